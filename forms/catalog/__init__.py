@@ -1,0 +1,1 @@
+"""The official forms as data, one TOML file a form."""

@@ -1,0 +1,1 @@
+"""Where a draft is kept: the file, the journal, the lock, the backups."""

@@ -1,0 +1,1 @@
+"""What the officer sees: the command line and the screens."""
