@@ -1,0 +1,156 @@
+"""What was answered: the Draft, the one truth that screens only show.
+
+A Draft is the tree of its TOML file in plain values (str, int, Decimal, bool, date, datetime, list,
+dict). A value is named by its address, the dotted path `tables.statistics.received`; under `notes`
+and `checked` the rest of the path is one key, because their keys are addresses themselves; a
+number in a path counts in a list (`attachments.0.title`). Absent means blank; `0` is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+Address: TypeAlias = str
+Number: TypeAlias = int | Decimal
+Value: TypeAlias = Any
+"""A plain TOML value: str, int, Decimal, bool, date, datetime, or a list or dict of these."""
+
+KEYED_BY_ADDRESS = ("notes", "checked")
+LEVELS = ("central", "province", "city", "county", "township")
+KINDS = ("government", "department", "agency", "organization")
+SCOPES = ("self", "subordinate", "region")
+
+
+def split(address: Address) -> list[str]:
+    """The keys along an address."""
+    head, _, rest = address.partition(".")
+    if head in KEYED_BY_ADDRESS and rest:
+        return [head, rest]
+    return address.split(".")
+
+
+class Draft:
+    """The answers of one report, read and changed by address."""
+
+    def __init__(self, tree: Mapping[str, Value] | None = None) -> None:
+        self.tree: dict[str, Value] = deepcopy(dict(tree or {}))
+
+    def get(self, address: Address) -> Value | None:
+        """The value at the address, None where blank or where the path leads nowhere."""
+        node: Any = self.tree
+        for key in split(address):
+            node = _step(node, key)
+            if node is None:
+                return None
+        return node
+
+    def set(self, address: Address, value: Value | None) -> None:
+        """Put the value there, None to blank it; tables on the way are made, never replaced.
+
+        Raises KeyError where something that is no table stands in the way.
+        """
+        *path, last = split(address)
+        node = self._walk(path, make=value is not None)
+        if node is None:
+            return
+        if isinstance(node, list):
+            _set_item(node, int(last), value)
+        elif value is None:
+            node.pop(last, None)
+        else:
+            node[last] = value
+
+    def figure(self, address: Address) -> Number | None:
+        """The number at the address; None where blank or where no number stands."""
+        value = self.get(address)
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+            return value
+        return None
+
+    def text(self, address: Address) -> str:
+        """The text at the address, "" where blank or no text."""
+        value = self.get(address)
+        return value if isinstance(value, str) else ""
+
+    def prose(self, section: str) -> str:
+        """The text of a section, paragraphs parted by newlines."""
+        return self.text(f"sections.{section}")
+
+    @property
+    def form(self) -> str:
+        """The id of the form."""
+        return self.text("form")
+
+    @property
+    def year(self) -> int | None:
+        """The reporting year, None where it is missing or no number."""
+        value = self.get("year")
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
+    def date(self) -> date | None:
+        """成文日期, None where missing or no date."""
+        value = self.get("document.date")
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+    @property
+    def unit(self) -> str:
+        """The office as the title calls it: its short name, else its name."""
+        return self.text("unit.short_name") or self.text("unit.name")
+
+    def items(self, prefix: Address) -> Iterator[tuple[Address, Value]]:
+        """The leaves under a prefix, in the order of the tree."""
+        node = self.get(prefix)
+        if isinstance(node, dict):
+            for key in node:
+                yield from self.items(f"{prefix}.{key}")
+        elif node is not None:
+            yield prefix, node
+
+    def copy(self) -> Draft:
+        """A draft that shares nothing with this one."""
+        return Draft(self.tree)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Draft) and self.tree == other.tree
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _walk(self, path: list[str], *, make: bool) -> dict[str, Value] | list[Value] | None:
+        node: Any = self.tree
+        for key in path:
+            child = _step(node, key)
+            if child is None:
+                if not make:
+                    return None
+                if not isinstance(node, dict):
+                    raise KeyError(".".join(path))
+                child = node[key] = {}
+            node = child
+        if not isinstance(node, (dict, list)):
+            raise KeyError(".".join(path))
+        return node
+
+
+def _step(node: Any, key: str) -> Any:
+    if isinstance(node, dict):
+        return node.get(key)
+    if isinstance(node, list) and key.isdecimal() and int(key) < len(node):
+        return node[int(key)]
+    return None
+
+
+def _set_item(items: list[Value], index: int, value: Value | None) -> None:
+    if value is None:
+        if index < len(items):
+            del items[index]
+    elif index < len(items):
+        items[index] = value
+    else:
+        items.append(value)

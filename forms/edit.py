@@ -1,0 +1,160 @@
+"""An Edit of the Draft: what undo, journal, history and recovery are lists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from forms.draft import Address, Draft, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value replaced by another; None stands for blank. Lists change as a whole."""
+
+    address: Address
+    old: Value | None
+    new: Value | None
+
+    def apply(self, draft: Draft) -> None:
+        """Make the change."""
+        draft.set(self.address, deepcopy(self.new))
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.address, self.new, self.old)
+
+    def fits(self, draft: Draft) -> bool:
+        """Whether the draft still holds what this change replaces."""
+        return bool(draft.get(self.address) == self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Characters of a text removed and others put in their place, at a position in characters."""
+
+    address: Address
+    position: int
+    removed: str
+    inserted: str
+
+    def apply(self, draft: Draft) -> None:
+        """Make the splice; a text that becomes empty is blank again."""
+        text = draft.text(self.address)
+        end = self.position + len(self.removed)
+        draft.set(self.address, (text[: self.position] + self.inserted + text[end:]) or None)
+
+    def inverse(self) -> Splice:
+        """The splice that takes this one back."""
+        return Splice(self.address, self.position, self.inserted, self.removed)
+
+    def fits(self, draft: Draft) -> bool:
+        """Whether the text still holds what this splice removes, at its position."""
+        text = draft.text(self.address)
+        here = text[self.position : self.position + len(self.removed)]
+        return self.position <= len(text) and here == self.removed
+
+
+Step = Change | Splice
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Steps that the officer sees as one deed: done together, undone together.
+
+    `group` joins edits that undo takes back as one (a run of typing); `label` says it in the
+    officer's words (填入、粘贴、补零 …); `at` is the local time.
+    """
+
+    steps: tuple[Step, ...]
+    label: str = ""
+    group: str = ""
+    at: datetime = field(default_factory=datetime.now)
+
+    def apply(self, draft: Draft) -> None:
+        """Do every step in order."""
+        for step in self.steps:
+            step.apply(draft)
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return replace(self, steps=tuple(step.inverse() for step in reversed(self.steps)))
+
+    def fits(self, draft: Draft) -> bool:
+        """Whether each step would find what it replaces."""
+        trial = draft.copy() if len(self.steps) > 1 else draft
+        for step in self.steps:
+            if not step.fits(trial):
+                return False
+            if trial is not draft:
+                step.apply(trial)
+        return True
+
+
+Listener = Callable[[Edit], None]
+
+
+class Editing:
+    """A draft under the officer's hands: edits done, undone, redone, and told to listeners.
+
+    A listener hears every edit *before* the draft changes, the inverse of an undone one too: the
+    journal is the first of them, so an edit it cannot take (it raises) is not made.
+    """
+
+    def __init__(self, draft: Draft, *listeners: Listener) -> None:
+        self.draft = draft
+        self.listeners: list[Listener] = list(listeners)
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+
+    def do(self, edit: Edit) -> None:
+        """Make the edit; what had been undone can no longer be redone."""
+        self._make(edit)
+        self._done.append(edit)
+        self._undone.clear()
+
+    def change(self, address: Address, new: Value | None, label: str = "", group: str = "") -> None:
+        """Give one value; nothing happens where it stands already."""
+        old = self.draft.get(address)
+        if old != new or type(old) is not type(new):
+            self.do(Edit((Change(address, deepcopy(old), new),), label, group))
+
+    def undo(self) -> list[Edit]:
+        """Take back the last deed with its whole group; the inverses made, newest first."""
+        return self._move(self._done, self._undone)
+
+    def redo(self) -> list[Edit]:
+        """Do again what undo took back last."""
+        return self._move(self._undone, self._done)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return bool(self._undone)
+
+    def remember(self, edits: list[Edit]) -> None:
+        """Put edits already made (an earlier session's history) behind undo."""
+        self._done[:0] = edits
+
+    def _make(self, edit: Edit) -> None:
+        for listener in self.listeners:
+            listener(edit)
+        edit.apply(self.draft)
+
+    def _move(self, source: list[Edit], target: list[Edit]) -> list[Edit]:
+        made: list[Edit] = []
+        group = source[-1].group if source else ""
+        while source and (not made or (group and source[-1].group == group)):
+            inverse = source[-1].inverse()
+            self._make(inverse)
+            source.pop()
+            target.append(inverse)
+            made.append(inverse)
+        return made

@@ -1,0 +1,356 @@
+"""What is asked: a report's form as frozen models, read from TOML data.
+
+The vocabulary is described for the people who write forms in `catalog/README.md`. Nothing here
+names a particular form. Ids are contracts: an address `tables.TABLE.ROW[.COLUMN]` or
+`sections.SECTION` never changes once a draft has been saved with it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+VOCABULARY = 1
+"""The version of this vocabulary; a form file with a larger `schema` is refused."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+FormId = RuleId
+Severity = Literal["error", "warning", "info"]
+Kind = Literal["integer", "decimal", "heading"]
+UnitPattern = Annotated[str, StringConstraints(pattern=r"^(\*|[a-z]+)/(\*|[a-z]+)$")]
+"""A condition on the unit, `LEVEL/KIND` with `*` for any: `city/government`, `*/department`."""
+
+
+class Frozen(BaseModel):
+    """A part of a form: immutable, and strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Guided(Frozen):
+    """What can be explained to the officer.
+
+    `instruction` is official and stands only with its `instruction_source`; `hint` is our own
+    (填报提示（非官方口径）).
+    """
+
+    instruction: str = ""
+    instruction_source: str = ""
+    hint: str = ""
+
+
+class Aspect(Frozen):
+    """A subject that a section is expected to treat, told by any of its words."""
+
+    id: Id
+    title: str
+    words: tuple[str, ...] = ()
+
+
+class Starter(Frozen):
+    """A wording of our own that an officer can begin a section (or one aspect) with."""
+
+    title: str
+    text: str
+    aspect: str = ""
+
+
+class Section(Guided):
+    """A part in prose. Without `title` it is headless: preface, closing."""
+
+    id: Id
+    number: str = ""
+    title: str = ""
+    label: str = ""
+    aliases: tuple[str, ...] = ()
+    required: bool = True
+    aspects: tuple[Aspect, ...] = Field((), alias="aspect")
+    starters: tuple[Starter, ...] = Field((), alias="starter")
+    about_next_year: bool = False
+    none_allowed: bool = False
+    wants_measures: bool = False
+    characters: int | None = Field(None, ge=1)
+    carry: Literal["base", "none"] = "base"
+
+
+class Column(Frozen):
+    """A column of a block. `of` and `part` declare a total as for rows."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*)?$")] = ""
+    label: str
+    short: str = ""
+    group: str = ""
+    of: str = ""
+    part: bool = False
+    unit: str = ""
+    kind: Literal["integer", "decimal"] | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Row(Guided):
+    """A row: one figure for each column of its block, or a heading.
+
+    `under` is the place (a row or group it stands beneath); `of` the relation: with `part` this row
+    is one of the parts that add up to row `of`, without it a subset (at most as large).
+    """
+
+    id: Id
+    number: str = ""
+    label: str
+    short: str = ""
+    unit: str = ""
+    kind: Kind = "integer"
+    level: int = Field(1, ge=1, le=6)
+    under: str = ""
+    of: str = ""
+    part: bool = False
+    required: bool = True
+    minimum: Decimal | None = Decimal(0)
+    maximum: Decimal | None = None
+    decimals: int = Field(4, ge=0, le=6)
+    aliases: tuple[str, ...] = ()
+
+
+class Group(Frozen):
+    """A side head that spans the rows `under` it and asks for no figure."""
+
+    id: Id
+    label: str
+    under: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class Block(Frozen):
+    """Rows that share columns; a table is one block or several, each with its own head."""
+
+    id: Id | Literal[""] = ""
+    title: str = ""
+    head: str = ""
+    columns: tuple[Column, ...] = Field(alias="column")
+    rows: tuple[Row, ...] = Field(alias="row")
+
+
+class Table(Guided):
+    """A part in figures. `layout` says how it looks on paper:
+
+    list    a column of figures with label and unit (the 2014 table)
+    matrix  rows by columns with side heads (表2)
+    blocks  blocks with heads of their own, one above the other (表1)
+    strip   the rows side by side in one row of figures (表3)
+    """
+
+    id: Id
+    number: str = ""
+    title: str
+    short: str = ""
+    caption: str = ""
+    layout: Literal["list", "matrix", "blocks", "strip"] = "list"
+    attachment: int | None = Field(None, ge=1)
+    corner: str = ""
+    head: str = ""
+    unit_line: str = ""
+    foot: bool = False
+    zero_source: str = ""
+    aliases: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = Field((), alias="group")
+    blocks: tuple[Block, ...] = Field(alias="block")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _single_block(cls, data: Any) -> Any:
+        """Columns and rows given on the table itself are its one block."""
+        if not isinstance(data, dict) or "block" in data or "blocks" in data:
+            return data
+        own = {key: data[key] for key in ("column", "row") if key in data}
+        rest = {key: value for key, value in data.items() if key not in own}
+        return {**rest, "block": [own]}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in order, headings too."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+
+class Relation(Frozen):
+    """A relation between figures that structure does not declare (勾稽关系).
+
+    `check` and `when` are formulas over `table.row[.column]`, `previous.…` for last year's; inside
+    `for_each` bare ids of the table's rows (for each column) or columns (for each row).
+    """
+
+    id: RuleId
+    check: str
+    when: str = ""
+    table: str = ""
+    for_each: Literal["", "row", "column"] = ""
+    severity: Severity = "error"
+    message: str = ""
+    source: str = ""
+    needs_previous: bool | None = None
+    for_units: tuple[UnitPattern, ...] = ()
+    except_units: tuple[UnitPattern, ...] = ()
+
+
+class Fact(Frozen):
+    """How prose speaks of a figure: words, never free patterns (reviewed by consistency).
+
+    A sentence speaks of `at` where it holds one word of each group in `words`, none of `without`,
+    and a number with one of `units`.
+    """
+
+    at: str
+    words: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    none_words: tuple[str, ...] = ()
+    all_words: tuple[str, ...] = ()
+
+
+class Deadline(Frozen):
+    """By when a kind of unit must publish, in the year after the reporting year."""
+
+    units: tuple[UnitPattern, ...]
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    source: str = ""
+
+
+class Split(Frozen):
+    """A value that has become several: kept as a note, its successors left blank."""
+
+    old: str
+    new: tuple[str, ...]
+
+
+class Migration(Frozen):
+    """What changed since the edition before `edition`."""
+
+    edition: int
+    renamed: dict[str, str] = {}
+    removed: dict[str, str] = {}
+    split: tuple[Split, ...] = ()
+
+
+class Successor(Frozen):
+    """Which values of another form mean the same here (its address -> ours), and why others do not."""
+
+    form: FormId
+    same: dict[str, str] = {}
+    different: dict[str, str] = {}
+
+
+class Years(Frozen):
+    """The reporting years a form is for; `last` is open while it is in force."""
+
+    first: int
+    last: int | None = None
+
+    def __contains__(self, year: object) -> bool:
+        return isinstance(year, int) and self.first <= year and (not self.last or year <= self.last)
+
+
+class Citation(Frozen):
+    """How the notice that sets the form is cited, and what marks a citation of another one."""
+
+    number: str
+    title: str = ""
+    others: dict[str, str] = {}
+
+
+class Figure(Frozen):
+    """One place for a number: where a row meets a column."""
+
+    address: str
+    table: str
+    row: Row
+    column: Column
+    label: str
+    short: str
+    unit: str
+    kind: Literal["integer", "decimal"]
+
+    @property
+    def reference(self) -> str:
+        """The address without `tables.`, as formulas and references in prose write it."""
+        return self.address.removeprefix("tables.")
+
+
+class Form(Frozen):
+    """One official format of the report, or a locality's extension of one."""
+
+    schema_: int = Field(alias="schema", ge=1, le=VOCABULARY)
+    id: FormId
+    edition: int = Field(ge=1)
+    name: str
+    title: str = "政府信息公开工作年度报告"
+    report_title: str = "{unit}{year}年{title}"
+    source: str
+    extends: str = ""
+    years: Years
+    order: tuple[str, ...]
+    citation: Citation | None = None
+    sections: tuple[Section, ...] = Field((), alias="section")
+    tables: tuple[Table, ...] = Field((), alias="table")
+    relations: tuple[Relation, ...] = Field((), alias="relation")
+    facts: tuple[Fact, ...] = Field((), alias="fact")
+    deadlines: tuple[Deadline, ...] = Field((), alias="deadline")
+    migrations: tuple[Migration, ...] = Field((), alias="migration")
+    successors: tuple[Successor, ...] = Field((), alias="successor")
+    example: str = ""
+
+    @cached_property
+    def parts(self) -> tuple[Section | Table, ...]:
+        """Sections and tables in the order of `order`."""
+        by_id: dict[str, Section | Table] = {}
+        by_id.update((section.id, section) for section in self.sections)
+        by_id.update((table.id, table) for table in self.tables)
+        return tuple(by_id[part] for part in self.order)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its address, in form order."""
+        found: dict[str, Figure] = {}
+        for part in self.parts:
+            if isinstance(part, Table):
+                found.update((figure.address, figure) for figure in figures_of(part))
+        return found
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id, if there is one."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def table(self, table_id: str) -> Table | None:
+        """The table of that id, if there is one."""
+        return next((t for t in self.tables if t.id == table_id), None)
+
+
+def figures_of(table: Table) -> list[Figure]:
+    """The figures of one table, row by row; headings have none."""
+    return [
+        _figure(table, row, column)
+        for block in table.blocks
+        for row in block.rows
+        if row.kind != "heading"
+        for column in block.columns
+    ]
+
+
+def _figure(table: Table, row: Row, column: Column) -> Figure:
+    path = ["tables", table.id, row.id, *([column.id] if column.id else [])]
+    row_short = row.short or row.label
+    assert row.kind != "heading"
+    return Figure.model_construct(
+        address=".".join(path),
+        table=table.id,
+        row=row,
+        column=column,
+        label=f"{row.label}·{column.label}" if column.id else row.label,
+        short=f"{row_short}·{column.short or column.label}" if column.id else row_short,
+        unit=column.unit or row.unit,
+        kind=column.kind or row.kind,
+    )

@@ -1,0 +1,77 @@
+"""A Finding (疑点): what a review says, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from forms.draft import Address, Draft, Value
+from forms.edit import Change, Edit, Splice
+from forms.form import Severity
+
+State = Literal["fail", "waiting"]
+Verdict = Literal["pass", "incomplete", "fail"]
+Span = tuple[int, int]
+"""[start, end) in characters of the section's text."""
+
+SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "须核实", "info": "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One way to mend a finding: a value replaced, or in prose the words of a span."""
+
+    at: Address
+    old: Value | None
+    new: Value | None
+    span: Span | None = None
+
+    def edit(self, draft: Draft) -> Edit | None:
+        """The edit that makes the repair, None where the place has changed meanwhile."""
+        if self.span is None:
+            step: Change | Splice = Change(self.at, self.old, self.new)
+        else:
+            step = Splice(self.at, self.span[0], str(self.old or ""), str(self.new or ""))
+        return Edit((step,), "改正") if step.fits(draft) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A further place of the same finding."""
+
+    at: Address
+    quote: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the review found.
+
+    `at[0]` is the value blamed, then all others involved in form order. `quote` and `span` are the
+    words meant in prose. `likely` is the figure most likely wrong. `places` are further places
+    where the same rule hits in the same part.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    at: tuple[Address, ...]
+    state: State = "fail"
+    quote: str | None = None
+    span: Span | None = None
+    source: str = ""
+    repairs: tuple[Repair, ...] = ()
+    likely: Address | None = None
+    places: tuple[Place, ...] = ()
+    waived: bool = False
+    reason: str = ""
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """pass: no error; incomplete: only errors that wait for a blank; fail: an error stands."""
+    states = {finding.state for finding in findings if finding.severity == "error"}
+    if "fail" in states:
+        return "fail"
+    return "incomplete" if states else "pass"

@@ -1,0 +1,116 @@
+"""The office's own data: fonts, word lists, local forms, keys, and where all of it lies.
+
+Settings are read from `settings.toml` in the home folder; a damaged file never prevents a start:
+what could not be understood is told, and the defaults stand.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SIZE_LIMIT = 1_000_000
+"""Bytes of a settings file; a larger one is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an office may set. `fonts` maps a role to font names in order of preference."""
+
+    theme: str = "light"
+    borders: str = "auto"
+    page_number: str = "dash"
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def home() -> Path:
+    """The folder for drafts and state: NIANBAO_HOME, else the platform's own."""
+    given = os.environ.get("NIANBAO_HOME")
+    if given:
+        return Path(given).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("nianbao", appauthor=False)
+
+
+def drafts_folder() -> Path:
+    """Where new drafts are put unless told otherwise."""
+    return home() / "drafts"
+
+
+def state_folder() -> Path:
+    """Where backups, journals of unwritable folders and the list of recent drafts lie."""
+    return home() / "state"
+
+
+def forms_folder() -> Path:
+    """Where an office puts its own forms."""
+    return home() / "forms"
+
+
+def settings_path() -> Path:
+    """The settings file; it need not exist."""
+    return home() / "settings.toml"
+
+
+def load_settings() -> Settings:
+    """The office's settings; faults are told in `problems` and the defaults stand for them."""
+    path = settings_path()
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            return Settings(problems=(f"{path}：文件过大，未读取，按默认设置运行。",))
+        tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return Settings(problems=(f"{path}：设置文件读不出来（{error}），按默认设置运行。",))
+    return _settings_from(tree, path)
+
+
+def _settings_from(tree: Mapping[str, Any], path: Path) -> Settings:
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    for key, value in tree.items():
+        reader = _READERS.get(key)
+        read = reader(value) if reader else None
+        if read is None:
+            problems.append(f"{path}：“{key}”不是可用的设置，已忽略。")
+        else:
+            values[key] = read
+    return Settings(**values, problems=tuple(problems))
+
+
+def _word(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _words(value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+        return None
+    return dict(value)
+
+
+def _names(value: Any) -> dict[str, tuple[str, ...]] | None:
+    if not isinstance(value, dict):
+        return None
+    named = {k: [v] if isinstance(v, str) else v for k, v in value.items()}
+    if not all(isinstance(v, list) and all(isinstance(n, str) for n in v) for v in named.values()):
+        return None
+    return {k: tuple(v) for k, v in named.items()}
+
+
+_READERS = {
+    "theme": _word,
+    "borders": _word,
+    "page_number": _word,
+    "fonts": _names,
+    "words": _words,
+    "keys": _words,
+}
