@@ -237,7 +237,7 @@ class Migration(Frozen):
 
 
 class Successor(Frozen):
-    """Which values of another form mean the same here (its address -> ours), and why others do not."""
+    """Which values of another form mean the same here (its -> ours), and why others do not."""
 
     form: FormId
     same: dict[str, str] = {}
