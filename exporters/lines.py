@@ -1,0 +1,17 @@
+"""Widths and lines of Chinese text: the door to widths, title lines, line breaks and cells."""
+
+from __future__ import annotations
+
+from exporters.cells import cell_width, wrap_cells
+from exporters.kinsoku import LIBREOFFICE_KINSOKU, WORD_KINSOKU
+from exporters.title_lines import balanced
+from exporters.widths import width
+
+__all__ = [
+    "LIBREOFFICE_KINSOKU",
+    "WORD_KINSOKU",
+    "balanced",
+    "cell_width",
+    "width",
+    "wrap_cells",
+]

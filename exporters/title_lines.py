@@ -1,0 +1,147 @@
+"""A title broken into lines at its natural joints (GB/T 9704-2012, 7.3.1).
+
+Lines are symmetrical, in the shape of a trapezium (梯形) or a lozenge (菱形), words stay whole, and
+the last line is never an orphan of three characters or fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from exporters.kinsoku import WORD_KINSOKU
+from exporters.widths import width
+
+ORPHAN = 3
+"""A line of this many characters or fewer is an orphan."""
+
+MOST_LINES = 3
+LONGEST = 120
+"""Characters of a title up to which all ways to break it are compared."""
+
+WORDS = """
+政府信息公开 政务公开 信息公开 工作 年度报告 年度 报告 情况 统计表 重点领域 汇总表
+一览表 人民政府 街道办事处 办事处 办公室 办公厅 管理委员会 管委会 委员会 领导小组
+指挥部 管理局 监督管理 高新技术 经济技术 产业 开发区 新区 示范区 保税区 自治区
+自治州 自治县 城市管理 市场 城乡 乡村 区域 部门 综合 行政 执法 审批 服务 数据
+资源 人力 社会 保障 医疗 住房 建设 规划 自然 国土 发展 改革 教育 科学 技术
+工业 信息化 民族 宗教 事务 公安 民政 司法 财政 财经 生态 环境 保护 交通 运输
+水利 水务 商务 文化 广播 电视 旅游 卫生 健康 退役 军人 应急 管理 审计 国有
+资产 体育 统计 信访 金融 林业 园林 农业 农村 粮食 物资 储备 机关 中心 分局
+支队 总队 学院 大学 医院 图书馆 博物馆 公共 工程 投资 促进 生产 安全 知识 产权
+烟草 专卖 气象 邮政 税务 海关 档案 地方志 供销 合作 联合 总社 公园 景区 风景
+名胜 港口 航空 铁路 公路 国家 中国 中央 自由贸易 试验区 经济
+"""
+"""Word units that a line break does not part."""
+
+_WORD = re.compile("|".join(sorted(WORDS.split(), key=len, reverse=True)))
+_YEAR = re.compile(r"[0-9０-９〇一二三四五六七八九零]{4}年度?")
+_PLACE = re.compile(r"[省市县区州旗盟镇乡]|街道|局|厅|委|办|院|所|站")
+_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|《[^《》]*》|“[^“”]*”|\([^()]*\)")
+_SOLID = re.compile(r"[0-9０-９A-Za-z.,%％\-]{2,}")
+
+_BEFORE_YEAR, _AFTER_YEAR, _AT_PLACE, _AT_WORD = 0.0, 0.8, 0.9, 1.0
+_ANYWHERE, _IN_WORD, _IN_BRACKETS = 3.0, 6.0, 9.0
+_ONE_MORE_LINE = 2.0
+_ORPHAN, _TOO_WIDE = 20.0, 100.0
+
+
+def balanced(title: str, max_em: float) -> list[str]:
+    """The lines of a title, each at most `max_em` wide and together the title.
+
+    A title that fits stays whole. Up to three lines are tried; a longer title fills lines greedily.
+    """
+    if width(title) <= max_em:
+        return [title]
+    costs = _joint_costs(title)
+    if len(title) <= LONGEST:
+        tried = list(_broken(title, sorted(costs), max_em))
+        if tried:
+            return _cut(title, min(tried, key=lambda ends: _badness(title, ends, costs)))
+    return _filled(title, max_em, costs)
+
+
+def _joint_costs(title: str) -> dict[int, float]:
+    """What a break before each position costs; positions that allow none are missing."""
+    costs = {
+        at: _ANYWHERE
+        for at in range(1, len(title))
+        if WORD_KINSOKU.parts(title[at - 1], title[at]) and not title[at].isspace()
+    }
+    _price(costs, title, _PLACE, ends=_AT_PLACE)
+    _price(costs, title, _WORD, ends=_AT_WORD, starts=_AT_WORD, inside=_IN_WORD)
+    _price(costs, title, _YEAR, ends=_AFTER_YEAR, starts=_BEFORE_YEAR)
+    _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR, inside=_IN_BRACKETS)
+    for solid in (*_SOLID.finditer(title), *_YEAR.finditer(title)):
+        for at in range(solid.start() + 1, solid.end()):
+            costs.pop(at, None)
+    return costs
+
+
+def _price(
+    costs: dict[int, float],
+    title: str,
+    pattern: re.Pattern[str],
+    *,
+    ends: float,
+    starts: float | None = None,
+    inside: float | None = None,
+) -> None:
+    """Set what a break at the ends, starts or inside of each match costs; the cheaper stays."""
+    for match in pattern.finditer(title):
+        first, last = match.span()
+        if inside is not None:
+            costs.update((at, inside) for at in range(first + 1, last) if at in costs)
+        for at, cost in ((first, starts), (last, ends)):
+            if cost is not None and at in costs:
+                costs[at] = min(costs[at], cost)
+
+
+def _broken(title: str, joints: Sequence[int], max_em: float) -> Iterator[tuple[int, ...]]:
+    for count in range(1, MOST_LINES):
+        for ends in combinations(joints, count):
+            if all(width(line) <= max_em for line in _cut(title, ends)):
+                yield ends
+
+
+def _cut(title: str, ends: Sequence[int]) -> list[str]:
+    starts = (0, *ends)
+    return [title[a:b].strip() for a, b in zip(starts, (*ends, len(title)), strict=True)]
+
+
+def _badness(title: str, ends: Sequence[int], costs: dict[int, float]) -> float:
+    """How unwelcome a way to break is: joints, lines, orphans, and shape."""
+    lines = _cut(title, ends)
+    widths = [width(line) for line in lines]
+    uneven = (max(widths) - min(widths)) / max(widths)
+    orphans = sum(len(line) <= ORPHAN for line in lines)
+    return (
+        sum(costs[end] for end in ends)
+        + _ONE_MORE_LINE * len(ends)
+        + _ORPHAN * orphans
+        + 3 * uneven
+        + _shape_fault(widths)
+    )
+
+
+def _shape_fault(widths: Sequence[float]) -> float:
+    """2 for an hourglass (沙漏), ½ for a rectangle, 0 for a trapezium or a lozenge."""
+    if len(set(widths)) == 1:
+        return 0.5
+    if len(widths) == 3 and widths[1] < min(widths[0], widths[2]):
+        return 2.0
+    return 0.0
+
+
+def _filled(title: str, max_em: float, costs: dict[int, float]) -> list[str]:
+    """Lines filled as far as they go, broken at the last joint that fits."""
+    ends: list[int] = []
+    start = 0
+    while width(title[start:]) > max_em:
+        end = start + 1
+        while width(title[start : end + 1]) <= max_em:
+            end += 1
+        start = next((at for at in range(end, start, -1) if at in costs), end)
+        ends.append(start)
+    return _cut(title, ends)
