@@ -19,6 +19,8 @@ Number: TypeAlias = int | Decimal
 Value: TypeAlias = Any
 """A plain TOML value: str, int, Decimal, bool, date, datetime, or a list or dict of these."""
 
+LARGEST = 10**15
+"""No figure of a report is larger; one that is was typed by mistake and counts as no number."""
 KEYED_BY_ADDRESS = ("notes", "checked")
 LEVELS = ("central", "province", "city", "county", "township")
 KINDS = ("government", "department", "agency", "organization")
@@ -65,11 +67,13 @@ class Draft:
             node[last] = value
 
     def figure(self, address: Address) -> Number | None:
-        """The number at the address; None where blank or where no number stands."""
+        """The number at the address; None where blank or where no number of a report stands."""
         value = self.get(address)
-        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-            return value
-        return None
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            return None
+        if isinstance(value, Decimal) and not value.is_finite():
+            return None
+        return value if -LARGEST <= value <= LARGEST else None
 
     def text(self, address: Address) -> str:
         """The text at the address, "" where blank or no text."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from forms.draft import Address, Draft, Value
-from forms.edit import Change, Edit, Splice
+from forms.edit import Change, Edit, Splice, Step
 from forms.form import Severity
 
 State = Literal["fail", "waiting"]
@@ -20,20 +20,29 @@ SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "须核实"
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One way to mend a finding: a value replaced, or in prose the words of a span."""
+    """One way to mend a finding: a value replaced, in prose the words of a span, or a value moved
+    to the address that was meant (`move_to`).
+    """
 
     at: Address
     old: Value | None
     new: Value | None
     span: Span | None = None
+    move_to: Address | None = None
 
     def edit(self, draft: Draft) -> Edit | None:
         """The edit that makes the repair, None where the place has changed meanwhile."""
-        if self.span is None:
-            step: Change | Splice = Change(self.at, self.old, self.new)
+        edit = Edit(tuple(self._steps(draft)), "改正")
+        return edit if edit.fits(draft) else None
+
+    def _steps(self, draft: Draft) -> Iterator[Step]:
+        if self.span is not None:
+            yield Splice(self.at, self.span[0], str(self.old or ""), str(self.new or ""))
+        elif self.move_to is not None:
+            yield Change(self.at, self.old, None)
+            yield Change(self.move_to, draft.get(self.move_to), self.old)
         else:
-            step = Splice(self.at, self.span[0], str(self.old or ""), str(self.new or ""))
-        return Edit((step,), "改正") if step.fits(draft) else None
+            yield Change(self.at, self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)

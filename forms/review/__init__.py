@@ -1,0 +1,66 @@
+"""Is it right? The whole review (自查) of a draft, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.draft import Address, Draft
+from forms.form import Form, Section
+from forms.review.edition import edition_findings
+from forms.review.figures import relation_findings
+from forms.review.finding import Finding
+from forms.review.prose import prose_findings
+from forms.review.values import value_findings
+from forms.review.waivers import with_waivers
+from forms.settings import Settings
+
+FIRST = ("year", "form", "unit")
+"""What stands before the parts in reading order: the title."""
+
+
+def review(
+    form: Form,
+    draft: Draft,
+    previous: Sequence[Draft] = (),
+    settings: Settings | None = None,
+    siblings: Sequence[Draft] = (),
+) -> tuple[Finding, ...]:
+    """Everything the review finds, in reading order, answered warnings marked.
+
+    `previous` is last year's draft (several after a merger of offices), `siblings` other drafts of
+    the same folder and year.
+    """
+    found = [
+        *value_findings(form, draft),
+        *edition_findings(form, draft),
+        *relation_findings(form, draft, previous),
+        *prose_findings(form, draft, previous, settings or Settings(), siblings),
+    ]
+    return tuple(in_reading_order(form, with_waivers(draft, found)))
+
+
+def in_reading_order(form: Form, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings sorted by where the reader meets the value blamed."""
+    order = reading_order(form)
+    return sorted(findings, key=lambda f: (position(order, f.at[0]), f.span or (0, 0)))
+
+
+def reading_order(form: Form) -> dict[Address, int]:
+    """The addresses of a report in the order in which they are read."""
+    addresses: list[Address] = [*FIRST]
+    for part in form.parts:
+        if isinstance(part, Section):
+            addresses.append(f"sections.{part.id}")
+        else:
+            addresses += [a for a, figure in form.figures.items() if figure.table == part.id]
+    addresses += ["attachments", "document"]
+    return {address: index for index, address in enumerate(addresses)}
+
+
+def position(order: dict[Address, int], address: Address) -> int:
+    """The place of an address in reading order; of what is unknown there, the end."""
+    while address:
+        if address in order:
+            return order[address]
+        address = address.rpartition(".")[0]
+    return len(order)

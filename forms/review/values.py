@@ -1,0 +1,213 @@
+"""The values one by one: blanks, kinds and bounds, parts that are required, slips of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from forms.draft import KINDS, LARGEST, LEVELS, SCOPES, Draft, Number, Value
+from forms.form import Figure, Form
+from forms.review.explanation import show
+from forms.review.finding import Finding, Repair
+
+KNOWN_KEYS: dict[str, tuple[str, ...]] = {
+    "": (
+        *("schema", "form", "edition", "year", "previous", "counter", "unit", "document"),
+        *("attachments", "sections", "tables", "notes", "waived", "checked", "exports"),
+        *("retired", "resume", "carried"),
+    ),
+    "unit": (
+        *("name", "short_name", "level", "kind", "scope", "phone", "fax", "address", "postcode"),
+        *("email", "website", "head", "reviewer", "compiler", "cosigners"),
+    ),
+    "document": ("date", "number", "published", "profile"),
+}
+_CHOICES = {
+    "unit.level": LEVELS,
+    "unit.kind": KINDS,
+    "unit.scope": SCOPES,
+    "document.profile": ("office", "ink"),
+}
+
+
+def value_findings(form: Form, draft: Draft) -> list[Finding]:
+    """Everything that can be said of a value without looking at another."""
+    return [
+        *_heads(draft),
+        *_sections(form, draft),
+        *_figures(form, draft),
+        *_slips(form, draft),
+    ]
+
+
+def _heads(draft: Draft) -> Iterator[Finding]:
+    if draft.year is None:
+        yield _required("year", "报告年度没有填写（应为四位数字）")
+    if not draft.text("unit.name").strip():
+        yield _required("unit.name", "单位名称没有填写，标题和发文机关署名都要用它")
+    yield from _dates(draft)
+    for address, allowed in _CHOICES.items():
+        value = draft.get(address)
+        if value not in (None, "") and value not in allowed:
+            yield _kind(address, f"{address} 应为 {'、'.join(allowed)} 之一，现为“{value}”")
+
+
+def _dates(draft: Draft) -> Iterator[Finding]:
+    value = draft.get("document.date")
+    if value in (None, ""):
+        yield _required("document.date", "成文日期没有填写")
+    elif not isinstance(value, date):
+        yield _kind("document.date", f"成文日期应写作 2026-01-20，现为“{value}”")
+    published = draft.get("document.published")
+    if published not in (None, "") and not isinstance(published, date):
+        yield _kind("document.published", f"公布日期应写作 2026-01-20，现为“{published}”")
+
+
+def _sections(form: Form, draft: Draft) -> Iterator[Finding]:
+    for section in form.sections:
+        address = f"sections.{section.id}"
+        value = draft.get(address)
+        if value is not None and not isinstance(value, str):
+            yield _kind(address, f"“{section.label or section.title}”应为文字，现为 {value}")
+        elif section.required and not draft.text(address).strip():
+            name = section.label or section.title
+            yield Finding(
+                rule="required-section",
+                severity="error",
+                state="waiting",
+                message=f"“{name}”还没有写",
+                at=(address,),
+                source=form.source,
+            )
+
+
+def _figures(form: Form, draft: Draft) -> Iterator[Finding]:
+    for address, figure in form.figures.items():
+        value = draft.get(address)
+        if value is None:
+            if figure.row.required:
+                yield _blank(address, figure)
+        else:
+            yield from _wrong(address, figure, value)
+
+
+def _blank(address: str, figure: Figure) -> Finding:
+    return Finding(
+        rule="blank",
+        severity="error",
+        state="waiting",
+        message=f"“{figure.label}”还没有填（没有发生的填 0）",
+        at=(address,),
+    )
+
+
+def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
+    row = figure.row
+    number = draft_number(value)
+    if number is None:
+        yield _not_a_number(address, figure, value)
+    elif figure.kind == "integer" and number != int(number):
+        yield _kind(address, f"“{figure.label}”应为整数，现为 {show(number)}")
+    elif isinstance(number, Decimal) and _places(number) > row.decimals:
+        yield _kind(address, f"“{figure.label}”最多 {row.decimals} 位小数，现为 {show(number)}")
+    elif row.minimum is not None and number < row.minimum:
+        floor = "不能是负数" if row.minimum == 0 else f"不能小于 {row.minimum}"
+        repairs = (Repair(address, value, -number),) if row.minimum == 0 else ()
+        yield _kind(address, f"“{figure.label}”{floor}，现为 {show(number)}", repairs)
+    elif row.maximum is not None and number > row.maximum:
+        yield _kind(address, f"“{figure.label}”不能大于 {row.maximum}，现为 {show(number)}")
+
+
+def draft_number(value: Value) -> Number | None:
+    """The value as a figure of a report, None where it is none."""
+    return Draft({"figure": value}).figure("figure")
+
+
+def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:
+    meant = _number_meant(value)
+    repairs = (Repair(address, value, meant),) if meant is not None else ()
+    shown = str(value)[:40]
+    return _kind(address, f"“{figure.label}”应为数字，现为“{shown}”", repairs)
+
+
+def _number_meant(value: Value) -> int | Decimal | None:
+    """The number that a text or a float plainly is, None where it takes reading."""
+    try:
+        number = Decimal(str(value).strip().replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return None
+    if isinstance(value, bool) or not number.is_finite() or abs(number) > LARGEST:
+        return None
+    return int(number) if number == int(number) else number
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _slips(form: Form, draft: Draft) -> Iterator[Finding]:
+    """Unknown keys that are one slip away from a known one."""
+    known = dict(KNOWN_KEYS)
+    known["sections"] = tuple(section.id for section in form.sections)
+    known["tables"] = tuple(table.id for table in form.tables)
+    for table in form.tables:
+        rows = {f.row.id for f in form.figures.values() if f.table == table.id}
+        known[f"tables.{table.id}"] = tuple(rows)
+        for block in table.blocks:
+            columns = tuple(column.id for column in block.columns if column.id)
+            for row in block.rows if columns else ():
+                known[f"tables.{table.id}.{row.id}"] = columns
+    for prefix, keys in known.items():
+        yield from _slips_in(draft, prefix, keys)
+
+
+def _slips_in(draft: Draft, prefix: str, known: tuple[str, ...]) -> Iterator[Finding]:
+    node = draft.get(prefix) if prefix else draft.tree
+    if not isinstance(node, dict):
+        return
+    unknown = [key for key in node if key not in known]
+    for key in unknown:
+        meant = [k for k in known if k not in node and _one_slip(key, k)]
+        if len(meant) == 1:
+            yield _slip(prefix, key, meant[0], node[key])
+
+
+def _slip(prefix: str, key: str, meant: str, value: Value) -> Finding:
+    address = f"{prefix}.{key}" if prefix else key
+    right = f"{prefix}.{meant}" if prefix else meant
+    return Finding(
+        rule="unknown-key",
+        severity="warning",
+        message=f"草稿文件里的“{address}”不认识，可能是“{meant}”之误，这个值没有被采用",
+        at=(address, right),
+        repairs=(Repair(address, value, value, move_to=right),),
+    )
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether two keys differ by one letter put in, left out, changed, or by two swapped."""
+    if abs(len(a) - len(b)) > 1 or a == b or min(len(a), len(b)) < 3:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    swapped = rest_a[1:2] + rest_a[:1] + rest_a[2:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or swapped == rest_b
+    )
+
+
+def _required(address: str, message: str) -> Finding:
+    return Finding(
+        rule="required-value", severity="error", state="waiting", message=message, at=(address,)
+    )
+
+
+def _kind(address: str, message: str, repairs: tuple[Repair, ...] = ()) -> Finding:
+    return Finding(rule="kind", severity="error", message=message, at=(address,), repairs=repairs)

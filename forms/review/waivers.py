@@ -1,0 +1,74 @@
+"""情况说明: a warning that the officer has looked into, kept with its reason until it lapses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from forms.draft import Draft, Value
+from forms.edit import Change, Edit
+from forms.review.finding import Finding
+
+
+def rests_on(draft: Draft, finding: Finding) -> str:
+    """The hash of what a finding rests on: its words in prose, else its values by address."""
+    if finding.quote:
+        return sha256(finding.quote.encode()).hexdigest()
+    lines = (f"{address}={_written(draft.get(address))}" for address in sorted(finding.at))
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def waive(draft: Draft, finding: Finding, reason: str) -> Edit:
+    """The edit that answers a warning with a reason (情况说明)."""
+    entry = {
+        "rule": finding.rule,
+        "at": list(finding.at),
+        "quote": finding.quote or "",
+        "reason": reason,
+        "on": datetime.now().replace(microsecond=0),
+        "values": rests_on(draft, finding),
+    }
+    kept = [other for other in _entries(draft) if not _answers(other, finding)]
+    return Edit((Change("waived", draft.get("waived"), [*kept, entry]),), "情况说明")
+
+
+def withdraw(draft: Draft, finding: Finding) -> Edit:
+    """The edit that takes the reason back."""
+    kept = [other for other in _entries(draft) if not _answers(other, finding)]
+    return Edit((Change("waived", draft.get("waived"), kept or None),), "撤回情况说明")
+
+
+def with_waivers(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, those answered by a reason that still fits marked waived (已核实)."""
+    entries = _entries(draft)
+    return [_waived(draft, finding, entries) if entries else finding for finding in findings]
+
+
+def _waived(draft: Draft, finding: Finding, entries: list[dict[str, Value]]) -> Finding:
+    if finding.severity != "warning" or finding.state != "fail":
+        return finding
+    entry = next((e for e in entries if _answers(e, finding)), None)
+    if entry is None or entry.get("values") != rests_on(draft, finding):
+        return finding
+    return replace(finding, waived=True, reason=str(entry.get("reason", "")))
+
+
+def _answers(entry: dict[str, Value], finding: Finding) -> bool:
+    at = entry.get("at")
+    return (
+        entry.get("rule") == finding.rule
+        and isinstance(at, list)
+        and set(map(str, at)) == set(finding.at)
+        and entry.get("quote", "") == (finding.quote or "")
+    )
+
+
+def _entries(draft: Draft) -> list[dict[str, Value]]:
+    entries = draft.get("waived")
+    return [e for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
+
+
+def _written(value: Value) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,171 @@
+"""The command line: reads the arguments and imports no more than the command needs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from forms.visible import visible
+
+DONE, STANDING, UNUSABLE = 0, 1, 2
+"""Exit: done; errors stand or a file is in the way; cannot read or cannot write."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"命令写法不对：{visible(message)}\n{self.format_usage()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status as the contract has it."""
+    _plain_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(_with_command(given))
+    try:
+        status: int = _command(options.command)(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    return status
+
+
+def _plain_streams() -> None:
+    """Never fail on a character that the console's code page lacks; write UTF-8 into pipes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """`nianbao` alone is the home screen, `nianbao FILE` opens it."""
+    if not given:
+        return ["home"]
+    if given[0] in _COMMANDS or given[0].startswith("-"):
+        return given
+    return ["open", *given]
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function of a command, imported only now."""
+    from importlib import import_module
+
+    module, function = _COMMANDS[name]
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    return command
+
+
+_COMMANDS = {
+    "home": ("tui.commands.screens", "home"),
+    "open": ("tui.commands.screens", "open_draft"),
+    "demo": ("tui.commands.demo", "demo"),
+    "new": ("tui.commands.new", "new"),
+    "check": ("tui.commands.check", "check"),
+    "export": ("tui.commands.export", "export"),
+    "preview": ("tui.commands.export", "preview"),
+    "import": ("tui.commands.importing", "import_reports"),
+    "forms": ("tui.commands.forms", "forms"),
+    "verify": ("tui.commands.paper", "verify"),
+    "measure": ("tui.commands.paper", "measure"),
+}
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档")
+    parser.add_argument("--version", action=_Version, nargs=0, help="程序和报告格式的版本")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    commands.add_parser("home", help="首页：最近的草稿、新建、示例")
+    for add in (_add_open, _add_demo, _add_new, _add_check, _add_export, _add_preview):
+        add(commands)
+    for add in (_add_import, _add_forms, _add_verify, _add_measure):
+        add(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # type: ignore[type-arg]
+
+
+def _add_open(commands: _Commands) -> None:
+    command = commands.add_parser("open", help="打开草稿（也可打开本程序生成的 .docx，取回草稿）")
+    command.add_argument("draft", type=Path, metavar="草稿.toml")
+    command.add_argument("--no-mouse", action="store_true", help="不接管鼠标")
+
+
+def _add_demo(commands: _Commands) -> None:
+    command = commands.add_parser("demo", help="示例：打开示例草稿的副本")
+    command.add_argument("--form", metavar="格式", help="报告格式的 id，如 disclosure-2014")
+
+
+def _add_new(commands: _Commands) -> None:
+    command = commands.add_parser("new", help="新建草稿")
+    command.add_argument("draft", type=Path, metavar="草稿.toml")
+    command.add_argument("--form", metavar="格式", help="不写则按年度取应当使用的格式")
+    command.add_argument("--year", type=int, required=True, metavar="年度", help="报告年度")
+    command.add_argument("--unit", required=True, metavar="单位", help="单位名称")
+    command.add_argument("--previous", type=Path, metavar="上年.toml", help="沿用上年草稿")
+
+
+def _add_check(commands: _Commands) -> None:
+    command = commands.add_parser("check", help="自查")
+    command.add_argument("drafts", type=Path, nargs="*", metavar="草稿.toml")
+    command.add_argument("--previous", type=Path, action="append", default=[], metavar="上年.toml")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--paper", action="store_true", help="连同纸面问题（字体、生僻字、印章位置）")
+    command.add_argument("--explain", metavar="规则", help="解释一条规则")
+
+
+def _add_export(commands: _Commands) -> None:
+    command = commands.add_parser("export", help="生成报告（Word 文档）")
+    command.add_argument("draft", type=Path, metavar="草稿.toml")
+    command.add_argument("-o", "--output", type=Path, metavar="报告.docx")
+    command.add_argument("--profile", choices=("office", "ink"), help="页边距取法")
+    command.add_argument("--force", action="store_true", help="仍有必改疑点也生成")
+    command.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    command.add_argument("--no-draft", action="store_true", help="公布版：文件里不带草稿")
+
+
+def _add_preview(commands: _Commands) -> None:
+    command = commands.add_parser("preview", help="按印出来的样子逐页打印成文字")
+    command.add_argument("draft", type=Path, metavar="草稿.toml")
+
+
+def _add_import(commands: _Commands) -> None:
+    command = commands.add_parser("import", help="把已发布的报告读成草稿")
+    command.add_argument("reports", type=Path, nargs="+", metavar="报告")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="草稿.toml")
+    command.add_argument("--form", metavar="格式")
+
+
+def _add_forms(commands: _Commands) -> None:
+    command = commands.add_parser("forms", help="报告格式：list、show ID、check FILE.toml")
+    command.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
+    command.add_argument("what", nargs="?", metavar="ID或文件")
+
+
+def _add_verify(commands: _Commands) -> None:
+    command = commands.add_parser("verify", help="校验文件：与其中（或另给）的草稿逐处比对")
+    command.add_argument("document", type=Path, metavar="报告.docx")
+    command.add_argument("draft", type=Path, nargs="?", metavar="草稿.toml")
+
+
+def _add_measure(commands: _Commands) -> None:
+    command = commands.add_parser("measure", help="按 GB/T 9704 逐项量一个 .docx")
+    command.add_argument("document", type=Path, metavar="文件.docx")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from tui.commands.forms import versions
+
+        parser.exit(DONE, versions())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
