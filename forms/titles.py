@@ -1,0 +1,46 @@
+"""The words of a form that hold the unit or the year: its title, headings, captions, starters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from forms.draft import Draft
+from forms.form import Form, Section, Table
+
+_PLACE = re.compile(r"\{(unit|title|year(?:[+-]1)?)\}")
+_ORDINAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
+
+
+def fill(template: str, form: Form, draft: Draft) -> str:
+    """The template with {unit} {year} {year+1} {year-1} {title} filled in, all else as it stands.
+
+    What the draft does not say yet is shown as 〔待填：…〕.
+    """
+    return _PLACE.sub(lambda match: _WORDS[match[1]](form, draft), template)
+
+
+def heading(part: Section | Table, form: Form, draft: Draft) -> str:
+    """The heading as printed, `三、依申请公开情况`; "" for a part without one."""
+    if not part.title:
+        return ""
+    mark = "、" if _ORDINAL.fullmatch(part.number) else ""
+    return f"{part.number}{mark}{fill(part.title, form, draft)}"
+
+
+def report_title(form: Form, draft: Draft) -> str:
+    """The title of the report, on one line."""
+    return fill(form.report_title, form, draft)
+
+
+def _year(offset: int) -> Callable[[Form, Draft], str]:
+    return lambda _, draft: "〔待填：年度〕" if draft.year is None else str(draft.year + offset)
+
+
+_WORDS: dict[str, Callable[[Form, Draft], str]] = {
+    "unit": lambda _, draft: draft.unit or "〔待填：单位名称〕",
+    "title": lambda form, _: form.title,
+    "year": _year(0),
+    "year+1": _year(1),
+    "year-1": _year(-1),
+}
