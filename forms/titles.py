@@ -8,14 +8,15 @@ from collections.abc import Callable
 from forms.draft import Draft
 from forms.form import Form, Section, Table
 
-_PLACE = re.compile(r"\{(unit|title|year(?:[+-]1)?)\}")
+_PLACE = re.compile(r"\{(unit(?:_name)?|title|year(?:[+-]1)?)\}")
 _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
 
 
 def fill(template: str, form: Form, draft: Draft) -> str:
     """The template with {unit} {year} {year+1} {year-1} {title} filled in, all else as it stands.
 
-    What the draft does not say yet is shown as 〔待填：…〕.
+    {unit} is the office as the title calls it, {unit_name} its full name. What the draft
+    does not say yet is shown as 〔待填：…〕.
     """
     return _PLACE.sub(lambda match: _WORDS[match[1]](form, draft), template)
 
@@ -39,6 +40,7 @@ def _year(offset: int) -> Callable[[Form, Draft], str]:
 
 _WORDS: dict[str, Callable[[Form, Draft], str]] = {
     "unit": lambda _, draft: draft.unit or "〔待填：单位名称〕",
+    "unit_name": lambda _, draft: draft.text("unit.name") or draft.unit or "〔待填：单位名称〕",
     "title": lambda form, _: form.title,
     "year": _year(0),
     "year+1": _year(1),
