@@ -1,0 +1,131 @@
+"""Where a paragraph's lines break on paper, greedily and in whole twips.
+
+Latin text and digits break by the classes of UAX 14, Han text anywhere but at its forbidden marks;
+which of the two holds at a cut is told by the *script run* that the cut falls in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from exporters.line_classes import may_break
+from exporters.metrics import Metrics
+
+HANGING = frozenset("!,.:;?、。！，．：；？")
+"""Marks that hang into the right margin where hanging is on."""
+
+_RUN = re.compile(
+    "[ \u2000-\u2e7f]*(?:([\x00-\x1f!-\u1fff])[\x00-\u2e7f]*"
+    "|[\u2e80-\U0010ffff][ \u2000-\U0010ffff]*)|[ \u2000-\u2e7f]+"
+)
+"""A run of one script; a weak character takes the script before it, at the start the one after."""
+
+
+def break_lines(
+    text: str, metrics: Metrics, size: int = 16, first: int = 0, left: int = 0, right: int = 0
+) -> list[tuple[int, int]]:
+    """The lines of one paragraph as [start, end) that cover it; blanks at a line end belong to it.
+
+    `size` is in points; the indents `left`, `right` and (on top of `left`, for the first line)
+    `first` are in twips. An empty paragraph has one empty line.
+    """
+    paragraph = _Measured(text, metrics, size * 20)
+    room = metrics.width - left - right
+    lines: list[tuple[int, int]] = []
+    start, end = 0, paragraph.line_end(0, room - first)
+    while end < len(text):
+        lines.append((start, end))
+        start, end = end, paragraph.line_end(end, room)
+    lines.append((start, len(text)))
+    return lines
+
+
+class _Measured:
+    """A paragraph's script runs and the right edge of each character, in twips."""
+
+    def __init__(self, text: str, metrics: Metrics, em: int) -> None:
+        self.text = text
+        self.metrics = metrics
+        self.em = em
+        self.starts: list[int] = []
+        self.latin: list[bool] = []
+        self.rights: list[int] = []
+        for run in _RUN.finditer(text):
+            self._add(run)
+
+    def line_end(self, start: int, room: int) -> int:
+        """Where the line that begins at `start` ends."""
+        text = self.text
+        if start >= len(text):
+            return len(text)
+        limit = self.rights[start] - self._step(text[start]) + room
+        cut = bisect_right(self.rights, limit, lo=start)
+        if cut >= len(text):
+            return len(text)
+        if text[cut] == " " and cut > start:
+            return _behind_blanks(text, cut)
+        return self._soft_end(start, cut) or max(cut, start + 1)
+
+    def _soft_end(self, start: int, cut: int) -> int | None:
+        """The break nearest before the cut; the runs to the left are tried at their last character.
+
+        A break before the start of its own run does not count. None where the line has no break.
+        """
+        run = bisect_right(self.starts, cut) - 1
+        while cut > start:
+            end = self._end_in_run(run, start, cut)
+            if end is not None and end >= max(self.starts[run], start + 1):
+                return end
+            cut = self.starts[run] - 1
+            run -= 1
+        return None
+
+    def _end_in_run(self, run: int, start: int, cut: int) -> int | None:
+        """The break by the rules of the script that governs the cut."""
+        if self._governing_latin(run, cut):
+            return next((at for at in range(cut, start, -1) if may_break(self.text, at)), None)
+        text = self.text
+        if self.metrics.hanging and text[cut] in HANGING:
+            cut += 1
+        parts = self.metrics.kinsoku.parts
+        last = len(text)
+        return next(
+            (at for at in range(cut, start, -1) if at == last or parts(text[at - 1], text[at])),
+            None,
+        )
+
+    def _governing_latin(self, run: int, cut: int) -> bool:
+        """The script of the nearest letter or digit if that lies before the run, else the run's."""
+        at = cut
+        while at > 0 and not self.text[at].isalnum():
+            at -= 1
+        if at < self.starts[run] and self.text[at].isalnum():
+            run = bisect_right(self.starts, at) - 1
+        return self.latin[run]
+
+    def _add(self, run: re.Match[str]) -> None:
+        """Measure one run: spacing stands between its characters, behind the last if it trails."""
+        self.starts.append(run.start())
+        self.latin.append(run[1] is not None)
+        left = self._left(run.start())
+        if not self.metrics.trailing_spacing:
+            left -= self.metrics.spacing
+        self.rights += list(accumulate(map(self._step, run[0]), initial=left))[1:]
+
+    def _step(self, char: str) -> int:
+        return self.metrics.advance(char, self.em) + self.metrics.spacing
+
+    def _left(self, start: int) -> int:
+        """Where a run starting there begins: after a gap if letters or digits meet."""
+        if not start:
+            return 0
+        meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
+        return self.rights[-1] + (self.metrics.gap * self.em // 20 if meet else 0)
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at

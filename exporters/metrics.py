@@ -1,0 +1,58 @@
+"""What a word processor counts with when it breaks lines and pages. All lengths in twips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.kinsoku import LIBREOFFICE_KINSOKU, WORD_KINSOKU, Kinsoku
+from exporters.widths import FULL_WIDTH_SIGNS, LAST_HALF_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """A word processor's measures and habits.
+
+    `width` is that of the text block, `spacing` what stands between characters, `gap` the
+    space between Han and Latin in twips a point of type (4 is ⅕ em). With `hanging` a mark may
+    stand beyond the right edge. `trailing_spacing` is also put after a script run's last
+    character. `full_width_signs` are one em wide though Latin. A paragraph kept with the next may
+    be split between pages where `splits_kept`.
+    """
+
+    name: str
+    kinsoku: Kinsoku
+    gap: int
+    hanging: bool
+    trailing_spacing: bool
+    splits_kept: bool
+    full_width_signs: frozenset[str] = frozenset()
+    width: int = 8844
+    spacing: int = -5
+
+    def advance(self, char: str, em: int) -> int:
+        """The width of a character at `em` twips to the em."""
+        if char <= LAST_HALF_WIDTH and char not in self.full_width_signs:
+            return em // 2
+        return em
+
+
+WORD = Metrics(
+    name="word",
+    kinsoku=WORD_KINSOKU,
+    gap=0,
+    hanging=False,
+    trailing_spacing=True,
+    splits_kept=True,
+    full_width_signs=FULL_WIDTH_SIGNS,
+)
+"""Word and WPS as documented, not measured: no gap (autoSpaceDE off), nothing hangs."""
+
+LIBREOFFICE = Metrics(
+    name="libreoffice",
+    kinsoku=LIBREOFFICE_KINSOKU,
+    gap=4,
+    hanging=True,
+    trailing_spacing=False,
+    splits_kept=False,
+)
+"""LibreOffice 7.4 as measured: it always leaves the gap, and reads `overflowPunct=0` as hanging."""
