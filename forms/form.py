@@ -78,7 +78,10 @@ class Section(Guided):
 
 
 class Column(Frozen):
-    """A column of a block. `of` and `part` declare a total as for rows."""
+    """A column of a block. `of` and `part` declare a total as for rows.
+
+    In a `signed` column (增/减) figures may be negative.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*)?$")] = ""
     label: str
@@ -88,6 +91,7 @@ class Column(Frozen):
     part: bool = False
     unit: str = ""
     kind: Literal["integer", "decimal"] | None = None
+    signed: bool = False
     aliases: tuple[str, ...] = ()
 
 
@@ -347,7 +351,7 @@ def _figure(table: Table, row: Row, column: Column) -> Figure:
     return Figure.model_construct(
         address=".".join(path),
         table=table.id,
-        row=row,
+        row=row.model_copy(update={"minimum": None}) if column.signed else row,
         column=column,
         label=f"{row.label}·{column.label}" if column.id else row.label,
         short=f"{row_short}·{column.short or column.label}" if column.id else row_short,
