@@ -45,7 +45,7 @@ _SMALL = re.compile(
     rf"(?:(?P<t>{_D}|\d)?(?P<ten>十))?{_ZERO}*(?P<u>{_D})?"
 )
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:[, ']\d{3})+(?:\.\d+)?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[, ']\d{3})+(?:\.\d+)?")
 
 _UNIT_WORDS = (
     *("个工作日", "工作日", "个百分点", "百分点", "人次", "件次", "条次", "篇次", "场次", "批次"),
@@ -70,10 +70,11 @@ class Reading:
     note: str = ""
 
 
-def read_figure(text: str, unit: str = "") -> Reading | None:
+def read_figure(text: str, unit: str = "", whole: bool = False) -> Reading | None:
     """The figure that a cell's text states, None where it states none or the cell is empty.
 
     `unit` is the cell's own: in a cell of 万元, `5万` and `5万元` are 5 and `50000元` is 5 as well.
+    In a cell of whole numbers `12.0` is 12; elsewhere decimals stay as they were typed.
     """
     plain = text.translate(_FULL_WIDTH).strip()
     if not plain or len(plain) > LONGEST:
@@ -86,6 +87,8 @@ def read_figure(text: str, unit: str = "") -> Reading | None:
     if unit == "万元" and not stated and "万" in plain:
         stated = "元"
     value = in_unit(value, stated, unit)
+    if whole and isinstance(value, Decimal) and value == int(value):
+        value = int(value)
     return Reading(value, "" if plain == written(value) else f"按 {written(value)} 理解")
 
 
