@@ -1,7 +1,7 @@
 """A report as blocks, ready to be laid on paper: what assembly makes and every output takes.
 
-Texts are final: references resolved, control characters shown. `at` is the address in the draft that
-a text comes from, "" where it comes from the form alone. All widths are twips (1/20 pt).
+Texts are final: references resolved, control characters shown. `at` is the address in the draft
+that a text comes from, "" where it comes from the form alone. All widths are twips (1/20 pt).
 """
 
 from __future__ import annotations
@@ -20,14 +20,10 @@ columns; note: a remark in the corner."""
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title, broken at its joints; the lines together are the whole."""
+    """The title, and the lines into which it is broken at its joints."""
 
+    text: str
     lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The title in one piece."""
-        return "".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,8 @@ class Heading:
 class Paragraph:
     """A paragraph of prose: line `line` of the text at `at`.
 
-    `lead` characters of it are a run-in heading of level `level` (1 一、 黑体, 2 （一） 楷体); where
-    the lead is the whole paragraph, it is a heading of its own and stays with what follows.
+    `lead` characters of it are a run-in heading of that level (1: 一、 in 黑体, 2: （一） in 楷体);
+    a lead that is the whole paragraph is a heading of its own and stays with what follows.
     """
 
     text: str
@@ -88,10 +84,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on paper: a grid of columns `widths` wide, the first `head_rows` repeated on every page.
+    """A table on paper: a grid of columns `widths` wide, its first `head_rows` on every page.
 
-    `size` is of the text, in half-points, `margin` the white at the cells' sides. `name` is what the table is called, for
-    those who cannot see it. `above` and `below` are lines of text around it (填报单位, the foot).
+    `size` is of the text, in half-points, `margin` the white at the cells' sides. `name` is what
+    the table is called, for those who cannot see it. `above` and `below` are lines of text around
+    it (填报单位, the foot); `caption` stands centred above.
     """
 
     at: Address

@@ -1,0 +1,24 @@
+"""Text as it can stand on paper: what XML and a printer cannot take is shown as a mark."""
+
+from __future__ import annotations
+
+import re
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text with control characters as visible marks (␀, ␛, ␡, �); newlines and tabs stay."""
+    return _UNPRINTABLE.sub(_mark, text)
+
+
+def on_one_line(text: str) -> str:
+    """Printable text of a value that has one line: newlines and tabs are shown too."""
+    return printable(text).replace("\n", "␊").replace("\t", "␉")
+
+
+def _mark(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
