@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from exporters.line_classes import may_break
 from exporters.metrics import Metrics
+from exporters.page_measures import BODY_SIZE
 
 HANGING = frozenset("!,.:;?、。！，．：；？")
 """Marks that hang into the right margin where hanging is on."""
@@ -24,14 +25,19 @@ _RUN = re.compile(
 
 
 def break_lines(
-    text: str, metrics: Metrics, size: int = 16, first: int = 0, left: int = 0, right: int = 0
+    text: str,
+    metrics: Metrics,
+    size: int = BODY_SIZE,
+    first: int = 0,
+    left: int = 0,
+    right: int = 0,
 ) -> list[tuple[int, int]]:
     """The lines of one paragraph as [start, end) that cover it; blanks at a line end belong to it.
 
-    `size` is in points; the indents `left`, `right` and (on top of `left`, for the first line)
+    `size` is in half-points; the indents `left`, `right` and (on top of `left`, for the first line)
     `first` are in twips. An empty paragraph has one empty line.
     """
-    paragraph = _Measured(text, metrics, size * 20)
+    paragraph = _Measured(text, metrics, size * 10)
     room = metrics.width - left - right
     lines: list[tuple[int, int]] = []
     start, end = 0, paragraph.line_end(0, room - first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exporters.kinsoku import LIBREOFFICE_KINSOKU, WORD_KINSOKU, Kinsoku
+from exporters.page_measures import BODY_SPACING, TEXT_WIDTH
 from exporters.widths import FULL_WIDTH_SIGNS, LAST_HALF_WIDTH
 
 
@@ -26,8 +27,8 @@ class Metrics:
     trailing_spacing: bool
     splits_kept: bool
     full_width_signs: frozenset[str] = frozenset()
-    width: int = 8844
-    spacing: int = -5
+    width: int = TEXT_WIDTH
+    spacing: int = BODY_SPACING
 
     def advance(self, char: str, em: int) -> int:
         """The width of a character at `em` twips to the em."""
