@@ -8,7 +8,7 @@ figure; any other brace is literal. `{{statistics.received}}`, doubled, prints a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.draft import Address, Draft, Number
@@ -24,6 +24,10 @@ LONGEST_LABEL = 12
 _NAME = r"[a-z][a-z0-9_]{0,63}(?:\.[a-z][a-z0-9_]{0,63}){1,3}"
 _BRACED = re.compile(rf"\{{\{{(?P<literal>{_NAME})\}}\}}|\{{(?P<name>{_NAME})\}}")
 _SINGLE = re.compile(rf"\{{({_NAME})\}}")
+
+
+Piece = str | tuple[Address]
+"""Of a text in pieces: literal characters as they print, or the address of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,21 @@ def escape(text: str) -> str:
     return _SINGLE.sub(r"{{\1}}", text) if "{" in text else text
 
 
+def escapes(text: str) -> list[Span]:
+    """Where doubled braces stand for single ones."""
+    found = _BRACED.finditer(text) if "{" in text else ()
+    return [match.span() for match in found if match["literal"]]
+
+
+def joined(parts: Sequence[str], form: Form) -> str:
+    """Sources put together so that no brace gains or loses a meaning by its new neighbours."""
+    simple = "".join(parts)
+    if "{" not in simple:
+        return simple
+    meant = _merged(piece for part in parts for piece in _pieces(part, form))
+    return simple if _pieces(simple, form) == meant else _source(meant)
+
+
 def write_reference(address: Address) -> str:
     """The source of a reference to the figure at the address."""
     return f"{{{address.removeprefix('tables.')}}}"
@@ -105,3 +124,41 @@ def _output(match: re.Match[str], form: Form, draft: Draft) -> str | None:
         return None
     value = draft.figure(figure.address)
     return f"〔待填：{called(figure)}〕" if value is None else format_figure(value)
+
+
+def _pieces(text: str, form: Form) -> list[Piece]:
+    """What a source says: literal text as it prints, and the figures named."""
+    pieces: list[Piece] = []
+    done = 0
+    for match in _BRACED.finditer(text):
+        address = f"tables.{match['name']}"
+        if match["name"] and address not in form.figures:
+            continue
+        pieces.append(text[done : match.start()])
+        pieces.append((address,) if match["name"] else match[0][1:-1])
+        done = match.end()
+    return _merged((*pieces, text[done:]))
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same with neighbouring literals as one, and none empty."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += piece
+        elif piece:
+            merged.append(piece)
+    return merged
+
+
+def _source(pieces: list[Piece]) -> str:
+    """A source that says this. Single braces right around a reference become full-width ones,
+    for doubled they would make it literal.
+    """
+    parts = [escape(p) if isinstance(p, str) else write_reference(p[0]) for p in pieces]
+    for before, after in zip(range(len(parts)), range(2, len(parts)), strict=False):
+        between = pieces[before + 1]
+        if isinstance(between, tuple) and parts[before][-1] == "{" and parts[after][0] == "}":
+            parts[before] = parts[before][:-1] + "｛"
+            parts[after] = "｝" + parts[after][1:]
+    return "".join(parts)

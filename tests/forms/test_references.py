@@ -12,6 +12,7 @@ from forms.references import (
     escape,
     find_references,
     format_figure,
+    joined,
     lost_references,
     resolve,
     resolve_spans,
@@ -128,6 +129,27 @@ BRACY = st.lists(
 @given(BRACY)
 def test_an_escaped_text_prints_as_it_was(text):
     assert resolve(escape(text), FORM, DRAFT) == text
+
+
+@given(st.lists(BRACY, max_size=3))
+def test_texts_put_together_print_as_they_did_apart(parts):
+    apart = "".join(resolve(part, FORM, DRAFT) for part in parts)
+    together = resolve(joined(parts, FORM), FORM, DRAFT)
+    assert together.translate({0xFF5B: "{", 0xFF5D: "}"}) == apart
+
+
+@pytest.mark.parametrize(
+    ("parts", "source"),
+    [
+        (["{s.receive", "d", "}"], "{{s.received}}"),
+        (["{s.received", "}"], "{{s.received}}"),
+        (["甲", "{s.received}", "乙"], "甲{s.received}乙"),
+        (["{", "{s.received}", "}"], "｛{s.received}｝"),
+        (["{s.gone", "}"], "{s.gone}"),
+    ],
+)
+def test_a_brace_typed_never_makes_or_breaks_a_reference(parts, source):
+    assert joined(parts, FORM) == source
 
 
 @pytest.mark.parametrize(
