@@ -20,12 +20,16 @@ LineRole = Literal[
 below: lines around a table; head, row: a line of a table's head, of its other rows."""
 
 
+HEADING = -1
+"""The paragraph that the heading of a part counts as."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text on a line, `column` cells from the left edge of the text block.
 
-    It is the paper's text of the value at `at`, from character `start` of its paragraph `line`;
-    `at` is "" for words of the form alone.
+    It is the paper's text of the value at `at`, from character `start` of its paragraph `line`
+    (HEADING for the heading of a part). `at` is "" for words of the form alone.
     """
 
     text: str
@@ -83,9 +87,13 @@ class Page:
         return self.number % 2 == 1
 
     def find(self, at: Address, line: int, offset: int) -> int | None:
-        """The line that shows a character of a value's paragraph, None if it is elsewhere."""
+        """The line that shows a character of a value's paragraph, None if it is elsewhere.
+
+        A place between two lines is on the second, the end of a paragraph on its last.
+        """
+        found = None
         for index, printed in enumerate(self.lines):
             for piece in printed.pieces:
                 if piece.at == at and piece.line == line and piece.start <= offset <= piece.end:
-                    return index
-        return None
+                    found = index
+        return found

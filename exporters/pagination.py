@@ -27,7 +27,7 @@ from exporters.document import (
 from exporters.flow import Placed, Unit, fill
 from exporters.line_breaking import break_lines
 from exporters.metrics import WORD, Metrics
-from exporters.pages import PAGE_CELLS, LineRole, Page, PageLine, Piece
+from exporters.pages import HEADING, PAGE_CELLS, LineRole, Page, PageLine, Piece
 from exporters.table_lines import Lines, table_units
 from exporters.widths import width
 
@@ -82,7 +82,7 @@ class _Style:
 
 
 BODY = _Style(first=2 * EM)
-HEADING = replace(BODY, keeps=True)
+SUBJECT = replace(BODY, keeps=True)
 CENTERED = _Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE)
 LABEL = _Style(keeps=True, new_page=True)
@@ -127,7 +127,7 @@ class _Flow:
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Heading):
-            return self._paragraph(block.text, "heading", HEADING, block.at)
+            return self._paragraph(block.text, "heading", SUBJECT, block.at, HEADING)
         if isinstance(block, Number):
             return self._paragraph(block.text, "number", CENTERED, block.at)
         return self._prose(block, last)
@@ -135,7 +135,7 @@ class _Flow:
     def _prose(self, block: Paragraph, last: bool) -> Iterator[LineUnit]:
         units = list(self._paragraph(block.text, "text", BODY, block.at, block.line))
         if block.is_heading or (last and len(units) <= measures.KEPT_LINES):
-            return self._paragraph(block.text, "text", HEADING, block.at, block.line)
+            return self._paragraph(block.text, "text", SUBJECT, block.at, block.line)
         return iter(units)
 
     def _table(self, table: Table) -> Iterator[LineUnit]:

@@ -133,7 +133,7 @@ def _cell_piece(broken: _BrokenCell, index: int, columns: list[int]) -> list[Pie
     cell = broken.cell
     start, _ = broken.lines[index]
     text = broken.texts()[index]
-    if not text:
+    if not text and not cell.at:
         return []
     last = min(cell.column + cell.columns, len(columns) - 1)
     first, room = columns[cell.column] + 2, columns[last] - columns[cell.column] - 3
