@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from exporters.line_classes import may_break
@@ -37,8 +38,10 @@ def break_lines(
     `size` is in half-points; the indents `left`, `right` and (on top of `left`, for the first line)
     `first` are in twips. An empty paragraph has one empty line.
     """
-    paragraph = _Measured(text, metrics, size * 10)
     room = metrics.width - left - right
+    if len(text) * size * 10 <= min(room, room - first):
+        return [(0, len(text))]
+    paragraph = _Measured(text, metrics, size * 10)
     lines: list[tuple[int, int]] = []
     start, end = 0, paragraph.line_end(0, room - first)
     while end < len(text):
@@ -55,6 +58,7 @@ class _Measured:
         self.text = text
         self.metrics = metrics
         self.em = em
+        self.steps = _steps(metrics, em)
         self.starts: list[int] = []
         self.latin: list[bool] = []
         self.rights: list[int] = []
@@ -66,7 +70,7 @@ class _Measured:
         text = self.text
         if start >= len(text):
             return len(text)
-        limit = self.rights[start] - self._step(text[start]) + room
+        limit = self.rights[start] - self.steps[text[start]] + room
         cut = bisect_right(self.rights, limit, lo=start)
         if cut >= len(text):
             return len(text)
@@ -118,10 +122,7 @@ class _Measured:
         left = self._left(run.start())
         if not self.metrics.trailing_spacing:
             left -= self.metrics.spacing
-        self.rights += list(accumulate(map(self._step, run[0]), initial=left))[1:]
-
-    def _step(self, char: str) -> int:
-        return self.metrics.advance(char, self.em) + self.metrics.spacing
+        self.rights += list(accumulate(map(self.steps.__getitem__, run[0]), initial=left))[1:]
 
     def _left(self, start: int) -> int:
         """Where a run starting there begins: after a gap if letters or digits meet."""
@@ -129,6 +130,25 @@ class _Measured:
             return 0
         meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
         return self.rights[-1] + (self.metrics.gap * self.em // 20 if meet else 0)
+
+
+class _Steps(dict[str, int]):
+    """From one character's left edge to the next one's, by character, worked out once."""
+
+    def __init__(self, metrics: Metrics, em: int) -> None:
+        super().__init__()
+        self._metrics = metrics
+        self._em = em
+
+    def __missing__(self, char: str) -> int:
+        step = self._metrics.advance(char, self._em) + self._metrics.spacing
+        self[char] = step
+        return step
+
+
+@lru_cache(maxsize=64)
+def _steps(metrics: Metrics, em: int) -> _Steps:
+    return _Steps(metrics, em)
 
 
 def _behind_blanks(text: str, at: int) -> int:

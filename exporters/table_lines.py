@@ -26,18 +26,17 @@ Lines = tuple[PageLine, ...]
 
 @dataclass(frozen=True, slots=True)
 class _BrokenCell:
-    """A cell, and where its lines begin and end in its text."""
+    """A cell, where its lines begin and end in its text, and their words."""
 
     cell: Cell
     lines: tuple[tuple[int, int], ...]
-
-    def texts(self) -> list[str]:
-        return [self.cell.text[start:end].strip("\n") for start, end in self.lines]
+    texts: tuple[str, ...]
 
 
 def table_units(table: Table, metrics: Metrics) -> list[Unit[Lines]]:
     """The rows from top to bottom; the head stays with the first row and is repeated."""
-    broken = [[_break(cell, table, metrics) for cell in row.cells] for row in table.rows]
+    even = replace(metrics, spacing=0)
+    broken = [[_break(cell, table, even) for cell in row.cells] for row in table.rows]
     heights = _heights(broken, table_pitch(table.size))
     printed = _printed(table, broken, heights)
     count = table.head_rows
@@ -61,15 +60,16 @@ def table_units(table: Table, metrics: Metrics) -> list[Unit[Lines]]:
 
 def _break(cell: Cell, table: Table, metrics: Metrics) -> _BrokenCell:
     room = sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * table.margin
-    narrow = replace(metrics, width=room, spacing=0)
+    right = metrics.width - room
     indent = round(cell.indent * table.size * 10)
     lines: list[tuple[int, int]] = []
     start = 0
     for paragraph in cell.text.split("\n"):
-        broken = break_lines(paragraph, narrow, table.size, left=indent)
+        broken = break_lines(paragraph, metrics, table.size, left=indent, right=right)
         lines += [(start + first, start + end) for first, end in broken]
         start += len(paragraph) + 1
-    return _BrokenCell(cell, tuple(lines))
+    texts = tuple(cell.text[first:end] for first, end in lines)
+    return _BrokenCell(cell, tuple(lines), texts)
 
 
 def _heights(rows: list[list[_BrokenCell]], pitch: int) -> list[int]:
@@ -132,7 +132,7 @@ def _cell_piece(broken: _BrokenCell, index: int, columns: list[int]) -> list[Pie
     """The words of one line of a cell: side heads left, figures right, all else centred."""
     cell = broken.cell
     start, _ = broken.lines[index]
-    text = broken.texts()[index]
+    text = broken.texts[index]
     if not text and not cell.at:
         return []
     last = min(cell.column + cell.columns, len(columns) - 1)
@@ -149,7 +149,7 @@ def _columns(table: Table, rows: list[list[_BrokenCell]]) -> list[int]:
     for broken in sorted(cells, key=lambda broken: broken.cell.columns):
         cell = broken.cell
         span = range(cell.column, min(cell.column + cell.columns, len(widths)))
-        words = max(cell_width(text, True) for text in broken.texts()) + int(2 * cell.indent)
+        words = max(cell_width(text, True) for text in broken.texts) + int(2 * cell.indent)
         lacking = words - sum(widths[i] for i in span) - 3 * (len(span) - 1)
         for share, i in enumerate(span):
             widths[i] += max(0, (lacking + share) // len(span))
