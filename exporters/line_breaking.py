@@ -59,18 +59,18 @@ class _Measured:
         self.metrics = metrics
         self.em = em
         self.steps = _steps(metrics, em)
-        self.starts: list[int] = []
-        self.latin: list[bool] = []
-        self.rights: list[int] = []
-        for run in _RUN.finditer(text):
-            self._add(run)
+        self.dropped = 0 if metrics.trailing_spacing else metrics.spacing
+        runs = list(_RUN.finditer(text))
+        self.starts = [run.start() for run in runs]
+        self.latin = [run.lastindex is not None for run in runs]
+        self.rights = self._right_edges()
 
     def line_end(self, start: int, room: int) -> int:
         """Where the line that begins at `start` ends."""
         text = self.text
         if start >= len(text):
             return len(text)
-        limit = self.rights[start] - self.steps[text[start]] + room
+        limit = self.rights[start] - self._advance(text[start]) + room
         cut = bisect_right(self.rights, limit, lo=start)
         if cut >= len(text):
             return len(text)
@@ -95,7 +95,9 @@ class _Measured:
     def _end_in_run(self, run: int, start: int, cut: int) -> int | None:
         """The break by the rules of the script that governs the cut."""
         if self._governing_latin(run, cut):
-            return next((at for at in range(cut, start, -1) if may_break(self.text, at)), None)
+            # a break behind the slash of an address is not taken exactly at the cut
+            first = cut - 1 if self.text[cut - 1] == "/" else cut
+            return next((at for at in range(first, start, -1) if may_break(self.text, at)), None)
         text = self.text
         if self.metrics.hanging and text[cut] in HANGING:
             cut += 1
@@ -115,21 +117,23 @@ class _Measured:
             run = bisect_right(self.starts, at) - 1
         return self.latin[run]
 
-    def _add(self, run: re.Match[str]) -> None:
-        """Measure one run: spacing stands between its characters, behind the last if it trails."""
-        self.starts.append(run.start())
-        self.latin.append(run[1] is not None)
-        left = self._left(run.start())
-        if not self.metrics.trailing_spacing:
-            left -= self.metrics.spacing
-        self.rights += list(accumulate(map(self.steps.__getitem__, run[0]), initial=left))[1:]
+    def _advance(self, char: str) -> int:
+        """What the first character of a line takes of it."""
+        return self.steps[char] - self.dropped
 
-    def _left(self, start: int) -> int:
-        """Where a run starting there begins: after a gap if letters or digits meet."""
-        if not start:
-            return 0
-        meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
-        return self.rights[-1] + (self.metrics.gap * self.em // 20 if meet else 0)
+    def _right_edges(self) -> list[int]:
+        """The right edge of each character: spacing stands between those of a run, and
+        behind the last one only if it trails; a gap between letters or digits of two runs."""
+        steps = list(map(self.steps.__getitem__, self.text))
+        dropped = self.dropped
+        gap = self.metrics.gap * self.em // 20
+        if steps:
+            steps[0] -= dropped
+        if gap or dropped:
+            for start in self.starts[1:]:
+                meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
+                steps[start] += (gap if meet else 0) - dropped
+        return list(accumulate(steps))
 
 
 class _Steps(dict[str, int]):
