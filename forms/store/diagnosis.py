@@ -68,7 +68,7 @@ def of_text(text: str, error: Exception) -> Diagnosis:
     """Why the text is no TOML, from the parser's complaint and the line it points to."""
     if isinstance(error, RecursionError):
         return Diagnosis("表格套得太深，不会是年报草稿", "请核对文件，或打开备份")
-    reason = str(error)
+    reason, text = str(error), text.replace("\r\n", "\n")
     line, column = _place(text, reason)
     lines = text.split("\n")
     faulty = lines[line - 1] if line <= len(lines) else ""

@@ -5,6 +5,7 @@ Only the standard library, because `nianbao check` comes through here. Nothing i
 
 from __future__ import annotations
 
+import codecs
 import errno
 import hashlib
 import stat
@@ -18,6 +19,7 @@ from typing import Any
 from forms.draft import Draft
 from forms.store import diagnosis
 from forms.store.diagnosis import Diagnosis, printable
+from forms.store.toml_text import clean
 
 SCHEMA = 1
 """The format of the draft file; a larger number in a file is only ever opened read-only."""
@@ -30,8 +32,6 @@ DEPTH_LIMIT = 16
 
 TABLES = ("unit", "document", "sections", "tables", "notes", "checked", "retired", "resume")
 LISTS = ("attachments", "waived", "exports")
-
-_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 
 
 class DraftError(Exception):
@@ -62,13 +62,12 @@ class DraftError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A draft file as it lies on the disk: its bytes, and the text in them with `\\n` line ends."""
+    """A draft file as it lies on the disk: its bytes, and the text in them without a BOM."""
 
     path: Path
     data: bytes
     text: str
     bom: bool = False
-    newline: str = "\n"
 
     @cached_property
     def sha(self) -> str:
@@ -95,7 +94,7 @@ def read_source(path: str | Path) -> Source:
 
 
 def decode(path: Path, data: bytes) -> Source:
-    """The text in the bytes: BOM and line ends set aside. Raises DraftError."""
+    """The text in the bytes: a BOM set aside. Raises DraftError."""
     fault = diagnosis.of_bytes(data)
     if fault:
         raise DraftError(path, fault)
@@ -103,8 +102,7 @@ def decode(path: Path, data: bytes) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DraftError(path, *diagnosis.of_encoding(data, error)) from error
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return Source(path, data, text.replace("\r\n", "\n"), data.startswith(b"\xef\xbb\xbf"), newline)
+    return Source(path, data, text, data.startswith(codecs.BOM_UTF8))
 
 
 def parse(source: Source) -> Draft:
@@ -126,7 +124,7 @@ def parse_tree(text: str) -> dict[str, Any]:
     """
     if diagnosis.too_deep(text):
         raise RecursionError
-    tree: dict[str, Any] = _clean(tomllib.loads(text, parse_float=Decimal), DEPTH_LIMIT)
+    tree: dict[str, Any] = clean(tomllib.loads(text, parse_float=Decimal), DEPTH_LIMIT)
     return tree
 
 
@@ -182,19 +180,6 @@ _UNREADABLE = {
     errno.EINVAL: ("文件名中有不能用的字符", "请核对文件名"),
     errno.ELOOP: ("快捷方式（符号链接）互相指向，找不到文件", "请直接指出草稿文件"),
 }
-
-
-def _clean(value: Any, depth: int) -> Any:
-    """The value without control characters in its texts. Raises RecursionError below the depth."""
-    if isinstance(value, str):
-        return value if value.isprintable() else value.translate(_CONTROLS)
-    if not isinstance(value, (dict, list)):
-        return value
-    if not depth:
-        raise RecursionError
-    if isinstance(value, dict):
-        return {key: _clean(item, depth - 1) for key, item in value.items()}
-    return [_clean(item, depth - 1) for item in value]
 
 
 def _misshapen(text: str, tree: dict[str, Any]) -> Diagnosis | None:

@@ -1,0 +1,110 @@
+"""Bytes put in a file's place as a whole: after a crash the old content stands, or the new one.
+
+Written beside the file under another name, forced to the disk, put in its place, and the folder
+forced too; so a full disk or a power cut never leaves half a file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+import time
+from pathlib import Path
+
+RETRY_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between attempts while another program holds the file: 2.5 in all."""
+
+_HELD = (5, 32, 33)
+"""Windows errors while a virus scanner, an indexer or a cloud drive holds the file."""
+
+
+def write_atomic(path: str | Path, data: bytes) -> None:
+    """Put the bytes in the file's place; the link it may be reached by and its mode stay.
+
+    Raises PermissionError for a file marked read-only, OSError where writing fails; the old content
+    stands then, and nothing is left behind.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    descriptor, name = tempfile.mkstemp(
+        prefix=temporary_prefix(target), suffix=".tmp", dir=target.parent
+    )
+    try:
+        _fill(descriptor, data, mode)
+        _replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    sync_folder(target.parent)
+
+
+def temporary_prefix(path: Path) -> str:
+    """How the names of temporary files of a file begin; short enough for a long name."""
+    return f".{path.name.encode()[:120].decode(errors='ignore')}."
+
+
+def sweep(path: Path) -> None:
+    """Remove the temporary files that killed saves of this file have left; held by its lock."""
+    target = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError):
+        for name in os.listdir(target.parent):
+            if name.startswith(temporary_prefix(target)) and name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    os.unlink(target.parent / name)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the folder's entries to the disk; Windows has no such thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EROFS):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _mode(target: Path) -> int | None:
+    """The mode to keep; None for a new file. Raises PermissionError for a read-only one."""
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    if not mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only file", str(target))
+    return mode
+
+
+def _fill(descriptor: int, data: bytes, mode: int | None) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        if hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), mode if mode is not None else 0o666 & ~_umask())
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _replace(name: str, target: Path) -> None:
+    for pause in RETRY_PAUSES:
+        try:
+            os.replace(name, target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(name, target)
