@@ -17,18 +17,17 @@ from exporters.document import (
     AttachmentNote,
     Block,
     Document,
-    Heading,
     Number,
     Paragraph,
     Signature,
     Table,
-    Title,
 )
 from exporters.flow import Placed, Unit, fill
 from exporters.line_breaking import break_lines
 from exporters.metrics import WORD, Metrics
-from exporters.pages import HEADING, PAGE_CELLS, LineRole, Page, PageLine, Piece
-from exporters.table_lines import Lines, table_units
+from exporters.pages import HEADING, LineRole, Page, PageLine, Piece
+from exporters.signing import name_axis, office_lines
+from exporters.table_lines import BEHIND, TABLE_SIZE, Lines, table_units
 from exporters.widths import width
 
 EM = measures.BODY_EM
@@ -68,24 +67,25 @@ def _page(number: int, placed: Sequence[Placed[Lines]], page: measures.Page) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a paragraph stands: type size, indents in twips, white above, what it stays with."""
+    """How a paragraph stands: type size, height of a line (0: the page's pitch), indents and
+    white above in twips, what it stays with."""
 
     size: int = measures.BODY_SIZE
+    height: int = 0
     first: int = 0
     left: int = 0
-    right: int = 0
     before: int = 0
-    align: Literal["left", "center", "right"] = "left"
+    align: Literal["left", "center"] = "left"
     keeps: bool = False
-    whole: bool = False
     new_page: bool = False
 
 
 BODY = _Style(first=2 * EM)
 SUBJECT = replace(BODY, keeps=True)
 CENTERED = _Style(align="center", keeps=True)
-TITLE = replace(CENTERED, size=measures.TITLE_SIZE)
+TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)
 LABEL = _Style(keeps=True, new_page=True)
+TABLE_LINE = _Style(size=TABLE_SIZE, height=measures.table_pitch(TABLE_SIZE))
 
 
 class _Flow:
@@ -97,13 +97,14 @@ class _Flow:
 
     def body(self, document: Document) -> Iterator[LineUnit]:
         """Title, text, 附件说明 and signature."""
-        yield from self._title(document.title)
-        blocks = list(document.blocks)
-        if blocks and isinstance(blocks[0], Number):
-            yield from self._block(blocks.pop(0))
+        yield from self._lines(document.title.lines, "title", TITLE)
+        numbers = [block for block in document.blocks if isinstance(block, Number)]
+        for number in numbers:
+            yield from self._paragraph(number.text, "number", CENTERED, number.at)
         yield self._blank()
-        for index, block in enumerate(blocks, 1):
-            yield from self._block(block, last=index == len(blocks))
+        for index, block in enumerate(document.blocks, 1):
+            if not isinstance(block, Number):
+                yield from self._block(block, last=index == len(document.blocks))
         if document.note:
             yield from self._note(document.note)
         yield from self._signature(document.signature)
@@ -112,70 +113,69 @@ class _Flow:
         """An attachment: label, a blank line, title on the third line, blocks (7.3.7)."""
         yield from self._paragraph(attachment.label, "label", LABEL)
         yield self._blank()
-        yield from self._title(attachment.title)
+        yield from self._lines(attachment.title.lines, "title", TITLE)
+        if not isinstance(next(iter(attachment.blocks), None), Table):
+            yield self._blank()
         for block in attachment.blocks:
             yield from self._block(block)
-
-    def _title(self, title: Title) -> Iterator[LineUnit]:
-        for line in title.lines:
-            yield from self._paragraph(line, "title", TITLE)
 
     def _blank(self) -> LineUnit:
         return Unit((PageLine("blank", (), self.pitch),), self.pitch, keeps=True)
 
     def _block(self, block: Block, last: bool = False) -> Iterator[LineUnit]:
         if isinstance(block, Table):
-            return self._table(block)
-        if isinstance(block, Heading):
-            return self._paragraph(block.text, "heading", SUBJECT, block.at, HEADING)
-        if isinstance(block, Number):
-            return self._paragraph(block.text, "number", CENTERED, block.at)
-        return self._prose(block, last)
+            return self._table(block, last)
+        if isinstance(block, Paragraph):
+            kept = last and width(block.text) + 2 <= measures.KEPT_LINES * measures.CHARACTERS
+            style = SUBJECT if block.is_heading or kept else BODY
+            return self._paragraph(block.text, "text", style, block.at, block.line)
+        return self._paragraph(block.text, "heading", SUBJECT, block.at, HEADING)
 
-    def _prose(self, block: Paragraph, last: bool) -> Iterator[LineUnit]:
-        units = list(self._paragraph(block.text, "text", BODY, block.at, block.line))
-        if block.is_heading or (last and len(units) <= measures.KEPT_LINES):
-            return self._paragraph(block.text, "text", SUBJECT, block.at, block.line)
-        return iter(units)
-
-    def _table(self, table: Table) -> Iterator[LineUnit]:
+    def _table(self, table: Table, last: bool) -> Iterator[LineUnit]:
         if table.caption:
             yield from self._paragraph(table.caption, "caption", CENTERED)
         if table.above:
-            yield from self._paragraph(table.above, "above", _Style(keeps=True))
-        yield from table_units(table, self.metrics)
+            yield from self._paragraph(table.above, "above", replace(TABLE_LINE, keeps=True))
+        yield from table_units(table, self.metrics, keep=last or bool(table.below))
+        yield Unit((), BEHIND, keeps=last)
         if table.below:
-            yield from self._paragraph(table.below, "below", _Style())
+            yield from self._paragraph(table.below, "below", TABLE_LINE)
 
     def _note(self, note: AttachmentNote) -> Iterator[LineUnit]:
-        before = self.pitch
-        for text in note.lines:
-            hanging = measures.NOTE_INDENT * EM
-            style = _Style(first=2 * EM - hanging, left=hanging, before=before, keeps=True)
+        """The names of the attachments, each under the other's first character."""
+        number = width("1.") if len(note.names) > 1 else 0.0
+        left = round((measures.NOTE_INDENT + number) * EM)
+        for index, text in enumerate(note.lines):
+            hanging = round((number + (0 if index else width("附件："))) * EM)
+            before = 0 if index else self.pitch
+            style = _Style(first=-hanging, left=left, before=before, keeps=True)
             yield from self._paragraph(text, "note", style)
-            before = 0
 
     def _signature(self, signature: Signature) -> Iterator[LineUnit]:
-        date = width(signature.date)
+        """The offices over the date, the last centred on it; each row with room for its seals."""
+        axis = name_axis(signature)
+        places = (axis, measures.CHARACTERS - axis)
         for index, row in enumerate(signature.rows):
             gap = measures.SEAL_ROW_GAP if index else measures.SIGNATURE_GAP
-            name = width(row[-1])
-            right = round((measures.DATE_INDENT + (date - name) / 2) * EM)
-            style = _Style(
-                align="right", right=right, before=gap * self.pitch, keeps=True, whole=True
-            )
-            yield from self._paragraph("".join(row), "signature", style)
-        style = _Style(align="right", right=measures.DATE_INDENT * EM, whole=True)
-        yield from self._paragraph(signature.date, "date", style, "document.date")
+            printed = [row] if len(row) > 1 else [(line,) for line in office_lines(row[0])]
+            lines = tuple(_names(names, places[-len(row) :], self.pitch) for names in printed)
+            yield Unit(lines, self.pitch * len(lines), before=gap * self.pitch, keeps=True)
+        date = _names((signature.date,), places[1:], self.pitch, "date", "document.date")
+        yield Unit((date,), self.pitch)
+
+    def _lines(self, lines: Sequence[str], role: LineRole, style: _Style) -> Iterator[LineUnit]:
+        for line in lines:
+            yield from self._paragraph(line, role, style)
 
     def _paragraph(
         self, text: str, role: LineRole, style: _Style, at: str = "", line: int = 0
     ) -> Iterator[LineUnit]:
         """The lines of a paragraph, each a unit, or all of them one where they stay together."""
-        title = style.size == measures.TITLE_SIZE
-        metrics = replace(self.metrics, spacing=0) if title else self.metrics
-        height = measures.TITLE_PITCH if title else self.pitch
-        broken = break_lines(text, metrics, style.size, style.first, style.left, style.right)
+        metrics = self.metrics
+        if style.size != measures.BODY_SIZE:
+            metrics = replace(metrics, spacing=0)
+        height = style.height or self.pitch
+        broken = break_lines(text, metrics, style.size, style.first, style.left)
         lines = []
         for start, end in broken:
             words = text[start:end]
@@ -184,7 +184,7 @@ class _Flow:
         yield from self._units(lines, style, height)
 
     def _units(self, lines: Sequence[PageLine], style: _Style, height: int) -> Iterator[LineUnit]:
-        if style.whole or (style.keeps and not self.metrics.splits_kept):
+        if style.keeps and not self.metrics.splits_kept:
             lines_of = [tuple(lines)]
         else:
             lines_of = [(line,) for line in lines]
@@ -198,12 +198,24 @@ class _Flow:
             )
 
 
+def _names(
+    names: Sequence[str],
+    centres: Sequence[float],
+    pitch: int,
+    role: LineRole = "signature",
+    at: str = "unit.name",
+) -> PageLine:
+    """Names on one line, each centred so many characters from the left edge."""
+    pieces = [
+        Piece(name, max(round(2 * centre - width(name)), 0), at)
+        for name, centre in zip(names, centres, strict=True)
+    ]
+    return PageLine(role, tuple(pieces), pitch)
+
+
 def _column(text: str, style: _Style, first: bool) -> int:
     """Where a line begins, in cells of half a character of the body."""
     indent = style.left + (style.first if first else 0)
     if style.align == "left":
         return round(indent / CELL)
-    free = PAGE_CELLS - round(2 * width(text))
-    if style.align == "center":
-        return max(free // 2, 0)
-    return max(free - round(style.right / CELL), 0)
+    return max(measures.CHARACTERS - round(width(text)), 0)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from exporters.cells import cell_width
 from exporters.document import Cell, Table
+from exporters.docx.styles import TABLE_SIZE
+from exporters.docx.tables import KEPT_ROWS
 from exporters.flow import Unit
 from exporters.line_breaking import break_lines
 from exporters.metrics import Metrics
@@ -21,6 +23,8 @@ CLEAR_BELOW = 18
 BEHIND = 20
 """The paragraph of 1 pt that stands behind a table."""
 
+__all__ = ["BEHIND", "TABLE_SIZE", "Lines", "table_units"]
+
 Lines = tuple[PageLine, ...]
 
 
@@ -33,8 +37,12 @@ class _BrokenCell:
     texts: tuple[str, ...]
 
 
-def table_units(table: Table, metrics: Metrics) -> list[Unit[Lines]]:
-    """The rows from top to bottom; the head stays with the first row and is repeated."""
+def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit[Lines]]:
+    """The rows from top to bottom; the head stays with the first row and is repeated.
+
+    A short table stays on one page; with `keep` the last row stays with what follows.
+    """
+    kept, last = len(table.rows) <= KEPT_ROWS, len(table.rows) - 1
     even = replace(metrics, spacing=0)
     broken = [[_break(cell, table, even) for cell in row.cells] for row in table.rows]
     heights = _heights(broken, table_pitch(table.size))
@@ -49,13 +57,13 @@ def table_units(table: Table, metrics: Metrics) -> list[Unit[Lines]]:
             Unit(
                 lines,
                 height + (0 if index else ROW_BORDER),
-                keeps=index < count,
+                keeps=keep if index == last else kept or index < count,
                 clear=CLEAR_BELOW,
                 repeated=head if follows else None,
                 repeated_height=head_height if follows else 0,
             )
         )
-    return [*units, Unit((), BEHIND)]
+    return units
 
 
 def _break(cell: Cell, table: Table, metrics: Metrics) -> _BrokenCell:
