@@ -78,7 +78,9 @@ _COMMANDS = {
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档")
+    parser = _Parser(
+        prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档"
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="程序和报告格式的版本")
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
     commands.add_parser("home", help="首页：最近的草稿、新建、示例")
@@ -117,7 +119,9 @@ def _add_check(commands: _Commands) -> None:
     command.add_argument("drafts", type=Path, nargs="*", metavar="草稿.toml")
     command.add_argument("--previous", type=Path, action="append", default=[], metavar="上年.toml")
     command.add_argument("--format", choices=("text", "json"), default="text")
-    command.add_argument("--paper", action="store_true", help="连同纸面问题（字体、生僻字、印章位置）")
+    command.add_argument(
+        "--paper", action="store_true", help="连同纸面问题（字体、生僻字、印章位置）"
+    )
     command.add_argument("--explain", metavar="规则", help="解释一条规则")
 
 

@@ -47,11 +47,12 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A further place of the same finding."""
+    """A further place of the same finding, with the repair that mends it there."""
 
     at: Address
     quote: str | None = None
     span: Span | None = None
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,14 @@ class Finding:
     places: tuple[Place, ...] = ()
     waived: bool = False
     reason: str = ""
+
+
+def mend_all(draft: Draft, finding: Finding) -> Edit | None:
+    """The edit that mends a finding in all its places by its first repair; None where none can be."""
+    repairs = [*finding.repairs[:1], *(place.repair for place in finding.places if place.repair)]
+    spans = sorted((r for r in repairs if r.span), key=lambda r: r.span or (0, 0), reverse=True)
+    steps = [step for r in (spans or repairs) if (edit := r.edit(draft)) for step in edit.steps]
+    return Edit(tuple(steps), "改正") if steps else None
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:

@@ -109,7 +109,7 @@ def likely(relation: CompiledRelation, found: Sequence[Candidate], values: Value
     repair that only swaps two digits, or drops or adds one, was a slip of the keys.
     """
     comparison = relation.comparison
-    if comparison is None:
+    if comparison is None or comparison.operator != "==":
         return None
     gap = abs(comparison.left.value(values) - comparison.right.value(values))
     parts = [c for c in found if c[0] != relation.total]

@@ -1,0 +1,149 @@
+"""The one table of actions: keys, footer words, palette and help are all read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Scope = Literal["app", "home", "editor", "sheet", "prose", "findings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the officer can do.
+
+    `key` are Textual's key names, comma between alternatives; `word` stands in the key bar,
+    `sentence` in the help and the palette; `rank` orders the key bar, 0 keeps it out.
+    """
+
+    id: str
+    key: str
+    word: str
+    sentence: str
+    scope: Scope
+    rank: int = 0
+    own: bool = False
+    """Bound by the widget itself; listed here so that the help knows it."""
+
+    @property
+    def binding(self) -> Binding:
+        """The Textual binding; its id lets an office set another key."""
+        return Binding(self.key, self.id, self.word, show=False, id=self.id, tooltip=self.sentence)
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as it stands on the keyboard."""
+        return shown(self.key.split(",")[0])
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("help", "f1", "帮助", "查看这里能做什么、各键的用处", "app", 90),
+    Action("palette", "f10,ctrl+p", "全部命令", "在全部命令里按字或拼音首字母查找", "app", 80),
+    Action("leave", "ctrl+q", "退出", "保存并退出程序", "app", 95),
+    Action("theme", "f12", "换主题", "浅色、深色、高对比、黑白之间切换", "app"),
+    Action(
+        "open_file",
+        "ctrl+o",
+        "打开",
+        "从文件夹里选一个草稿或本程序生成的 Word 文件打开",
+        "home",
+        20,
+    ),
+    Action("new_draft", "ctrl+n", "新建", "新建一份年度报告草稿", "home", 10),
+    Action(
+        "import_report",
+        "ctrl+r",
+        "读入旧报告",
+        "把已发布的报告（Word、网页、文本）读成草稿",
+        "home",
+        30,
+    ),
+    Action("open_demo", "ctrl+d", "示例", "打开示例草稿的副本", "home", 40),
+    Action("tour", "ctrl+t", "导览", "六步看懂怎么用", "home", 50),
+    Action("next_thing", "f8", "下一处", "到下一个要填、要改、要核实的地方", "editor", 10),
+    Action("outline", "f2", "目录", "显示目录，选一个部分", "editor", 30),
+    Action("preview", "f3", "预览", "按印出来的样子逐页看", "editor", 35),
+    Action("findings", "f5", "疑点", "显示疑点，回车到那一处", "editor", 25),
+    Action("export", "f9", "生成报告", "生成 Word 文档", "editor", 20),
+    Action("next_part", "ctrl+pagedown,ctrl+down", "下一部分", "到下一个部分", "editor"),
+    Action("previous_part", "ctrl+pageup,ctrl+up", "上一部分", "到上一个部分", "editor"),
+    Action(
+        "go_to", "ctrl+g", "跳转", "按行号、字词或拼音首字母跳到一个部分或一行数据", "editor", 60
+    ),
+    Action("search", "ctrl+f", "查找替换", "在全文里查找、替换", "editor"),
+    Action("undo", "ctrl+z", "撤销", "撤销上一步（数据和文字一样）", "editor", 45),
+    Action("redo", "ctrl+y", "重做", "把撤销的再做一遍", "editor"),
+    Action("save", "ctrl+s", "保存", "现在就保存（平时自动保存）", "editor"),
+    Action("repair", "ctrl+t", "改正", "按建议改正这里的疑点", "editor", 50),
+    Action("waive", "ctrl+d", "情况说明", "给这里的须核实疑点写情况说明", "editor", 55),
+    Action("note", "ctrl+n", "备注", "给这一处写备注，只留在草稿里，不印出来", "editor"),
+    Action("history", "ctrl+k", "历史", "看以前的版本，取回其中一处或全部", "editor"),
+    Action("read_back", "ctrl+l", "读校", "一人念一人核，逐个数据读校", "editor"),
+    Action("check_sheet", "ctrl+b", "自查情况表", "看自查情况表，可存成文本打印", "editor"),
+    Action("starters", "f6", "起句", "插入本部分的一种起头写法", "prose", 65),
+    Action(
+        "insert_reference",
+        "ctrl+r",
+        "插入数据",
+        "插入表格里一个数据的引用，数据改了文字跟着改",
+        "prose",
+        62,
+    ),
+    Action("make_references", "ctrl+e", "数字变引用", "把文字里与表格相同的数字变成引用", "prose"),
+    Action("widen_marks", "ctrl+u", "全角标点", "把这一部分的半角标点改成全角", "prose"),
+    Action("take_total", "f4", "取合计", "空着的合计填上各项之和", "sheet", 15),
+    Action("fill_zeros", "f6", "补零", "把这一组的空格都填 0（先列出来）", "sheet", 40),
+    Action("take_previous", "f7", "取上年数", "填上与上年相同的数", "sheet", 65),
+    Action("paste", "ctrl+v", "粘贴", "粘贴表格里复制的一列或一块（先预览）", "sheet", 66),
+    Action("copy", "ctrl+c", "复制", "复制选中的格子，可粘到表格软件里", "sheet"),
+    Action("go", "enter", "到那一处", "到这条疑点所在的地方", "findings", 5, own=True),
+    Action("repair_here", "f", "改正", "按建议改正这一条", "findings", 6, own=True),
+    Action(
+        "repair_all_here",
+        "F",
+        "同类全改",
+        "这一部分里同一规则的都按建议改正",
+        "findings",
+        7,
+        own=True,
+    ),
+    Action("waive_here", "w", "情况说明", "给这条须核实的疑点写情况说明", "findings", 8, own=True),
+    Action("details_here", "space", "详情", "看这一条的全文、依据和改法", "findings", 9, own=True),
+)
+
+_KEY_WORDS = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "enter": "回车",
+    "escape": "Esc",
+    "space": "空格",
+    "up": "↑",
+    "down": "↓",
+    "tab": "Tab",
+}
+
+
+def shown(key: str) -> str:
+    """A key as it stands on the keyboard: `ctrl+g` as `^G`, `f8` as `F8`."""
+    *held, last = key.split("+")
+    name = _KEY_WORDS.get(last, last.upper() if len(last) > 1 or held else last)
+    return "^" + name if held == ["ctrl"] else "+".join([*held, name])
+
+
+def of_scope(*scopes: Scope) -> Iterator[Action]:
+    """The actions of these scopes in the order of the table."""
+    return (action for action in ACTIONS if action.scope in scopes)
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """The bindings of these scopes, except those that widgets bind themselves."""
+    return [action.binding for action in of_scope(*scopes) if not action.own]
+
+
+def key_bar(*scopes: Scope) -> list[tuple[str, str]]:
+    """What the key bar shows in these scopes, the most important first."""
+    ranked = sorted((a for a in of_scope(*scopes) if a.rank), key=lambda a: a.rank)
+    return [(action.shown_key, action.word) for action in ranked]

@@ -1,0 +1,112 @@
+"""The application: themes, the first screen, and what every screen shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from forms.settings import Settings, load_settings
+from tui import actions
+from tui.themes import THEMES, scroll_bars_without_blocks
+
+
+class NianbaoApp(App[int]):
+    """The program on the terminal."""
+
+    TITLE = "nianbao"
+    CSS_PATH = "nianbao.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
+    INLINE_PADDING = 0
+
+    def __init__(self, draft: Path | None = None, *, ambiguous_wide: bool = False) -> None:
+        super().__init__()
+        self.settings: Settings = load_settings()
+        self.ambiguous_wide = ambiguous_wide
+        self._first = draft
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._wanted_theme()
+        if self.ascii_borders:
+            self.add_class("-ascii")
+            scroll_bars_without_blocks()
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
+
+    @property
+    def ascii_borders(self) -> bool:
+        """Whether lines are drawn with ASCII: wanted, or box lines are two cells wide here."""
+        return self.settings.borders == "ascii" or (
+            self.settings.borders == "auto" and self.ambiguous_wide
+        )
+
+    def _wanted_theme(self) -> str:
+        wanted = f"nianbao-{self.settings.theme}"
+        return wanted if any(theme.name == wanted for theme in THEMES) else THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Show the draft that was asked for, else the home screen."""
+        if self._first is None:
+            self.show_home()
+        else:
+            self.show_draft(self._first)
+
+    def show_home(self) -> None:
+        """Show the drafts."""
+        from tui.screens.home import HomeScreen
+
+        self.switch_or_push(HomeScreen())
+
+    def show_draft(self, path: Path) -> None:
+        """Open a draft in the editor, or say why not and what can be done."""
+        from tui.screens.opening import screen_for
+
+        self.switch_or_push(screen_for(path))
+
+    def switch_or_push(self, screen: object) -> None:
+        """Show a screen instead of the present one; the empty first one stays below."""
+        from textual.screen import Screen
+
+        assert isinstance(screen, Screen)
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def action_theme(self) -> None:
+        """Take the next theme."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_leave(self) -> None:
+        """Save and leave."""
+        leave = getattr(self.screen, "leave", None)
+        if leave is None:
+            self.exit(0)
+        else:
+            leave()
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(getattr(self.screen, "scopes", ("app",))))
+
+    def action_palette(self) -> None:
+        """Show all commands."""
+        from tui.screens.palette import PaletteScreen
+
+        scopes = getattr(self.screen, "scopes", ("app",))
+        self.push_screen(PaletteScreen(scopes), self._run_chosen)
+
+    def _run_chosen(self, action: str | None) -> None:
+        if action:
+            self.call_later(self._run, action)
+
+    async def _run(self, action: str) -> None:
+        target = self.screen if hasattr(self.screen, f"action_{action}") else self
+        await self.run_action(action, default_namespace=target)

@@ -1,0 +1,142 @@
+"""`nianbao check`: the review of one draft or several, as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from forms.check_sheet import check_sheet
+from forms.companions import companions_of
+from forms.draft import Draft
+from forms.form import Form
+from forms.loading import FormError, load_form
+from forms.review import review
+from forms.review.finding import Finding, Repair, verdict
+from forms.settings import load_settings
+from forms.store.reading import DraftError, read_draft
+from tui.cli import DONE, STANDING, UNUSABLE
+from tui.commands.said import message, result
+
+
+def check(options: argparse.Namespace) -> int:
+    """Review every draft; the worst exit status counts."""
+    if options.explain:
+        return _explain(options.explain)
+    if not options.drafts:
+        message("请给出要自查的草稿，如：nianbao check 年报2025.toml")
+        return UNUSABLE
+    reports = [_report(path, options) for path in options.drafts]
+    if options.format == "json":
+        objects = [report["json"] for report in reports]
+        output = objects[0] if len(objects) == 1 else objects
+        print(json.dumps(output, ensure_ascii=False, indent=1, default=str))
+    return max(report["status"] for report in reports)
+
+
+def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Review one draft, tell it if text is wanted, and give the JSON and the status."""
+    try:
+        draft = read_draft(path)
+        form = load_form(draft.form)
+    except (DraftError, FormError) as error:
+        message(str(error))
+        return {"status": UNUSABLE, "json": {"draft": str(path), "error": str(error)}}
+    findings = reviewed(path, form, draft, options.previous, paper=options.paper)
+    if options.format == "text":
+        several = len(options.drafts) > 1
+        result((f"—— {path} ——\n" if several else "") + check_sheet(form, draft, findings))
+    standing = any(finding.severity == "error" for finding in findings)
+    json_object = as_json(path, form, findings)
+    return {"status": STANDING if standing else DONE, "json": json_object}
+
+
+def reviewed(
+    path: Path, form: Form, draft: Draft, previous: Sequence[Path] = (), *, paper: bool = False
+) -> tuple[Finding, ...]:
+    """The review of a draft file beside its companions; with `paper` what its pages lack too."""
+    settings = load_settings()
+    companions = companions_of(path, draft, previous)
+    for line in (*settings.problems, *companions.messages):
+        message(line)
+    findings = review(form, draft, companions.previous, settings, companions.siblings)
+    if not paper:
+        return findings
+    from exporters.inspection import paper_findings
+
+    return (*findings, *paper_findings(form, draft, settings))
+
+
+def as_json(path: Path, form: Form, findings: Sequence[Finding]) -> dict[str, Any]:
+    """The object of `--format json` for one draft."""
+    return {
+        "draft": str(path),
+        "form": form.id,
+        "verdict": verdict(findings),
+        "findings": [_finding_json(finding) for finding in findings],
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "state": finding.state,
+        "waived": finding.waived,
+        "message": finding.message,
+        "at": list(finding.at),
+        "quote": finding.quote,
+        "span": list(finding.span) if finding.span else None,
+        "source": finding.source,
+        "repairs": [_repair_json(repair) for repair in finding.repairs],
+    }
+    found.update(_extra_json(finding))
+    return found
+
+
+def _extra_json(finding: Finding) -> Iterator[tuple[str, Any]]:
+    if finding.likely:
+        yield "likely", finding.likely
+    if finding.places:
+        yield (
+            "places",
+            [
+                {"at": p.at, "quote": p.quote, "span": p.span and list(p.span)}
+                for p in finding.places
+            ],
+        )
+    if finding.waived:
+        yield "reason", finding.reason
+
+
+def _repair_json(repair: Repair) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "at": repair.at,
+        "from": _plain(repair.old),
+        "to": _plain(repair.new),
+    }
+    if repair.span is not None:
+        found["span"] = list(repair.span)
+    if repair.move_to is not None:
+        found["move_to"] = repair.move_to
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON writes it: decimals as numbers where JSON can keep them."""
+    from decimal import Decimal
+
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _explain(rule: str) -> int:
+    from forms.review.catalogue import explain
+
+    known = explain(rule)
+    if known is None:
+        message(f"没有“{rule}”这条规则；全部规则见使用手册。")
+        return UNUSABLE
+    result(str(known))
+    return DONE

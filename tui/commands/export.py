@@ -1,0 +1,83 @@
+"""`nianbao export` and `nianbao preview`: the draft on paper."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from forms.draft import Draft
+from forms.form import Form
+from forms.loading import FormError, load_form
+from forms.settings import load_settings
+from forms.store.reading import DraftError, read_draft
+from tui.cli import DONE, STANDING, UNUSABLE
+from tui.commands.said import message, result
+
+
+def export(options: argparse.Namespace) -> int:
+    """Make the Word document, unless errors stand or a file is in the way."""
+    from exporters.export import default_name
+
+    read = _read(options.draft)
+    if read is None:
+        return UNUSABLE
+    form, draft = read
+    output = options.output or options.draft.parent / default_name(form, draft)
+    if not options.force and _errors_stand(options.draft, form, draft):
+        return STANDING
+    if output.exists() and not options.overwrite:
+        message(f"{output} 已经存在，没有改动。要替换它请加 --overwrite，或用 -o 另起文件名。")
+        return STANDING
+    return write_report(form, draft, output, options.profile, include_draft=not options.no_draft)
+
+
+def write_report(
+    form: Form, draft: Draft, output: Path, profile: str | None, *, include_draft: bool
+) -> int:
+    """Write the document whole or not at all, and say where; the exit status."""
+    from exporters.export import export_report
+    from forms.store.writing import write_atomic
+
+    wanted = profile or draft.text("document.profile") or "office"
+    data = export_report(form, draft, load_settings(), wanted, include_draft)
+    try:
+        write_atomic(output, data)
+    except OSError as error:
+        message(f"{output}：写不进去（{error.strerror or error}）。请换一个文件夹或文件名再试。")
+        return UNUSABLE
+    result(f"已生成 {output}")
+    return DONE
+
+
+def _errors_stand(path: Path, form: Form, draft: Draft) -> bool:
+    from tui.commands.check import reviewed
+
+    errors = [f for f in reviewed(path, form, draft) if f.severity == "error"]
+    for finding in errors[:5]:
+        message(f"必改：{finding.message}")
+    if errors:
+        more = f"（共 {len(errors)} 处）" if len(errors) > 5 else ""
+        message(f"还有必改的疑点{more}，没有生成。先改正，或加 --force 照样生成。")
+    return bool(errors)
+
+
+def preview(options: argparse.Namespace) -> int:
+    """Print the pages as text: one printed line a line, pages parted by a form feed."""
+    import sys
+
+    from exporters.preview_text import preview as pages
+
+    read = _read(options.draft)
+    if read is None:
+        return UNUSABLE
+    sys.stdout.write(pages(*read))
+    return DONE
+
+
+def _read(path: Path) -> tuple[Form, Draft] | None:
+    try:
+        draft = read_draft(path)
+        return load_form(draft.form), draft
+    except (DraftError, FormError) as error:
+        message(str(error))
+        return None

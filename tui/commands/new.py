@@ -1,0 +1,32 @@
+"""`nianbao new`: a new draft, carried over from last year's where given."""
+
+from __future__ import annotations
+
+import argparse
+
+from forms.loading import FormError, default_form, load_form
+from forms.store.reading import DraftError
+from tui.cli import DONE, STANDING, UNUSABLE
+from tui.commands.said import message, result
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a new draft; an existing file is never replaced."""
+    from forms.new_draft import new_draft
+
+    if options.draft.exists():
+        message(f"{options.draft} 已经存在，没有改动。请换一个文件名。")
+        return STANDING
+    try:
+        form = load_form(options.form) if options.form else default_form(options.year)
+        notes = new_draft(options.draft, form, options.year, options.unit, options.previous)
+    except (FormError, DraftError) as error:
+        message(str(error))
+        return UNUSABLE
+    except OSError as error:
+        message(f"{options.draft}：写不进去（{error.strerror or error}）。请换一个文件夹再试。")
+        return UNUSABLE
+    for note in notes:
+        message(note)
+    result(f"已新建 {options.draft}（{form.name}）")
+    return DONE

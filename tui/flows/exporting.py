@@ -1,0 +1,115 @@
+"""From draft to paper: the sheet for the superior, the pages, the Word document."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forms.check_sheet import check_sheet as sheet_text
+from forms.edit import Change, Edit
+from forms.progress import is_open
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+def check_sheet(screen: EditorScreen) -> None:
+    """Show the 自查情况表; it can be written beside the draft."""
+    from tui.screens.text import TextScreen
+
+    text = sheet_text(screen.form, screen.draft, screen.reviewing.review())
+
+    def answered(key: str | None) -> None:
+        if key == "s":
+            _save_sheet(screen, text)
+
+    screen.app.push_screen(TextScreen("自查情况表", text, (("s", "存成文本"),)), answered)
+
+
+def _save_sheet(screen: EditorScreen, text: str) -> None:
+    from forms.store.atomic import write_atomic
+
+    path = screen.file.path.with_name(f"{screen.file.path.stem}-自查情况表.txt")
+    try:
+        write_atomic(path, text.encode("utf-8-sig"))
+    except OSError as error:
+        screen.tell(f"{path.name} 写不进去：{error.strerror or error}")
+    else:
+        screen.tell(f"已存成 {path}")
+
+
+def preview(screen: EditorScreen) -> None:
+    """Show the pages as they will print, at the officer's place."""
+    from tui.screens.preview import PreviewScreen
+
+    position = getattr(screen.field, "position", 0)
+
+    async def back(place: tuple[str, int] | None) -> None:
+        if place is not None:
+            address, offset = place
+            await screen.go_to(address, (offset, offset))
+
+    pages = PreviewScreen(screen.form, screen.draft, screen.address, position)
+    screen.app.push_screen(pages, back)
+
+
+def export(screen: EditorScreen) -> None:
+    """Show what still fails and how the file will be called, then make the document."""
+    from exporters.export import default_name
+    from exporters.inspection import paper_findings
+    from tui.screens.export import ExportScreen, Wanted
+
+    screen.file.save()
+    settings = screen.reviewing.settings
+    findings = [f for f in screen.reviewing.review() if is_open(f)]
+    paper = paper_findings(screen.form, screen.draft, settings)
+    target = screen.file.path.with_name(default_name(screen.form, screen.draft))
+
+    def answered(wanted: Wanted | None) -> None:
+        if wanted is not None:
+            screen.run_worker(lambda: _make(screen, wanted), thread=True, exclusive=True)
+
+    screen.app.push_screen(ExportScreen(findings, paper, target), answered)
+
+
+def _make(screen: EditorScreen, wanted: object) -> None:
+    """Make the document in a worker, so that the screen stays alive."""
+    from exporters.export import export_report
+    from forms.store.atomic import write_atomic
+    from tui.screens.export import Wanted
+
+    assert isinstance(wanted, Wanted)
+    screen.app.call_from_thread(screen.tell, "正在生成……")
+    draft = screen.draft.copy()
+    profile = draft.text("document.profile") or "office"
+    data = export_report(
+        screen.form, draft, screen.reviewing.settings, profile, wanted.include_draft
+    )
+    try:
+        write_atomic(wanted.path, data)
+    except OSError as error:
+        text = f"{wanted.path} 写不进去：{error.strerror or error}。请换一个文件名或文件夹。"
+        screen.app.call_from_thread(screen.tell, text)
+        return
+    screen.app.call_from_thread(_record, screen, wanted.path, data)
+    if wanted.open_after:
+        from tui.opener import open_with_system
+
+        open_with_system(wanted.path)
+
+
+def _record(screen: EditorScreen, path: Path, data: bytes) -> None:
+    """Keep a record of the document in the draft, and tell where it is."""
+    kept = screen.draft.get("exports")
+    old = list(kept) if isinstance(kept, list) else []
+    entry = {
+        "number": len(old) + 1,
+        "at": datetime.now().replace(microsecond=0),
+        "file": path.name,
+        "sha256": sha256(data).hexdigest(),
+    }
+    screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
+    screen.file.back_up_export(entry["sha256"])
+    screen.tell(f"已生成 {path}")

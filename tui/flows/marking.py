@@ -1,0 +1,55 @@
+"""Notes and the read-back (读校): marks that stay in the draft and are never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from forms.check_sheet import value_name
+from forms.draft import Address
+from forms.edit import Change, Edit
+from forms.references import format_figure
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+def note(screen: EditorScreen) -> None:
+    """Ask for a note on this place; an empty one takes it away."""
+    from tui.screens.ask import AskScreen
+
+    address = screen.address
+    kept = f"notes.{address}"
+    old = screen.draft.get(kept)
+
+    def answered(text: str | None) -> None:
+        if text is not None and (text or None) != old:
+            screen.apply(Edit((Change(kept, old, text or None),), "备注"))
+
+    question = f"{value_name(screen.form, address)}的备注（只留在草稿里，不印出来）："
+    screen.app.push_screen(AskScreen("备注", question, str(old or "")), answered)
+
+
+def read_back(screen: EditorScreen) -> None:
+    """Go through the figures one by one: one reads, one confirms."""
+    from tui.screens.read_back import ReadBackScreen
+
+    async def done(stopped_at: Address | None) -> None:
+        if stopped_at:
+            await screen.go_to(stopped_at)
+
+    unread = list(to_read(screen))
+    if not unread:
+        screen.tell("所有数据都已读校过。")
+        return
+    screen.app.push_screen(ReadBackScreen(screen.form, screen.draft, unread, screen.apply), done)
+
+
+def to_read(screen: EditorScreen) -> Iterator[Address]:
+    """The figures filled in and not yet confirmed as they stand."""
+    for address in screen.form.figures:
+        value = screen.draft.figure(address)
+        if value is None:
+            continue
+        if screen.draft.get(f"checked.{address}") != format_figure(value):
+            yield address

@@ -1,0 +1,154 @@
+"""Findings mended and answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.check_sheet import repair_words, value_name
+from forms.edit import Edit
+from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.waivers import waive as waiver
+from forms.review.waivers import withdraw
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+async def answer(screen: EditorScreen, finding: Finding, wanted: str) -> None:
+    """Do what was asked of a finding in the pane."""
+    match wanted:
+        case "go":
+            await screen.go_to(finding.at[0], finding.span)
+        case "repair":
+            repair(screen, finding)
+        case "repair_all":
+            repair_all(screen, finding)
+        case "waive":
+            waive(screen, finding)
+        case "details":
+            details(screen, finding)
+
+
+def repair_here(screen: EditorScreen) -> None:
+    """Mend the first finding at the officer's place that can be mended."""
+    found = next(
+        (f for f in screen.reviewing.at(screen.address) if f.repairs and not f.waived), None
+    )
+    if found is None:
+        screen.tell("这里没有可以直接改正的疑点。")
+    else:
+        repair(screen, found)
+
+
+def repair(screen: EditorScreen, finding: Finding) -> None:
+    """Mend a finding: its first place at once where there is one way, else by choice."""
+    if not finding.repairs:
+        screen.tell("这条疑点没有现成的改法，请到那一处自己改。")
+    elif len({repair.span for repair in finding.repairs if repair.span}) > 1:
+        _make(screen, finding, 0)
+    elif len(finding.repairs) == 1:
+        _make(screen, finding, 0)
+    else:
+        _choose(screen, finding)
+
+
+def _choose(screen: EditorScreen, finding: Finding) -> None:
+    from tui.screens.choose import Choice, ChooseScreen
+
+    def taken(number: str | None) -> None:
+        if number is not None:
+            _make(screen, finding, int(number))
+
+    choices = [
+        Choice(_repair_line(screen, finding, number), str(number))
+        for number in range(len(finding.repairs))
+    ]
+    screen.app.push_screen(ChooseScreen("建议改法", choices), taken)
+
+
+def _repair_line(screen: EditorScreen, finding: Finding, number: int) -> str:
+    words = repair_words(screen.form, finding.repairs[number])
+    likely = finding.repairs[number].at == finding.likely
+    return f"{words}　（最可能填错的数）" if likely else words
+
+
+def _make(screen: EditorScreen, finding: Finding, number: int) -> None:
+    edit = finding.repairs[number].edit(screen.draft)
+    if edit is None:
+        screen.tell("那一处刚刚改过，请看新的疑点。")
+        return
+    screen.apply(edit)
+    screen.tell(f"已改正：{repair_words(screen.form, finding.repairs[number])}（Ctrl+Z 撤销）")
+
+
+def repair_all(screen: EditorScreen, finding: Finding) -> None:
+    """Mend every finding of the same rule in the same part, as one deed."""
+    prefix = ".".join(finding.at[0].split(".")[:2])
+    same = [
+        f
+        for f in screen.reviewing.findings
+        if f.rule == finding.rule and f.at[0].startswith(prefix) and f.repairs and not f.waived
+    ]
+    repairs = [repair for f in same for repair in (f.repairs if f.span else f.repairs[:1])]
+    repairs.sort(key=lambda r: r.span or (0, 0), reverse=True)
+    trial = screen.draft.copy()
+    edit = Edit((), f"改正同类 {len(repairs)} 处")
+    for repair in repairs:
+        step = repair.edit(trial)
+        if step is not None:
+            step.apply(trial)
+            edit = Edit((*edit.steps, *step.steps), edit.label)
+    if edit.steps:
+        screen.apply(edit)
+        screen.tell(f"已改正 {len(edit.steps)} 处（Ctrl+Z 撤销）")
+
+
+def waive_here(screen: EditorScreen) -> None:
+    """Answer the first warning at the officer's place."""
+    warnings = [f for f in screen.reviewing.at(screen.address) if f.severity == "warning"]
+    if warnings:
+        waive(screen, warnings[0])
+    else:
+        screen.tell("这里没有须核实的疑点。")
+
+
+def waive(screen: EditorScreen, finding: Finding) -> None:
+    """Ask for the reason of a warning and keep it; an empty reason takes it back."""
+    from tui.screens.ask import AskScreen
+
+    if finding.severity != "warning":
+        screen.tell(f"{SEVERITY_WORDS[finding.severity]}的疑点不用情况说明。")
+        return
+
+    def answered(reason: str | None) -> None:
+        if reason:
+            screen.apply(waiver(screen.draft, finding, reason))
+            screen.tell("情况说明已记下；涉及的数据或文字一改，它就失效。")
+        elif reason == "" and finding.waived:
+            screen.apply(withdraw(screen.draft, finding))
+            screen.tell("情况说明已撤回。")
+
+    question = f"{finding.message}\n\n经核实无误的，请写明原因（只留在草稿和自查情况表里）："
+    screen.app.push_screen(AskScreen("情况说明", question, finding.reason), answered)
+
+
+def details(screen: EditorScreen, finding: Finding) -> None:
+    """Show everything about a finding."""
+    from forms.review.catalogue import explain
+    from tui.screens.text import TextScreen
+
+    lines = [f"{SEVERITY_WORDS[finding.severity]}　{finding.message}", ""]
+    lines += [f"涉及：{'、'.join(value_name(screen.form, at) for at in finding.at)}"]
+    if finding.quote:
+        lines.append(f"原文：“{finding.quote}”")
+    lines += [f"也见于：“{place.quote}”" for place in finding.places if place.quote]
+    if finding.likely:
+        lines.append(f"可能填错的数：{value_name(screen.form, finding.likely)}")
+    lines += [f"建议改法：{repair_words(screen.form, repair)}" for repair in finding.repairs]
+    if finding.source:
+        lines.append(f"依据：{finding.source}")
+    if finding.waived:
+        lines.append(f"情况说明：{finding.reason}")
+    known = explain(finding.rule)
+    lines += ["", f"规则 {finding.rule}", *([str(known)] if known else [])]
+    screen.app.push_screen(TextScreen("疑点", "\n".join(lines)))

@@ -1,0 +1,166 @@
+"""Getting about in the editor: next thing, parts, rows, undo; and figures filled several at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.edit import Edit
+from forms.form import Section, Table
+from forms.progress import next_thing as next_open
+from forms.progress import prefix_of
+from tui.widgets.outline import part_title
+
+if TYPE_CHECKING:
+    from forms.paste import PastePlan
+    from tui.screens.editor import EditorScreen
+    from tui.widgets.prose import ProseEditor
+    from tui.widgets.sheet import Sheet
+
+
+def make_sheet(screen: EditorScreen, table: Table) -> Sheet:
+    """The sheet of a table."""
+    from tui.widgets.sheet import Sheet
+
+    sheet = Sheet(screen.form, table, screen.draft, screen.apply, screen.reviewing.previous)
+    sheet.show_findings(screen.reviewing.findings)
+    return sheet
+
+
+def make_prose(screen: EditorScreen, section: str) -> ProseEditor:
+    """The editor of a section."""
+    from tui.widgets.prose import ProseEditor
+
+    editor = ProseEditor(screen.form, screen.draft, f"sections.{section}", screen.apply)
+    editor.show_findings(screen.reviewing.findings)
+    return editor
+
+
+async def next_thing(screen: EditorScreen) -> None:
+    """Go to the next required blank, error or warning; at the end say so and offer the export."""
+    findings = screen.reviewing.review()
+    finding = next_open(screen.form, findings, screen.address)
+    if finding is None:
+        screen.tell("全部填完，没有必改和须核实的疑点。按 F9 生成报告。")
+        return
+    await screen.go_to(finding.at[0], finding.span)
+    screen.tell(finding.message)
+
+
+async def step_part(screen: EditorScreen, by: int) -> None:
+    """Go to a part before or after."""
+    from tui.widgets.outline import Outline
+
+    parts = screen.query_one(Outline).parts
+    at = parts.index(screen.part) + by
+    if 0 <= at < len(parts):
+        await screen.show_part(parts[at])
+
+
+def ask_where(screen: EditorScreen) -> None:
+    """Let a part or a row be chosen by number, words or pinyin initials."""
+    from tui.screens.choose import Choice, ChooseScreen
+
+    choices = [
+        Choice(part_title(screen.form, screen.draft, part), prefix_of(part))
+        for part in screen.form.parts
+    ]
+    for number, (address, figure) in enumerate(screen.form.figures.items(), 1):
+        choices.append(Choice(f"{number} {figure.label}", address))
+
+    async def taken(address: str | None) -> None:
+        if address is not None:
+            await screen.go_to(address)
+
+    screen.app.push_screen(ChooseScreen("跳转", choices), taken)
+
+
+async def undo(screen: EditorScreen) -> None:
+    """Take back the last deed and show where it was."""
+    await _moved_through_time(screen, screen.file.editing.undo(), "已撤销")
+
+
+async def redo(screen: EditorScreen) -> None:
+    """Do it again and show where it is."""
+    await _moved_through_time(screen, screen.file.editing.redo(), "已重做")
+
+
+async def _moved_through_time(screen: EditorScreen, edits: list[Edit], word: str) -> None:
+    if not edits:
+        screen.tell("没有可以撤销或重做的了。")
+        return
+    screen.changed(edits)
+    address = edits[-1].steps[0].address
+    if address.split(".")[0] in ("sections", "tables", "unit", "document", "year"):
+        await screen.go_to(address)
+    screen.tell(f"{word}：{edits[-1].label or '修改'}")
+
+
+def fill_zeros(screen: EditorScreen) -> None:
+    """Show which blanks of the sheet would become 0, then fill them."""
+    from tui.screens.confirm import ConfirmScreen
+    from tui.widgets.sheet import Sheet
+
+    sheet = screen.field
+    if not isinstance(sheet, Sheet):
+        return
+    blanks = sheet.zero_plan()
+    if not blanks:
+        screen.tell("这张表没有空格。")
+        return
+
+    def answered(key: str | None) -> None:
+        if key == "enter":
+            screen.apply(blanks.edit())
+            screen.tell(f"已把 {len(blanks)} 个空格填为 0（Ctrl+Z 撤销）")
+
+    names = "\n".join(screen.form.figures[address].label for address in blanks.addresses)
+    question = f"以下 {len(blanks)} 个空格填 0：\n\n{names}"
+    screen.app.push_screen(ConfirmScreen("补零", question), answered)
+
+
+def take_previous(screen: EditorScreen) -> None:
+    """Fill the current cell with last year's value."""
+    from forms.edit import Change
+
+    last = screen.reviewing.previous
+    value = last.figure(screen.address) if last else None
+    if value is None:
+        screen.tell("没有上年的数。")
+        return
+    old = screen.draft.get(screen.address)
+    screen.apply(Edit((Change(screen.address, old, value),), "取上年数"))
+
+
+def paste_clipboard(screen: EditorScreen) -> None:
+    """Paste what the system's clipboard holds."""
+    from tui.clipboard import read_clipboard
+    from tui.widgets.prose import ProseEditor
+    from tui.widgets.sheet import Sheet
+
+    text = read_clipboard() or screen.app.clipboard
+    if not text:
+        screen.tell("剪贴板是空的，或读不到；请用终端自己的粘贴（如 Ctrl+Shift+V、鼠标右键）。")
+    elif isinstance(screen.field, Sheet):
+        screen.field.action_paste_text(text)
+    elif isinstance(screen.field, ProseEditor):
+        screen.field.insert_text(text, "粘贴")
+
+
+def preview_paste(screen: EditorScreen, plan: PastePlan) -> None:
+    """Show what a paste would do, and do it when confirmed."""
+    from tui.screens.paste_preview import PastePreview
+
+    def answered(edit: Edit | None) -> None:
+        if edit is not None:
+            screen.apply(edit)
+            screen.tell("已粘贴（Ctrl+Z 撤销）")
+
+    screen.app.push_screen(PastePreview(screen.form, plan), answered)
+
+
+def prose_count(screen: EditorScreen, event: ProseEditor.Moved) -> str:
+    """How long the section is, against what is wished."""
+    part = screen.form.section(screen.part)
+    wished = part.characters if isinstance(part, Section) else None
+    limit = f"/{wished}" if wished else ""
+    return f"{event.characters}{limit} 字"

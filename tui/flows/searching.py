@@ -1,0 +1,24 @@
+"""Find and replace over the whole report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+def search(screen: EditorScreen) -> None:
+    """Ask what to find; show the places; go to one, or replace all."""
+    from tui.screens.search import SearchScreen, SearchResult
+
+    async def answered(result: SearchResult | None) -> None:
+        if result is None:
+            return
+        if result.edit is not None:
+            screen.apply(result.edit)
+            screen.tell(f"已替换 {len(result.edit.steps)} 处（Ctrl+Z 撤销）")
+        elif result.address:
+            await screen.go_to(result.address, result.span)
+
+    screen.app.push_screen(SearchScreen(screen.form, screen.draft), answered)

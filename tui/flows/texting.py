@@ -1,0 +1,106 @@
+"""Errands in prose: beginnings, references, marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.edit import Edit, Splice
+from forms.references import format_figure
+from forms.titles import fill
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+def starters(screen: EditorScreen) -> None:
+    """Choose a beginning of the section, or of one of its aspects, and insert it."""
+    from tui.screens.choose import Choice, ChooseScreen
+    from tui.widgets.prose import ProseEditor
+
+    section = screen.form.section(screen.part)
+    field = screen.field
+    if section is None or not isinstance(field, ProseEditor):
+        return
+    if not section.starters:
+        screen.tell("这一部分没有备好的起句。")
+        return
+    choices = [Choice(s.title, str(i)) for i, s in enumerate(section.starters)]
+
+    def taken(number: str | None) -> None:
+        if number is not None:
+            text = fill(section.starters[int(number)].text, screen.form, screen.draft)
+            field.insert_text(text, "插入起句")
+
+    screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
+
+
+def insert_reference(screen: EditorScreen) -> None:
+    """Choose a figure by name and insert its reference."""
+    from tui.screens.choose import Choice, ChooseScreen
+    from tui.widgets.prose import ProseEditor
+
+    field = screen.field
+    if not isinstance(field, ProseEditor):
+        return
+    choices = [
+        Choice(f"{figure.label}　{_value(screen, address)}", address)
+        for address, figure in screen.form.figures.items()
+    ]
+
+    def taken(address: str | None) -> None:
+        if address is not None:
+            field.insert_reference(address)
+
+    screen.app.push_screen(ChooseScreen("插入数据", choices), taken)
+
+
+def _value(screen: EditorScreen, address: str) -> str:
+    value = screen.draft.figure(address)
+    return "待填" if value is None else format_figure(value)
+
+
+def make_references(screen: EditorScreen) -> None:
+    """Turn the numbers of the section that equal a figure into references, after showing which."""
+    from forms.references_offers import reference_offers
+    from tui.screens.confirm import ConfirmScreen
+    from tui.widgets.prose import ProseEditor
+
+    if not isinstance(screen.field, ProseEditor):
+        return
+    address = f"sections.{screen.part}"
+    text = screen.draft.text(address)
+    offers = [
+        (s, a[0]) for s, a in reference_offers(text, screen.form, screen.draft) if len(a) == 1
+    ]
+    if not offers:
+        screen.tell("没有与表格里唯一一个数据相同的数字。")
+        return
+
+    def answered(key: str | None) -> None:
+        if key == "enter":
+            screen.apply(Edit(tuple(_splices(address, text, offers)), "数字变引用"))
+
+    lines = [f"{text[s[0] : s[1]]} → {screen.form.figures[a].label}" for s, a in offers]
+    question = "以下数字改成引用，以后表格改了文字跟着改：\n\n" + "\n".join(lines)
+    screen.app.push_screen(ConfirmScreen("数字变引用", question), answered)
+
+
+def _splices(address: str, text: str, offers: list[tuple[tuple[int, int], str]]) -> list[Splice]:
+    """From the end of the text, so that positions stay right."""
+    return [
+        Splice(address, start, text[start:end], "{" + figure.removeprefix("tables.") + "}")
+        for (start, end), figure in sorted(offers, reverse=True)
+    ]
+
+
+def widen_marks(screen: EditorScreen) -> None:
+    """Make the half-width marks beside Han characters full-width in the section, as one deed."""
+    from forms.punctuation import widening
+
+    address = f"sections.{screen.part}"
+    edit = widening(address, screen.draft.text(address))
+    if edit is None or not edit.steps:
+        screen.tell("这一部分没有要改成全角的标点。")
+        return
+    screen.apply(edit)
+    screen.tell(f"已把 {len(edit.steps)} 处标点改为全角（Ctrl+Z 撤销）")

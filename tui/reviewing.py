@@ -1,0 +1,69 @@
+"""The review of the open draft, kept current: findings, progress, and the companions it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from forms.companions import Companions, companions_of
+from forms.draft import Draft
+from forms.form import Form
+from forms.progress import PartProgress, PartState, Progress, is_open, progress
+from forms.review import review
+from forms.review.finding import Finding
+from forms.settings import Settings
+
+COVER_VALUES = ("year", "unit.name", "document.date")
+
+
+class Reviewing:
+    """Reviews one draft again and again, beside last year's and its siblings."""
+
+    def __init__(self, path: Path, form: Form, draft: Draft, settings: Settings) -> None:
+        self.path = path
+        self.form = form
+        self.draft = draft
+        self.settings = settings
+        self.companions = Companions()
+        self.findings: tuple[Finding, ...] = ()
+
+    def read_companions(self) -> None:
+        """Read last year's draft and the siblings; once, since they lie on the disk."""
+        self.companions = companions_of(self.path, self.draft)
+
+    def review(self) -> tuple[Finding, ...]:
+        """Review the draft as it stands now."""
+        beside = self.companions
+        self.findings = review(
+            self.form, self.draft, beside.previous, self.settings, beside.siblings
+        )
+        return self.findings
+
+    @property
+    def previous(self) -> Draft | None:
+        """Last year's draft, where there is one."""
+        return self.companions.previous[0] if self.companions.previous else None
+
+    def progress(self) -> Progress:
+        """How complete each part is."""
+        return progress(self.form, self.draft, self.findings)
+
+    def cover(self) -> PartProgress:
+        """How complete the cover data are."""
+        answered = sum(self.draft.get(address) not in (None, "") for address in COVER_VALUES)
+        mine = [f for f in self.findings if is_cover(f.at[0]) and f.state == "fail"]
+        errors = sum(f.severity == "error" for f in mine)
+        warnings = sum(f.severity == "warning" and is_open(f) for f in mine)
+        state = PartState.DONE if answered == len(COVER_VALUES) else PartState.UNDERWAY
+        if errors + warnings:
+            state = PartState.DOUBTFUL
+        return PartProgress("cover", state, answered, len(COVER_VALUES), errors, warnings)
+
+    def at(self, address: str) -> list[Finding]:
+        """The findings that involve an address, those that fail first."""
+        mine = [f for f in self.findings if address in f.at]
+        return sorted(mine, key=lambda f: (f.state != "fail", f.waived))
+
+
+def is_cover(address: str) -> bool:
+    """Whether an address belongs to the cover data."""
+    return address.split(".")[0] in ("year", "unit", "document", "form")

@@ -1,0 +1,45 @@
+"""A dialog that asks for a line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from forms.visible import visible
+from tui.widgets.cover import CoverInput
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Ask for a text; None when given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "返回", show=False)]
+
+    def __init__(
+        self, title: str, question: str, text: str = "", *, hint: str = "回车确定，Esc 返回"
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._question = question
+        self._text = text
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the keys."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = self._title
+            yield Static(visible(self._question), classes="question", markup=False)
+            yield CoverInput(self._text)
+            yield Static(self._hint, classes="answers", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter gives the text."""
+        self.dismiss(event.value.strip())
+
+    def action_give_up(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,43 @@
+"""The help: what can be done here, read from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.lines import cell_width
+from tui.actions import Action, Scope, of_scope, shown
+from tui.screens.text import TextScreen
+
+SCOPE_WORDS: dict[Scope, str] = {
+    "app": "到处可用",
+    "home": "首页",
+    "editor": "编辑",
+    "sheet": "表格里",
+    "prose": "文字里",
+    "findings": "疑点里",
+}
+IN_FIELDS = """
+表格里　　直接打数字；回车取数并到下一格；方向键移动；Shift+方向键选一块；删除键清空。
+　　　　　可以打 1,180、１１８０、5万、一百二十三，也可以打 4+5=。没有发生的填 0，空着不等于 0。
+文字里　　一行一段，首行缩进自动；Ctrl+←→ 一小段一小段地走；粘贴多段文字照原样分段。
+　　　　　{requests.new.total} 这样的写法是数据引用，显示为名称和数值，印出来只有数值。
+"""
+
+
+class HelpScreen(TextScreen):
+    """The actions of the scopes at hand first, then all others."""
+
+    def __init__(self, scopes: Sequence[Scope]) -> None:
+        order = [*reversed(scopes), *(s for s in SCOPE_WORDS if s not in scopes)]
+        super().__init__("帮助", "\n".join(_page(scope) for scope in order) + IN_FIELDS)
+
+
+def _page(scope: Scope) -> str:
+    lines = [f"【{SCOPE_WORDS[scope]}】", *(_line(action) for action in of_scope(scope)), ""]
+    return "\n".join(lines)
+
+
+def _line(action: Action) -> str:
+    keys = "、".join(shown(key) for key in action.key.split(","))
+    gap = " " * max(1, 14 - cell_width(keys))
+    return f"{keys}{gap}{action.word}　{action.sentence}"

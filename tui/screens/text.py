@@ -1,0 +1,71 @@
+"""A screen that shows a longer text, scrolled with the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from exporters.lines import wrap_cells
+from forms.visible import visible
+from tui.widgets.line_list import Line, LineList
+
+
+class TextScreen(ModalScreen[str | None]):
+    """Show a text; further keys may be offered, the key pressed is the result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "返回", show=False)]
+    DEFAULT_CSS = """
+    TextScreen .dialog { width: 100%; height: 100%; }
+    TextScreen LineList { height: 1fr; }
+    """
+
+    def __init__(self, title: str, text: str, keys: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The text, and under it the keys."""
+        offered = "   ".join(f"{key.upper()} {word}" for key, word in self._keys)
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = self._title
+            yield LineList()
+            yield Static(f"↑↓ 翻看   {offered}   Esc 返回", classes="answers", markup=False)
+
+    def on_mount(self) -> None:
+        """Wrap the text to the width."""
+        self.call_after_refresh(self._lay_out)
+
+    def on_resize(self) -> None:
+        """Wrap again."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        lines = self.query_one(LineList)
+        width = max(lines.size.width - 2, 20)
+        shown: list[Line] = []
+        for paragraph in visible(self._text).split("\n"):
+            for start, end in wrap_cells(paragraph, width, ambiguous_wide=lines.wide):
+                shown.append(Line(paragraph[start:end], "plain", len(shown)))
+        lines.show(shown)
+        lines.focus()
+
+    def key_pressed(self, key: str) -> None:
+        """A key that is offered leaves with it."""
+        if key in [offered for offered, _ in self._keys]:
+            self.dismiss(key)
+
+    def on_key(self, event: object) -> None:
+        """Look whether the key is offered."""
+        self.key_pressed(getattr(event, "key", ""))
+
+    def action_give_up(self) -> None:
+        """Leave."""
+        self.dismiss(None)

@@ -1,0 +1,72 @@
+"""The one-line bars: title and save state above, what happened and the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.widget import Widget
+
+from exporters.lines import cell_width
+from forms.visible import visible
+from tui.widgets.line_list import fitted
+
+
+class Bar(Widget):
+    """One line of text with something at its right end; drawn again only when it changes."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; width: 100%; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.left = ""
+        self.right = ""
+
+    def show(self, left: str | None = None, right: str | None = None) -> None:
+        """Change either end; None leaves it."""
+        new = (self.left if left is None else left, self.right if right is None else right)
+        if new != (self.left, self.right):
+            self.left, self.right = new
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line, the right end kept whole."""
+        wide = bool(getattr(self.app, "ambiguous_wide", False))
+        width = self.content_size.width
+        right = fitted(visible(self.right, lines=False), width, wide)
+        room = width - cell_width(right, wide)
+        left = fitted(visible(self.left, lines=False), max(room - 1, 0), wide)
+        gap = " " * (room - cell_width(left, wide))
+        return Text(left + gap + right, no_wrap=True, end="")
+
+
+class KeyBar(Widget):
+    """The keys that matter here, as many as fit."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 100%; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.keys: tuple[tuple[str, str], ...] = ()
+
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show these keys with their words, the most important first."""
+        if tuple(keys) != self.keys:
+            self.keys = tuple(keys)
+            self.refresh()
+
+    def render(self) -> Text:
+        """Key and word, key and word."""
+        line = Text(no_wrap=True, end="")
+        room = self.content_size.width
+        for key, word in self.keys:
+            piece = f"{key} {word}  "
+            if cell_width(piece) > room + 2:
+                break
+            room -= cell_width(piece)
+            line.append(key, "bold").append(f" {word}  ")
+        return line

@@ -1,0 +1,263 @@
+"""The cover data (封面信息): unit, year, date, contact, one field a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, Select, Static
+
+from forms.draft import Draft, Value
+from forms.edit import Change, Edit
+
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverField:
+    """One field: where its value lies, what it is called, and what may stand there."""
+
+    address: str
+    label: str
+    hint: str = ""
+    kind: str = "text"
+    choices: Choices = ()
+
+
+FIELDS = (
+    CoverField("unit.name", "单位名称", "发文机关署名、填报单位用全称"),
+    CoverField("unit.short_name", "标题里的简称", "不填则用单位名称"),
+    CoverField("year", "报告年度", "四位数字，如 2025", "year"),
+    CoverField("document.date", "成文日期", "如 2026-1-20 或 2026年1月20日", "date"),
+    CoverField(
+        "unit.level",
+        "单位层级",
+        "决定公布期限、能否制定规章",
+        "choice",
+        (
+            ("中央", "central"),
+            ("省级", "province"),
+            ("市级", "city"),
+            ("县级", "county"),
+            ("乡镇（街道）", "township"),
+        ),
+    ),
+    CoverField(
+        "unit.kind",
+        "单位性质",
+        "政府、部门、派出机构或法律法规授权的组织",
+        "choice",
+        (
+            ("政府", "government"),
+            ("部门", "department"),
+            ("派出机构、管委会", "agency"),
+            ("授权组织", "organization"),
+        ),
+    ),
+    CoverField(
+        "unit.scope",
+        "统计范围",
+        "数据是本级的，还是含所属单位、全区域汇总的",
+        "choice",
+        (("本级", "self"), ("含所属单位", "subordinate"), ("全区域汇总", "region")),
+    ),
+    CoverField("unit.phone", "联系电话"),
+    CoverField("unit.fax", "传真"),
+    CoverField("unit.address", "地址"),
+    CoverField("unit.postcode", "邮编"),
+    CoverField("unit.email", "电子邮箱"),
+    CoverField("unit.website", "网址", "公布报告的网站"),
+    CoverField("document.number", "发文字号", "作为公文印发时才填，如 ×政办〔2026〕3号"),
+    CoverField("document.published", "公布日期", "与成文日期不同时填", "date"),
+    CoverField(
+        "document.profile",
+        "页边距取法",
+        "office：37/35 毫米（通行）；ink：按字面到字墨量",
+        "choice",
+        (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
+    ),
+    CoverField("unit.head", "单位负责人", "印在统计表下"),
+    CoverField("unit.reviewer", "审核人", "印在统计表下"),
+    CoverField("unit.compiler", "填报人", "印在统计表下"),
+)
+
+_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
+
+
+def read_date(text: str) -> date | None:
+    """The date as officers write it: 2026-1-20, 2026年1月20日, 2026.1.20."""
+    from unicodedata import normalize
+
+    match = _DATE.match(normalize("NFKC", text).strip())
+    if not match:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def read_value(field: CoverField, text: str) -> Value | None:
+    """What a typed text means for a field; what it does not understand is kept as text."""
+    from unicodedata import normalize
+
+    text = text.strip()
+    if not text:
+        return None
+    if field.kind == "date":
+        return read_date(text) or text
+    if field.kind == "year":
+        plain = normalize("NFKC", text).removesuffix("年")
+        return int(plain) if re.fullmatch(r"\d{4}", plain) else text
+    return text
+
+
+def shown_value(value: Value | None) -> str:
+    """A value as its field shows it."""
+    if isinstance(value, date):
+        return f"{value.year}-{value.month}-{value.day}"
+    return "" if value is None else str(value)
+
+
+class CoverInput(Input):
+    """A field that takes the full-width space and never deletes a whole clause."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+w,ctrl+backspace", "delete_left", "删一字", show=False),
+        Binding("ctrl+f", "app.none", "", show=False),
+    ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character == "\u3000":
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor("\u3000")
+            return
+        await super()._on_key(event)
+
+
+class Cover(VerticalScroll):
+    """All cover fields; each change is an edit at once."""
+
+    DEFAULT_CSS = """
+    Cover { padding: 0 1; scrollbar-size-vertical: 1; }
+    Cover Horizontal { height: 1; }
+    Cover .label { width: 16; }
+    Cover Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+    Cover Input:focus { background: $surface; text-style: underline; }
+    Cover Select { width: 1fr; }
+    """
+
+    class Moved(Message):
+        """The officer is at another field."""
+
+        def __init__(self, field: CoverField) -> None:
+            super().__init__()
+            self.field = field
+
+    class Finished(Message):
+        """Enter was pressed in the last field."""
+
+    def __init__(self, draft: Draft, apply: Callable[[Edit], None]) -> None:
+        super().__init__(id="cover")
+        self.draft = draft
+        self.apply = apply
+
+    def compose(self) -> ComposeResult:
+        """A label and a field a line."""
+        for field in FIELDS:
+            with Horizontal():
+                yield Static(field.label, classes="label")
+                yield self._widget(field)
+
+    def _widget(self, field: CoverField) -> Input | Select[str]:
+        value = self.draft.get(field.address)
+        widget_id = field.address.replace(".", "-")
+        if field.kind != "choice":
+            return CoverInput(shown_value(value), placeholder=field.hint, id=widget_id)
+        known = [choice for _, choice in field.choices]
+        chosen = value if value in known else Select.NULL
+        return Select(field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True)
+
+    @staticmethod
+    def field_of(widget_id: str | None) -> CoverField:
+        """The field of a widget."""
+        return next(f for f in FIELDS if f.address.replace(".", "-") == widget_id)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take what was typed into the draft."""
+        event.stop()
+        field = self.field_of(event.input.id)
+        self._take(field, read_value(field, event.value))
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Take what was chosen into the draft."""
+        event.stop()
+        field = self.field_of(event.select.id)
+        if event.value is not Select.NULL:
+            self._take(field, event.value)
+
+    def _take(self, field: CoverField, new: Value | None) -> None:
+        old = self.draft.get(field.address)
+        if (old or None) != new:
+            change = Change(field.address, old, new)
+            self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field."""
+        event.stop()
+        if event.input.id == FIELDS[-1].address.replace(".", "-"):
+            self.post_message(self.Finished())
+        else:
+            self.screen.focus_next()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Tell where the officer is."""
+        if event.widget.id and not isinstance(event.widget, VerticalScroll):
+            known = {field.address.replace(".", "-") for field in FIELDS}
+            if event.widget.id in known:
+                self.post_message(self.Moved(self.field_of(event.widget.id)))
+
+    def go_to(self, address: str) -> None:
+        """Focus the field of an address."""
+        widget_id = address.replace(".", "-")
+        if any(field.address == address for field in FIELDS):
+            self.query_one(f"#{widget_id}").focus()
+        else:
+            self.query(CoverInput).first().focus()
+
+    def draft_changed(self, addresses: set[str]) -> None:
+        """Show values that changed elsewhere (undo, repair)."""
+        for field in FIELDS:
+            if field.address in addresses:
+                self._show(field)
+
+    def _show(self, field: CoverField) -> None:
+        widget = self.query_one(f"#{field.address.replace('.', '-')}")
+        value = self.draft.get(field.address)
+        if isinstance(widget, Input) and read_value(field, widget.value) != value:
+            with widget.prevent(Input.Changed):
+                widget.value = shown_value(value)
+        elif isinstance(widget, Select):
+            with widget.prevent(Select.Changed):
+                known = [choice for _, choice in field.choices]
+                widget.value = value if value in known else Select.NULL
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Keep the terminal's cursor, and so the input method's window, on the field."""
+        super().watch_scroll_y(old, new)
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        focused = self.app.focused
+        if isinstance(focused, Input):
+            self.app.cursor_position = focused.cursor_screen_offset
+            focused.refresh()

@@ -1,0 +1,111 @@
+"""The findings pane (疑点): what the review found, worst first within reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from exporters.lines import wrap_cells
+from forms.draft import Draft
+from forms.form import Form
+from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.visible import visible
+from tui.widgets.line_list import Line, LineList
+
+
+class FindingsPane(LineList):
+    """Findings as wrapped lines; Enter goes to the place, other keys mend or answer."""
+
+    BORDER_TITLE = "疑点"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "repair", "按建议改正", show=False),
+        Binding("F", "repair_all", "同类全部改正", show=False),
+        Binding("w", "waive", "写情况说明", show=False),
+        Binding("space", "details", "看详情", show=False),
+    ]
+
+    class Asked(Message):
+        """Something is wanted of a finding: `go`, `repair`, `repair_all`, `waive`, `details`."""
+
+        def __init__(self, finding: Finding, wanted: str) -> None:
+            super().__init__()
+            self.finding = finding
+            self.wanted = wanted
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__(id="findings")
+        self.form = form
+        self.draft = draft
+        self.findings: list[Finding] = []
+        self.waiting = 0
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the review found; what merely waits for a blank is counted, not listed."""
+        listed = [finding for finding in findings if finding.state == "fail"]
+        self.findings = [f for f in listed if not f.waived] + [f for f in listed if f.waived]
+        self.waiting = sum(f.state == "waiting" and f.severity == "error" for f in findings)
+        self._lay_out()
+
+    def choose_for(self, address: str) -> None:
+        """Bring the first finding about an address into sight."""
+        found = (i for i, finding in enumerate(self.findings) if address in finding.at)
+        item = next(found, None)
+        if item is not None:
+            self.choose(item)
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The current finding."""
+        return self.findings[self.current] if self.current < len(self.findings) else None
+
+    def _lay_out(self) -> None:
+        width = max(self.scrollable_content_region.width, 12)
+        self.show(list(self._lines(width)))
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        for item, finding in enumerate(self.findings):
+            yield from self._wrapped(item, finding, width)
+        if self.waiting:
+            yield Line(f"待填 {self.waiting} 项", "dim")
+        elif not self.findings:
+            yield Line("没有疑点", "good")
+
+    def _wrapped(self, item: int, finding: Finding, width: int) -> Iterator[Line]:
+        word = "已核实" if finding.waived else SEVERITY_WORDS[finding.severity]
+        role = "dim" if finding.waived else finding.severity
+        quote = f"“{finding.quote}”" if finding.quote else ""
+        text = visible(f"{word} {quote}{finding.message}", lines=False)
+        for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
+            yield Line(text[start:end], role, item)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again to the new width."""
+        self._lay_out()
+
+    def action_take(self) -> None:
+        """Go to the place of the current finding."""
+        self._ask("go")
+
+    def action_repair(self) -> None:
+        """Mend the current finding as proposed."""
+        self._ask("repair")
+
+    def action_repair_all(self) -> None:
+        """Mend all findings of this rule in this part."""
+        self._ask("repair_all")
+
+    def action_waive(self) -> None:
+        """Answer the current warning with a reason."""
+        self._ask("waive")
+
+    def action_details(self) -> None:
+        """Show the whole finding with its source."""
+        self._ask("details")
+
+    def _ask(self, wanted: str) -> None:
+        if self.chosen:
+            self.post_message(self.Asked(self.chosen, wanted))

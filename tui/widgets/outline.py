@@ -1,0 +1,65 @@
+"""The outline (目录): every part with its state, what is answered and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.draft import Draft
+from forms.form import Form, Section, Table
+from forms.progress import PartProgress, PartState, Progress
+from forms.titles import heading
+from tui.widgets.line_list import Line, LineList
+
+COVER = "cover"
+"""The part before all others: unit, year, date, contact."""
+MARKS = {
+    PartState.UNTOUCHED: ("空", "dim"),
+    PartState.UNDERWAY: ("填", "plain"),
+    PartState.DOUBTFUL: ("疑", "warning"),
+    PartState.DONE: ("完", "good"),
+}
+COVER_TITLE = "封面信息"
+ATTACHMENTS = "attachments"
+ATTACHMENTS_TITLE = "其他附件"
+
+
+class Outline(LineList):
+    """The parts in order; Enter goes to one."""
+
+    BORDER_TITLE = "目录"
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__(id="outline")
+        self.form = form
+        self.draft = draft
+        self.parts = [COVER, *(part.id for part in form.parts), ATTACHMENTS]
+
+    def show_progress(self, progress: Progress, cover: PartProgress) -> None:
+        """Show where each part stands."""
+        self.show(list(self._lines(progress, cover)))
+
+    def _lines(self, progress: Progress, cover: PartProgress) -> Iterator[Line]:
+        yield self._line(0, COVER_TITLE, cover)
+        for item, (part, state) in enumerate(zip(self.form.parts, progress.parts, strict=True), 1):
+            yield self._line(item, part_title(self.form, self.draft, part), state)
+        extra = self.draft.get(ATTACHMENTS)
+        count = f" {len(extra)}" if isinstance(extra, list) and extra else ""
+        yield Line(f"   {ATTACHMENTS_TITLE}{count}", "dim", len(self.parts) - 1)
+
+    def _line(self, item: int, title: str, part: PartProgress) -> Line:
+        mark, role = MARKS[part.state]
+        if part.errors:
+            role = "error"
+        count = f" {part.answered}/{part.asked}" if part.asked > 1 else ""
+        open_ = f" !{part.errors + part.warnings}" if part.errors + part.warnings else ""
+        return Line(f"{mark} {title}{count}{open_}", role, item)
+
+
+def part_title(form: Form, draft: Draft, part: Section | Table) -> str:
+    """How a part is called in the outline and above its field."""
+    titled = heading(part, form, draft)
+    if titled:
+        return titled
+    if isinstance(part, Table):
+        return f"附件{part.attachment or ''} {part.short or part.title}"
+    return part.label or part.id

@@ -1,0 +1,80 @@
+"""The pages as they will print, in the cells of a terminal: 56 columns stand for 28 characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exporters.pages import PAGE_CELLS, Page, PageLine
+from exporters.places import find_spot, source_of
+from exporters.preview_text import ESTIMATE, page_number
+from forms.draft import Address, Draft
+from forms.form import Form
+from forms.visible import visible
+from tui.widgets.line_list import Line, LineList
+
+ROLES = {"title": "head", "heading": "head", "head": "head", "label": "head", "seal": "dim"}
+SEAL = "（印章）"
+
+
+class PagesView(LineList):
+    """All pages one below the other; the current line is a place that can be gone back to."""
+
+    BORDER_TITLE = "预览"
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__(id="pages")
+        self.form = form
+        self.draft = draft
+        self.pages: Sequence[Page] = ()
+        self._printed: list[PageLine] = []
+
+    def on_mount(self) -> None:
+        """Say that the pages are an estimate."""
+        self.border_subtitle = ESTIMATE
+
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """Show these pages."""
+        self.pages = pages
+        self._printed = [line for page in pages for line in page.lines]
+        self.show(list(self._lines()))
+
+    def follow(self, address: Address, offset: int) -> None:
+        """Make the printed line of a place in the draft the current one."""
+        spot = find_spot(self.pages, self.form, self.draft, address, offset)
+        if spot is not None:
+            before = sum(len(page.lines) for page in self.pages[: spot.page])
+            self.choose(before + spot.line)
+
+    def place(self) -> tuple[Address, int] | None:
+        """The place in the draft that the current line shows."""
+        if self.current >= len(self._printed):
+            return None
+        pieces = [piece for piece in self._printed[self.current].pieces if piece.at]
+        return source_of(pieces[0], 0, self.form, self.draft) if pieces else None
+
+    def turn(self, by: int) -> None:
+        """Go to the first line of a page before or after."""
+        firsts = [0]
+        for page in self.pages:
+            firsts.append(firsts[-1] + len(page.lines))
+        here = max(i for i, first in enumerate(firsts) if first <= self.current)
+        self.choose(firsts[max(0, min(here + by, len(self.pages) - 1))])
+
+    def _lines(self) -> Iterator[Line]:
+        item = 0
+        for page in self.pages:
+            yield Line(self._rule(page), "dim")
+            for line in page.lines:
+                yield Line(self._shown(line), ROLES.get(line.role, "plain"), item)
+                item += 1
+            yield Line("", "dim")
+            yield Line(page_number(page), "dim")
+
+    def _rule(self, page: Page) -> str:
+        title = f" 第 {page.number} 页，共 {len(self.pages)} 页 "
+        return "-" * 18 + title + "-" * 18
+
+    def _shown(self, line: PageLine) -> str:
+        if line.role == "seal" and not line.text:
+            return " " * (PAGE_CELLS - 20) + SEAL
+        return visible(line.cells(self.wide), lines=False)
