@@ -28,8 +28,8 @@ from forms.form import Form, Section
 from forms.references import resolve
 from forms.titles import fill, heading, report_title
 
-TITLE_CHARACTERS = TEXT_WIDTH / (TITLE_SIZE * 10)
-"""How many characters of the title fit on a line."""
+TITLE_CHARACTERS = TEXT_WIDTH / (TITLE_SIZE * 10) - 2
+"""How many characters of the title stand on a line, with a character free on either side."""
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LEADS = ((1, re.compile(rf"{_NUMERAL}、")), (2, re.compile(rf"（{_NUMERAL}）")))

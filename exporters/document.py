@@ -86,7 +86,8 @@ class Row:
 class Table:
     """A table on paper: a grid of columns `widths` wide, its first `head_rows` on every page.
 
-    `size` is of the text, in half-points, `margin` the white at the cells' sides. `name` is what
+    `size` is of the text, in half-points, `margin` the white at the cells' sides, `row_height` the
+    least height of a row. A `whole` table stays on one page. `name` is what
     the table is called, for those who cannot see it. `above` and `below` are lines of text around
     it (填报单位, the foot); `caption` stands centred above.
     """
@@ -98,6 +99,8 @@ class Table:
     head_rows: int
     size: int
     margin: int
+    row_height: int
+    whole: bool
     caption: str = ""
     above: str = ""
     below: str = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from exporters.assembly import assemble
-from exporters.page_measures import PROFILES, ProfileName
 from exporters.printable import on_one_line
 from forms.draft import Draft
 from forms.form import Form
@@ -15,7 +14,9 @@ from forms.titles import report_title
 LONGEST_NAME = 80
 """Characters of a file name: under 255 bytes of UTF-8, with room for a suffix."""
 
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+_UNSAFE = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+'
+)
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 
 
@@ -23,7 +24,7 @@ def export_report(
     form: Form,
     draft: Draft,
     settings: Settings | None = None,
-    profile: ProfileName | str = "office",
+    profile: str = "office",
     include_draft: bool = True,
 ) -> bytes:
     """The .docx of a draft. An unknown profile counts as the office one.
@@ -36,7 +37,7 @@ def export_report(
 
     return write_docx(
         assemble(form, draft),
-        profile=PROFILES.get(profile, PROFILES["office"]).profile,
+        profile="ink" if profile == "ink" else "office",
         settings=settings,
         draft_part=draft_part(form, draft) if include_draft else None,
     )

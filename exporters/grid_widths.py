@@ -1,20 +1,37 @@
-"""How wide a printed table's columns are and how large its text: every figure on one line."""
+"""How wide a printed table's columns are, how large its text, and whether it fits on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
-from exporters.document import Row
-from exporters.page_measures import TEXT_WIDTH
+from exporters.document import Cell, Row
+from exporters.page_measures import PROFILES, TABLE_ROW, TEXT_WIDTH, table_pitch
 from exporters.widths import width
 
-SIZES = (24, 21, 18, 15)
-"""小四, 五号, 小五, 小六: the largest in which every figure stands on one line is taken."""
+SIZES: dict[str, tuple[int, ...]] = {
+    "list": (24, 21, 18, 15),
+    "blocks": (24, 21, 18, 15),
+    "matrix": (21, 18, 15),
+    "strip": (21, 18, 15),
+}
+"""小四, 五号, 小五, 小六 in the order of preference: every figure must stand on one line."""
 
-LARGEST = {"list": 24, "blocks": 24, "matrix": 21, "strip": 21}
+READABLE = 18
+"""No text is made smaller than 小五 to bring a table on one page."""
+
 MARGINS = {"list": 57, "blocks": 57, "matrix": 57, "strip": 20}
 """The white at either side of a cell's text; 57 is 1 mm."""
+
+ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 380, "strip": TABLE_ROW}
+"""The least height of a row."""
+
+BORDER = 10
+"""What a border adds to a row."""
+
+PAGE_ROOM = PROFILES["office"].text_height - 3 * PROFILES["office"].pitch
+"""A table up to this high stays on one page with its heading; two lines are kept in reserve."""
 
 LABEL, UNIT, FIGURE = 6000, 1200, 1644
 """The columns of a list that has one figure a row."""
@@ -25,25 +42,37 @@ LEAST_SIDE = 2800
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Text size (half-points), white beside the text, and column widths of a table."""
+    """Text size (half-points), white beside it, column widths, least row height of a table."""
 
     size: int
     margin: int
     widths: tuple[int, ...]
+    row_height: int
+    whole: bool = False
 
-    @property
-    def em(self) -> int:
-        """The width of a character."""
-        return self.size * 10
+    def room(self, cell: Cell) -> int:
+        """The width that the text of a cell has."""
+        return sum(self.widths[cell.column : cell.column + cell.columns]) - 2 * self.margin
+
+    def fits(self, cell: Cell) -> bool:
+        """Whether the text of a cell stands on one line."""
+        return width(cell.text) * self.size * 10 <= self.room(cell)
+
+    def lines(self, cell: Cell) -> int:
+        """About how many lines the text of a cell takes."""
+        em = self.size * 10
+        across = max(self.room(cell) // em - cell.indent, 1)
+        return max(ceil(width(cell.text) / across), 1)
 
 
 def measured(layout: str, rows: Sequence[Row]) -> Measure:
-    """The measure of a grid: the largest text whose figures all fit, else the smallest."""
-    for size in (size for size in SIZES if size <= LARGEST[layout]):
-        measure = _at_size(layout, rows, size)
-        if _fits(rows, measure):
-            break
-    return measure
+    """The measure of a grid: the largest text whose figures fit, smaller if that saves a page."""
+    tried = [_at_size(layout, rows, size) for size in SIZES[layout]]
+    fitting = [measure for measure in tried if _figures_fit(rows, measure)] or tried[-1:]
+    for measure in fitting:
+        if _height(rows, measure) <= PAGE_ROOM and measure.size >= READABLE:
+            return replace(measure, whole=True)
+    return fitting[0]
 
 
 def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
@@ -52,21 +81,22 @@ def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
     across = max(cell.column + cell.columns for cell in cells)
     sides = min((cell.column for cell in cells if cell.role == "figure"), default=1)
     widest = max((width(c.text) for c in cells if c.role == "figure"), default=0.0)
-    need = int(widest * size * 10) + 2 * margin
-    em = size * 10
-    widths = _WIDTHS[layout](sides, across - sides, need, em, margin)
+    need = ceil(widest * size * 10) + 2 * margin
+    widths = _WIDTHS[layout](sides, across - sides, need, size * 10, margin)
     spare = TEXT_WIDTH - sum(widths)
-    return Measure(size, margin, (widths[0] + spare, *widths[1:]))
+    return Measure(size, margin, (widths[0] + spare, *widths[1:]), ROWS[layout])
 
 
-def _fits(rows: Sequence[Row], measure: Measure) -> bool:
-    return all(
-        width(cell.text) * measure.em + 2 * measure.margin
-        <= sum(measure.widths[cell.column : cell.column + cell.columns])
-        for row in rows
-        for cell in row.cells
-        if cell.role == "figure"
-    )
+def _figures_fit(rows: Sequence[Row], measure: Measure) -> bool:
+    figures = (cell for row in rows for cell in row.cells if cell.role == "figure")
+    return all(map(measure.fits, figures))
+
+
+def _height(rows: Sequence[Row], measure: Measure) -> int:
+    """About how high the table is; cells over several rows have room in them."""
+    pitch = table_pitch(measure.size)
+    lines = (max((measure.lines(c) for c in row.cells if c.rows == 1), default=1) for row in rows)
+    return sum(max(measure.row_height, count * pitch) + BORDER for count in lines)
 
 
 def _list(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
@@ -75,7 +105,7 @@ def _list(sides: int, figures: int, need: int, em: int, margin: int) -> list[int
 
 
 def _matrix(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
-    each = min(max(3 * em + 2 * margin, need), (TEXT_WIDTH - LEAST_SIDE) // figures)
+    each = min(max(_HEAD * em // 10 + 2 * margin, need), (TEXT_WIDTH - LEAST_SIDE) // figures)
     outer = [2 * em + 2 * margin] * (sides - 2) + [4 * em + 2 * margin] * (min(sides, 2) - 1)
     inner = TEXT_WIDTH - sum(outer) - each * figures
     return [*outer, inner, *[each] * figures]
@@ -89,6 +119,9 @@ def _blocks(sides: int, figures: int, need: int, em: int, margin: int) -> list[i
 def _strip(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
     return [TEXT_WIDTH // figures] * figures
 
+
+_HEAD = 24
+"""What a column head of a matrix has at least, in tenths of a character: two, and some air."""
 
 _WIDTHS: dict[str, Callable[[int, int, int, int, int], list[int]]] = {
     "list": _list,

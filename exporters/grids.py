@@ -37,6 +37,8 @@ def table_on_paper(
         head_rows=head_rows,
         size=measure.size,
         margin=measure.margin,
+        row_height=measure.row_height,
+        whole=measure.whole,
         caption=caption,
         above=above,
         below=below,

@@ -1,4 +1,4 @@
-"""Where the names of the offices and the date stand, in characters from the right edge (7.3.5.1)."""
+"""Where the offices' names and the date stand, in characters from the right edge (7.3.5.1)."""
 
 from __future__ import annotations
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from exporters.cells import cell_width
 from exporters.document import Cell, Table
 from exporters.docx.styles import TABLE_SIZE
-from exporters.docx.tables import KEPT_ROWS
 from exporters.flow import Unit
 from exporters.line_breaking import break_lines
 from exporters.metrics import Metrics
-from exporters.page_measures import TABLE_ROW, table_pitch
+from exporters.page_measures import table_pitch
 from exporters.pages import LineRole, PageLine, Piece
 
 ROW_BORDER = 10
@@ -40,12 +39,12 @@ class _BrokenCell:
 def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit[Lines]]:
     """The rows from top to bottom; the head stays with the first row and is repeated.
 
-    A short table stays on one page; with `keep` the last row stays with what follows.
+    A `whole` table stays on one page; with `keep` the last row stays with what follows.
     """
-    kept, last = len(table.rows) <= KEPT_ROWS, len(table.rows) - 1
+    kept, last = table.whole, len(table.rows) - 1
     even = replace(metrics, spacing=0)
     broken = [[_break(cell, table, even) for cell in row.cells] for row in table.rows]
-    heights = _heights(broken, table_pitch(table.size))
+    heights = _heights(broken, table_pitch(table.size), table.row_height)
     printed = _printed(table, broken, heights)
     count = table.head_rows
     head = tuple(line for row in printed[:count] for line in row)
@@ -80,11 +79,10 @@ def _break(cell: Cell, table: Table, metrics: Metrics) -> _BrokenCell:
     return _BrokenCell(cell, tuple(lines), texts)
 
 
-def _heights(rows: list[list[_BrokenCell]], pitch: int) -> list[int]:
+def _heights(rows: list[list[_BrokenCell]], pitch: int, least: int) -> list[int]:
     """The height of each row: that of its own cells; a cell over several stretches the last."""
     heights = [
-        max([TABLE_ROW, *(_height(cell, pitch) for cell in row if cell.cell.rows == 1)])
-        for row in rows
+        max([least, *(_height(cell, pitch) for cell in row if cell.cell.rows == 1)]) for row in rows
     ]
     for index, row in enumerate(rows):
         for cell in row:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from exporters.docx.markup import document_root, paragraph_properties, tag
-from exporters.docx.runs import paragraph, run
-from exporters.docx.tables import table
 from exporters.document import (
     Attachment,
     AttachmentNote,
@@ -18,6 +15,9 @@ from exporters.document import (
     Signature,
     Table,
 )
+from exporters.docx.markup import document_root, paragraph_properties, tag
+from exporters.docx.runs import paragraph, run
+from exporters.docx.tables import table
 from exporters.page_measures import (
     BODY_EM,
     CHARACTERS,

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: names, escaping, and properties in the order that the schema demands."""
+"""WordprocessingML as text: names, escaping, and properties in the order of the schema."""
 
 from __future__ import annotations
 

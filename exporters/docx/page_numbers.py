@@ -43,6 +43,4 @@ def _footer(number: NumberStyle, side: str) -> bytes:
         indent: dict[str, object] = {f"{side}Chars": 100, side: em}
         properties = paragraph_properties(pStyle="PageNumber", ind=indent, jc=side)
     field = tag("fldSimple", run("1"), instr=" PAGE ")
-    return document_root(
-        "ftr", paragraph(properties, run(number.before), field, run(number.after))
-    )
+    return document_root("ftr", paragraph(properties, run(number.before), field, run(number.after)))

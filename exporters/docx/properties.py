@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from exporters.docx.markup import DECLARATION, escape
 from exporters.document import Document
+from exporters.docx.markup import DECLARATION, escape
 
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

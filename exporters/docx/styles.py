@@ -31,7 +31,7 @@ _FLUSH: dict[str, object] = {"firstLineChars": 0, "firstLine": 0}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its id, Chinese name, font role, and what it adds to the style below it."""
+    """A paragraph style: id, Chinese name, font role, and what it adds to the one below it."""
 
     id: str
     name: str
@@ -185,7 +185,7 @@ def _table_styles() -> list[Style]:
         ),
         Style("TableFigure", "表格数字", based_on="TableText", properties={"jc": "center"}),
         Style("TableCaption", "表题", based_on="Plain", properties={"keepNext": 1, "jc": "center"}),
-        Style("TableLine", "表格说明", based_on="TableText"),
+        Style("TableLine", "表格说明", based_on="TableText", properties={"jc": "left"}),
         Style(
             "TableEnd",
             "表后行",
@@ -228,7 +228,7 @@ def _run(fonts: Fonts, role: Role, size: int, spacing: int) -> str:
 
 
 def _others(fonts: Fonts) -> str:
-    """Character styles of the run-in headings, the style of tables, and what Word takes as given."""
+    """Character styles of run-in headings, the style of tables, and what Word takes as given."""
     given = _other("character", "Default Paragraph Font", "DefaultParagraphFont", default=1)
     given += _other("table", "Normal Table", "TableNormal", _NO_INDENT, default=1)
     given += _other("numbering", "No List", "NoList", default=1)

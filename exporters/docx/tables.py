@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from exporters.document import Cell, CellRole, Table
 from exporters.docx.markup import paragraph_properties, tag
 from exporters.docx.runs import paragraph, run
 from exporters.docx.styles import TABLE_SIZE, table_borders
-from exporters.document import Cell, CellRole, Row, Table
-from exporters.page_measures import TABLE_ROW, table_pitch
-
-KEPT_ROWS = 16
-"""A table of at most so many rows stays on one page."""
+from exporters.page_measures import table_pitch
 
 _STYLES: dict[CellRole, str] = {
     "head": "TableHead",
@@ -24,13 +21,12 @@ _STYLES: dict[CellRole, str] = {
 def table(block: Table, *, keep: bool) -> str:
     """The table; with `keep` its last row stays with what follows."""
     spans = _open_spans(block)
-    kept = len(block.rows) <= KEPT_ROWS
     last = len(block.rows) - 1
     rows = []
-    for index, row in enumerate(block.rows):
-        stays = keep if index == last else kept or index < block.head_rows
+    for index in range(len(block.rows)):
+        stays = keep if index == last else block.whole or index < block.head_rows
         cells = "".join(_cell(cell, begins, block, stays) for cell, begins in spans[index])
-        rows.append(_row(cells, row, head=index < block.head_rows))
+        rows.append(_row(cells, block.row_height, head=index < block.head_rows))
     columns = "".join(tag("gridCol", w=width) for width in block.widths)
     return tag("tbl", _properties(block) + tag("tblGrid", columns) + "".join(rows))
 
@@ -50,8 +46,8 @@ def _properties(block: Table) -> str:
     )
 
 
-def _row(cells: str, row: Row, *, head: bool) -> str:
-    properties = tag("cantSplit") + tag("trHeight", val=TABLE_ROW, hRule="atLeast")
+def _row(cells: str, height: int, *, head: bool) -> str:
+    properties = tag("cantSplit") + tag("trHeight", val=height, hRule="atLeast")
     return tag("tr", tag("trPr", properties + (tag("tblHeader") if head else "")) + cells)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from exporters.document import Document
 from exporters.docx.body import body_part
 from exporters.docx.draft_part import part_properties
 from exporters.docx.fonts import font_table
@@ -13,7 +14,6 @@ from exporters.docx.page_numbers import footer_parts
 from exporters.docx.properties import app_properties, core_properties
 from exporters.docx.settings import settings_part
 from exporters.docx.styles import styles_part
-from exporters.document import Document
 from exporters.page_measures import PROFILES, ProfileName, fonts_by_role
 from forms.settings import Settings
 
