@@ -11,6 +11,7 @@ from typing import Any
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_QUOTES = re.compile(r'"{3,}|"+\Z')
 _NAMED = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
@@ -91,9 +92,7 @@ def _lines(text: str) -> str:
     raw = "\\" in text and "'''" not in text and not text.endswith("'")
     if raw and not _UNPRINTED.search(text):
         return "'''\n" + text + "'''"
-    text = text.replace("\\", "\\\\").replace('"""', '""\\"')
-    if text.endswith('"'):
-        text = text[:-1] + '\\"'
+    text = _QUOTES.sub(lambda run: '\\"' * len(run[0]), text.replace("\\", "\\\\"))
     return '"""\n' + _UNPRINTED.sub(_escape, text) + '"""'
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 import tomlkit
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forms.draft import Draft
@@ -187,6 +187,7 @@ def test_whatever_is_set_is_read_back_the_same_and_by_another_parser_too(changes
 
 
 @settings(max_examples=100, deadline=None)
+@example('"""')
 @given(TEXTS)
 def test_any_text_survives_as_prose_and_as_a_line(text):
     draft = Draft({"form": "disclosure-2014", "sections": {"overview": text}, "x": [text]})
