@@ -1,0 +1,348 @@
+"""ProseEditor: one section's text, edited in the draft itself.
+
+The draft is the only text there is. A key becomes an Edit that `apply` makes at once; the screen
+is laid out anew only where that changed it. Undo lives in the draft's Editing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from forms.draft import Address, Draft
+from forms.edit import Edit
+from forms.form import Form
+from forms.references import Span, escape, resolve, write_reference
+from forms.review.finding import Finding
+from tui.widgets.prose_caret import Caret, Move, by_rows, paragraph_at, word_at
+from tui.widgets.prose_keys import DELETIONS, MOVES
+from tui.widgets.prose_lines import common_head, common_tail
+from tui.widgets.prose_marks import Mark, marks_of, moved
+from tui.widgets.prose_paint import GUTTER
+from tui.widgets.prose_typing import Runs, cleaned, spliced, typeable
+from tui.widgets.prose_view import ProseView
+
+
+class ProseEditor(ProseView):
+    """An editor of the prose of one section. Positions are characters of the draft's text.
+
+    `apply` makes an Edit in the draft before it returns, or raises nothing and leaves the draft.
+    Whoever changes the draft otherwise calls `draft_changed`.
+    """
+
+    class Edited(Message):
+        """An edit has been made here; the draft has it already."""
+
+        def __init__(self, editor: ProseEditor, edit: Edit) -> None:
+            super().__init__()
+            self.editor = editor
+            self.edit = edit
+
+        @property
+        def control(self) -> ProseEditor:
+            """The editor."""
+            return self.editor
+
+    class Moved(Message):
+        """The cursor stands elsewhere, or the text has grown or shrunk.
+
+        `position` in the text, `line` counted from 1 as on the screen, `characters` as printed
+        without blanks.
+        """
+
+        def __init__(self, editor: ProseEditor, position: int, line: int, characters: int) -> None:
+            super().__init__()
+            self.editor = editor
+            self.position = position
+            self.line = line
+            self.characters = characters
+
+        @property
+        def control(self) -> ProseEditor:
+            """The editor."""
+            return self.editor
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place counts."""
+            return isinstance(message, ProseEditor.Moved) and message.editor is self.editor
+
+    class Told(Message):
+        """Something the officer should know of what has just been done, in their words."""
+
+        def __init__(self, editor: ProseEditor, text: str) -> None:
+            super().__init__()
+            self.editor = editor
+            self.text = text
+
+        @property
+        def control(self) -> ProseEditor:
+            """The editor."""
+            return self.editor
+
+    _copied: ClassVar[tuple[str, str]] = ("", "")
+    """What was last copied in any of these editors: as printed, and its source."""
+
+    def __init__(
+        self,
+        form: Form,
+        draft: Draft,
+        section: str,
+        apply: Callable[[Edit], None],
+        *,
+        hint: str = "",
+        read_only: bool = False,
+        ambiguous_wide: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(form, draft, ambiguous_wide, id=id, classes=classes)
+        self._apply = apply
+        self._runs = Runs()
+        self._dragging = False
+        self.read_only = read_only
+        self.open_section(section, hint=hint)
+
+    # -- what the screen asks for
+
+    def open_section(self, section: str, *, hint: str = "", position: int = 0) -> None:
+        """Show another section's text, the cursor at a position."""
+        self.section = section
+        self.address: Address = f"sections.{section}"
+        self._hint = hint
+        self._findings, self._matches = [], []
+        self._runs.end()
+        self._lines.sync(self._draft.prose(section))
+        self._caret = Caret(0, 0).to(self._lines.snap(position))
+        self._show_all()
+
+    @property
+    def position(self) -> int:
+        """Where the cursor stands."""
+        return self._caret.position
+
+    @property
+    def selection(self) -> Span:
+        """The selected span, empty at the cursor where nothing is selected."""
+        return self._caret.span
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor at a position, or at the nearest before it where it may stand."""
+        self._move(Caret().to(self._lines.snap(position)))
+
+    def select(self, span: Span) -> None:
+        """Select a span, the cursor at its end."""
+        start, end = (self._lines.snap(place) for place in span)
+        self._move(Caret(end, start))
+
+    def insert_text(self, text: str, label: str) -> None:
+        """Put literal text in place of the selection."""
+        self.replace(self._caret.span, escape(text), label)
+
+    def insert_source(self, source: str, label: str) -> None:
+        """Put text with references in place of the selection (a starter)."""
+        self.replace(self._caret.span, source, label)
+
+    def insert_reference(self, address: Address) -> None:
+        """Put a reference to the figure at the address in place of the selection."""
+        self.replace(self._caret.span, write_reference(address), "插入引用")
+
+    def replace(self, span: Span, source: str, label: str, group: str = "") -> None:
+        """Put `source`, in which references count, in place of a span; the cursor goes after it."""
+        if self.read_only or not self._holds_text():
+            return
+        change = spliced(self.address, self._lines.text, span, source, self._form)
+        if change.splice is None:
+            return
+        edit = Edit((change.splice,), label, group)
+        self._apply(edit)
+        self._take_over()
+        if self._lines.text == change.text:
+            self._move(Caret().to(self._lines.snap(change.position)), ends_run=not group)
+            self.post_message(self.Edited(self, edit))
+
+    def draft_changed(self, addresses: Collection[Address]) -> None:
+        """Show what has become of the text, and of the figures that it refers to."""
+        if self._take_over():
+            self._runs.end()
+        referred = {one.address for each in self._lines.paragraphs for one in each.shown.references}
+        touched = {
+            one
+            for one in referred
+            if any(one == address or one.startswith(f"{address}.") for address in addresses)
+        }
+        if touched:
+            self._show_dirty(self._lines.show_values(touched))
+            self._tell_place()
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Underline the words that these findings mean."""
+        marks = marks_of(findings, self.address)
+        self._show_spans(set(marks) ^ set(self._findings))
+        self._findings = marks
+
+    def show_matches(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Highlight what a search found, the match gone to most of all."""
+        marks = [Mark(*span, current=index == current) for index, span in enumerate(spans)]
+        self._show_spans(set(marks) ^ set(self._matches))
+        self._matches = marks
+
+    # -- keys, mouse, clipboard
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, delete, type; leave every other key to the screen."""
+        key = event.key.replace("shift+", "")
+        selects = key != event.key
+        if move := self._move_of(key):
+            self._move_by(move, selects)
+        elif deletion := DELETIONS.get(key):
+            self._delete(deletion)
+        elif key == "enter":
+            self._type("\n")
+        elif key in ("ctrl+a", "ctrl+c", "ctrl+x", "ctrl+v"):
+            self._clipboard(key)
+        elif event.character and typeable(event.character):
+            self._type(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _clipboard(self, key: str) -> None:
+        if key == "ctrl+a":
+            self.select_all()
+        elif key == "ctrl+c":
+            self.copy()
+        elif key == "ctrl+x":
+            self.cut()
+        else:
+            self.paste(self.app.clipboard)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put a pasted text in place of the selection."""
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Put a text in place of the selection; what was copied here keeps its references."""
+        clean = cleaned(text)
+        printed, source = ProseEditor._copied
+        pasted = source if printed and clean.text == printed else escape(clean.text)
+        self.replace(self._caret.span, pasted, "粘贴")
+        if clean.told:
+            self.post_message(self.Told(self, clean.told))
+
+    def copy(self) -> None:
+        """Copy the selection as it is printed."""
+        start, end = self._caret.span
+        if start < end:
+            source = self._lines.text[start:end]
+            printed = resolve(source, self._form, self._draft)
+            ProseEditor._copied = (printed, source)
+            self.app.copy_to_clipboard(printed)
+
+    def cut(self) -> None:
+        """Copy the selection and delete it."""
+        self.copy()
+        self.replace(self._caret.span, "", "剪切")
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._move(Caret(len(self._lines.text), 0))
+
+    def _move_of(self, key: str) -> Move | None:
+        if key in ("pageup", "pagedown"):
+            page = max(self.scrollable_content_region.height - 1, 1)
+            return by_rows(page if key == "pagedown" else -page)
+        return MOVES.get(key)
+
+    def _move_by(self, move: Move, selects: bool) -> None:
+        caret = self._caret
+        following = move(self._lines, caret)
+        if selects:
+            following = replace(following, anchor=caret.anchor)
+        self._move(following)
+
+    def _type(self, text: str) -> None:
+        start, end = self._caret.span
+        group = self._runs.group("键入", self._caret.position, start + len(text), text)
+        self.replace((start, end), escape(text), "键入", group)
+
+    def _delete(self, deletion: Move) -> None:
+        start, end = self._caret.span
+        if start == end:
+            position = deletion(self._lines, self._caret).position
+            start, end = min(start, position), max(end, position)
+        self.replace((start, end), "", "删除", self._runs.group("删除", self.position, start))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse is; dragging selects from there."""
+        if event.button != 1:
+            return
+        self.focus()
+        position, leaning = self._under(event)
+        caret = Caret().to(position, leaning=leaning)
+        self._move(replace(caret, anchor=self._caret.anchor) if event.shift else caret)
+        self._dragging = True
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select up to the mouse while its button is down."""
+        if self._dragging:
+            position, leaning = self._under(event)
+            self._move(self._caret.to(position, select=True, leaning=leaning))
+
+    def on_mouse_up(self) -> None:
+        """End a selection by mouse."""
+        self._dragging = False
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by two clicks, a paragraph by three."""
+        if event.chain == 2:
+            self._move(word_at(self._lines, self._under(event)[0]))
+        elif event.chain >= 3:
+            self._move(paragraph_at(self._lines, self._under(event)[0]))
+
+    def _under(self, event: events.MouseEvent) -> tuple[int, bool]:
+        """The position under the mouse, and whether it leans to the row's end."""
+        offset = event.get_content_offset_capture(self)
+        return self._lines.position_at(self.scroll_offset.y + offset.y, offset.x - GUTTER)
+
+    # -- keeping up
+
+    def _holds_text(self) -> bool:
+        """Whether the draft has a text here, or nothing: a value of another kind is not touched."""
+        return isinstance(self._draft.get(self.address), (str, type(None)))
+
+    def _take_over(self) -> bool:
+        """Lay out the text where it differs; the cursor goes behind a change from outside."""
+        old, new = self._lines.text, self._draft.prose(self.section)
+        if old == new:
+            return False
+        head = common_head(old, new)
+        tail = min(common_tail(old, new), min(len(old), len(new)) - head)
+        splice = (head, len(old) - head - tail, len(new) - head - tail)
+        self._findings = moved(self._findings, *splice)
+        self._matches = moved(self._matches, *splice)
+        self._show_dirty(self._lines.sync(new))
+        if not old or not new:
+            self.refresh()
+        self._move(Caret().to(self._lines.snap(len(new) - tail)), ends_run=False)
+        return True
+
+    def _move(self, caret: Caret, *, ends_run: bool = True) -> None:
+        """Put the cursor and the selection there, in sight."""
+        if ends_run:
+            self._runs.end()
+        self._show_caret(caret)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        row, _ = self._lines.cell(self._caret.position, leaning=self._caret.leaning)
+        characters = self._lines.characters()
+        self.post_message(self.Moved(self, self._caret.position, row + 1, characters))
