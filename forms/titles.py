@@ -46,3 +46,6 @@ _WORDS: dict[str, Callable[[Form, Draft], str]] = {
     "year+1": _year(1),
     "year-1": _year(-1),
 }
+
+TEMPLATE_IDS = tuple(_WORDS)
+"""What may stand in braces."""

@@ -129,8 +129,12 @@ def _compare(rule: str, comparison: Comparison, total: str) -> CompiledRelation:
 
 def _declared(form: Form) -> Iterator[CompiledRelation]:
     for relation in form.relations:
-        for resolve in _instances(form, relation):
-            yield _compile(relation, resolve)
+        yield from compile_relation(form, relation)
+
+
+def compile_relation(form: Form, relation: Relation) -> list[CompiledRelation]:
+    """A declared relation at each of its places. Raises FormulaError."""
+    return [_compile(relation, resolve) for resolve in _instances(form, relation)]
 
 
 def _compile(relation: Relation, resolve: Callable[[str], Sequence[str]]) -> CompiledRelation:

@@ -1,0 +1,168 @@
+"""A form read from its text, or everything that is wrong with it: with line, key and remedy.
+
+The faults of one stage (TOML, ids, extension, shape, sense, formulas) hide those of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from forms.extending import Tree, extended
+from forms.form import Form
+from forms.form_fault import Fault, FormFault, Path
+from forms.form_links import link_faults
+from forms.form_sense import part_faults
+from forms.form_shape import id_faults, plural_faults, shape_faults
+from forms.store import diagnosis
+from forms.store.reading import parse_tree
+from forms.toml_lines import Lines
+
+Base = Callable[[str, tuple[str, ...]], Tree]
+"""The tree of a form by its id, given the ids of those that extend it.
+
+Raises LookupError with message and remedy.
+"""
+
+
+class FaultyFormError(ValueError):
+    """A form that cannot be used, with all its faults."""
+
+    def __init__(self, faults: list[FormFault]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def build_tree(text: str, base: Base, trail: tuple[str, ...] = ()) -> Tree:
+    """The tree that the text declares, laid over the form it extends. Raises FaultyFormError.
+
+    `trail` are the ids of the forms that extend this one.
+    """
+    own = read_tree(text)
+    _refuse(text, own, [*plural_faults(own), *id_faults(own)])
+    if "extends" not in own:
+        return own
+    whole, faults = _extended(own, base, trail)
+    _refuse(text, own, faults)
+    return whole
+
+
+def build_form(text: str, tree: Tree) -> Form:
+    """The form of a tree from `build_tree`. Raises FaultyFormError."""
+    try:
+        form = Form.model_validate(tree)
+    except ValidationError as error:
+        raise FaultyFormError(_located(text, read_tree(text), shape_faults(error, tree))) from error
+    faults = [*part_faults(form), *link_faults(form)]
+    if faults:
+        raise FaultyFormError(_located(text, read_tree(text), faults))
+    return form
+
+
+def refuse_bad_formulas(text: str, form: Form) -> None:
+    """Raise FaultyFormError where a relation's formula cannot be compiled."""
+    faults = list(_formulas(form))
+    if faults:
+        raise FaultyFormError(_located(text, read_tree(text), faults))
+
+
+def read_tree(text: str) -> Tree:
+    """The values of the text alone. Raises FaultyFormError where it is no TOML."""
+    try:
+        return parse_tree(text)
+    except (ValueError, RecursionError) as error:
+        fault = diagnosis.of_text(text, error)
+        quote = f"「{fault.quote}」" if fault.quote else ""
+        told = FormFault(fault.line, "", f"{quote}{fault.what}", fault.remedy)
+        raise FaultyFormError([told]) from error
+
+
+def _extended(own: Tree, base: Base, trail: tuple[str, ...]) -> tuple[Tree, list[Fault]]:
+    wanted = own["extends"]
+    if not isinstance(wanted, str):
+        remedy = '请写成如 extends = "disclosure-2021"'
+        return {}, [Fault(("extends",), "“extends”应当是文字", remedy)]
+    try:
+        return extended(base(wanted, (*trail, str(own.get("id", "")))), own)
+    except LookupError as error:
+        message, remedy = error.args
+        return {}, [Fault(("extends",), message, remedy)]
+
+
+def _refuse(text: str, own: Tree, faults: list[Fault]) -> None:
+    if faults:
+        raise FaultyFormError(_located(text, own, faults))
+
+
+def _formulas(form: Form) -> Iterator[Fault]:
+    # The review rests on the loader, so it is asked for only here, when forms are checked.
+    from forms.formula import FormulaError
+    from forms.review.relations import compile_relation
+
+    for relation in form.relations:
+        for key in ("check", "when"):
+            alone = (
+                relation if key == "check" else relation.model_copy(update={"check": relation.when})
+            )
+            if not alone.check:
+                continue
+            path: Path = ("relation", relation.id, key)
+            try:
+                compiled = compile_relation(form, alone.model_copy(update={"when": ""}))
+            except FormulaError as error:
+                yield Fault(path, f"公式第{error.column}个字符处：{error}", "请改正公式")
+            else:
+                if not any(one.names or one.previous_names for one in compiled):
+                    yield Fault(path, "公式没有用到任何数据", "请写上数据的 id")
+
+
+def _located(text: str, own: Tree, faults: Iterable[Fault]) -> list[FormFault]:
+    """The faults with their lines, in the order of the text."""
+    lines = Lines(text)
+    told = [_told(fault, own, lines) for fault in faults]
+    return sorted(told, key=lambda fault: fault.line or 0)
+
+
+def _told(fault: Fault, own: Tree, lines: Lines) -> FormFault:
+    message = fault.message
+    if fault.earlier is not None:
+        message += f"，前面第{lines.of(_place(own, fault.earlier))}行已有"
+    key = ".".join(str(step) for step in fault.path if step != "")
+    line = lines.of(_place(own, fault.path)) if fault.path else None
+    return FormFault(line, key, message, fault.remedy)
+
+
+def _place(node: Any, path: Path) -> Path:
+    """The path in the text, items by index; it ends where the text no longer goes along."""
+    if not path:
+        return ()
+    step, rest = path[0], path[1:]
+    if isinstance(node, list):
+        index = _index(node, step)
+        return () if index is None else (index, *_place(node[index], rest))
+    if not isinstance(node, dict):
+        return ()
+    if step in node:
+        return max((step, *_place(node[str(step)], rest)), *_elsewhere(node, path), key=len)
+    return max((), *_elsewhere(node, path), key=len)
+
+
+def _elsewhere(node: Tree, path: Path) -> Iterator[Path]:
+    """Rows and columns may stand in blocks, and side heads are named as rows are."""
+    yield ()
+    if path[0] in ("row", "column"):
+        for index, block in enumerate(node.get("block", ())):
+            yield ("block", index, *_place(block, path))
+    if path[0] == "row" and "group" in node:
+        yield _place(node, ("group", *path[1:]))
+    if path[0] == "block" and "block" not in node:
+        yield _place(node, path[2:])
+
+
+def _index(items: list[Any], step: str | int) -> int | None:
+    if isinstance(step, int):
+        return step if step < len(items) else None
+    named = (i for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == step)
+    return next(named, None)
