@@ -8,6 +8,11 @@ from exporters.title_lines import balanced
 from exporters.widths import width
 
 
+ROOM = 0.5
+"""Characters more than its width that a name is given: one that fills its line exactly would turn
+over, since the letter-spacing counts too."""
+
+
 def office_lines(name: str) -> list[str]:
     """The name of an office in the lines that it takes: one, unless it is wider than the page."""
     return balanced(name, CHARACTERS)
@@ -21,7 +26,7 @@ def name_axis(signature: Signature) -> float:
     date = width(signature.date)
     alone = [row[0] for row in signature.rows if len(row) == 1]
     widest = max((width(line) for name in alone for line in office_lines(name)), default=0.0)
-    return max(DATE_INDENT + date / 2, widest / 2)
+    return max(DATE_INDENT + date / 2, (widest + ROOM) / 2)
 
 
 def date_indent(signature: Signature) -> float:

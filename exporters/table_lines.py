@@ -56,7 +56,7 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit
             Unit(
                 lines,
                 height + (0 if index else ROW_BORDER),
-                keeps=keep if index == last else kept or index < count,
+                keeps=keep if index == last else table.whole or index < count,
                 clear=CLEAR_BELOW,
                 repeated=head if follows else None,
                 repeated_height=head_height if follows else 0,
