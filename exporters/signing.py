@@ -7,7 +7,6 @@ from exporters.page_measures import CHARACTERS, DATE_INDENT
 from exporters.title_lines import balanced
 from exporters.widths import width
 
-
 ROOM = 0.5
 """Characters more than its width that a name is given: one that fills its line exactly would turn
 over, since the letter-spacing counts too."""

@@ -41,7 +41,7 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit
 
     A `whole` table stays on one page; with `keep` the last row stays with what follows.
     """
-    kept, last = table.whole, len(table.rows) - 1
+    last = len(table.rows) - 1
     even = replace(metrics, spacing=0)
     broken = [[_break(cell, table, even) for cell in row.cells] for row in table.rows]
     heights = _heights(broken, table_pitch(table.size), table.row_height)
