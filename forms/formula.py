@@ -24,6 +24,7 @@ Values = Mapping[str, Number]
 Evaluate = Callable[[Values], Any]
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_.\s+\-*<>=!(),]*\Z")
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.([a-z][a-z0-9_]*|\*))*\Z")
 _OPERATORS = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -164,6 +165,8 @@ class _Compiler:
 
     def _resolved(self, node: ast.expr) -> Sequence[str]:
         written = _dotted(node)
+        if not _NAME.match(written):
+            raise FormulaError(f"“{written}”不是数据的 id", node.col_offset + 1)
         try:
             names = self.resolve(written)
         except KeyError:

@@ -8,12 +8,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from forms.form import Form, Section, Table
-from forms.loading import FormError, form_faults, known_forms, load_form, local_problems
+from forms.loading import (
+    FormError,
+    form_faults,
+    known_forms,
+    load_form,
+    local_problems,
+    read_form_file,
+)
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
-
-LARGEST = 1_000_000
-"""Bytes of a form file."""
 
 
 def forms(options: argparse.Namespace) -> int:
@@ -78,12 +82,9 @@ def _table(table: Table) -> Iterator[str]:
 
 def _check(path: Path) -> int:
     try:
-        if path.stat().st_size > LARGEST:
-            message(f"{path}：文件过大，不是报告格式文件。")
-            return UNUSABLE
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message(f"{path}：读不出来（{error}）。请用 UTF-8 保存。")
+        text = read_form_file(path)
+    except FormError as error:
+        message(str(error))
         return UNUSABLE
     faults = form_faults(text, path.name)
     for fault in faults:

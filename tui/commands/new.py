@@ -12,14 +12,15 @@ from tui.commands.said import message, result
 
 def new(options: argparse.Namespace) -> int:
     """Write a new draft; an existing file is never replaced."""
-    from forms.new_draft import new_draft
+    from forms.new_draft import NewDraft, new_draft
 
     if options.draft.exists():
         message(f"{options.draft} 已经存在，没有改动。请换一个文件名。")
         return STANDING
     try:
         form = load_form(options.form) if options.form else default_form(options.year)
-        notes = new_draft(options.draft, form, options.year, options.unit, options.previous)
+        wanted = NewDraft(form, options.year, options.unit, previous=options.previous)
+        notes = new_draft(options.draft, wanted)
     except (FormError, DraftError) as error:
         message(str(error))
         return UNUSABLE

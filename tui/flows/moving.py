@@ -11,7 +11,6 @@ from forms.progress import prefix_of
 from tui.widgets.outline import part_title
 
 if TYPE_CHECKING:
-    from forms.paste import PastePlan
     from tui.screens.editor import EditorScreen
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
@@ -21,7 +20,8 @@ def make_sheet(screen: EditorScreen, table: Table) -> Sheet:
     """The sheet of a table."""
     from tui.widgets.sheet import Sheet
 
-    sheet = Sheet(screen.form, table, screen.draft, screen.apply, screen.reviewing.previous)
+    beside = screen.reviewing.companions.previous
+    sheet = Sheet(screen.form, screen.draft, table, beside, read_only=screen.file.read_only)
     sheet.show_findings(screen.reviewing.findings)
     return sheet
 
@@ -30,7 +30,16 @@ def make_prose(screen: EditorScreen, section: str) -> ProseEditor:
     """The editor of a section."""
     from tui.widgets.prose import ProseEditor
 
-    editor = ProseEditor(screen.form, screen.draft, f"sections.{section}", screen.apply)
+    known = screen.form.section(section)
+    editor = ProseEditor(
+        screen.form,
+        screen.draft,
+        section,
+        screen.apply,
+        hint=known.hint if known else "",
+        read_only=screen.file.read_only,
+        ambiguous_wide=bool(getattr(screen.app, "ambiguous_wide", False)),
+    )
     editor.show_findings(screen.reviewing.findings)
     return editor
 
@@ -96,39 +105,30 @@ async def _moved_through_time(screen: EditorScreen, edits: list[Edit], word: str
 
 
 def fill_zeros(screen: EditorScreen) -> None:
-    """Show which blanks of the sheet would become 0, then fill them."""
+    """Show which blanks would become 0, of this block or of the whole table, then fill them."""
     from tui.screens.confirm import ConfirmScreen
     from tui.widgets.sheet import Sheet
 
     sheet = screen.field
     if not isinstance(sheet, Sheet):
         return
-    blanks = sheet.zero_plan()
-    if not blanks:
+    plans = {"enter": sheet.zero_plan("block"), "t": sheet.zero_plan("table")}
+    if not plans["t"].steps:
         screen.tell("这张表没有空格。")
         return
 
     def answered(key: str | None) -> None:
-        if key == "enter":
-            screen.apply(blanks.edit())
-            screen.tell(f"已把 {len(blanks)} 个空格填为 0（Ctrl+Z 撤销）")
+        edit = plans.get(key or "")
+        if edit and edit.steps:
+            screen.apply(edit)
+            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（Ctrl+Z 撤销）")
 
-    names = "\n".join(screen.form.figures[address].label for address in blanks.addresses)
-    question = f"以下 {len(blanks)} 个空格填 0：\n\n{names}"
-    screen.app.push_screen(ConfirmScreen("补零", question), answered)
-
-
-def take_previous(screen: EditorScreen) -> None:
-    """Fill the current cell with last year's value."""
-    from forms.edit import Change
-
-    last = screen.reviewing.previous
-    value = last.figure(screen.address) if last else None
-    if value is None:
-        screen.tell("没有上年的数。")
-        return
-    old = screen.draft.get(screen.address)
-    screen.apply(Edit((Change(screen.address, old, value),), "取上年数"))
+    mine, all_ = (plans[key].steps for key in ("enter", "t"))
+    answers = [("enter", f"这一组 {len(mine)} 格填 0"), ("t", f"整张表 {len(all_)} 格填 0")]
+    names = "\n".join(screen.form.figures[step.address].label for step in mine or all_)
+    question = f"没有发生的填 0。空格有：\n\n{names}"
+    dialog = ConfirmScreen("补零", question, [*answers, ("escape", "返回")])
+    screen.app.push_screen(dialog, answered)
 
 
 def paste_clipboard(screen: EditorScreen) -> None:
@@ -146,7 +146,7 @@ def paste_clipboard(screen: EditorScreen) -> None:
         screen.field.insert_text(text, "粘贴")
 
 
-def preview_paste(screen: EditorScreen, plan: PastePlan) -> None:
+def preview_paste(screen: EditorScreen, event: Sheet.PasteRequested) -> None:
     """Show what a paste would do, and do it when confirmed."""
     from tui.screens.paste_preview import PastePreview
 
@@ -155,7 +155,7 @@ def preview_paste(screen: EditorScreen, plan: PastePlan) -> None:
             screen.apply(edit)
             screen.tell("已粘贴（Ctrl+Z 撤销）")
 
-    screen.app.push_screen(PastePreview(screen.form, plan), answered)
+    screen.app.push_screen(PastePreview(screen.form, event.plan, event.plan_with), answered)
 
 
 def prose_count(screen: EditorScreen, event: ProseEditor.Moved) -> str:

@@ -228,9 +228,17 @@ class EditorScreen(Screen[None]):
     async def _finding_asked(self, event: FindingsPane.Asked) -> None:
         await mending.answer(self, event.finding, event.wanted)
 
+    @on(Sheet.Edited)
+    def _sheet_edited(self, event: Sheet.Edited) -> None:
+        self.apply(event.edit)
+
+    @on(ProseEditor.Told)
+    def _prose_told(self, event: ProseEditor.Told) -> None:
+        self.tell(event.text)
+
     @on(Sheet.PasteRequested)
     def _paste_requested(self, event: Sheet.PasteRequested) -> None:
-        moving.preview_paste(self, event.plan)
+        moving.preview_paste(self, event)
 
     @on(Sheet.Copied)
     def _copied(self, event: Sheet.Copied) -> None:
@@ -376,7 +384,8 @@ class EditorScreen(Screen[None]):
 
     def action_take_previous(self) -> None:
         """Take last year's value."""
-        moving.take_previous(self)
+        if isinstance(self.field, Sheet):
+            self.field.action_take_previous()
 
     def action_paste(self) -> None:
         """Paste from the system's clipboard."""

@@ -41,9 +41,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
     ExportScreen .scroll { max-height: 10; }
     """
 
-    def __init__(
-        self, findings: Sequence[Finding], paper: Sequence[Finding], target: Path
-    ) -> None:
+    def __init__(self, findings: Sequence[Finding], paper: Sequence[Finding], target: Path) -> None:
         super().__init__()
         self._findings = findings
         self._paper = paper

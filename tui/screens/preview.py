@@ -16,7 +16,14 @@ from tui.widgets.bars import KeyBar
 from tui.widgets.line_list import LineList
 from tui.widgets.pages_view import PagesView
 
-KEYS = (("↑↓", "逐行"), ("PgDn", "翻"), ("N", "下一页"), ("P", "上一页"), ("回车", "去改"), ("Esc", "返回"))
+KEYS = (
+    ("↑↓", "逐行"),
+    ("PgDn", "翻"),
+    ("N", "下一页"),
+    ("P", "上一页"),
+    ("回车", "去改"),
+    ("Esc", "返回"),
+)
 
 
 class PreviewScreen(Screen[tuple[Address, int] | None]):

@@ -1,0 +1,137 @@
+"""Values one by one, waivers, and what is next."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.draft import Draft, Value
+from forms.progress import PartState, next_thing, progress
+from forms.review.figures import relation_findings
+from forms.review.finding import Finding, verdict
+from forms.review.values import value_findings
+from forms.review.waivers import waive, with_waivers, withdraw
+from tests.forms.returns import answered, library
+
+T = "tables.loans."
+
+
+def complete() -> Draft:
+    draft = answered()
+    draft.set("unit.name", "市图书馆")
+    draft.set("document.date", date(2026, 1, 20))
+    draft.set("sections.opening", "本年开馆三百天。")
+    return draft
+
+
+def findings(draft: Draft) -> list[Finding]:
+    return value_findings(library(), draft)
+
+
+def test_a_complete_draft_gives_no_finding() -> None:
+    assert findings(complete()) == []
+
+
+def test_a_blank_is_an_error_that_waits_and_zero_is_an_answer() -> None:
+    draft = complete()
+    draft.set(T + "books.adults", None)
+    (finding,) = findings(draft)
+    assert (finding.rule, finding.severity, finding.state) == ("blank", "error", "waiting")
+    assert finding.at == (T + "books.adults",)
+
+
+@pytest.mark.parametrize(
+    ("value", "repair"),
+    [
+        ("9", 9),
+        ("1,180", 1180),
+        ("九", None),
+        (True, None),
+        (-3, 3),
+        (Decimal("2.5"), None),
+        (Decimal("NaN"), None),
+        (Decimal("1E+999999"), None),
+        ([1], None),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_a_finding_with_a_repair_where_plain(
+    value: Value, repair: int | None
+) -> None:
+    draft = complete()
+    draft.set(T + "books.adults", value)
+    (finding,) = findings(draft)
+    assert (finding.rule, finding.severity, finding.state) == ("kind", "error", "fail")
+    assert [r.new for r in finding.repairs] == ([] if repair is None else [repair])
+
+
+def test_a_slip_of_a_key_is_a_warning_and_its_repair_moves_the_value() -> None:
+    draft = complete()
+    draft.set(T + "books.adults", None)
+    draft.tree["tables"]["loans"]["bokos"] = {"adults": 4}
+    draft.tree["tables"]["loans"]["books"]["adluts"] = 7
+    slips = [f for f in findings(draft) if f.rule == "unknown-key"]
+    assert [f.at[0] for f in slips] == [T + "books.adluts"]
+    edit = slips[0].repairs[0].edit(draft)
+    assert edit is not None
+    edit.apply(draft)
+    assert draft.figure(T + "books.adults") == 7
+    assert draft.get(T + "books.adluts") is None
+
+
+def test_keys_that_nobody_knows_are_left_alone() -> None:
+    draft = complete()
+    draft.tree["office_remark"] = "留"
+    assert findings(draft) == []
+
+
+def test_verdict_is_incomplete_when_only_blanks_stand() -> None:
+    draft = complete()
+    assert verdict(findings(draft)) == "pass"
+    draft.set(T + "books.adults", None)
+    assert verdict(findings(draft)) == "incomplete"
+    draft.set(T + "books.adults", -1)
+    assert verdict(findings(draft)) == "fail"
+
+
+def test_a_waiver_marks_the_warning_and_lapses_when_a_figure_changes() -> None:
+    draft = complete()
+    draft.set(T + "lost.adults", 2)
+    draft.set(T + "lost.all", 2)
+    warning = next(f for f in relation_findings(library(), draft) if f.rule == "lost-overdue")
+    waive(draft, warning, "旧册清点").apply(draft)
+    (marked,) = [f for f in with_waivers(draft, [warning]) if f.at == warning.at]
+    assert marked.waived
+    assert marked.reason == "旧册清点"
+    draft.set(T + "lost.adults", 3)
+    assert not with_waivers(draft, [warning])[0].waived
+    draft.set(T + "lost.adults", 2)
+    withdraw(draft, warning).apply(draft)
+    assert draft.get("waived") is None
+
+
+def test_next_thing_walks_in_reading_order_and_comes_around() -> None:
+    draft = complete()
+    draft.set("sections.opening", None)
+    draft.set(T + "journals.all", None)
+    found = findings(draft)
+    first = next_thing(library(), found)
+    assert first is not None
+    assert first.at[0] == "sections.opening"
+    second = next_thing(library(), found, "sections.opening")
+    assert second is not None
+    assert second.at[0] == T + "journals.all"
+    around = next_thing(library(), found, T + "journals.all")
+    assert around is not None
+    assert around.at[0] == "sections.opening"
+    assert next_thing(library(), []) is None
+
+
+def test_parts_tell_where_they_stand() -> None:
+    draft = complete()
+    draft.set(T + "books.adults", None)
+    states = {p.part: p.state for p in progress(library(), draft, findings(draft)).parts}
+    assert states["opening"] is PartState.DONE
+    assert states["loans"] is PartState.UNDERWAY
+    draft.set(T + "books.all", -2)
+    states = {p.part: p.state for p in progress(library(), draft, findings(draft)).parts}
+    assert states["loans"] is PartState.DOUBTFUL

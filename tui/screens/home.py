@@ -1,0 +1,145 @@
+"""The home screen: the drafts with their completeness and open findings; new, open, import, demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from forms.companions import companions_of
+from forms.loading import FormError, load_form, local_problems
+from forms.progress import is_open, progress
+from forms.review import review
+from forms.store.reading import DraftError, read_draft
+from forms.titles import report_title
+from tui import actions
+from tui.actions import Scope
+from tui.app import NianbaoApp
+from tui.flows import beginning
+from tui.recent import recent_drafts
+from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.line_list import Line, LineList
+
+WELCOME = "政府信息公开工作年度报告：编制 · 自查 · 生成 Word 文档"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A draft as the list shows it: two lines, and how the second is drawn."""
+
+    path: Path
+    title: str
+    state: str
+    role: str
+
+
+class HomeScreen(Screen[None]):
+    """The drafts, most recent first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("home")]
+    DEFAULT_CSS = """
+    HomeScreen #drafts { border: round $panel; height: 1fr; margin: 1 2; }
+    HomeScreen #welcome { margin: 1 3 0 3; color: $primary; text-style: bold; }
+    """
+    scopes: tuple[Scope, ...] = ("app", "home")
+
+    def compose(self) -> ComposeResult:
+        """The list between the bars."""
+        yield Bar(id="top")
+        with Vertical():
+            yield Static(WELCOME, id="welcome", markup=False)
+            yield LineList(id="drafts")
+        yield Bar(id="status")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """List the drafts at once, then look into each of them."""
+        self.query_one("#top", Bar).show(left="年报", right="全部在本机，不连网络")
+        self.query_one(KeyBar).show([("回车", "打开"), *actions.key_bar("home", "app")])
+        self.paths = recent_drafts()
+        drafts = self.query_one("#drafts", LineList)
+        drafts.border_title = "草稿"
+        drafts.focus()
+        self._show([Listed(path, path.stem, "……", "dim") for path in self.paths])
+        problems = [*self.nianbao.settings.problems, *local_problems()]
+        if problems:
+            self.query_one("#status", Bar).show(left=problems[0])
+        self.run_worker(self._look, thread=True)
+
+    @property
+    def nianbao(self) -> NianbaoApp:
+        """The application."""
+        assert isinstance(self.app, NianbaoApp)
+        return self.app
+
+    def _look(self) -> None:
+        listed = [look_at(path) for path in self.paths]
+        self.app.call_from_thread(self._show, listed)
+
+    def _show(self, drafts: list[Listed]) -> None:
+        self.query_one("#drafts", LineList).show(list(_lines(drafts)))
+
+    @on(LineList.Taken, "#drafts")
+    def _taken(self, event: LineList.Taken) -> None:
+        if self.paths:
+            self.nianbao.show_draft(self.paths[event.item])
+        else:
+            beginning.new_draft(self)
+
+    def tell(self, text: str) -> None:
+        """Say what happened."""
+        self.query_one("#status", Bar).show(left=text)
+
+    def action_new_draft(self) -> None:
+        """Begin a new report."""
+        beginning.new_draft(self)
+
+    def action_open_file(self) -> None:
+        """Pick a draft or a document of ours."""
+        beginning.open_file(self)
+
+    def action_import_report(self) -> None:
+        """Pick a published report and read it."""
+        beginning.import_report(self)
+
+    def action_open_demo(self) -> None:
+        """Open the example."""
+        beginning.open_demo(self)
+
+    def action_tour(self) -> None:
+        """Show the tour."""
+        beginning.tour(self)
+
+
+def look_at(path: Path) -> Listed:
+    """Read and review a draft for the list; one that cannot be read says so."""
+    try:
+        draft = read_draft(path)
+        form = load_form(draft.form)
+        companions = companions_of(path, draft)
+        findings = review(form, draft, companions.previous)
+        title = report_title(form, draft)
+        done = progress(form, draft, findings).percent
+    except (DraftError, FormError) as error:
+        return Listed(path, path.stem, str(error).replace("\n", " "), "error")
+    standing = [f for f in findings if is_open(f) and f.state == "fail"]
+    errors = sum(f.severity == "error" for f in standing)
+    state = f"{done}%　必改 {errors}　须核实 {len(standing) - errors}　{path}"
+    return Listed(path, title, state, "warning" if standing else "dim")
+
+
+def _lines(drafts: list[Listed]) -> Iterator[Line]:
+    for item, draft in enumerate(drafts):
+        yield Line(draft.title, "head", item)
+        yield Line(f"  {draft.state}", draft.role, item)
+    if not drafts:
+        yield Line("还没有草稿。", "plain", 0)
+        yield Line("回车或 ^N 新建一份；^R 读入去年的报告；^D 先看示例；^T 六步导览。", "dim", 0)

@@ -1,0 +1,157 @@
+"""A picker of files, so that nobody types a path."""
+
+from __future__ import annotations
+
+import string
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from forms.visible import visible
+from tui.pinyin import matches
+from tui.widgets.cover import CoverInput
+from tui.widgets.line_list import Line, LineList
+
+MOST = 2000
+"""Entries of a folder that are listed."""
+UP = "上一级文件夹"
+
+
+class PickFileScreen(ModalScreen[Path | None]):
+    """Choose a file of certain kinds, walking through folders; a dropped or pasted path counts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "返回", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    PickFileScreen LineList { height: 16; max-height: 60%; }
+    """
+
+    def __init__(self, title: str, endings: Sequence[str], folder: Path | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._endings = tuple(endings)
+        self._folder = (folder or Path.cwd()).absolute()
+        self._entries: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """Where we are, a line to type in, what there is."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = self._title
+            yield Static("", id="where", markup=False)
+            yield CoverInput(placeholder="输入几个字查找；也可把文件拖进窗口，或粘贴路径")
+            yield LineList(id="entries")
+            yield Static("回车 进入或选定   Esc 返回", classes="answers", markup=False)
+
+    def on_mount(self) -> None:
+        """List the folder."""
+        self._lines.can_focus = False
+        self._show("")
+
+    @property
+    def _lines(self) -> LineList:
+        return self.query_one(LineList)
+
+    def _show(self, query: str) -> None:
+        self.query_one("#where", Static).update(visible(str(self._folder), lines=False))
+        wanted = [entry for entry in self._listing() if matches(query, entry.name)]
+        self._entries = [*self._above(), *wanted]
+        self._lines.show([self._line(item, path) for item, path in enumerate(self._entries)])
+        self._lines.choose(len(self._above()) if wanted else 0)
+
+    def _line(self, item: int, path: Path) -> Line:
+        if path in self._above():
+            text = UP if path == self._folder.parent else str(path)
+            return Line(f"[ {text} ]", "dim", item)
+        name = visible(path.name, lines=False)
+        return Line(f"[ {name} ]", "plain", item) if path.is_dir() else Line(name, "head", item)
+
+    def _above(self) -> list[Path]:
+        if self._folder.parent != self._folder:
+            return [self._folder.parent]
+        if sys.platform == "win32":
+            return [Path(f"{letter}:\\") for letter in string.ascii_uppercase if _there(letter)]
+        return []
+
+    def _listing(self) -> Iterator[Path]:
+        try:
+            found = sorted(self._folder.iterdir(), key=lambda p: (not p.is_dir(), p.name))[:MOST]
+        except OSError as error:
+            self.query_one("#where", Static).update(f"{self._folder}：{error.strerror}")
+            return
+        for path in found:
+            if not path.name.startswith(".") and (path.is_dir() or self._fits(path)):
+                yield path
+
+    def _fits(self, path: Path) -> bool:
+        return path.suffix.lower() in self._endings
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list; a whole path is taken at once."""
+        dropped = as_path(event.value)
+        if dropped and dropped.is_file() and self._fits(dropped):
+            self.dismiss(dropped)
+        elif dropped and dropped.is_dir():
+            self._enter(dropped)
+        else:
+            self._show(event.value.strip())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes the current entry."""
+        self._take(self._lines.current)
+
+    @on(LineList.Taken)
+    def _clicked(self, event: LineList.Taken) -> None:
+        self._take(event.item)
+
+    def _take(self, item: int) -> None:
+        if item >= len(self._entries):
+            return
+        path = self._entries[item]
+        if path.is_dir():
+            self._enter(path)
+        else:
+            self.dismiss(path)
+
+    def _enter(self, folder: Path) -> None:
+        self._folder = folder
+        line = self.query_one(Input)
+        with line.prevent(Input.Changed):
+            line.value = ""
+        self._show("")
+
+    def action_move(self, by: int) -> None:
+        """Move the current entry."""
+        self._lines.choose(self._lines.current + by)
+
+    def action_give_up(self) -> None:
+        """Leave without a file."""
+        self.dismiss(None)
+
+
+def as_path(text: str) -> Path | None:
+    """The absolute path that a dropped or pasted text is, None where it is none."""
+    plain = text.strip().strip("'\"").removeprefix("file://").replace("\\ ", " ")
+    if not plain or "\0" in plain or "\n" in plain:
+        return None
+    path = Path(plain).expanduser()
+    return path if path.is_absolute() else None
+
+
+def _there(letter: str) -> bool:
+    try:
+        return Path(f"{letter}:\\").exists()
+    except OSError:
+        return False
