@@ -200,19 +200,42 @@ class Relation(Frozen):
 
 
 class Fact(Frozen):
-    """How prose speaks of a figure: words, never free patterns (reviewed by consistency).
+    """How prose speaks of a figure: words, never free patterns.
 
-    A sentence speaks of `at` where it holds one word of each group in `words`, none of `without`,
-    and a number with one of `units`.
+    A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
+    of the `topic` words, one word of each group in `words` stands near the number, none of
+    `without`, and the number counts in one of `units`. `also` are other readings of the same words,
+    accepted and never blamed; `unsure` words make a difference worth a hint only. With `per` the
+    number is a percentage of that. `@name` stands for a list of review/data/lexicon.toml.
     """
 
     at: str
-    words: tuple[tuple[str, ...], ...]
+    also: tuple[str, ...] = ()
+    per: str = ""
+    topic: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
-    none_words: tuple[str, ...] = ()
-    all_words: tuple[str, ...] = ()
+    expected: bool = False
+    none: bool = True
+
+
+class Assertion(Frozen):
+    """What prose says of figures without a number (均已办结).
+
+    Where one word of each group stands in a clause about one of the `topic` words, the `zero`
+    figures must be 0 and the `equal` ones equal.
+    """
+
+    topic: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    zero: tuple[str, ...] = ()
+    equal: tuple[str, ...] = ()
 
 
 class Deadline(Frozen):
@@ -302,6 +325,7 @@ class Form(Frozen):
     tables: tuple[Table, ...] = Field((), alias="table")
     relations: tuple[Relation, ...] = Field((), alias="relation")
     facts: tuple[Fact, ...] = Field((), alias="fact")
+    assertions: tuple[Assertion, ...] = Field((), alias="assertion")
     deadlines: tuple[Deadline, ...] = Field((), alias="deadline")
     migrations: tuple[Migration, ...] = Field((), alias="migration")
     successors: tuple[Successor, ...] = Field((), alias="successor")

@@ -80,7 +80,7 @@ class Finding:
 
 
 def mend_all(draft: Draft, finding: Finding) -> Edit | None:
-    """The edit that mends a finding in all its places by its first repair; None where none can be."""
+    """The edit that mends a finding in all its places; None where nothing can be mended."""
     repairs = [*finding.repairs[:1], *(place.repair for place in finding.places if place.repair)]
     spans = sorted((r for r in repairs if r.span), key=lambda r: r.span or (0, 0), reverse=True)
     steps = [step for r in (spans or repairs) if (edit := r.edit(draft)) for step in edit.steps]

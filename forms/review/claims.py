@@ -1,0 +1,262 @@
+"""Claims: what the prose says that a figure is, before anybody looks at the figure.
+
+A claim ties a quantity (or a “there was none”, or an “all of them”) to the facts of the form whose
+words stand with it. Claims depend on the text and the form only, so they are kept per text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from forms.review.contexts import Clause, Context, Reading, read
+from forms.review.finding import Span
+from forms.review.quantities import Quantity
+from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue
+
+Kind = Literal["states", "none", "last_year"]
+Scope = Literal["", "region", "own"]
+
+RESIDUE = (9, 6, 2)
+"""How many unknown characters may stand near a quantity whose topic is in its clause, in the
+clauses before, or further away."""
+RESIDUE_BARE = 5
+"""The same where no word but the topic ties it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of text that says what a figure is; `quantity` None says that there is none.
+
+    `readings` are the facts it may speak of, equally good; `unsure` marks a looser tie.
+    """
+
+    span: Span
+    readings: tuple[SaidFact, ...]
+    quantity: Quantity | None
+    kind: Kind
+    scope: Scope
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """A stretch of text that asserts something of figures without a number."""
+
+    span: Span
+    said: SaidAssertion
+    scope: Scope
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a text says of figures, in order, and how it was read."""
+
+    claims: tuple[Claim, ...]
+    assurances: tuple[Assurance, ...]
+
+
+@lru_cache(maxsize=256)
+def said_in(tongue: Tongue, text: str, year: int | None, heading: str, section: str) -> Said:
+    """What a section's text says of the form's figures."""
+    marks = _Marks(tongue)
+    reading = read(tongue, text, year, heading)
+    return Said(
+        tuple(_claims(tongue, marks, reading, section)),
+        tuple(_assurances(tongue, marks, reading, section)),
+    )
+
+
+class _Marks:
+    """The bits of the lists that change what a number means."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.period = tongue.mask(("@period_mark", "@other_year"))
+        self.partial = tongue.mask(("@partial_mark",)) & ~self.period
+        self.last_year = tongue.bit("@last_year")
+        self.next_year = tongue.bit("@next_year")
+        self.delta = tongue.bit("@delta")
+        self.compare = tongue.bit("@compare")
+        self.listed = tongue.bit("@listed")
+        self.region = tongue.bit("@region")
+        self.own = tongue.bit("@own")
+        self.none = tongue.bit("@none")
+        self.excepted = tongue.bit("@except")
+
+    def scope(self, mask: int) -> Scope:
+        """Whose figure it is said to be."""
+        return "region" if mask & self.region else "own" if mask & self.own else ""
+
+
+# ---- numbers
+
+
+def _claims(tongue: Tongue, marks: _Marks, reading: Reading, section: str) -> Iterator[Claim]:
+    for context in reading.contexts:
+        claim = _claim(tongue, marks, context, section)
+        if claim:
+            yield claim
+    for clause in reading.clauses:
+        yield from _nones(tongue, marks, clause, reading, section)
+
+
+def _claim(tongue: Tongue, marks: _Marks, context: Context, section: str) -> Claim | None:
+    quantity = context.quantity
+    local = context.near | context.lead
+    if context.near & marks.delta or (local & marks.compare and local & marks.delta):
+        return None
+    scored = [
+        (score, said)
+        for said in tongue.facts
+        if said.topic & context.topic or (not said.topic)
+        if not said.fact.sections or section in said.fact.sections
+        if (score := _score(marks, said, context))
+    ]
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    readings = tuple(said for score, said in scored if score == best)
+    unsure = any(said.unsure & local for said in readings) or quantity.article
+    last = bool(local & marks.last_year) and not any(
+        said.own & marks.last_year for said in readings
+    )
+    kind: Kind = "last_year" if last else "states"
+    return Claim(
+        (quantity.start, quantity.stop), readings, quantity, kind, marks.scope(local), unsure
+    )
+
+
+def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
+    """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
+    unit = context.quantity.unit
+    if unit not in said.units and (unit or "%" in said.units or "元" in said.units):
+        return None
+    near, local = context.near, context.near | context.lead
+    if local & said.without or near & marks.partial & ~said.own:
+        return None
+    if local & marks.period & ~said.own & ~marks.last_year:
+        return None
+    nearness = 0
+    for group in said.groups:
+        if near & group:
+            nearness += 2
+        elif context.lead & group:
+            nearness += 1
+        else:
+            return None
+    if not said.groups and (near & marks.listed or context.reach):
+        return None
+    limit = RESIDUE[context.reach] if said.groups else RESIDUE_BARE
+    if context.residue > limit:
+        return None
+    return len(said.groups) + 1, nearness
+
+
+# ---- “none”
+
+
+def _nones(
+    tongue: Tongue, marks: _Marks, clause: Clause, reading: Reading, section: str
+) -> Iterator[Claim]:
+    """Claims of a clause that says there was none: 未收到申请, 行政复议、行政诉讼均未发生."""
+    at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
+    if at is None or _has_quantity(reading, clause):
+        return
+    denied = clause.tokens[at + 1 :] or clause.tokens[:at]
+    mask = _union(token.mask for token in denied)
+    whole = _union(token.mask for token in clause.tokens)
+    if (
+        whole & (marks.period | marks.excepted | marks.delta)
+        or mask & marks.partial & ~tongue.topics
+    ):
+        return
+    span = (
+        (clause.tokens[at].start, denied[-1].end)
+        if denied is not clause.tokens[:at]
+        else (
+            denied[0].start if denied else clause.start,
+            clause.tokens[at].end,
+        )
+    )
+    told: list[tuple[SaidFact, ...]] = []
+    for topic in _denied_topics(tongue, denied) or ([clause.topic] if mask else []):
+        readings = _deniable(tongue, topic, mask, section)
+        if readings and readings not in told:
+            told.append(readings)
+            yield Claim(span, readings, None, "none", marks.scope(whole))
+
+
+def _has_quantity(reading: Reading, clause: Clause) -> bool:
+    return any(clause.start <= c.quantity.start < clause.end for c in reading.contexts)
+
+
+def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[int]:
+    """What is denied: the last topic named and those it is coordinated with (复议、诉讼)."""
+    named = [(i, t) for i, t in enumerate(tokens) if t.mask & tongue.topics]
+    if not named:
+        return []
+    topics = [named[-1][1].mask]
+    for (_, before), (_, after) in zip(named[-2::-1], named[:0:-1], strict=False):
+        if after.start - before.end > 3:
+            break
+        topics.append(before.mask)
+    return topics
+
+
+def _deniable(tongue: Tongue, topic: int, mask: int, section: str) -> tuple[SaidFact, ...]:
+    fitting = [
+        said
+        for said in tongue.facts
+        if said.fact.none
+        and said.topic & topic
+        and not mask & said.without & ~tongue.topics
+        and all(mask & group for group in said.groups)
+        and (not said.fact.sections or section in said.fact.sections)
+    ]
+    most = max((len(said.groups) for said in fitting), default=0)
+    return tuple(said for said in fitting if len(said.groups) == most)
+
+
+# ---- assertions
+
+
+def _assurances(
+    tongue: Tongue, marks: _Marks, reading: Reading, section: str
+) -> Iterator[Assurance]:
+    for clause in reading.clauses:
+        mask = _union(token.mask for token in clause.tokens)
+        if mask & (marks.listed | marks.period & ~marks.last_year):
+            continue
+        whole = _sentence_mask(reading, clause)
+        own_topic = next((t.mask for t in reversed(clause.tokens) if t.mask & tongue.topics), 0)
+        topic = own_topic or clause.topic
+        for said in tongue.assertions:
+            if said.assertion.sections and section not in said.assertion.sections:
+                continue
+            if not all(mask & group for group in said.groups) or whole & said.without:
+                continue
+            if said.topic and not said.topic & topic:
+                continue
+            span = _assured_span(clause, said)
+            yield Assurance(span, said, marks.scope(mask), bool(whole & said.unsure))
+
+
+def _assured_span(clause: Clause, said: SaidAssertion) -> Span:
+    meant = _union(iter(said.groups))
+    tokens = [token for token in clause.tokens if token.mask & meant]
+    return tokens[0].start, tokens[-1].end
+
+
+def _sentence_mask(reading: Reading, clause: Clause) -> int:
+    same = (c for c in reading.clauses if c.sentence == clause.sentence)
+    return _union(token.mask for other in same for token in other.tokens)
+
+
+def _union(masks: Iterator[int]) -> int:
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined

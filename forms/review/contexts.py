@@ -1,0 +1,287 @@
+"""Contexts: which words stand with each quantity of a sentence, and what the talk is of.
+
+A quantity owns its clause up to its neighbours (`near`); the clauses since the quantity before it
+lead up to it (`lead`). What the talk is of, its topic, is said nearby, earlier in the sentence, in
+the sentences before, or in the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from forms.review.quantities import Quantity, quantities_of
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import Token, Tongue, hidden, tokens_of
+
+_BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
+_SOFT = "、"
+_OPAQUE = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
+_NOISE = re.compile(r"[^一-鿿]")
+_JOINT = re.compile(r"[、和与及或]|以及|[，,]")
+_SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quantity with the bits of the words around it.
+
+    `residue` counts the characters near it that no list knows; `reach` says how far the topic was:
+    0 in the clause, 1 in the clauses before, 2 further.
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    near: int
+    lead: int
+    topic: int
+    reach: int
+    residue: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch without a hard stop, for what is said without a number."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    topic: int
+    """Of the text before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read against a tongue: its contexts and its clauses, in order."""
+
+    contexts: tuple[Context, ...]
+    clauses: tuple[Clause, ...]
+
+
+def read(tongue: Tongue, text: str, year: int | None, heading: str) -> Reading:
+    """Read a text; `heading` is the title of its part."""
+    return _Reader(tongue, text, year, heading).reading()
+
+
+class _Reader:
+    def __init__(self, tongue: Tongue, text: str, year: int | None, heading: str) -> None:
+        self.tongue = tongue
+        self.text = hidden(text)
+        self.tokens = tokens_of(tongue, text, year)
+        self.starts = [token.start for token in self.tokens]
+        self.quantities = quantities_of(text)
+        self.quantity_starts = [quantity.start for quantity in self.quantities]
+        self.heading = _last_topic(tongue, tokens_of(tongue, heading, year))
+        self.sentences = sentences_of(text)
+
+    def reading(self) -> Reading:
+        contexts: list[Context] = []
+        clauses: list[Clause] = []
+        topic, paragraph = self.heading, -1
+        for sentence in self.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, topic = sentence.paragraph, self._kept(topic)
+            scene = _Scene(self, sentence, topic)
+            contexts += scene.contexts()
+            clauses += scene.clauses()
+            topic = scene.topic_after
+        return Reading(tuple(contexts), tuple(clauses))
+
+    def _kept(self, topic: int) -> int:
+        """What a new paragraph takes over: the topic so far, for it may have none of its own."""
+        return topic or self.heading
+
+    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that begin in a span."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
+        """The quantities that begin in a span."""
+        low = bisect_left(self.quantity_starts, start)
+        return self.quantities[low : bisect_left(self.quantity_starts, end)]
+
+
+class _Scene:
+    """One sentence at work."""
+
+    def __init__(self, reader: _Reader, sentence: Sentence, topic: int) -> None:
+        self.reader = reader
+        self.sentence = sentence
+        self.topic_before = topic
+        self.tokens = reader.tokens_in(sentence.start, sentence.end)
+        self.quantities = reader.quantities_in(sentence.start, sentence.end)
+        self.opaque = self._opaque()
+        self.stops = list(self._stops())
+        own = _last_topic(reader.tongue, self.tokens)
+        self.topic_after = own or topic
+
+    def _opaque(self) -> list[tuple[int, int]]:
+        """Brackets without a quantity inside a clause: passed over as if they were not there."""
+        if not self.quantities:
+            return []
+        found = _OPAQUE.finditer(self.reader.text, self.sentence.start, self.sentence.end)
+        return [m.span() for m in found if not self.reader.quantities_in(*m.span())]
+
+    def _stops(self) -> Iterator[int]:
+        """Where clauses end: marks outside of tokens, numbers and passed-over brackets."""
+        covered = [(t.start, t.end) for t in self.tokens if t.end - t.start > 3]
+        covered += [(q.start, q.stop) for q in self.quantities]
+        covered += self.opaque
+        for match in _BOUNDARY.finditer(self.reader.text, self.sentence.start, self.sentence.end):
+            index = match.start()
+            if not any(start <= index < end for start, end in covered):
+                yield index
+
+    # ---- quantities
+
+    def contexts(self) -> Iterator[Context]:
+        """The quantities of the sentence, each with its words; shared ones once for each name."""
+        shared = dict(self._shared())
+        done = self.sentence.start
+        for index, quantity in enumerate(self.quantities):
+            start, end, owned = self._near(index, done)
+            names = shared.get(index)
+            if names:
+                for name in names:
+                    yield self._context(quantity, [name], (self.sentence.start, name[0]))
+            else:
+                lead = (self._lead_start(index), start)
+                yield self._context(quantity, [(start, quantity.start), (quantity.stop, end)], lead)
+            done = end if owned else quantity.stop
+
+    def _near(self, index: int, done: int) -> tuple[int, int, bool]:
+        """Where a quantity's own words begin and end; whether it owns what stands behind it."""
+        quantity = self.quantities[index]
+        before = [stop for stop in self.stops if done <= stop < quantity.start]
+        hard = [stop for stop in before if self.reader.text[stop] != _SOFT]
+        start = max(done, hard[-1] + 1 if hard else 0)
+        if index and not hard and before:
+            start = before[0] + 1
+        end = next((stop for stop in self.stops if stop >= quantity.stop), self.sentence.end)
+        following = self.quantities[index + 1 : index + 2]
+        if following and following[0].start < end:
+            owned = not self._meaning(start, quantity.start)
+            return start, following[0].start if owned else quantity.stop, owned
+        return start, end, True
+
+    def _lead_start(self, index: int) -> int:
+        """Where the words that lead up to a quantity begin: after the clause of the one before."""
+        if index == 0:
+            return self.sentence.start
+        last = self.quantities[index - 1].stop
+        return next((stop + 1 for stop in self.stops if stop >= last), last)
+
+    def _meaning(self, start: int, end: int) -> int:
+        plain = self.reader.tongue.idle
+        return _union(t.mask for t in self.reader.tokens_in(start, end)) & ~plain
+
+    def _context(
+        self, quantity: Quantity, spans: Sequence[tuple[int, int]], lead: tuple[int, int]
+    ) -> Context:
+        near_tokens = [t for span in spans for t in self._open_tokens(*span)]
+        lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
+        topic, reach = self._topic(quantity, near_tokens, lead_tokens, spans[0][0])
+        return Context(
+            quantity,
+            self.sentence,
+            _union(token.mask for token in near_tokens),
+            _union(token.mask for token in lead_tokens),
+            topic,
+            reach,
+            sum(self._residue(*span) for span in spans),
+            _union(t.mask for t in self.tokens),
+        )
+
+    def _open_tokens(self, start: int, end: int) -> list[Token]:
+        tokens = self.reader.tokens_in(start, end)
+        return [t for t in tokens if not any(a <= t.start < b for a, b in self.opaque)]
+
+    def _topic(
+        self, quantity: Quantity, near: list[Token], lead: list[Token], start: int
+    ) -> tuple[int, int]:
+        tongue = self.reader.tongue
+        behind = [token for token in near if token.start >= quantity.stop]
+        ahead = [token for token in near if token.start < quantity.start]
+        if found := _last_topic(tongue, ahead) or _first_topic(tongue, behind):
+            return found, 0
+        if found := _last_topic(tongue, lead):
+            return found, 1
+        earlier = [token for token in self.tokens if token.start < start]
+        return _last_topic(tongue, earlier) or self.topic_before, 2
+
+    def _residue(self, start: int, end: int) -> int:
+        """Characters of a span that no list knows."""
+        length = 0
+        done = start
+        for token in (*self.reader.tokens_in(start, end), Token(end, end, 0)):
+            length += len(_NOISE.sub("", self.reader.text[done : token.start]))
+            done = max(done, token.end)
+        for low, high in self.opaque:
+            if start <= low < end:
+                length -= len(_NOISE.sub("", self.reader.text[low:high]))
+        return max(0, length)
+
+    def _shared(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Quantities told off to a list of names: 甲、乙分别为3件、4件; 甲、乙各1件."""
+        for match in _SHARED.finditer(self.reader.text, self.sentence.start, self.sentence.end):
+            first = bisect_left(self.reader.quantity_starts, match.end())
+            index = first - bisect_left(self.reader.quantity_starts, self.sentence.start)
+            names = self._names(match.start())
+            if not 0 <= index < len(self.quantities) or len(names) < 2:
+                continue
+            if match[0].startswith("分别"):
+                if len(self.quantities) - index >= len(names):
+                    for offset, name in enumerate(names):
+                        yield index + offset, [name]
+            elif self.quantities[index].start == match.end():
+                yield index, names
+
+    def _names(self, end: int) -> list[tuple[int, int]]:
+        """The names of a list that ends there, each as a span."""
+        start = max(
+            (s + 1 for s in self.stops if s < end and self.reader.text[s] in "：:；;。，,（("),
+            default=self.sentence.start,
+        )
+        names: list[tuple[int, int]] = []
+        covered = [(t.start, t.end) for t in self.reader.tokens_in(start, end)]
+        for match in _JOINT.finditer(self.reader.text, start, end):
+            if any(a < match.start() < b for a, b in covered):
+                continue
+            names.append((start, match.start()))
+            start = match.end()
+        names.append((start, end))
+        return [name for name in names if name[0] < name[1]]
+
+    # ---- clauses
+
+    def clauses(self) -> Iterator[Clause]:
+        """The stretches between hard stops."""
+        text = self.reader.text
+        start = self.sentence.start
+        topic = self.topic_before
+        ends = [stop for stop in self.stops if text[stop] not in "、（）()"]
+        for end in (*ends, self.sentence.end):
+            tokens = tuple(self.reader.tokens_in(start, end))
+            if tokens:
+                yield Clause(start, end, self.sentence, tokens, topic)
+                topic = _last_topic(self.reader.tongue, tokens) or topic
+            start = end + 1
+
+
+def _union(masks: Iterator[int]) -> int:
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined
+
+
+def _last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
+    return next((t.mask for t in reversed(tokens) if t.mask & tongue.topics), 0)
+
+
+def _first_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
+    return next((t.mask for t in tokens if t.mask & tongue.topics), 0)

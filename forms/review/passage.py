@@ -1,0 +1,124 @@
+"""Passages: a text of the draft as the review reads it, references filled in, spans kept true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from forms.draft import Address, Draft
+from forms.form import Form, Section, Severity
+from forms.references import resolve_spans
+from forms.review.finding import Finding, Place, Repair, Span
+
+BLANK = "￼"
+"""Stands in a passage for a reference whose figure is blank."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text: `raw` as the draft has it, `text` as it is printed, both in characters."""
+
+    address: Address
+    section: Section | None
+    raw: str
+    text: str
+    pieces: tuple[tuple[Span, Span], ...] = ()
+    """For each piece its span in `raw` and in `text`; none where both are the same."""
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of `text` in `raw`; one that touches a reference takes it in whole."""
+        if not self.pieces:
+            return start, end
+        return self._place(start, last=False), self._place(end, last=True)
+
+    def _place(self, index: int, *, last: bool) -> int:
+        for (raw_start, raw_end), (start, end) in self.pieces:
+            inside = start < index <= end if last else start <= index < end
+            if inside and end - start == raw_end - raw_start:
+                return raw_start + index - start
+            if inside:
+                return raw_end if last else raw_start
+        return len(self.raw) if last or index else 0
+
+    @cached_property
+    def references(self) -> tuple[Span, ...]:
+        """Where in `text` a figure stands for a reference."""
+        return tuple(
+            (start, end)
+            for (raw_start, raw_end), (start, end) in self.pieces
+            if self.raw[raw_start:raw_end] != self.text[start:end]
+        )
+
+    def is_reference(self, start: int, end: int) -> bool:
+        """Whether a span of `text` touches a reference."""
+        return any(start < stop and end > begin for begin, stop in self.references)
+
+    def place(self, start: int, end: int, better: str | None = None) -> Place:
+        """The place of a span of `text`, its words quoted, with the repair to `better`."""
+        repair = None if better is None else self.repair(start, end, better)
+        return Place(self.address, self.text[start:end], self.span(start, end), repair)
+
+    def repair(self, start: int, end: int, better: str) -> Repair | None:
+        """The repair that puts other words for a span, None where a reference is in it."""
+        if self.is_reference(start, end):
+            return None
+        span = self.span(start, end)
+        return Repair(self.address, self.raw[span[0] : span[1]], better, span)
+
+
+def passages(form: Form, draft: Draft) -> list[Passage]:
+    """The sections that have a text, in order, then the texts of further attachments."""
+    found = [
+        passage_of(f"sections.{section.id}", section, form, draft)
+        for section in form.sections
+        if draft.prose(section.id).strip()
+    ]
+    attachments = draft.get("attachments")
+    for index in range(len(attachments) if isinstance(attachments, list) else 0):
+        address = f"attachments.{index}.text"
+        if draft.text(address).strip():
+            found.append(passage_of(address, None, form, draft))
+    return found
+
+
+def passage_of(address: Address, section: Section | None, form: Form, draft: Draft) -> Passage:
+    """The text at an address as a passage."""
+    raw = draft.text(address)
+    if "{" not in raw:
+        return Passage(address, section, raw, raw)
+    outputs = list(_outputs(raw, form, draft))
+    pieces: list[tuple[Span, Span]] = []
+    done = 0
+    for span, output in outputs:
+        pieces.append((span, (done, done + len(output))))
+        done += len(output)
+    return Passage(address, section, raw, "".join(out for _, out in outputs), tuple(pieces))
+
+
+def _outputs(raw: str, form: Form, draft: Draft) -> Iterator[tuple[Span, str]]:
+    for span, output in resolve_spans(raw, form, draft):
+        yield span, BLANK if output.startswith("〔待填") and raw[span[0]] == "{" else output
+
+
+def finding_in(
+    passage: Passage,
+    rule: str,
+    severity: Severity,
+    message: str,
+    places: Sequence[Place],
+    source: str = "",
+) -> Finding:
+    """One finding for all the places of a passage where a rule hits."""
+    first, *more = places
+    return Finding(
+        rule,
+        severity,
+        message,
+        (passage.address,),
+        quote=first.quote,
+        span=first.span,
+        source=source,
+        repairs=(first.repair,) if first.repair else (),
+        places=tuple(more),
+    )

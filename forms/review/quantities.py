@@ -1,0 +1,155 @@
+"""Quantities: the numbers of a text that count something, and which figures they agree with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from forms.draft import Number
+from forms.numerals import Mention, find_numbers
+from forms.review.tongue import hidden
+
+_AT_LEAST = re.compile(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
+_AT_MOST = re.compile(r"(?:将近|接近|近|不足|不到)\s?$")
+_ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
+_MORE = re.compile(r"\s?[余多]|\s?[一-鿿]{1,2}(?:以上|余)")
+_ABOUT = re.compile(r"\s?[一-鿿]{1,2}(?:左右|上下)")
+_GAP = re.compile(r"\s?[余多来]?\s?")
+_RANGE = frozenset(("-", "—", "～", "~", "+", "/", "至"))
+_BARE_BEFORE = re.compile(r"[为共计有达数量是：:额总零得]\s?$")
+_BARE_AFTER = re.compile(r"\s?(?:[，。；、）)！,;]|$|\n)")
+_DIGITS = re.compile(r"[\d,]+(?:\.(\d+))?")
+_COMPOUND = {
+    "件": "事套",
+    "条": "例款件约",
+    "次": "性日年月要序数",
+    "期": "间限满",
+    "人": "民大员数事才口均社力次们",
+    "起": "来草到",
+    "元": "化旦素",
+    "项": "目",
+    "场": "所景地",
+    "个": "人性别月小工百季方",
+    "部": "门分委署",
+    "处": "理罚室级置",
+    "批": "复准次评",
+    "类": "型",
+    "家": "庭里",
+    "例": "外行会",
+    "名": "录单称额",
+    "位": "置于居",
+    "份": "额",
+    "所": "有在属以需",
+}
+"""Words of count that are no such word when this character follows: 条例, 件事, 人民 …"""
+_FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that counts: `[start, end)` without its unit, `[start, stop)` with it.
+
+    `low` and `high` bound the figures that it may stand for; `loose` says that it is given as
+    approximate, `article` that it is a 一 which may be no count (召开一次会议). Money is in 元.
+    """
+
+    start: int
+    end: int
+    stop: int
+    value: Number
+    low: Number
+    high: Number
+    unit: str
+    loose: bool = False
+    article: bool = False
+
+    def agrees(self, actual: Number) -> bool:
+        """Whether the figure is one that the words may stand for."""
+        return self.low <= actual <= self.high
+
+
+@lru_cache(maxsize=256)
+def quantities_of(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text in order; dates, ordinals, telephone numbers and titles are none."""
+    shown = hidden(text)
+    mentions = (m for m in find_numbers(shown) if m.role in ("number", "percent"))
+    return tuple(_quantity(shown, mention) for mention in mentions if _counts(shown, mention))
+
+
+def _counts(text: str, mention: Mention) -> bool:
+    """Whether a number counts something: it has a unit, or stands bare behind 为, 共 …"""
+    before = text[max(0, mention.start - 2) : mention.start]
+    if (
+        before[-1:] in _RANGE
+        or text[mention.end : mention.end + 1] in _RANGE
+        or before[-1:] == "第"
+    ):
+        return False
+    if not mention.unit:
+        return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(text, mention.end))
+    following = text[_stop(text, mention) :][:1]
+    return not following or following not in _COMPOUND.get(mention.unit, "")
+
+
+def _stop(text: str, mention: Mention) -> int:
+    """Where the unit behind a number ends."""
+    gap = _GAP.match(text, mention.end)
+    index = gap.end() if gap else mention.end
+    if mention.unit and text.startswith(mention.unit, index):
+        return index + len(mention.unit)
+    return (
+        index + 1 if mention.role == "percent" and text[index : index + 1] in "％‰" else mention.end
+    )
+
+
+def _quantity(text: str, mention: Mention) -> Quantity:
+    low, high, loose = _bounds(text, mention, text[max(0, mention.start - 4) : mention.start])
+    return Quantity(
+        mention.start,
+        mention.end,
+        _stop(text, mention),
+        mention.value,
+        low,
+        high,
+        "%" if mention.role == "percent" else mention.unit,
+        loose,
+        mention.value == 1 and not text[mention.start].isdecimal(),
+    )
+
+
+def _bounds(text: str, mention: Mention, before: str) -> tuple[Number, Number, bool]:
+    """The figures that the words may stand for, and whether they are approximate."""
+    value, step = mention.value, _step(mention.value)
+    slack = max(step, Decimal(str(abs(value))) / 10)
+    if _MORE.match(text, mention.end) or _AT_LEAST.search(before):
+        return value, value + slack, True
+    if _AT_MOST.search(before):
+        return value - slack, value, True
+    if _ROUND.search(before) or _ABOUT.match(text, mention.end):
+        return value - slack, value + slack, True
+    half = _rounding(text, mention)
+    return value - half, value + half, False
+
+
+def _step(value: Number) -> Decimal:
+    """The place of the last digit that is not 0: of 1100 it is 100, of 180000 10000."""
+    number = Decimal(str(value)).normalize()
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _rounding(text: str, mention: Mention) -> Decimal:
+    """Half of the last place written, where 万, 亿 or decimals show that it was rounded."""
+    written = _DIGITS.match(text, mention.start, mention.end)
+    if written is None or mention.value == 0:
+        return Decimal(0)
+    digits = Decimal(written[0].replace(",", "").strip("."))
+    scale = Decimal(str(mention.value)) / digits if digits else Decimal(1)
+    places = len(written[1] or "")
+    if mention.unit == "%":
+        return Decimal(1).scaleb(-places)
+    if not places and (scale == 1 or digits < _FEW):
+        return Decimal(0)
+    return scale.scaleb(-places) / 2

@@ -1,0 +1,53 @@
+"""Prose cut up: paragraphs, sentences, clauses, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’）)]?|[。！？!?]+")
+_HEAD = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence: `text[start:end]`; `paragraph` counts from 0, `first` is the first of one."""
+
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+
+
+@lru_cache(maxsize=256)
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text in order; a paragraph's end ends a sentence."""
+    found: list[Sentence] = []
+    offset = 0
+    for number, paragraph in enumerate(text.split("\n")):
+        first = True
+        for match in _SENTENCE.finditer(paragraph):
+            if match[0].strip():
+                found.append(Sentence(offset + match.start(), offset + match.end(), number, first))
+                first = False
+        offset += len(paragraph) + 1
+    return tuple(found)
+
+
+def head_length(paragraph: str) -> int:
+    """How long the numbering at the head of a paragraph is: 一、 （一） 1. or none."""
+    match = _HEAD.match(paragraph)
+    return match.end() if match else 0
+
+
+def paragraphs_of(text: str) -> list[tuple[int, str]]:
+    """The paragraphs that have a text, each with where it begins."""
+    found: list[tuple[int, str]] = []
+    offset = 0
+    for paragraph in text.split("\n"):
+        if paragraph.strip():
+            found.append((offset, paragraph))
+        offset += len(paragraph) + 1
+    return found

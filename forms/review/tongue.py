@@ -1,0 +1,220 @@
+"""The tongue of a form: how prose speaks of its figures, compiled from facts and word lists.
+
+Every list of words becomes a bit; a text is read once into tokens (longest word first) that carry
+the bits of all lists they stand in. Facts and assertions are masks over these bits.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.form import Assertion, Fact, Form
+
+DATA = Path(__file__).parent / "data"
+
+_HIDDEN = re.compile(r"《[^《》\n]{0,90}》|https?://[^\s，。；）)]+|[\w.-]{1,60}@[\w.-]{1,60}")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
+)
+_ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+class Token(NamedTuple):
+    """A known word: its place and the lists it stands in, as bits."""
+
+    start: int
+    end: int
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A sum of figures: their addresses, and the text as the form has it."""
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SaidFact:
+    """A fact in bits. `own` are all lists it names: their words never speak against it."""
+
+    fact: Fact
+    at: Terms
+    also: tuple[Terms, ...]
+    per: Terms | None
+    topic: int
+    groups: tuple[int, ...]
+    without: int
+    unsure: int
+    units: frozenset[str]
+    own: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SaidAssertion:
+    """An assertion in bits."""
+
+    assertion: Assertion
+    zero: tuple[Terms, ...]
+    equal: tuple[Terms, ...]
+    topic: int
+    groups: tuple[int, ...]
+    without: int
+    unsure: int
+
+
+class Tongue:
+    """The words of a form and what they mean; compared by identity, so that it can be a key."""
+
+    def __init__(self, form: Form) -> None:
+        self.lists = _lists()
+        self._bits: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        for name, words in self.lists.items():
+            self._learn(words, self.bit(f"@{name}"))
+        self.facts = tuple(self._fact(fact) for fact in form.facts)
+        self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
+        self.topics = _union(fact.topic for fact in self.facts)
+        self.idle = self.mask(("@plain", "@filler"))
+        self.by_first = _by_first(self._words)
+
+    def bit(self, name: str) -> int:
+        """The bit of a list (`@name`) or of a single word."""
+        known = self._bits.get(name)
+        if known is None:
+            known = self._bits[name] = 1 << len(self._bits)
+        return known
+
+    def mask(self, names: Iterable[str]) -> int:
+        """The bits of several lists and words."""
+        return _union(self._named(name) for name in names)
+
+    def _named(self, name: str) -> int:
+        bit = self.bit(name)
+        if not name.startswith("@"):
+            self._learn((name,), bit)
+        return bit
+
+    def _learn(self, words: Iterable[str], bit: int) -> None:
+        for word in words:
+            self._words[word] = self._words.get(word, 0) | bit
+
+    def _fact(self, fact: Fact) -> SaidFact:
+        topic = self.mask(fact.topic)
+        groups = tuple(self.mask(group) for group in fact.words)
+        return SaidFact(
+            fact=fact,
+            at=_terms(fact.at),
+            also=tuple(_terms(other) for other in fact.also),
+            per=_terms(fact.per) if fact.per else None,
+            topic=topic,
+            groups=groups,
+            without=self.mask(fact.without),
+            unsure=self.mask(fact.unsure),
+            units=frozenset(self._units(fact.units)),
+            own=topic | _union(groups),
+        )
+
+    def _assertion(self, assertion: Assertion) -> SaidAssertion:
+        return SaidAssertion(
+            assertion=assertion,
+            zero=tuple(_terms(sum_) for sum_ in assertion.zero),
+            equal=tuple(_terms(sum_) for sum_ in assertion.equal),
+            topic=self.mask(assertion.topic),
+            groups=tuple(self.mask(group) for group in assertion.words),
+            without=self.mask(assertion.without),
+            unsure=self.mask(assertion.unsure),
+        )
+
+    def _units(self, units: Iterable[str]) -> Iterable[str]:
+        for unit in units:
+            yield from self.lists[unit[1:]] if unit.startswith("@") else (unit,)
+
+
+_tongues: dict[int, tuple[Form, Tongue]] = {}
+
+
+def tongue_of(form: Form) -> Tongue:
+    """The tongue of the form, compiled once."""
+    known = _tongues.get(id(form))
+    if known is None or known[0] is not form:
+        known = form, Tongue(form)
+        _tongues[id(form)] = known
+    return known[1]
+
+
+@lru_cache(maxsize=256)
+def tokens_of(tongue: Tongue, text: str, year: int | None) -> tuple[Token, ...]:
+    """The known words of a text in order, longest first; years as this, last or next one's."""
+    found = list(_scan(tongue, hidden(text)))
+    found += _years(tongue, text, year)
+    return tuple(sorted(found))
+
+
+def hidden(text: str) -> str:
+    """The text with titles of documents and addresses of the net blotted out, length kept."""
+    return _HIDDEN.sub(lambda match: "\0" * len(match[0]), text)
+
+
+def _scan(tongue: Tongue, text: str) -> Iterable[Token]:
+    by_first = tongue.by_first
+    position, end = 0, len(text)
+    while position < end:
+        for word, mask in by_first.get(text[position], ()):
+            if text.startswith(word, position):
+                yield Token(position, position + len(word), mask)
+                position += len(word)
+                break
+        else:
+            position += 1
+
+
+def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
+    if year is None:
+        return
+    marks = {year: "@filler", year - 1: "@last_year", year + 1: "@next_year"}
+    for match in _YEAR.finditer(text):
+        named = int((match[1] or match[2]).translate(_ZEROES))
+        yield Token(*match.span(), tongue.bit(marks.get(named, "@other_year")))
+
+
+@cache
+def _lists() -> Mapping[str, tuple[str, ...]]:
+    """The word lists, with the lists that they name taken in."""
+    raw = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))["lists"]
+
+    def expand(name: str) -> Iterable[str]:
+        for word in raw[name]:
+            if word.startswith("@"):
+                yield from expand(word[1:])
+            else:
+                yield word
+
+    return {name: tuple(dict.fromkeys(expand(name))) for name in raw}
+
+
+def _terms(text: str) -> Terms:
+    return Terms(tuple(f"tables.{name.strip()}" for name in text.split("+")))
+
+
+def _union(masks: Iterable[int]) -> int:
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined
+
+
+def _by_first(words: Mapping[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+    grouped: dict[str, list[tuple[str, int]]] = {}
+    for word, mask in words.items():
+        grouped.setdefault(word[0], []).append((word, mask))
+    return {
+        first: tuple(sorted(found, key=lambda item: -len(item[0])))
+        for first, found in grouped.items()
+    }
