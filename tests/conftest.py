@@ -1,0 +1,25 @@
+"""What every test shares: a home folder of its own, and the terminal protocol as in the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts, state and settings of a test lie in a folder that goes with it."""
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real reports; a test that needs it is skipped without it."""
+    folder = os.environ.get("NIANBAO_CORPUS")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("NIANBAO_CORPUS names no folder of real reports")
+    return Path(folder)
