@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from exporters.assembly import assemble
 from exporters.cells import cell_width
-from exporters.page_measures import PROFILES
+from exporters.document import Document
+from exporters.page_measures import PROFILES, ProfileName
 from exporters.pages import PAGE_CELLS, Page
 from exporters.pagination import paginate
 from forms.draft import Draft
@@ -21,9 +22,13 @@ def preview(form: Form, draft: Draft) -> str:
 
 def preview_pages(form: Form, draft: Draft) -> list[Page]:
     """The pages of a draft as Word prints them, on the paper that it asks for."""
-    profile = draft.text("document.profile")
-    page = next((page for name, page in PROFILES.items() if name == profile), PROFILES["office"])
-    return paginate(assemble(form, draft), page=page)
+    return pages_on_paper(assemble(form, draft), draft)
+
+
+def pages_on_paper(document: Document, draft: Draft) -> list[Page]:
+    """The pages of a document assembled from the draft, on the paper that the draft asks for."""
+    profile: ProfileName = "ink" if draft.text("document.profile") == "ink" else "office"
+    return paginate(document, page=PROFILES[profile])
 
 
 def page_number(page: Page) -> str:
