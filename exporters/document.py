@@ -77,9 +77,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row, from left to right."""
+    """The cells that begin in a row, from left to right; `keeps`: it stays with the row below."""
 
     cells: tuple[Cell, ...]
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,23 @@ SIZES: dict[str, tuple[int, ...]] = {
 }
 """小四, 五号, 小五, 小六 in the order of preference: every figure must stand on one line."""
 
-READABLE = 18
-"""No text is made smaller than 小五 to bring a table on one page."""
-
 MARGINS = {"list": 57, "blocks": 57, "matrix": 57, "strip": 20}
 """The white at either side of a cell's text; 57 is 1 mm."""
 
-ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 380, "strip": TABLE_ROW}
+ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 370, "strip": TABLE_ROW}
 """The least height of a row."""
 
 BORDER = 10
 """What a border adds to a row."""
 
-PAGE_ROOM = PROFILES["office"].text_height - 3 * PROFILES["office"].pitch
-"""A table up to this high stays on one page with its heading; two lines are kept in reserve."""
+PAGE = PROFILES["office"].text_height - 2 * PROFILES["office"].pitch
+"""What a page has for a table under its heading, a line kept in reserve."""
+
+WHOLE = PAGE * 2 // 3
+"""A table up to this high stays on one page; a higher one would leave too much of a page blank."""
+
+READABLE = 18
+"""No text is made smaller than 小五 to bring a table on a page."""
 
 LABEL, UNIT, FIGURE = 6000, 1200, 1644
 """The columns of a list that has one figure a row."""
@@ -66,13 +69,11 @@ class Measure:
 
 
 def measured(layout: str, rows: Sequence[Row]) -> Measure:
-    """The measure of a grid: the largest text whose figures fit, smaller if that saves a page."""
+    """The measure of a grid: the largest text whose figures all fit, smaller to save a page."""
     tried = [_at_size(layout, rows, size) for size in SIZES[layout]]
     fitting = [measure for measure in tried if _figures_fit(rows, measure)] or tried[-1:]
-    for measure in fitting:
-        if _height(rows, measure) <= PAGE_ROOM and measure.size >= READABLE:
-            return replace(measure, whole=True)
-    return fitting[0]
+    best = next((m for m in fitting if m.size >= READABLE and _height(rows, m) <= PAGE), fitting[0])
+    return replace(best, whole=_height(rows, best) <= WHOLE)
 
 
 def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
@@ -106,7 +107,8 @@ def _list(sides: int, figures: int, need: int, em: int, margin: int) -> list[int
 
 def _matrix(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
     each = min(max(_HEAD * em // 10 + 2 * margin, need), (TEXT_WIDTH - LEAST_SIDE) // figures)
-    outer = [2 * em + 2 * margin] * (sides - 2) + [4 * em + 2 * margin] * (min(sides, 2) - 1)
+    slack = 2 * margin + em // 4
+    outer = [3 * em + slack] * (sides - 2) + [4 * em + slack] * (min(sides, 2) - 1)
     inner = TEXT_WIDTH - sum(outer) - each * figures
     return [*outer, inner, *[each] * figures]
 

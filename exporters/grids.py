@@ -85,7 +85,8 @@ def _list(table: forms_form.Table, draft: Draft) -> Grid:
         indent = row.level - 1 + (width("其中：") if further else 0)
         side = Cell(_label(row), "side", 0, indent=indent)
         unit = [Cell(row.unit, "unit", 1) for _ in units]
-        rows.append(Row((side, *unit, *_figures(table, block, row, draft, 1 + len(units)))))
+        figures = _figures(table, block, row, draft, 1 + len(units))
+        rows.append(Row((side, *unit, *figures), keeps=row.kind == "heading"))
     return rows, 1
 
 
@@ -100,8 +101,14 @@ def _matrix(table: forms_form.Table, draft: Draft) -> Grid:
     head_rows = len(rows)
     for index, row in enumerate(block.rows):
         side = _side_cells(paths, index, depth)
-        rows.append(Row((*side, *_figures(table, block, row, draft, depth))))
+        figures = _figures(table, block, row, draft, depth)
+        rows.append(Row((*side, *figures), keeps=_in_one_group(paths[index : index + 2], depth)))
     return rows, head_rows
+
+
+def _in_one_group(paths: Sequence[tuple[str, ...]], depth: int) -> bool:
+    """Whether a row and the one below it stand under the same innermost group."""
+    return len(paths) == 2 and len(paths[0]) == depth > 1 and paths[0][:-1] == paths[1][:-1]
 
 
 def _path(table: forms_form.Table, row: forms_form.Row) -> tuple[str, ...]:
@@ -177,17 +184,17 @@ def _blocks(table: forms_form.Table, draft: Draft) -> Grid:
     for block in table.blocks:
         each = across // len(block.columns)
         if block.title:
-            rows.append(Row((Cell(block.title, "band", 0, columns=across + 1),)))
+            rows.append(Row((Cell(block.title, "band", 0, columns=across + 1),), keeps=True))
         heads = [column.label for column in block.columns]
         labels = [Cell(text, "head", 1 + i * each, columns=each) for i, text in enumerate(heads)]
-        rows.append(Row((Cell(block.head, "head", 0), *labels)))
+        rows.append(Row((Cell(block.head, "head", 0), *labels), keeps=True))
         for row in block.rows:
             figures = _figures(table, block, row, draft, 0)
             spread = [
                 Cell(cell.text, "figure", 1 + i * each, columns=each, at=cell.at)
                 for i, cell in enumerate(figures)
             ]
-            rows.append(Row((Cell(_label(row), "side", 0), *spread)))
+            rows.append(Row((Cell(_label(row), "side", 0), *spread), row is not block.rows[-1]))
     return rows, 1
 
 

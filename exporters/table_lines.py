@@ -52,11 +52,12 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit
     units = []
     for index, (lines, height) in enumerate(zip(printed, heights, strict=True)):
         follows = index > count
+        stays = table.whole or index < count or table.rows[index].keeps
         units.append(
             Unit(
                 lines,
                 height + (0 if index else ROW_BORDER),
-                keeps=keep if index == last else table.whole or index < count,
+                keeps=keep if index == last else stays,
                 clear=CLEAR_BELOW,
                 repeated=head if follows else None,
                 repeated_height=head_height if follows else 0,

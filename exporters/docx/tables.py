@@ -23,8 +23,8 @@ def table(block: Table, *, keep: bool) -> str:
     spans = _open_spans(block)
     last = len(block.rows) - 1
     rows = []
-    for index in range(len(block.rows)):
-        stays = keep if index == last else block.whole or index < block.head_rows
+    for index, row in enumerate(block.rows):
+        stays = keep if index == last else block.whole or index < block.head_rows or row.keeps
         cells = "".join(_cell(cell, begins, block, stays) for cell, begins in spans[index])
         rows.append(_row(cells, block.row_height, head=index < block.head_rows))
     columns = "".join(tag("gridCol", w=width) for width in block.widths)
