@@ -13,6 +13,9 @@ from forms.pasted_text import Cells
 _MONEY = ("元", "万元", "亿元")
 _UNITS = frozenset((*_MONEY, *"条件次篇个人项宗份期场起家名处", "人次", "件次"))
 
+_HEADING_MARKS = ("", "——", "—", "－－")
+"""What stands beside a heading, where no figure is asked."""
+
 Line = list[Figure]
 """The figures of one row, in the order of its columns."""
 
@@ -68,12 +71,16 @@ def _lines(table: Table) -> dict[str, Line]:
     return lines
 
 
+def _place_of(table: Table, wanted: Row) -> int:
+    return next(place for place, row in enumerate(table.rows) if row.id == wanted.id)
+
+
 # ------------------------------------------------------------------ by names
 
 
 def _lay_by_names(table: Table, at: Row, cells: Cells) -> Layout | None:
     """Align rows by the labels in them, those met twice from row `at` on; None if none decide."""
-    names = RowNames(table, after=table.rows.index(at) - 1)
+    names = RowNames(table, after=_place_of(table, at) - 1)
     lines, heads, layout = _lines(table), Cells(), Layout()
     known = strangers = 0
     for number, row in enumerate(_regrouped(table, cells), 1):
@@ -230,8 +237,8 @@ def _path(table: Table, at: Figure, cells: list[str], *, down: bool) -> list[Fig
     if table.layout == "strip" or 1 < len(cells) == len(rest):
         return [*rest]
     if down:
-        return _start([f for f in figures if f.column is at.column], at, len(cells))
-    return _start([f for f in figures if f.row is at.row], at, len(cells))
+        return _start([f for f in figures if f.column.id == at.column.id], at, len(cells))
+    return _start([f for f in figures if f.row.id == at.row.id], at, len(cells))
 
 
 def _start(line: Line, at: Figure, count: int) -> list[Figure | None]:
@@ -242,7 +249,7 @@ def _start(line: Line, at: Figure, count: int) -> list[Figure | None]:
 def _past_headings(table: Table, at: Figure, cells: list[str]) -> list[Figure | None] | None:
     """The rows from `at` on with their headings, where cells are blank just at the headings."""
     figures: dict[str, Figure] = {figure.row.id: figure for figure in figures_of(table)}
-    start = table.rows.index(at.row)
+    start = _place_of(table, at.row)
     starts = [start]
     while start and table.rows[start - 1].kind == "heading":
         start -= 1
@@ -250,7 +257,7 @@ def _past_headings(table: Table, at: Figure, cells: list[str]) -> list[Figure | 
     for start in starts:
         path = [figures.get(row.id) for row in table.rows[start:]]
         passed = [cell for figure, cell in zip(path, cells, strict=False) if figure is None]
-        if passed and not any(map(_states_number, passed)):
+        if passed and all(cell in _HEADING_MARKS for cell in passed):
             return path
     return None
 
@@ -260,7 +267,7 @@ def _lay_block(table: Table, at: Figure, rows: Cells, width: int) -> Layout:
     lines = list(_lines(table).values())
     if len(rows) == len(table.rows) > len(lines):
         rows = [c for c, row in zip(rows, table.rows, strict=True) if row.kind != "heading"]
-    here = next(line for line in lines if line[0].row is at.row)
+    here = next(line for line in lines if line[0].row.id == at.row.id)
     top = 0 if len(rows) == len(lines) else lines.index(here)
     left = 0 if width == len(here) else here.index(at)
     layout = Layout(f"按位置，从“{lines[top][min(left, len(lines[top]) - 1)].short}”起")

@@ -120,7 +120,10 @@ class SheetCanvas(ScrollView, can_focus=True):
             widths = self.grid.widths(
                 width, self._longest(), wide=self.wide, last_year=bool(self.cells.previous)
             )
-            self._painter = Painter(self.grid, self.cells, widths, width, self.wide, self._style_of)
+            sticky = len(self.grid.blocks) == 1 or len(self.grid.lines) + FOOT > self.size.height
+            self._painter = Painter(
+                self.grid, self.cells, widths, width, self.wide, self._style_of, sticky=sticky
+            )
         return self._painter
 
     def _longest(self) -> list[list[int]]:
@@ -173,7 +176,8 @@ class SheetCanvas(ScrollView, can_focus=True):
     def repaint(self, addresses: Iterable[Address]) -> None:
         """Draw the rows of these figures again."""
         places = self.grid.places
-        self._repaint_lines({places[a][0] for a in addresses if a in places})
+        if self.size.width:
+            self._repaint_lines({places[a][0] for a in addresses if a in places})
 
     def _repaint_lines(self, lines: Iterable[int]) -> None:
         for line in lines:

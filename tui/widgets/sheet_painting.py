@@ -163,10 +163,11 @@ class Painter:
         indent = " " * (self.widths.number + self.step * line.depth)
         if line.kind == "band":
             parts = [self._part(indent + line.label, self.widths.side, "heading")]
-            head = self.heads[line.block]
             for x in range(view.first, self.last(line.block, view.first)):
                 width = self.widths.cells[line.block][x]
-                name = "".join(head[x])
+                column = self.layout.blocks[line.block].columns[x]
+                fits = cell_width(column.label, self.wide) < width
+                name = column.label if fits else column.short or column.label
                 parts.append(self._part(name + " ", width, "heading", right=True))
             return self._strip(parts, "plain")
         return self._strip([self._part(indent + line.label, self.width, "heading")], "plain")
