@@ -13,8 +13,14 @@ from forms.form_fault import Fault, Path, meant
 
 Tree = dict[str, Any]
 
-BY_ID = ("section", "table", "relation", "block", "group", "row", "column", "aspect")
-"""The arrays whose items are told apart by `id`."""
+_WITHIN = {
+    "": ("section", "table", "relation"),
+    "section": ("aspect",),
+    "table": ("group", "block", "row", "column"),
+    "block": ("row", "column"),
+}
+"""The arrays whose items are told apart by `id`, by what holds them."""
+_BY_ID = {key for keys in _WITHIN.values() for key in keys}
 _PLACED = ("section", "table", "block", "row", "column")
 """Those whose new items must say where they go."""
 _JOINED = ("fact", "starter")
@@ -37,7 +43,7 @@ def extended(base: Tree, own: Tree) -> tuple[Tree, list[Fault]]:
 def _laid(base: Tree, own: Tree, path: Path, faults: list[Fault]) -> Tree:
     whole = dict(base)
     for key, value in own.items():
-        if key in BY_ID and isinstance(value, list):
+        if key in _BY_ID and isinstance(value, list):
             if key in ("row", "column") and "block" in base:
                 whole["block"] = _into_blocks(whole["block"], key, value, path, faults)
             else:
@@ -57,21 +63,32 @@ def _by_id(
     base: list[Tree], own: list[Tree], path: Path, faults: list[Fault], places: Iterable[str] = ()
 ) -> list[Tree]:
     """The base's items, changed and joined by the extension's; `places` are further anchors."""
-    items = list(base)
-    last: dict[str, str] = {}
+    items = {_id(item): item for item in base}
+    new: dict[str, str] = {}
     for item in own:
-        at = _index(items, _id(item))
-        here = (*path, _id(item))
-        if at is not None:
-            items[at] = _laid(items[at], item, here, faults)
-        elif base and (fault := _misplaced([*_ids(items), *places], item, here)):
+        name = _id(item)
+        if name in items and name not in new:
+            items[name] = _laid(items[name], item, (*path, name), faults)
+        elif base and (fault := _misplaced([*items, *places], item, (*path, name))):
             faults.append(fault)
         else:
-            after = str(item.get("after", ""))
-            anchor = _index(items, last.get(after, after))
-            items.insert(len(items) if anchor is None else anchor + 1, _without_after(item))
-            last[after] = _id(item)
-    return items
+            items[name] = {key: value for key, value in item.items() if key != "after"}
+            new[name] = str(item.get("after", ""))
+    return [items[name] for name in _followed(_ids(base), new)]
+
+
+def _followed(names: list[str], new: dict[str, str]) -> list[str]:
+    """The names with each new one behind the name it follows, and its own followers behind it."""
+    followers: dict[str, list[str]] = {}
+    for name, after in new.items():
+        followers.setdefault(after, []).append(name)
+    found: list[str] = []
+    ahead = [*reversed(names)]
+    while ahead:
+        name = ahead.pop()
+        found.append(name)
+        ahead += reversed(followers.pop(name, []))
+    return [*found, *(name for name in new if name not in found)]
 
 
 def _into_blocks(
@@ -98,6 +115,7 @@ def _into_blocks(
 def _misplaced(known: list[str], item: Tree, path: Path) -> Fault | None:
     """What is wrong with a new item's place, if anything is."""
     kind = path[-2]
+    known = [name for name in known if name != _id(item)]
     if kind == "relation" and "check" not in item:
         return Fault(
             path,
@@ -121,22 +139,13 @@ def _nowhere(path: Path, item: Tree, known: list[str]) -> Fault:
 def _ordered(base: Tree, own: Tree) -> list[str]:
     """The base's order with the new parts put where they say."""
     order = list(base.get("order", []))
-    last: dict[str, str] = {}
-    for part in (*own.get("section", []), *own.get("table", [])):
-        if _id(part) not in order:
-            after = part.get("after", "")
-            anchor = last.get(after, after)
-            order.insert(order.index(anchor) + 1 if anchor in order else len(order), _id(part))
-            last[after] = _id(part)
-    return order
+    parts = (*own.get("section", []), *own.get("table", []))
+    new = {_id(part): str(part.get("after", "")) for part in parts if _id(part) not in order}
+    return _followed(order, new)
 
 
 def _id(item: Tree) -> str:
     return str(item.get("id", ""))
-
-
-def _index(items: list[Tree], wanted: str) -> int | None:
-    return next((i for i, item in enumerate(items) if _id(item) == wanted), None)
 
 
 def _ids(items: list[Tree]) -> list[str]:
@@ -152,16 +161,13 @@ def _parts(base: Tree, own: Tree) -> list[str]:
     ]
 
 
-def _without_after(item: Tree) -> Tree:
-    return {key: value for key, value in item.items() if key != "after"}
-
-
-def named_items(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str, list[Any]]]:
-    """Every array of things with ids: its path (by index), its key and its items."""
-    for key in BY_ID:
+def named_items(tree: Tree, path: Path = (), within: str = "") -> Iterator[tuple[Path, Any]]:
+    """Whatever stands where things with ids belong, by its path (items by index)."""
+    for key in _WITHIN.get(within, ()):
         items = tree.get(key)
-        if isinstance(items, list):
-            yield (*path, key), key, items
-            for index, item in enumerate(items):
-                if isinstance(item, dict):
-                    yield from named_items(item, (*path, key, index))
+        if items is None:
+            continue
+        yield (*path, key), items
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                yield from named_items(item, (*path, key, index), key)

@@ -14,7 +14,7 @@ from forms.extending import Tree, extended
 from forms.form import Form
 from forms.form_fault import Fault, FormFault, Path
 from forms.form_links import link_faults
-from forms.form_sense import part_faults
+from forms.form_sense import order_faults, part_faults
 from forms.form_shape import id_faults, plural_faults, shape_faults
 from forms.store import diagnosis
 from forms.store.reading import parse_tree
@@ -55,7 +55,7 @@ def build_form(text: str, tree: Tree) -> Form:
         form = Form.model_validate(tree)
     except ValidationError as error:
         raise FaultyFormError(_located(text, read_tree(text), shape_faults(error, tree))) from error
-    faults = [*part_faults(form), *link_faults(form)]
+    faults = list(order_faults(form)) or [*part_faults(form), *link_faults(form)]
     if faults:
         raise FaultyFormError(_located(text, read_tree(text), faults))
     return form
@@ -129,9 +129,19 @@ def _told(fault: Fault, own: Tree, lines: Lines) -> FormFault:
     message = fault.message
     if fault.earlier is not None:
         message += f"，前面第{lines.of(_place(own, fault.earlier))}行已有"
-    key = ".".join(str(step) for step in fault.path if step != "")
-    line = lines.of(_place(own, fault.path)) if fault.path else None
-    return FormFault(line, key, message, fault.remedy)
+    line = lines.of(_place(own, fault.path))
+    return FormFault(line, ".".join(_names(own, fault.path)), message, fault.remedy)
+
+
+def _names(node: Any, path: Path) -> Iterator[str]:
+    """The steps of a path as the officer knows them: an item by its id where it has one."""
+    for step in path:
+        if isinstance(node, list) and isinstance(step, int):
+            node = node[step]
+            yield str(node.get("id", step)) if isinstance(node, dict) else str(step)
+        else:
+            node = node.get(step) if isinstance(node, dict) else None
+            yield str(step)
 
 
 def _place(node: Any, path: Path) -> Path:

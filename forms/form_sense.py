@@ -10,24 +10,8 @@ from forms.form_fault import Fault, Path, listed, meant
 from forms.references import lost_references
 
 
-def part_faults(form: Form) -> Iterator[Fault]:
-    """What cannot be meant in the order, the sections and the tables."""
-    yield from _order(form)
-    for section in form.sections:
-        yield from _section(form, section)
-    for table in form.tables:
-        yield from _table(table)
-    yield from _attachments(form)
-
-
-def no_figure(address: str, form: Form) -> tuple[str, str]:
-    """Message and remedy for a figure that the form does not have."""
-    known = [figure.reference for figure in form.figures.values()]
-    reference = address.removeprefix("tables.")
-    return f"没有“{reference}”这个数据", meant(reference, known)
-
-
-def _order(form: Form) -> Iterator[Fault]:
+def order_faults(form: Form) -> Iterator[Fault]:
+    """Parts of one id, and parts that `order` names wrongly, twice or not at all."""
     parts = [*(section.id for section in form.sections), *(table.id for table in form.tables)]
     for table in form.tables:
         if form.section(table.id):
@@ -40,9 +24,25 @@ def _order(form: Form) -> Iterator[Fault]:
             yield Fault(("order",), f"order 里的“{name}”不存在", meant(name, parts))
     left = [name for name in parts if name not in form.order]
     if left:
-        yield Fault(("order",), f"order 里没有{listed(left)}", "请在 order 里补上，放在该在的位置")
+        yield Fault(("order",), f"order 里没有写“{listed(left)}”", "请在 order 里补上，放在该在的位置")
     if not parts:
         yield Fault((), "格式里没有任何部分", "请至少写一个 [[section]] 或 [[table]]")
+
+
+def part_faults(form: Form) -> Iterator[Fault]:
+    """What cannot be meant in the sections and the tables, once the order is right."""
+    for section in form.sections:
+        yield from _section(form, section)
+    for table in form.tables:
+        yield from _table(table)
+    yield from _attachments(form)
+
+
+def no_figure(address: str, form: Form) -> tuple[str, str]:
+    """Message and remedy for a figure that the form does not have."""
+    known = [figure.reference for figure in form.figures.values()]
+    reference = address.removeprefix("tables.")
+    return f"没有“{reference}”这个数据", meant(reference, known)
 
 
 def _section(form: Form, section: Section) -> Iterator[Fault]:
@@ -106,8 +106,8 @@ def _layout(table: Table) -> Iterator[Fault]:
 def _block(block: Block, table: Path) -> Iterator[Fault]:
     columns = {column.id: column for column in block.columns}
     rows = {row.id: row for row in block.rows}
-    for column in block.columns:
-        path = (*table, "column", column.id)
+    for index, column in enumerate(block.columns):
+        path = (*table, "column", column.id or index)
         yield from _labelled(column.label, path)
         if not column.id and len(block.columns) > 1:
             yield Fault(path, "有几列时每列都要有 id", '请补上，如 id = "total"')

@@ -15,13 +15,13 @@ from forms.form_fault import Fault, Path, meant
 
 _NAMELESS = ("block", "column")
 """Things that need no id while there is only one of them."""
-_PLURALS = ("sections", "tables", "relations", "blocks", "groups", "rows", "columns", "aspects")
+_PLURALS = {"sections", "tables", "relations", "blocks", "groups", "rows", "columns", "aspects"}
 
 
 def id_faults(tree: Tree) -> Iterator[Fault]:
     """Arrays that are none, items without id, ids that stand twice: what an extension rests on."""
-    for path, key, items in named_items(tree):
-        yield from _item_faults(path, key, items)
+    for path, items in named_items(tree):
+        yield from _item_faults(path, str(path[-1]), items)
 
 
 def _item_faults(path: Path, key: str, items: Any) -> Iterator[Fault]:
@@ -43,17 +43,17 @@ def _item_faults(path: Path, key: str, items: Any) -> Iterator[Fault]:
             seen[name] = here
 
 
-def plural_faults(tree: Tree, path: Path = ()) -> Iterator[Fault]:
+def plural_faults(tree: Tree) -> Iterator[Fault]:
     """Keys in the plural, as the models name their fields and files do not."""
-    for key in _PLURALS:
-        if key in tree:
-            yield Fault((*path, key), f"没有“{key}”这个键", f"请写单数“{key[:-1]}”")
-    for place, _, items in list(named_items(tree)):
-        for index, item in enumerate(items):
-            for key in _PLURALS:
-                if isinstance(item, dict) and key in item:
-                    remedy = f"请写单数“{key[:-1]}”"
-                    yield Fault((*place, index, key), f"没有“{key}”这个键", remedy)
+    yield from _plurals(tree, ())
+    for path, items in named_items(tree):
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            yield from _plurals(item, (*path, index))
+
+
+def _plurals(item: Any, path: Path) -> Iterator[Fault]:
+    for key in _PLURALS & item.keys() if isinstance(item, dict) else ():
+        yield Fault((*path, key), f"没有“{key}”这个键", f"请写单数“{key[:-1]}”")
 
 
 def shape_faults(error: ValidationError, tree: Tree) -> list[Fault]:
@@ -97,7 +97,7 @@ Told = tuple[str, str]
 def _missing(key: str, path: Path, _: ErrorDetails) -> Told:
     if key in _WITHOUT:
         return _WITHOUT[key]
-    return f"缺少“{key}”{_MEANING.get(key, '')}", f"请补上一行：{key} = {_SAMPLES.get(key, '…')}"
+    return f"缺少“{key}”{_MEANING.get(key, '')}", f"请补上一行，如 {key} = {_SAMPLES.get(key, _WORDS)}"
 
 
 def _extra(key: str, path: Path, _: ErrorDetails) -> Told:
@@ -125,8 +125,9 @@ def _pattern(key: str, path: Path, details: ErrorDetails) -> Told:
             f"“{key}”里的“{value}”不是对单位的说明",
             '请写成“级别/类型”，如 "county/government"、"*/department"',
         )
-    sample = "received_by_fax" if "_" in str(details.get("ctx")) else "total-received"
-    return f"“{key}”不能写成“{value}”", f"只用小写英文字母、数字和连接号，以字母开头，如 {sample}"
+    is_id = "_" in str(details.get("ctx"))
+    mark, sample = ("下划线", "received_by_fax") if is_id else ("连字符", "normative-issued")
+    return f"“{key}”不能写成“{value}”", f"只用小写英文字母、数字和{mark}，以字母开头，如 {sample}"
 
 
 def _type(what: str, sample: str) -> Callable[[str, Path, ErrorDetails], Told]:
@@ -148,6 +149,7 @@ def _wrong(key: str, path: Path, _: ErrorDetails) -> Told:
 _TEXT = _type("文字", '"……"（两头用半角引号）')
 _INTEGER = _type("整数", "1")
 _NUMBER = _type("数", "0")
+_FLAG = _type(" true 或 false", "true")
 _LIST = _type("一列值", '["……", "……"]')
 _COMPLAINTS: dict[str, Callable[[str, Path, ErrorDetails], Told]] = {
     "missing": _missing,
@@ -163,8 +165,8 @@ _COMPLAINTS: dict[str, Callable[[str, Path, ErrorDetails], Told]] = {
     "int_from_float": _INTEGER,
     "decimal_type": _NUMBER,
     "decimal_parsing": _NUMBER,
-    "bool_type": _type("是或否", "true"),
-    "bool_parsing": _type("是或否", "true"),
+    "bool_type": _FLAG,
+    "bool_parsing": _FLAG,
     "tuple_type": _LIST,
     "dict_type": _group,
     "model_type": _group,
@@ -184,6 +186,7 @@ _MEANING = {
     "schema": "（本词汇的版本）",
     "edition": "（本格式的版次）",
 }
+_WORDS = '"……"'
 _SAMPLES = {
     "label": '"收到申请数"',
     "title": '"总体情况"',

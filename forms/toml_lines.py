@@ -33,6 +33,7 @@ class Lines:
         for line, statement in _statements(text):
             if statement[1]:
                 table = self._header(_keys(statement[2]), is_array=statement[1] == "[[")
+                self._lines.setdefault(table[:-1], line)
             place = table if statement[1] else (*table, *_keys(statement[3]))
             self._lines.setdefault(place, line)
 
