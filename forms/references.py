@@ -83,6 +83,13 @@ def escapes(text: str) -> list[Span]:
     return [match.span() for match in found if match["literal"]]
 
 
+def masked(text: str, mask: str = "数") -> str:
+    """The text with each character of a reference or of doubled braces masked, positions kept."""
+    if "{" not in text:
+        return text
+    return _BRACED.sub(lambda match: mask * len(match[0]), text)
+
+
 def joined(parts: Sequence[str], form: Form) -> str:
     """Sources put together so that no brace gains or loses a meaning by its new neighbours."""
     simple = "".join(parts)
