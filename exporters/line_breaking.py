@@ -95,9 +95,11 @@ class _Measured:
     def _end_in_run(self, run: int, start: int, cut: int) -> int | None:
         """The break by the rules of the script that governs the cut."""
         if self._governing_latin(run, cut):
+            joined = self.metrics.joined
             # a break behind the slash of an address is not taken exactly at the cut
             first = cut - 1 if self.text[cut - 1] == "/" else cut
-            return next((at for at in range(first, start, -1) if may_break(self.text, at)), None)
+            breaks = (at for at in range(first, start, -1) if may_break(self.text, at, joined))
+            return next(breaks, None)
         text = self.text
         if self.metrics.hanging and text[cut] in HANGING:
             cut += 1

@@ -44,12 +44,16 @@ def line_class(char: str) -> str:
     return _CLASS_OF.get(char) or ("AL" if char < _FIRST_HAN else "ID")
 
 
-def may_break(text: str, at: int) -> bool:
-    """Whether a line of Latin text may end before position `at`, 0 < at < len(text)."""
+def may_break(text: str, at: int, joined: frozenset[str] = frozenset()) -> bool:
+    """Whether a line of Latin text may end before position `at`, 0 < at < len(text).
+
+    `joined` are pairs of classes ("HY×NU") that are not parted either.
+    """
     before, after = line_class(text[at - 1]), line_class(text[at])
     if before == "SP":
         return after not in _NEVER_AFTER_BLANKS and not text[:at].rstrip(" ").endswith(_OPENING)
-    if before in _NEVER_AFTER or after in _NEVER_BEFORE or f"{before}×{after}" in _JOINED_PAIRS:
+    pair = f"{before}×{after}"
+    if before in _NEVER_AFTER or after in _NEVER_BEFORE or pair in _JOINED_PAIRS or pair in joined:
         return False
     return not _in_number(text, at, before, after)
 

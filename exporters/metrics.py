@@ -16,7 +16,8 @@ class Metrics:
     `width` is that of the text block, `spacing` what stands between characters, `gap` the
     space between Han and Latin in twips a point of type (4 is ⅕ em). With `hanging` a mark may
     stand beyond the right edge. `trailing_spacing` is also put after a script run's last
-    character. `full_width_signs` are one em wide though Latin. A paragraph kept with the next may
+    character. `joined` are further pairs of line classes that it does not part ("HY×NU").
+    `full_width_signs` are one em wide though Latin. A paragraph kept with the next may
     be split between pages where `splits_kept`.
     """
 
@@ -26,6 +27,7 @@ class Metrics:
     hanging: bool
     trailing_spacing: bool
     splits_kept: bool
+    joined: frozenset[str] = frozenset()
     full_width_signs: frozenset[str] = frozenset()
     width: int = TEXT_WIDTH
     spacing: int = BODY_SPACING
@@ -44,9 +46,11 @@ WORD = Metrics(
     hanging=False,
     trailing_spacing=True,
     splits_kept=True,
+    joined=frozenset(("HY×NU", "SY×AL")),
     full_width_signs=FULL_WIDTH_SIGNS,
 )
-"""Word and WPS as documented, not measured: no gap (autoSpaceDE off), nothing hangs."""
+"""Word and WPS as documented, not measured: no gap (autoSpaceDE off), nothing hangs;
+neither an address is parted at its slashes nor a telephone number at its hyphens."""
 
 LIBREOFFICE = Metrics(
     name="libreoffice",

@@ -38,6 +38,9 @@ WORDS = """
 _WORD = re.compile("|".join(sorted(WORDS.split(), key=len, reverse=True)))
 _YEAR = re.compile(r"[0-9０-９〇一二三四五六七八九零]{4}年度?")
 _PLACE = re.compile(r"[省市县区州旗盟镇乡]|街道|局|厅|委|办|院|所|站")
+_BEHIND_OFFICE = re.compile(
+    r"(?<=[府室厅会局委办院所站心处队司部校社])(?=政府信息|政务公开|信息公开|关于)"
+)
 _BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _SOLID = re.compile(r"[0-9０-９A-Za-z.,%％\-]{2,}")
 
@@ -72,6 +75,7 @@ def _joint_costs(title: str) -> dict[int, float]:
     _price(costs, title, _PLACE, ends=_AT_PLACE)
     _price(costs, title, _WORD, ends=_AT_WORD, starts=_AT_WORD, inside=_IN_WORD)
     _price(costs, title, _YEAR, ends=_AFTER_YEAR, starts=_BEFORE_YEAR)
+    _price(costs, title, _BEHIND_OFFICE, ends=_BEFORE_YEAR)
     _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR, inside=_IN_BRACKETS)
     for solid in (*_SOLID.finditer(title), *_YEAR.finditer(title)):
         for at in range(solid.start() + 1, solid.end()):
@@ -120,7 +124,7 @@ def _badness(title: str, ends: Sequence[int], costs: dict[int, float]) -> float:
         sum(costs[end] for end in ends)
         + _ONE_MORE_LINE * len(ends)
         + _ORPHAN * orphans
-        + 3 * uneven
+        + 1.5 * uneven
         + _shape_fault(widths)
     )
 

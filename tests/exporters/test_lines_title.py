@@ -1,0 +1,77 @@
+"""A title in lines: at its joints, symmetrical, no orphan."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporters.lines import balanced, width
+
+TWENTY = 20.1
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("平原市2023年政府信息公开工作年度报告", ["平原市2023年政府信息公开工作年度报告"]),
+        ("石桥高新区2018年政府信息公开工作年度报告", ["石桥高新区2018年政府信息公开工作年度报告"]),
+        (
+            "长河市人民政府办公室2023年政府信息公开工作年度报告",
+            ["长河市人民政府办公室", "2023年政府信息公开工作年度报告"],
+        ),
+        (
+            "石桥高新技术产业开发区管理委员会2018年政府信息公开工作年度报告",
+            ["石桥高新技术产业开发区管理委员会", "2018年政府信息公开工作年度报告"],
+        ),
+        (
+            "云溪市市场监督管理局2021年政府信息公开工作年度报告",
+            ["云溪市市场监督管理局", "2021年政府信息公开工作年度报告"],
+        ),
+        ("政府信息公开情况统计表（2018年度）", ["政府信息公开情况统计表（2018年度）"]),
+    ],
+)
+def test_a_title_breaks_behind_the_office_and_before_the_year(title, lines):
+    assert balanced(title, TWENTY) == lines
+
+
+def test_an_office_of_26_characters_takes_two_of_three_lines():
+    office = "长河自治州云溪县生态环境保护综合行政执法大队机关服务站"
+    assert width(office) >= 26
+    lines = balanced(office + "2023年政府信息公开工作年度报告", TWENTY)
+    assert lines[-1] == "2023年政府信息公开工作年度报告"
+    assert "".join(lines[:-1]) == office
+    assert len(lines) == 3
+
+
+def test_a_word_is_not_parted():
+    lines = balanced("白沙市自然资源和规划局关于重点领域政府信息公开情况统计表", TWENTY)
+    for word in ("自然", "资源", "规划", "政府信息公开", "统计表"):
+        assert any(word in line for line in lines)
+
+
+def test_brackets_are_not_parted_where_another_joint_serves():
+    lines = balanced("东岭市水利局政府信息公开情况统计表（2018年度）", TWENTY)
+    assert lines == ["东岭市水利局", "政府信息公开情况统计表（2018年度）"]
+
+
+TITLES = st.text(
+    "南昌市人民政府办公室年信息公开工作报告情况统计表（）、“”2018Ab%", min_size=1, max_size=70
+)
+
+
+@given(TITLES)
+def test_the_lines_together_are_the_title_and_none_is_too_wide(title):
+    lines = balanced(title, TWENTY)
+    assert "".join(lines) == title
+    assert all(width(line) <= TWENTY for line in lines)
+
+
+@given(st.text("水利局办公室公开工作报告", min_size=21, max_size=58))
+def test_no_line_of_a_title_in_han_is_an_orphan(title):
+    lines = balanced(title, TWENTY)
+    assert all(len(line) > 3 for line in lines)
+    assert len(lines) <= 3
+
+
+def test_a_title_without_end_fills_its_lines():
+    lines = balanced("某" * 500, TWENTY)
+    assert [len(line) for line in lines] == [20] * 25
