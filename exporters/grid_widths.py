@@ -18,7 +18,10 @@ SIZES: dict[str, tuple[int, ...]] = {
 }
 """小四, 五号, 小五, 小六 in the order of preference: every figure must stand on one line."""
 
-MARGINS = {"list": 57, "blocks": 57, "matrix": 57, "strip": 20}
+LARGE_MATRIX = 18
+"""小五: the text of a matrix that does not stay on one page, so that it covers fewer."""
+
+MARGINS = {"list": 57, "blocks": 57, "matrix": 45, "strip": 20}
 """The white at either side of a cell's text; 57 is 1 mm."""
 
 ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 370, "strip": TABLE_ROW}
@@ -27,14 +30,8 @@ ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 370, "strip": TABLE_RO
 BORDER = 10
 """What a border adds to a row."""
 
-PAGE = PROFILES["office"].text_height - 2 * PROFILES["office"].pitch
-"""What a page has for a table under its heading, a line kept in reserve."""
-
-WHOLE = PAGE * 2 // 3
+WHOLE = PROFILES["office"].text_height * 3 // 5
 """A table up to this high stays on one page; a higher one would leave too much of a page blank."""
-
-READABLE = 18
-"""No text is made smaller than 小五 to bring a table on a page."""
 
 LABEL, UNIT, FIGURE = 6000, 1200, 1644
 """The columns of a list that has one figure a row."""
@@ -69,11 +66,13 @@ class Measure:
 
 
 def measured(layout: str, rows: Sequence[Row]) -> Measure:
-    """The measure of a grid: the largest text whose figures all fit, smaller to save a page."""
+    """The measure of a grid: the largest text whose figures all fit, else the smallest."""
     tried = [_at_size(layout, rows, size) for size in SIZES[layout]]
     fitting = [measure for measure in tried if _figures_fit(rows, measure)] or tried[-1:]
-    best = next((m for m in fitting if m.size >= READABLE and _height(rows, m) <= PAGE), fitting[0])
-    return replace(best, whole=_height(rows, best) <= WHOLE)
+    whole = _height(rows, fitting[0]) <= WHOLE
+    if layout == "matrix" and not whole:
+        fitting = [m for m in fitting if m.size <= LARGE_MATRIX] or fitting
+    return replace(fitting[0], whole=whole)
 
 
 def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
@@ -122,7 +121,7 @@ def _strip(sides: int, figures: int, need: int, em: int, margin: int) -> list[in
     return [TEXT_WIDTH // figures] * figures
 
 
-_HEAD = 24
+_HEAD = 22
 """What a column head of a matrix has at least, in tenths of a character: two, and some air."""
 
 _WIDTHS: dict[str, Callable[[int, int, int, int, int], list[int]]] = {
