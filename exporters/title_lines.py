@@ -38,9 +38,7 @@ WORDS = """
 _WORD = re.compile("|".join(sorted(WORDS.split(), key=len, reverse=True)))
 _YEAR = re.compile(r"[0-9０-９〇一二三四五六七八九零]{4}年度?")
 _PLACE = re.compile(r"[省市县区州旗盟镇乡]|街道|局|厅|委|办|院|所|站")
-_BEHIND_OFFICE = re.compile(
-    r"(?<=[府室厅会局委办院所站心处队司部校社])(?=政府信息|政务公开|信息公开|关于)"
-)
+_BEHIND_OFFICE = re.compile(r"(?<=[府室厅会局委办院所站心处队司部校社])(?=政府信息|政务公开|关于)")
 _BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _SOLID = re.compile(r"[0-9０-９A-Za-z.,%％\-]{2,}")
 
