@@ -1,0 +1,137 @@
+"""What stands in a cell: a figure, a mark for nothing, a unit, a blank, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from forms.draft import Number
+from forms.numerals import read_figure
+
+CellKind = Literal["figure", "none", "unit", "blank", "words"]
+
+UNITS = frozenset(
+    (
+        *(
+            "条",
+            "件",
+            "次",
+            "篇",
+            "个",
+            "人",
+            "人次",
+            "万元",
+            "元",
+            "份",
+            "项",
+            "场",
+            "期",
+            "家",
+            "部",
+        ),
+        *("条次", "件次", "人/次", "亿元", "千元", "名", "处", "宗", "起"),
+    )
+)
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20, 0x2212: 0x2D, 0x200B: None, 0xFEFF: None,
+}  # fmt: skip
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[, ']\s*\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_LETTERS = str.maketrans(
+    {"l": "1", "I": "1", "丨": "1", "|": "1", "O": "0", "o": "0", "〇": "0", "○": "0"}
+)
+_CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell read. `doubt` says in Chinese why the value is not certain, "" where it is."""
+
+    kind: CellKind
+    value: Number | None = None
+    doubt: str = ""
+    unit: str = ""
+
+
+_BLANK, _WORDS = Reading("blank"), Reading("words")
+
+
+@lru_cache(maxsize=8192)
+def read_cell(text: str) -> Reading:
+    """The reading of a cell's text, without knowing what is asked for."""
+    plain = text.translate(_WIDE).strip()
+    if not plain:
+        return _BLANK
+    if plain in UNITS or plain.strip("()") in UNITS:
+        return Reading("unit", unit=plain.strip("()"))
+    if len(plain) > _LONGEST:
+        return _WORDS
+    if not any(char.isdecimal() for char in plain):
+        return _without_digits(plain)
+    return _with_digits(plain)
+
+
+def _without_digits(plain: str) -> Reading:
+    reading = read_figure(plain)
+    if reading is not None and reading.value is None:
+        return Reading("none", None, f"原文写“{plain}”，是否就是 0 请确认")
+    if plain in ("O", "o", "〇", "○"):
+        return Reading("figure", 0, f"原文写“{plain}”，按 0 理解")
+    return _WORDS
+
+
+def _with_digits(plain: str) -> Reading:
+    compact = "".join(plain.split())
+    if _PLAIN.fullmatch(plain):
+        return Reading("figure", _number(plain))
+    if _GROUPED.fullmatch(plain):
+        return Reading("figure", _number(re.sub(r"[,'\s]", "", plain)))
+    reading = read_figure(compact)
+    if reading is not None and reading.value is not None:
+        return _understood(plain, compact, reading.value)
+    letters = compact.translate(_LETTERS)
+    if letters != compact and _PLAIN.fullmatch(letters):
+        return Reading("figure", _number(letters), f"原文写“{plain}”，字母当作数字理解")
+    return _WORDS
+
+
+def _understood(plain: str, compact: str, value: Number) -> Reading:
+    unit = next(
+        (unit for unit in sorted(UNITS, key=len, reverse=True) if compact.endswith(unit)), ""
+    )
+    digits = compact.removesuffix(unit)
+    if not (_PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits)):
+        return Reading("figure", value, f"原文写“{plain}”，按 {value} 理解", unit)
+    if any(char.isspace() for char in plain.removesuffix(unit).rstrip()):
+        return Reading(
+            "figure",
+            _number(digits.replace(",", "")),
+            f"原文写“{_line(plain)}”，数字中间断开",
+            unit,
+        )
+    return Reading("figure", _number(re.sub(r"[,']", "", digits)), "", unit)
+
+
+def _number(digits: str) -> Number:
+    return Decimal(digits) if "." in digits else int(digits)
+
+
+def number_within(text: str) -> Number | None:
+    """The only number among a few words (约100件, 12（含上年）), None where there are several."""
+    plain = text.translate(_WIDE)
+    found = _NUMBER.findall(plain) if len(plain) <= _LONGEST else []
+    if len(found) == 1 and len(found[0]) < 16:
+        return _number(found[0].replace(",", ""))
+    if not found and _CHINESE.fullmatch(plain.strip()):
+        reading = read_figure(plain)
+        return reading.value if reading else None
+    return None
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

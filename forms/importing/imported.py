@@ -1,0 +1,70 @@
+"""What reading a report back gives: a draft, and for each value where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from forms.draft import Address, Draft, Value
+from forms.edit import Change, Edit
+from forms.form import Form
+from forms.importing.typography import Mend
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedValue:
+    """One value read: where it goes, what was understood, and what stood there.
+
+    `source` says file and place (`年报.docx 表2第5行第3列`). `why` says in Chinese why a value that
+    is not `sure` waits for a yes or no; the draft does not hold it until it is taken.
+    """
+
+    address: Address
+    value: Value
+    raw: str
+    source: str
+    sure: bool = True
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Imported:
+    """A report read back. `draft` holds the sure values only.
+
+    `retired` is what has no place in the form, by its own label; `typography` what could be mended
+    on request; `messages` what the officer should know.
+    """
+
+    form: Form
+    draft: Draft
+    values: list[ImportedValue]
+    retired: dict[str, str] = field(default_factory=dict)
+    typography: list[Mend] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    @property
+    def doubts(self) -> list[ImportedValue]:
+        """The values that wait for a yes or no, in reading order."""
+        return [value for value in self.values if not value.sure]
+
+    def summary(self) -> list[str]:
+        """What a person should read after the import, a line each: messages, doubts, typography."""
+        lines = list(self.messages)
+        lines += [f"存疑（没有采用）：{self._line(doubt)}" for doubt in self.doubts]
+        lines += [f"没有位置，留在 [retired]：{label}" for label in self.retired]
+        lines += [f"{mend.title} {mend.count} 处，需要时可以一次改正" for mend in self.typography]
+        return lines
+
+    def _line(self, doubt: ImportedValue) -> str:
+        figure = self.form.figures.get(doubt.address)
+        name = figure.label if figure else doubt.address
+        raw = " ".join(doubt.raw.split())
+        shown = raw if len(raw) <= 30 else raw[:29] + "…"
+        return f"{name} “{shown}”（{doubt.source}）：{doubt.why}"
+
+    def take(self, doubts: Iterable[ImportedValue]) -> Edit:
+        """The edit that puts doubtful values the officer said yes to into the draft."""
+        steps = [
+            Change(value.address, self.draft.get(value.address), value.value) for value in doubts
+        ]
+        return Edit(tuple(steps), "采用导入的数据")

@@ -1,0 +1,161 @@
+"""A published report read back: files in, a draft of the form they follow out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from forms.draft import Draft, Value
+from forms.form import Form, Table
+from forms.importing.blocks import Block, Grid, Paragraph, Source
+from forms.importing.body import Body, read_body
+from forms.importing.confirmation import confirm
+from forms.importing.imported import Imported, ImportedValue
+from forms.importing.metadata import Title, find_title, title_in, years_said
+from forms.importing.own_values import with_own_part
+from forms.importing.reading import read_source
+from forms.importing.recognition import recognise
+from forms.importing.refusal import ReportError
+from forms.importing.strips import read_strip
+from forms.importing.tables import TableRead, leftovers, read_table
+from forms.importing.typography import typography
+from forms.loading import known_forms, load_form
+
+_SCHEMA = 1
+_TITLE_WITHIN = 40
+"""Paragraphs from the top among which the title is looked for."""
+
+
+def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported:
+    """The draft that the files of one report make; raises ReportError, FormError.
+
+    Without `form_id` the form is recognised. Of several files (text and tables apart) the first
+    that says a thing is believed.
+    """
+    if not paths:
+        raise ReportError("没有选文件。请选一份 .docx、网页、.txt 或 .xlsx 文件")
+    sources = [read_source(Path(path)) for path in paths]
+    blocks = [block for source in sources for block in source.blocks]
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    title = find_title(paragraphs, _TITLE_WITHIN) or _window_title(sources)
+    year = (title.year if title else None) or years_said(paragraphs)
+    form, messages = _form(blocks, form_id, year, paths)
+    body = read_body(blocks, form, title, year)
+    reads = _tables(form, blocks, year)
+    confirm(form, reads)
+    values = [*_heads(form, body, year, sources), *_figures(reads)]
+    values += body.prose
+    imported = _imported(form, values, body, reads, blocks)
+    imported.messages[:0] = [*messages, *(m for s in sources for m in s.messages)]
+    for source, path in zip(sources, paths, strict=True):
+        if source.part is not None:
+            with_own_part(imported, Path(path), source.part)
+    imported.typography = typography(imported.draft)
+    return imported
+
+
+def _window_title(sources: Iterable[Source]) -> Title | None:
+    return next((title for s in sources if s.title and (title := title_in(s.title))), None)
+
+
+def _form(
+    blocks: Sequence[Block], form_id: str | None, year: int | None, paths: Sequence[Path]
+) -> tuple[Form, list[str]]:
+    if form_id:
+        return load_form(form_id), []
+    form, remark = recognise(blocks, known_forms(), year)
+    if form is None:
+        names = "、".join(Path(path).name for path in paths)
+        raise ReportError(
+            f"{names}：没有认出年度报告的标题和表格。请核对是否选错了文件；"
+            "表格是图片时请找 Word 或网页原文；也可以先指定报告格式再导入。"
+        )
+    return form, [remark] if remark else []
+
+
+def _tables(form: Form, blocks: Sequence[Block], year: int | None) -> list[TableRead]:
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    return [
+        read_strip(table, grids, year)
+        if table.layout == "strip"
+        else read_table(table, grids, year)
+        for table in form.tables
+    ]
+
+
+def _figures(reads: Iterable[TableRead]) -> Iterable[ImportedValue]:
+    for read in reads:
+        for item in read.found.values():
+            place = f"{item.grid.file} {item.grid.where(item.cell)}".strip()
+            raw = " ".join(item.raw.split())
+            yield ImportedValue(
+                item.figure.address, item.value, raw, place, not item.doubt, item.doubt
+            )
+
+
+def _heads(
+    form: Form, body: Body, year: int | None, sources: Sequence[Source]
+) -> Iterable[ImportedValue]:
+    if year is not None:
+        yield ImportedValue("year", year, str(year), sources[0].name)
+    yield from body.heads
+    stated = {source.published for source in sources if source.published}
+    if len(stated) == 1:
+        day = stated.pop()
+        yield ImportedValue("document.published", _date(day), day, sources[0].name)
+
+
+def _date(text: str) -> Value:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _imported(
+    form: Form,
+    values: Sequence[ImportedValue],
+    body: Body,
+    reads: Sequence[TableRead],
+    blocks: Sequence[Block],
+) -> Imported:
+    draft = Draft({"schema": _SCHEMA, "form": form.id, "edition": form.edition})
+    kept = [value for value in values if value.value is not None]
+    for value in kept:
+        if value.sure:
+            draft.set(value.address, value.value)
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    retired = {**body.retired, **leftovers(reads, grids)}
+    if retired:
+        draft.tree["retired"] = dict(retired)
+    return Imported(form, draft, kept, retired, messages=_messages(form, kept, reads, retired))
+
+
+def _messages(
+    form: Form,
+    values: Sequence[ImportedValue],
+    reads: Sequence[TableRead],
+    retired: dict[str, str],
+) -> list[str]:
+    said = {value.address for value in values}
+    lines = [
+        f"没有找到“{section.label or section.title}”这一部分"
+        for section in form.sections
+        if section.required and f"sections.{section.id}" not in said
+    ]
+    for read in reads:
+        lines += _table_message(form, read.table, len(read.found))
+    if retired:
+        lines.append(f"有 {len(retired)} 处内容在这个格式里没有位置，已原样留在草稿的 [retired] 里")
+    if "year" not in said:
+        lines.append("没有认出报告年度，请在草稿里填写")
+    return lines
+
+
+def _table_message(form: Form, table: Table, found: int) -> list[str]:
+    wanted = sum(figure.table == table.id for figure in form.figures.values())
+    name = table.short or table.title
+    if not found:
+        return [f"没有找到“{name}”的数据，表格如果是图片请照原件填写"]
+    return [f"“{name}”应有 {wanted} 个数，读到 {found} 个"] if found < wanted else []

@@ -1,0 +1,81 @@
+"""Which form a report follows, told from its own tables and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from forms.form import Column, Form, Row, Section
+from forms.importing.blocks import Block, Grid, Paragraph
+from forms.importing.likeness import label_of
+from forms.importing.tables import leaves
+
+_LONGEST_HEADING = 60
+_HEADING_COUNTS = 2
+_YEAR_COUNTS = 3
+
+
+def recognise(
+    blocks: Sequence[Block], forms: Sequence[Form], year: int | None
+) -> tuple[Form | None, str]:
+    """The form whose labels the report uses most, None where it uses nearly none; and a remark.
+
+    Labels that several forms share count little. The year only decides between equals: many a
+    report of 2022 still uses the table of 2019.
+    """
+    cores = set(_cores(blocks))
+    names = {form.id: _names(form) for form in forms}
+    shared = {
+        core: sum(core in own for own in names.values()) for own in names.values() for core in own
+    }
+    scores = {
+        form.id: sum(weight / shared[c] for c, weight in names[form.id].items() if c in cores)
+        for form in forms
+    }
+    fits = [f for f in forms if scores[f.id] >= 1]
+    if not fits:
+        return None, ""
+    ranked = sorted(
+        fits,
+        key=lambda f: scores[f.id] + (_YEAR_COUNTS if year is not None and year in f.years else 0),
+        reverse=True,
+    )
+    return ranked[0], _remark(ranked[0], year)
+
+
+def _remark(form: Form, year: int | None) -> str:
+    if year is None or year in form.years:
+        return ""
+    return f"{year} 年度的报告用的是{form.name}的表，请核对格式"
+
+
+def _cores(blocks: Sequence[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if len(block.text) <= _LONGEST_HEADING:
+                yield label_of(block.text).core
+        elif isinstance(block, Grid):
+            yield from _grid_cores(block)
+
+
+def _grid_cores(grid: Grid) -> Iterable[str]:
+    for cell in grid.cells:
+        parts = cell.text.split("\n") if grid.kind == "windows" else (cell.text,)
+        for part in parts:
+            for leaf in leaves(part):
+                yield label_of(leaf).core
+            if grid.kind == "windows":
+                yield from (label_of(word).core for word in part.split())
+
+
+def _names(form: Form) -> dict[str, int]:
+    """What a form calls its parts, rows and columns, normalised, with what each counts."""
+    names: dict[str, int] = {}
+    for part in form.parts:
+        names.update((label_of(name).core, _HEADING_COUNTS) for name in (part.title, *part.aliases))
+        if isinstance(part, Section):
+            continue
+        for block in part.blocks:
+            labelled: tuple[Row | Column, ...] = (*block.rows, *block.columns)
+            names.update((label_of(n).core, 1) for i in labelled for n in (i.label, *i.aliases))
+    names.pop("", None)
+    return names

@@ -1,0 +1,130 @@
+"""A table that stands as one row of figures (表3): each figure found by the heads above it.
+
+Pages also print it upright, in two parts one below the other, or with a head that wraps; what the
+heads do not settle, the official order does, and the sums must confirm it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from forms.form import Figure, Table, figures_of
+from forms.importing.blocks import Cell, Grid
+from forms.importing.cell_values import read_cell
+from forms.importing.likeness import best_similarity, label_of
+from forms.importing.table_lines import Line, lines_of
+from forms.importing.tables import Found, TableRead, key_of, leaves, read_figure_cell, read_table
+
+_SAME = 0.8
+_BY_ORDER = "没有认出表头，按表格的固定顺序取"
+
+
+def read_strip(table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
+    """The figures of a strip from all grids of the sources."""
+    figures = figures_of(table)
+    upright = read_table(table, grids, year)
+    if len(upright.found) * 3 >= len(figures) * 2:
+        return upright
+    read = TableRead(table)
+    own = [grid for grid in grids if _names_it(table, grid)]
+    for copy in _runs(own, table, len(figures)):
+        found = _by_path(table, figures, copy) or _in_order(table, figures, copy)
+        if len(found) > len(read.found):
+            read.found = found
+            read.used |= {key_of(line) for line in copy}
+    return read
+
+
+def _names_it(table: Table, grid: Grid) -> bool:
+    """Whether a grid speaks of this table: most of its column heads, and one of its rows."""
+    texts = [leaf for cell in grid.cells for leaf in _words(cell.text)]
+    cores = {label_of(text).core for text in texts}
+    columns = table.blocks[0].columns
+    heads = sum(any(label_of(n).core in cores for n in (c.label, *c.aliases)) for c in columns)
+    if heads * 2 > len(columns):
+        return True
+    names = [row.label for row in table.rows] + [group.label for group in table.groups]
+    return sum(label_of(name).core in cores for name in names) >= 2
+
+
+def _words(text: str) -> Iterator[str]:
+    for part in (text, *text.split()):
+        yield from leaves(part)
+
+
+def _runs(grids: Sequence[Grid], table: Table, wanted: int) -> Iterator[list[Line]]:
+    """Lines that make up the strip: all with heads of their own, else as many as fill it."""
+    lines = [line for grid in grids for line in lines_of(grid) if line.has_figure]
+    run: list[Line] = []
+    for line in lines:
+        run.append(line)
+        if sum(len(item.cells) for item in run) >= wanted:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _by_path(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) -> dict[str, Found]:
+    """Every figure by the heads over it, {} unless each place of the table is named once."""
+    by_place = {(figure.row.id, figure.column.id): figure for figure in figures}
+    found: dict[str, Found] = {}
+    for line in lines:
+        for cell in line.cells:
+            figure = by_place.get(_path(table, line, cell))
+            item = figure and read_figure_cell(figure, line, cell)
+            if figure and figure.address in found:
+                return {}
+            if figure and item:
+                found[figure.address] = item
+    return found if len(found) == sum(1 for line in lines for _ in line.readable) else {}
+
+
+def _path(table: Table, line: Line, cell: Cell) -> tuple[str, str]:
+    """The row and column that the words above and beside a cell name, "" where they do not."""
+    texts = [*line.heads.get(cell.column, []), *reversed(line.labels)]
+    row = _nearest(texts, [(row.id, (row.label, *row.aliases)) for row in table.rows])
+    columns = table.blocks[0].columns
+    return row, _nearest(texts, [(c.id, (c.label, *c.aliases)) for c in columns])
+
+
+def _nearest(texts: Sequence[str], wanted: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    for text in texts:
+        score, name = max((_likeness(text, names), name) for name, names in wanted)
+        if score >= _SAME:
+            return name
+    return ""
+
+
+def _likeness(text: str, names: Sequence[str]) -> float:
+    return max(best_similarity(part, names) for part in leaves(text))
+
+
+def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) -> dict[str, Found]:
+    """As many cells as figures: in the official order; nothing otherwise."""
+    cells = [(line, cell) for line in lines for cell in line.cells]
+    if len(cells) != len(figures):
+        cells = [(line, cell) for line in lines for cell in line.readable]
+    if len(cells) != len(figures):
+        return {}
+    settled = _heads_agree(table, lines)
+    found: dict[str, Found] = {}
+    for figure, (line, cell) in zip(figures, cells, strict=True):
+        item = read_figure_cell(figure, line, cell)
+        if item is not None:
+            unsure = not settled and not item.doubt
+            found[figure.address] = replace(item, doubt=_BY_ORDER, kind="place") if unsure else item
+    return found
+
+
+def _heads_agree(table: Table, lines: Sequence[Line]) -> bool:
+    """Whether the words above name the columns in the official order, once for every row."""
+    columns = [(c.id, (c.label, *c.aliases)) for c in table.blocks[0].columns]
+    named: list[str] = []
+    for grid in {id(line.grid): line.grid for line in lines}.values():
+        last = max(line.row for line in lines if line.grid is grid)
+        for row in grid.rows[:last]:
+            words = [c.text for c in row if read_cell(c.text).kind == "words"]
+            named += [name for text in words if (name := _nearest([text], columns))]
+    return named == [column for column, _ in columns] * len(table.rows)

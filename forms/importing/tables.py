@@ -1,0 +1,321 @@
+"""Grids of a source matched to the tables of a form: rows by label and order, columns by head.
+
+Rows that a form does not have are retired, rows that a source lacks stay blank. A table that
+stands there twice gives each value once, doubtful where the two differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from forms.draft import Number
+from forms.form import Block, Figure, Row, Table, figures_of
+from forms.importing.alignment import align
+from forms.importing.blocks import Cell, Grid
+from forms.importing.cell_values import number_within, read_cell
+from forms.importing.columns import place
+from forms.importing.likeness import best_similarity, label_of, left_out, recall, similarity
+from forms.importing.table_lines import Line, lines_of
+from forms.numerals import in_unit
+
+_EXACT = 0.98
+_FEWEST_SAME = 2
+_IN_WINDOW = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure read for an address. `doubt` says why it is not certain, `kind` what may settle it:
+
+    amount  the number itself (a sum that it fits confirms it)
+    place   the column (the sums of the line confirm it)
+    row     the label (only the officer can say)
+    """
+
+    figure: Figure
+    value: Number
+    raw: str
+    grid: Grid
+    cell: Cell
+    doubt: str = ""
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class TableRead:
+    """What was read for one table: figures by address, and lines that have no place in it."""
+
+    table: Table
+    found: dict[str, Found] = field(default_factory=dict)
+    used: set[tuple[int, int, int]] = field(default_factory=set)
+    rivals: list[Found] = field(default_factory=list)
+
+
+def read_table(table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
+    """The figures of one table of the form from all grids of the sources."""
+    wanted = _Wanted(table)
+    read = TableRead(table)
+    for copy in _copies(wanted, grids):
+        lines = [line for grid in copy for line in lines_of(grid)]
+        found, used = _match(wanted, lines, year)
+        read.used |= used
+        if len(found) > len(read.found):
+            read.rivals += read.found.values()
+            read.found = found
+        else:
+            read.rivals += found.values()
+    _compare_rivals(read)
+    return read
+
+
+class _Wanted:
+    """The rows of a table made ready for matching: names, side heads, figures."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.places: list[tuple[Block, Row]] = [(b, r) for b in table.blocks for r in b.rows]
+        self.names = [(row.label, *row.aliases) for _, row in self.places]
+        self.cores = {
+            label_of(name).core: i for i, names in enumerate(self.names) for name in names
+        }
+        self.figures = {(f.row.id, f.column.id): f for f in figures_of(table)}
+        groups = {group.id: group for group in table.groups}
+        rows = {row.id: row.label for _, row in self.places}
+        self.above = [
+            tuple(
+                label_of(label).core
+                for label in (rows.get(row.under, ""), getattr(groups.get(row.under), "label", ""))
+                if label
+            )
+            for _, row in self.places
+        ]
+
+    def exact(self, line: Line) -> set[int]:
+        """The rows whose label stands in the line letter for letter."""
+        cores = (label_of(leaf).core for text in line.labels for leaf in leaves(text))
+        return {self.cores[core] for core in cores if core in self.cores}
+
+    def likeness(self, line: Line, index: int) -> float:
+        """How far a line is the row, by its label; a little more below the right side head."""
+        names = self.names[index]
+        if line.grid.kind == "windows":
+            return max((recall(text, name) for text in line.labels for name in names), default=0.0)
+        best = _leaf_likeness(line.labels, names)
+        if best < _EXACT or not line.labels:
+            return best * 0.99
+        return 1.0 if self._fits_place(line, index) else 0.99
+
+    def _fits_place(self, line: Line, index: int) -> bool:
+        above = self.above[index]
+        cores = {label_of(text).core for text in line.labels[:-1]}
+        number = label_of(self.places[index][1].number + "字").number
+        same_number = not number or label_of(line.labels[-1]).number in ("", number)
+        return same_number and (not above or not cores or bool(cores & set(above)))
+
+
+def _leaf_likeness(labels: Sequence[str], names: Sequence[str]) -> float:
+    if not labels:
+        return 0.0
+    leaf = max(best_similarity(text, names) for text in leaves(labels[-1]))
+    if leaf < _EXACT and len(labels) > 1:
+        others = max(best_similarity(text, names) for text in labels[:-1])
+        joined = best_similarity("".join(labels), names)
+        return max(leaf, 0.9 * others, joined)
+    return leaf
+
+
+def leaves(text: str) -> tuple[str, ...]:
+    """A label, and its last part where side heads were written before it (不予公开-1.国家秘密)."""
+    for mark in ("-", "—", "－", ">", "/", ":", "："):
+        head, found, leaf = text.rpartition(mark)
+        if found and head and len(leaf.strip()) > 1:
+            return text, leaf
+    return (text,)
+
+
+def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Grid]]:
+    """The grids that hold the table, pages of one together, a second whole one apart."""
+    copies: list[tuple[list[Grid], set[int]]] = []
+    for grid in grids:
+        same = _rows_in(wanted, grid)
+        if not _enough(wanted, same):
+            continue
+        if copies and len(same & copies[-1][1]) * 2 <= len(same):
+            copies[-1][0].append(grid)
+            copies[-1][1].update(same)
+        else:
+            copies.append(([grid], set(same)))
+    return [copy for copy, _ in copies]
+
+
+def _rows_in(wanted: _Wanted, grid: Grid) -> set[int]:
+    same: set[int] = set()
+    for line in lines_of(grid):
+        if grid.kind != "windows":
+            same |= wanted.exact(line)
+        elif line.has_figure:
+            same |= {i for i in range(len(wanted.places)) if wanted.likeness(line, i) >= 0.9}
+    return same
+
+
+def _enough(wanted: _Wanted, same: set[int]) -> bool:
+    """Two rows of the table, or one whose label is its own in the whole form."""
+    if len(same) >= min(_FEWEST_SAME, len(wanted.places)):
+        return True
+    return any(len(label_of(wanted.places[i][1].label).core) >= 4 for i in same)
+
+
+def _match(
+    wanted: _Wanted, lines: Sequence[Line], year: int | None
+) -> tuple[dict[str, Found], set[tuple[int, int, int]]]:
+    worth = [line for line in lines if line.labels]
+    pairs = align(len(worth), len(wanted.places), lambda i, j: wanted.likeness(worth[i], j))
+    found: dict[str, Found] = {}
+    used: set[tuple[int, int, int]] = set()
+    for position, (i, j, likeness) in enumerate(pairs):
+        block, row = wanted.places[j]
+        line = worth[i]
+        if row.kind == "heading":
+            used.add(key_of(line))
+            continue
+        doubt = _row_doubt(wanted, line, j, likeness, _neighbours(pairs, position))
+        cells = _line_figures(wanted, line, block, row, year)
+        if cells:
+            used.add(key_of(line))
+        for item in cells:
+            found[item.figure.address] = replace(item, doubt=doubt, kind="row") if doubt else item
+    return found, used
+
+
+def key_of(line: Line) -> tuple[int, int, int]:
+    """What tells a line from all others."""
+    first = line.cells[0].column if line.cells else 0
+    return id(line.grid), line.row, first
+
+
+def _neighbours(pairs: Sequence[tuple[int, int, float]], at: int) -> bool:
+    """Whether the lines directly above and below are matched for certain to the rows beside."""
+    i, j, _ = pairs[at]
+    before = at == 0 or (pairs[at - 1][:2] == (i - 1, j - 1) and pairs[at - 1][2] >= 0.97)
+    after = at + 1 == len(pairs) or (
+        pairs[at + 1][:2] == (i + 1, j + 1) and pairs[at + 1][2] >= 0.97
+    )
+    return before and after
+
+
+def _row_doubt(wanted: _Wanted, line: Line, index: int, likeness: float, between: bool) -> str:
+    """Why a line may not be the row, "" where its label says so."""
+    label = wanted.places[index][1].label
+    if line.grid.kind == "windows":
+        return "" if likeness >= _IN_WINDOW else f"行名与“{label}”只是相近"
+    if likeness >= _EXACT * 0.99:
+        return ""
+    text = line.labels[-1]
+    rivals = sum(left_out(text, name) for names in wanted.names for name in names[:1])
+    if between and rivals == 1 and any(left_out(text, name) for name in wanted.names[index]):
+        return ""
+    return f"行名“{_short(text)}”与“{_short(label)}”只是相近"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 24 else plain[:23] + "…"
+
+
+def _line_figures(
+    wanted: _Wanted, line: Line, block: Block, row: Row, year: int | None
+) -> list[Found]:
+    placed = place(line, block, year)
+    found = []
+    for column, cell in placed.cells.items():
+        item = read_figure_cell(wanted.figures[row.id, column], line, cell)
+        if item is None:
+            continue
+        if placed.doubt and not item.doubt:
+            kind = "row" if placed.settled else "place"
+            item = replace(item, doubt=placed.doubt, kind=kind)
+        found.append(item)
+    return found
+
+
+def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
+    """The figure in a cell as the form wants it; None where the cell states none."""
+    reading = read_cell(cell.text)
+    value, doubt = reading.value, reading.doubt
+    if reading.kind == "none":
+        value = 0
+    elif reading.kind == "words":
+        value, doubt = number_within(cell.text), f"原文写“{_short(cell.text)}”"
+    if value is None:
+        return None
+    unit = reading.unit or _unit_said(line, cell, figure)
+    value, changed = _in_unit(value, unit, figure.unit)
+    doubt = doubt or changed or _misfit(figure, value)
+    if isinstance(value, int) or figure.kind == "decimal":
+        return Found(figure, value, cell.text, line.grid, cell, doubt, "amount" if doubt else "")
+    whole = int(value)
+    if whole == value:
+        value = whole
+    return Found(figure, value, cell.text, line.grid, cell, doubt, "amount" if doubt else "")
+
+
+def _misfit(figure: Figure, value: Number) -> str:
+    row = figure.row
+    if figure.kind == "integer" and value != int(value):
+        return "应为整数，原文有小数"
+    if row.minimum is not None and value < row.minimum:
+        return "应不小于 0，原文是负数"
+    return ""
+
+
+def _in_unit(value: Number, unit: str, wanted: str) -> tuple[Number, str]:
+    if unit == wanted or unit not in ("元", "万元", "亿元") or wanted not in ("元", "万元"):
+        return value, ""
+    return in_unit(value, unit, wanted), f"原文单位是{unit}，已换算为{wanted}"
+
+
+def _unit_said(line: Line, cell: Cell, figure: Figure) -> str:
+    """The unit that the line or the head of the column states (单位：元)."""
+    if figure.unit not in ("元", "万元"):
+        return ""
+    texts = [line.unit, *line.heads.get(cell.column, [])[:1], *line.labels]
+    for text in texts:
+        plain = "".join(text.split())
+        if plain in ("元", "万元", "亿元"):
+            return plain
+        for unit in ("亿元", "万元", "元"):
+            if (
+                f"单位：{unit}" in plain
+                or f"单位:{unit}" in plain
+                or plain.endswith((f"（{unit}）", f"({unit})"))
+            ):
+                return unit
+    return ""
+
+
+def _compare_rivals(read: TableRead) -> None:
+    """A figure that another copy of the table gives otherwise is doubtful."""
+    for rival in read.rivals:
+        own = read.found.get(rival.figure.address)
+        if own is None:
+            doubt = "只在另一张同样的表里有"
+            read.found[rival.figure.address] = replace(rival, doubt=doubt, kind="row")
+        elif own.value != rival.value and not own.doubt:
+            doubt = f"另一张同样的表里是 {rival.raw.strip()}（{rival.grid.where(rival.cell)}）"
+            read.found[own.figure.address] = replace(own, doubt=doubt, kind="row")
+
+
+def leftovers(reads: Iterable[TableRead], grids: Sequence[Grid]) -> dict[str, str]:
+    """Lines with figures that no table took, by their labels."""
+    used = {key for read in reads for key in read.used}
+    kept: dict[str, str] = {}
+    for grid in grids:
+        for line in lines_of(grid):
+            if line.has_figure and line.labels and key_of(line) not in used:
+                label = _short("".join(line.labels[-1].split())).replace(".", "．")
+                if similarity(label, "合计") < 1:
+                    kept[f"{grid.where(line.cells[0])} {label}"] = " ".join(
+                        " ".join(cell.text.split()) for cell in line.cells if cell.text
+                    )
+    return kept
