@@ -29,7 +29,7 @@ def starters(screen: EditorScreen) -> None:
     def taken(number: str | None) -> None:
         if number is not None:
             text = fill(section.starters[int(number)].text, screen.form, screen.draft)
-            field.insert_text(text, "插入起句")
+            field.insert_source(text, "插入起句")
 
     screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
 

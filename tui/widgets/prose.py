@@ -18,7 +18,8 @@ from forms.edit import Edit
 from forms.form import Form
 from forms.references import Span, escape, resolve, write_reference
 from forms.review.finding import Finding
-from tui.widgets.prose_caret import Caret, Move, by_rows, paragraph_at, word_at
+from tui.clipboard import read_clipboard
+from tui.widgets.prose_caret import Caret, Move, by_rows, left, paragraph_at, right, word_at
 from tui.widgets.prose_keys import DELETIONS, MOVES
 from tui.widgets.prose_lines import common_head, common_tail
 from tui.widgets.prose_marks import Mark, marks_of, moved
@@ -102,6 +103,7 @@ class ProseEditor(ProseView):
         super().__init__(form, draft, ambiguous_wide, id=id, classes=classes)
         self._apply = apply
         self._runs = Runs()
+        self._applying = False
         self._dragging = False
         self.read_only = read_only
         self.open_section(section, hint=hint)
@@ -140,7 +142,7 @@ class ProseEditor(ProseView):
 
     def insert_text(self, text: str, label: str) -> None:
         """Put literal text in place of the selection."""
-        self.replace(self._caret.span, escape(text), label)
+        self.replace(self._caret.span, escape(cleaned(text).text), label)
 
     def insert_source(self, source: str, label: str) -> None:
         """Put text with references in place of the selection (a starter)."""
@@ -158,7 +160,11 @@ class ProseEditor(ProseView):
         if change.splice is None:
             return
         edit = Edit((change.splice,), label, group)
-        self._apply(edit)
+        self._applying = True
+        try:
+            self._apply(edit)
+        finally:
+            self._applying = False
         self._take_over()
         if self._lines.text == change.text:
             self._move(Caret().to(self._lines.snap(change.position)), ends_run=not group)
@@ -166,7 +172,7 @@ class ProseEditor(ProseView):
 
     def draft_changed(self, addresses: Collection[Address]) -> None:
         """Show what has become of the text, and of the figures that it refers to."""
-        if self._take_over():
+        if self._take_over() and not self._applying:
             self._runs.end()
         referred = {one.address for each in self._lines.paragraphs for one in each.shown.references}
         touched = {
@@ -219,7 +225,7 @@ class ProseEditor(ProseView):
         elif key == "ctrl+x":
             self.cut()
         else:
-            self.paste(self.app.clipboard)
+            self.paste(read_clipboard() or self.app.clipboard)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text in place of the selection."""
@@ -263,6 +269,8 @@ class ProseEditor(ProseView):
     def _move_by(self, move: Move, selects: bool) -> None:
         caret = self._caret
         following = move(self._lines, caret)
+        if caret.selects and not selects and move in (left, right):
+            following = caret.to(caret.span[move is right])
         if selects:
             following = replace(following, anchor=caret.anchor)
         self._move(following)

@@ -113,20 +113,6 @@ def row_end(layout: Layout, caret: Caret) -> Caret:
     return caret.to(row.end_source, leaning=not row.last)
 
 
-def paragraph_up(layout: Layout, caret: Caret) -> Caret:
-    """The start of the paragraph, from there the start of the one before."""
-    index, offset = layout.locate(caret.position)
-    return caret.to(layout.offsets[index if offset else max(index - 1, 0)])
-
-
-def paragraph_down(layout: Layout, caret: Caret) -> Caret:
-    """The start of the next paragraph, in the last one its end."""
-    index, _ = layout.locate(caret.position)
-    if index + 1 < len(layout.offsets):
-        return caret.to(layout.offsets[index + 1])
-    return caret.to(len(layout.text))
-
-
 def text_start(layout: Layout, caret: Caret) -> Caret:
     """The start of the text."""
     return caret.to(0)

@@ -14,8 +14,6 @@ MOVES: dict[str, Move] = {
     "end": caret.row_end,
     "ctrl+left": caret.unit_left,
     "ctrl+right": caret.unit_right,
-    "ctrl+up": caret.paragraph_up,
-    "ctrl+down": caret.paragraph_down,
     "ctrl+home": caret.text_start,
     "ctrl+end": caret.text_end,
 }
@@ -34,7 +32,6 @@ DELETIONS: dict[str, Move] = {
 KEY_HELP: tuple[tuple[str, str], ...] = (
     ("方向键", "移动；加 Shift 选中"),
     ("Ctrl+←/→", "按短语移动：一个数、一个标点、一处引用，或至多四个字"),
-    ("Ctrl+↑/↓", "上一段、下一段"),
     ("Home/End", "行首、行尾；加 Ctrl 到全文首尾"),
     ("PgUp/PgDn", "翻页"),
     ("Ctrl+W", "删去光标前的一个短语（至多四个字，可撤销）"),
