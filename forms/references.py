@@ -8,7 +8,7 @@ figure; any other brace is literal. `{{statistics.received}}`, doubled, prints a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.draft import Address, Draft, Number
@@ -97,6 +97,13 @@ def joined(parts: Sequence[str], form: Form) -> str:
         return simple
     meant = _merged(piece for part in parts for piece in _pieces(part, form))
     return simple if _pieces(simple, form) == meant else _source(meant)
+
+
+def readdressed(text: str, replace: Callable[[Address], str]) -> str:
+    """The text with what `replace` gives, as source, in place of each reference to an address."""
+    if "{" not in text:
+        return text
+    return _BRACED.sub(lambda m: replace(f"tables.{m['name']}") if m["name"] else m[0], text)
 
 
 def write_reference(address: Address) -> str:
