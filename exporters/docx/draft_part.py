@@ -7,7 +7,7 @@ it is no signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -97,3 +97,25 @@ def _typed(value: Value) -> tuple[str, str]:
     if isinstance(value, date):
         return "date", value.isoformat()[:10]
     return "text", printable(str(value))
+
+
+def draft_from_values(values: Mapping[Address, Value]) -> Draft:
+    """The draft that the values of a part make; numbered keys become lists."""
+    tree: dict[str, Value] = {}
+    for at, value in values.items():
+        *path, last = at.split(".")
+        node = tree
+        for key in path:
+            below = node.setdefault(key, {})
+            node = below if isinstance(below, dict) else {}
+        node[last] = value
+    return Draft(_with_lists(tree))
+
+
+def _with_lists(tree: dict[str, Value]) -> dict[str, Value]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            below = _with_lists(value)
+            numbered = bool(below) and all(name.isdecimal() for name in below)
+            tree[key] = [below[name] for name in sorted(below, key=int)] if numbered else below
+    return tree
