@@ -21,10 +21,14 @@ _HELD = (5, 32, 33)
 """Windows errors while a virus scanner, an indexer or a cloud drive holds the file."""
 
 
+class ReadOnlyFileError(PermissionError):
+    """The file is marked read-only; replacing it would go round its owner's will."""
+
+
 def write_atomic(path: str | Path, data: bytes) -> None:
     """Put the bytes in the file's place; the link it may be reached by and its mode stay.
 
-    Raises PermissionError for a file marked read-only, OSError where writing fails; the old content
+    Raises ReadOnlyFileError for a file marked so, OSError where writing fails; the old content
     stands then, and nothing is left behind.
     """
     target = Path(os.path.realpath(path))
@@ -78,7 +82,7 @@ def _mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not mode & 0o222 or not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only file", str(target))
+        raise ReadOnlyFileError(errno.EACCES, "read-only file", str(target))
     return mode
 
 
