@@ -14,8 +14,8 @@ class Unit(Generic[T]):
     """Something that is never parted: a line, a paragraph kept whole, a table's row.
 
     `before` is white above it, unless it begins a page. `keeps` holds it on the page of the next
-    unit. `clear` must stay free under it. Where it begins a page `repeated` stands above it again
-    (a table's head), `repeated_height` high.
+    unit. Where it begins a page `repeated` stands above it again (a table's head),
+    `repeated_height` high.
     """
 
     item: T
@@ -23,7 +23,6 @@ class Unit(Generic[T]):
     before: int = 0
     keeps: bool = False
     new_page: bool = False
-    clear: int = 0
     repeated: T | None = None
     repeated_height: int = 0
 
@@ -44,9 +43,8 @@ def fill(units: Sequence[Unit[T]], height: int) -> list[list[Placed[T]]]:
     """
     pages = _Pages[T](height)
     for chain in _chains(units):
-        if chain[0].new_page or (
-            pages.used and not pages.fits(chain) and _on_one_page(chain, height)
-        ):
+        moves = not pages.fits(chain) and _need(chain) <= height
+        if chain[0].new_page or moves:
             pages.turn()
         for unit in chain:
             pages.put(unit)
@@ -66,15 +64,10 @@ def _chains(units: Sequence[Unit[T]]) -> Iterator[list[Unit[T]]]:
 
 
 def _need(units: Sequence[Unit[T]]) -> int:
-    """The height of units one under the other; the first begins a page."""
+    """The height of units one under the other, the first beginning a page."""
     first = units[0]
-    return (
-        sum(unit.before + unit.height for unit in units) - first.before + first.repeated_height
-    ) + units[-1].clear
-
-
-def _on_one_page(chain: Sequence[Unit[T]], height: int) -> bool:
-    return _need(chain) <= height
+    below = sum(unit.before + unit.height for unit in units)
+    return below - first.before + first.repeated_height
 
 
 class _Pages(Generic[T]):
@@ -87,7 +80,7 @@ class _Pages(Generic[T]):
 
     def fits(self, chain: Sequence[Unit[T]]) -> bool:
         """Whether the chain fits under what the page holds."""
-        need = sum(unit.before + unit.height for unit in chain) + chain[-1].clear
+        need = sum(unit.before + unit.height for unit in chain)
         return self.used + need <= self.height
 
     def turn(self) -> None:

@@ -32,16 +32,18 @@ def break_lines(
     first: int = 0,
     left: int = 0,
     right: int = 0,
+    lead: int = 0,
 ) -> list[tuple[int, int]]:
     """The lines of one paragraph as [start, end) that cover it; blanks at a line end belong to it.
 
     `size` is in half-points; the indents `left`, `right` and (on top of `left`, for the first line)
-    `first` are in twips. An empty paragraph has one empty line.
+    `first` are in twips. The first `lead` characters are in another font than the rest. An empty
+    paragraph has one empty line.
     """
     room = metrics.width - left - right
     if len(text) * size * 10 <= min(room, room - first):
         return [(0, len(text))]
-    paragraph = _Measured(text, metrics, size * 10)
+    paragraph = _Measured(text, metrics, size * 10, lead)
     lines: list[tuple[int, int]] = []
     start, end = 0, paragraph.line_end(0, room - first)
     while end < len(text):
@@ -54,7 +56,7 @@ def break_lines(
 class _Measured:
     """A paragraph's script runs and the right edge of each character, in twips."""
 
-    def __init__(self, text: str, metrics: Metrics, em: int) -> None:
+    def __init__(self, text: str, metrics: Metrics, em: int, lead: int) -> None:
         self.text = text
         self.metrics = metrics
         self.em = em
@@ -63,7 +65,7 @@ class _Measured:
         runs = list(_RUN.finditer(text))
         self.starts = [run.start() for run in runs]
         self.latin = [run.lastindex is not None for run in runs]
-        self.rights = self._right_edges()
+        self.rights = self._right_edges(lead)
 
     def line_end(self, start: int, room: int) -> int:
         """Where the line that begins at `start` ends."""
@@ -123,8 +125,8 @@ class _Measured:
         """What the first character of a line takes of it."""
         return self.steps[char] - self.dropped
 
-    def _right_edges(self) -> list[int]:
-        """The right edge of each character: spacing stands between those of a run, and
+    def _right_edges(self, lead: int) -> list[int]:
+        """The right edge of each character: spacing stands between those of a run in one font, and
         behind the last one only if it trails; a gap between letters or digits of two runs."""
         steps = list(map(self.steps.__getitem__, self.text))
         dropped = self.dropped
@@ -135,6 +137,8 @@ class _Measured:
             for start in self.starts[1:]:
                 meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
                 steps[start] += (gap if meet else 0) - dropped
+        if 0 < lead < len(steps) and lead not in self.starts:
+            steps[lead] -= dropped
         return list(accumulate(steps))
 
 

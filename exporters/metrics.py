@@ -18,7 +18,8 @@ class Metrics:
     stand beyond the right edge. `trailing_spacing` is also put after a script run's last
     character. `joined` are further pairs of line classes that it does not part ("HY×NU").
     `full_width_signs` are one em wide though Latin. A paragraph kept with the next may
-    be split between pages where `splits_kept`.
+    be split between pages where `splits_kept`. With `whole_lines` a page is as high as the whole
+    lines that it holds, whatever stands on it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Metrics:
     hanging: bool
     trailing_spacing: bool
     splits_kept: bool
+    whole_lines: bool
     joined: frozenset[str] = frozenset()
     full_width_signs: frozenset[str] = frozenset()
     width: int = TEXT_WIDTH
@@ -46,6 +48,7 @@ WORD = Metrics(
     hanging=False,
     trailing_spacing=True,
     splits_kept=True,
+    whole_lines=False,
     joined=frozenset(("HY×NU", "SY×AL")),
     full_width_signs=FULL_WIDTH_SIGNS,
 )
@@ -59,5 +62,6 @@ LIBREOFFICE = Metrics(
     hanging=True,
     trailing_spacing=False,
     splits_kept=False,
+    whole_lines=True,
 )
 """LibreOffice 7.4 as measured: it always leaves the gap, and reads `overflowPunct=0` as hanging."""

@@ -42,7 +42,10 @@ def paginate(
     """The pages of the report on this paper, as the word processor of `metrics` would fill them."""
     flow = _Flow(metrics, page.pitch)
     units = [*flow.body(document), *chain.from_iterable(map(flow.attachment, document.attachments))]
-    filled = enumerate(fill(units, page.text_height), 1)
+    height = page.text_height
+    if metrics.whole_lines:
+        height -= height % page.pitch
+    filled = enumerate(fill(units, height), 1)
     return [_page(number, placed, page) for number, placed in filled]
 
 
@@ -128,7 +131,7 @@ class _Flow:
         if isinstance(block, Paragraph):
             kept = last and width(block.text) + 2 <= measures.KEPT_LINES * measures.CHARACTERS
             style = SUBJECT if block.is_heading or kept else BODY
-            return self._paragraph(block.text, "text", style, block.at, block.line)
+            return self._paragraph(block.text, "text", style, block.at, block.line, block.lead)
         return self._paragraph(block.text, "heading", SUBJECT, block.at, HEADING)
 
     def _table(self, table: Table, last: bool) -> Iterator[LineUnit]:
@@ -168,14 +171,20 @@ class _Flow:
             yield from self._paragraph(line, role, style)
 
     def _paragraph(
-        self, text: str, role: LineRole, style: _Style, at: str = "", line: int = 0
+        self,
+        text: str,
+        role: LineRole,
+        style: _Style,
+        at: str = "",
+        line: int = 0,
+        lead: int = 0,
     ) -> Iterator[LineUnit]:
         """The lines of a paragraph, each a unit, or all of them one where they stay together."""
         metrics = self.metrics
         if style.size != measures.BODY_SIZE:
             metrics = replace(metrics, spacing=0)
         height = style.height or self.pitch
-        broken = break_lines(text, metrics, style.size, style.first, style.left)
+        broken = break_lines(text, metrics, style.size, style.first, style.left, lead=lead)
         lines = []
         for start, end in broken:
             words = text[start:end]

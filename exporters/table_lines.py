@@ -16,9 +16,6 @@ from exporters.pages import LineRole, PageLine, Piece
 ROW_BORDER = 10
 """What a border adds to a row, and once to a table on each page."""
 
-CLEAR_BELOW = 18
-"""What stays free under the last row on a page."""
-
 BEHIND = 20
 """The paragraph of 1 pt that stands behind a table."""
 
@@ -58,7 +55,6 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit
                 lines,
                 height + (0 if index else ROW_BORDER),
                 keeps=keep if index == last else stays,
-                clear=CLEAR_BELOW,
                 repeated=head if follows else None,
                 repeated_height=head_height if follows else 0,
             )

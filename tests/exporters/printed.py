@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 
 from exporters.page_measures import FONTS, PROFILES
@@ -31,7 +31,7 @@ def can_print() -> bool:
     return bool(fonts.strip())
 
 
-def print_all(documents: Sequence[bytes], folder: Path) -> list[list[list[str]]]:
+def print_all(documents: Collection[bytes], folder: Path) -> list[list[list[str]]]:
     """Each document's pages as lines of text, footers left out."""
     paths = [folder / f"{number}.docx" for number in range(len(documents))]
     for path, data in zip(paths, documents, strict=True):
@@ -43,7 +43,7 @@ def print_all(documents: Sequence[bytes], folder: Path) -> list[list[list[str]]]
 
 
 def pages_of(path: Path) -> list[list[str]]:
-    """The pages of a PDF, each as its lines from top to bottom; characters from left to right."""
+    """The pages of a PDF, each as its lines from top to bottom; characters from left to right, blanks left out."""
     import pymupdf
 
     with pymupdf.open(path) as document:
@@ -58,7 +58,7 @@ def _lines(page: dict[str, list[dict[str, object]]]) -> list[str]:
         if not rows or y - rows[-1][0] > _SAME_LINE:
             rows.append((y, []))
         rows[-1][1].append((x, char))
-    return ["".join(char for _, char in sorted(row)) for _, row in rows]
+    return ["".join(char for _, char in sorted(row) if not char.isspace()) for _, row in rows]
 
 
 def _characters(page):
