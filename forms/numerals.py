@@ -276,6 +276,7 @@ _MENTION = re.compile(
 _UNIT_AFTER = re.compile(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
 _ABOUT_BEFORE = re.compile(r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$")
 _VAGUE_BEFORE = re.compile(r"[几数若干第]\s?$")
+_JOINED_BEFORE = frozenset("统唯同专逐单某每任合划如")
 _IDIOM_AFTER = re.compile(r"起|次性|件事|条龙|个口|个窗|张网|张表|揽子|站式|体化|把手|方面|系列")
 
 _N = rf"(?:\d{{1,15}}|[{_NUMERAL_CHARS}]{{1,15}})"
@@ -337,4 +338,7 @@ def _counts(plain: str, match: re.Match[str], after: re.Match[str] | None) -> bo
         return False
     if after is None:
         return len(match[0]) > 2 and match[0][-1] not in "千万" and match[0][1] in "十百千万"
-    return not (match[0] == "一" and _IDIOM_AFTER.match(plain, match.end()))
+    if match[0] != "一":
+        return True
+    before = plain[max(0, match.start() - 1) : match.start()]
+    return before not in _JOINED_BEFORE and not _IDIOM_AFTER.match(plain, match.end())

@@ -195,10 +195,7 @@ def _figures_only(cells: Cells) -> Cells:
     rows = [list(row) for row in cells]
     while rows and any(rows[0]) and all(map(_is_title, rows[0])):
         del rows[0]
-    while rows and _leads_with_text(rows):
-        rows = [row[1:] for row in rows]
-    running = [row[:1] for row in rows] == [[str(n)] for n in range(1, len(rows) + 1)]
-    if running and len(rows) > 2 and all(len(row) > 1 for row in rows):
+    while rows and (_leads_with_text(rows) or _leads_with_numbering(rows)):
         rows = [row[1:] for row in rows]
     return rows
 
@@ -212,6 +209,12 @@ def _leads_with_text(rows: Cells) -> bool:
     """Whether the first of several columns holds labels and no number."""
     first = [cell for row in rows for cell in row[:1]]
     return max(map(len, rows)) > 1 and any(first) and not any(map(_states_number, first))
+
+
+def _leads_with_numbering(rows: Cells) -> bool:
+    """Whether the first of several columns only counts the rows."""
+    counted = [row[:1] for row in rows] == [[str(n)] for n in range(1, len(rows) + 1)]
+    return counted and len(rows) > 2 and all(len(row) > 1 for row in rows)
 
 
 def _lay_in_line(table: Table, at: Figure, cells: list[str], *, down: bool) -> Layout:

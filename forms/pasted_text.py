@@ -79,9 +79,10 @@ def _by_blanks(line: str, several: bool = False) -> list[str]:
     first = len(words)
     while first and _is_figure(words[first - 1]):
         first -= 1
-    if first == len(words) or (not several and _is_figure(" ".join(words[first:]))):
-        return [line]
-    return [*([" ".join(words[:first])] if first else []), *words[first:]]
+    label, figures = " ".join(words[:first]), words[first:]
+    if figures and not several and _is_figure(" ".join(figures)):
+        figures = [" ".join(figures)]
+    return [*([label] if label else []), *figures] if figures else [line]
 
 
 def _by_commas(line: str, several: bool = False) -> list[str]:

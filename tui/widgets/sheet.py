@@ -208,9 +208,9 @@ class Sheet(SheetCanvas):
         meaning = entry.meaning()
         note = meaning.why or meaning.note
         self.note = (note, "foot-bad" if meaning.why else "foot-note") if note else None
-        self._send([(entry.figure, meaning.value)], "填入", entry.group)
-        self.repaint({entry.figure.address})
-        self.draw_foot_later()
+        if not self._send([(entry.figure, meaning.value)], "填入", entry.group):
+            self.repaint({entry.figure.address})
+            self.draw_foot_later()
         self.place_cursor()
 
     def _enter(self) -> bool:
@@ -283,7 +283,8 @@ class Sheet(SheetCanvas):
 
     def _send(
         self, values: Iterable[tuple[Figure, Value | None]], label: str, group: str = ""
-    ) -> None:
+    ) -> bool:
+        """Post the edit that gives these values; whether any is new. The draft's answer paints."""
         steps = []
         for figure, new in values:
             old = self._value(figure.address)
@@ -293,6 +294,7 @@ class Sheet(SheetCanvas):
                 self._in_flight[figure.address] += 1
         if steps:
             self.post_message(self.Edited(self, Edit(tuple(steps), label, group)))
+        return bool(steps)
 
     def _arrived(self, address: Address) -> None:
         self._in_flight[address] -= 1

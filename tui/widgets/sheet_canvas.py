@@ -174,10 +174,17 @@ class SheetCanvas(ScrollView, can_focus=True):
         return Strip.blank(self.size.width, self._style_of("plain"))
 
     def repaint(self, addresses: Iterable[Address]) -> None:
-        """Draw the rows of these figures again."""
-        places = self.grid.places
-        if self.size.width:
-            self._repaint_lines({places[a][0] for a in addresses if a in places})
+        """Draw the cells of these figures again, in a list with what stands beside them."""
+        if not self.size.width:
+            return
+        for y, x in (self.grid.places[a] for a in addresses if a in self.grid.places):
+            row, block = y - round(self.scroll_offset.y), self.grid.lines[y].block
+            if 0 <= row < self._rows_in_sight and x >= self.seen.first:
+                left = self.painter.left_of(block, self.seen.first, x)
+                end = self.painter.left_of(block, self.seen.first, x + 1)
+                right = self.painter.width if self.grid.is_list else min(end, self.painter.width)
+                top = row + self.painter.head_height
+                self.refresh(Region(left, top, max(right - left, 0), 1))
 
     def _repaint_lines(self, lines: Iterable[int]) -> None:
         for line in lines:

@@ -60,7 +60,7 @@ class SheetCells:
             return Shown(f"[{written(offered)}]", "offer", mark)
         if self.draft.figure(address) is None:
             return Shown(plain(value), "unreadable", MARKS["error"])
-        return Shown(plain(value), "value", mark)
+        return Shown(plain(value), "plain", mark)
 
     def _mark(self, address: Address, value: Value | None) -> str:
         severity = self._severities.get(address)

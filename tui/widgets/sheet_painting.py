@@ -20,10 +20,12 @@ Place = tuple[int, int]
 """A line of the body and a column in it."""
 
 ROLES = (
-    *("plain", "number", "label", "label-current", "heading", "head", "span", "value", "blank"),
+    *("plain", "number", "label", "label-current", "heading", "head", "span", "blank"),
     *("offer", "unreadable", "error", "warning", "current", "current-blurred", "typing"),
     *("selected", "beside", "foot", "foot-note", "foot-bad", "foot-good"),
 )
+_FILLED = ("current", "current-blurred", "typing", "selected")
+"""Roles that fill the width of a cell."""
 _MARK_ROLES = {"!": "error", "?": "warning"}
 
 
@@ -203,13 +205,11 @@ class Painter:
         elif view.selected(y, x):
             role = "selected"
         text = _tail(text, width - 2, self.wide) if typing else fitted(text, width - 2, self.wide)
-        room = width - 2 - cell_width(text, self.wide)
-        mark_role = _MARK_ROLES.get(shown.mark, "plain")
-        return [
-            Segment(" ", self.style("plain")),
-            Segment(" " * room + text, self.style(role)),
-            Segment(shown.mark, self.style(mark_role)),
-        ]
+        room = " " * (width - 2 - cell_width(text, self.wide))
+        mark = Segment(shown.mark, self.style(_MARK_ROLES.get(shown.mark, "plain")))
+        if role in _FILLED:
+            return [Segment(" ", self.style("plain")), Segment(room + text, self.style(role)), mark]
+        return [Segment(f" {room}", self.style("plain")), Segment(text, self.style(role)), mark]
 
     def _beside(self, figure: Figure) -> list[Segment]:
         last = self.cells.last_year(figure.address)
@@ -232,8 +232,20 @@ class Painter:
         rest = self.width - used
         if rest < 0:
             return Strip(parts, used).crop(0, self.width)
-        filler = ">".rjust(rest) if more else " " * rest
-        return Strip([*parts, Segment(filler, self.style(role))], self.width)
+        filler = Segment(">".rjust(rest) if more else " " * rest, self.style(role))
+        return Strip(_joined([*parts, filler]), self.width)
+
+
+def _joined(parts: Sequence[Segment]) -> list[Segment]:
+    """Neighbours of one style made one: fewer are drawn, and sent, faster."""
+    joined = [parts[0]]
+    for part in parts[1:]:
+        last = joined[-1]
+        if part.style is last.style:
+            joined[-1] = Segment(last.text + part.text, last.style)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _tail(text: str, cells: int, wide: bool) -> str:
