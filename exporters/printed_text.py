@@ -13,12 +13,16 @@ from forms.form import Form
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A text as it is printed: `place` says where in words, `at` and `line` where in the draft."""
+    """A text as it is printed: `place` says where in words, `at` and `line` where in the draft.
+
+    `prose`: it is a paragraph of the text at `at`; otherwise a value, or words of the form there.
+    """
 
     text: str
     place: str
     at: Address = ""
     line: int = 0
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def _blocks(blocks: tuple[Block, ...], form: Form, part: str) -> Iterator[Printe
             yield Printed(block.text, "发文字号", block.at)
         elif isinstance(block, Paragraph):
             count += 1
-            yield Printed(block.text, f"{part}第{count}段", block.at, block.line)
+            yield Printed(block.text, f"{part}第{count}段", block.at, block.line, prose=True)
         else:
             yield from _table(block, form)
 

@@ -28,7 +28,7 @@ class Taken:
 
 def of_text(printed: Printed, span: Span, new: str, form: Form, draft: Draft) -> Taken:
     """Characters `span` of a printed text replaced by `new`."""
-    if printed.at.startswith("sections.") or printed.at.endswith(".text"):
+    if printed.prose:
         return _of_prose(printed, span, new, form, draft)
     whole = printed.text[: span[0]] + new + printed.text[span[1] :]
     return of_value(printed, whole, form, draft)
@@ -52,10 +52,12 @@ def of_value(printed: Printed, whole: str, form: Form, draft: Draft) -> Taken:
 
 
 def of_new_paragraph(after: Printed | None, text: str, draft: Draft) -> Taken:
-    """A paragraph that stands behind another one of the draft's prose."""
-    if after is None or not (after.at.startswith("sections.") or after.at.endswith(".text")):
+    """A paragraph that stands behind another one of a section, or right under its heading."""
+    if after is None or not (after.prose or after.at.startswith("sections.")):
         return Taken(None, "新增的段落不在任何一个部分的正文里，请自己放到合适的部分")
     raw = draft.text(after.at)
+    if raw and not after.prose:
+        return Taken(Edit((Splice(after.at, 0, "", escape(text) + "\n"),), LABEL))
     lines = raw.split("\n")
     position = min(sum(len(line) + 1 for line in lines[: after.line + 1]) - 1, len(raw))
     step = Splice(after.at, max(position, 0), "", ("\n" if raw else "") + escape(text))
@@ -64,7 +66,7 @@ def of_new_paragraph(after: Printed | None, text: str, draft: Draft) -> Taken:
 
 def of_lost_paragraph(printed: Printed, draft: Draft) -> Taken:
     """A paragraph left out, with the line end that parts it from its neighbours."""
-    if not (printed.at.startswith("sections.") or printed.at.endswith(".text")):
+    if not printed.prose:
         return Taken(None, "这里的文字由报告格式生成，不在草稿里，不能直接采纳")
     lines = draft.text(printed.at).split("\n")
     start = sum(len(line) + 1 for line in lines[: printed.line])
@@ -81,7 +83,7 @@ def of_lost_paragraph(printed: Printed, draft: Draft) -> Taken:
 def of_joined_paragraph(printed: Printed, draft: Draft) -> Taken:
     """A paragraph that runs on into the one behind it."""
     lines = draft.text(printed.at).split("\n")
-    if printed.line >= len(lines) - 1:
+    if not printed.prose or printed.line >= len(lines) - 1:
         return Taken(None, "与下一段相连，但下一段不在同一个部分里")
     end = sum(len(line) + 1 for line in lines[: printed.line + 1]) - 1
     return Taken(Edit((Splice(printed.at, end, "\n", ""),), LABEL))

@@ -1,0 +1,216 @@
+"""A leader's edits and comments come back from Word as proposals that the draft can take."""
+
+import copy
+import re
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from exporters.changes import proposals, taken_over
+from exporters.verify import verify
+from forms.edit import Change, Splice
+from tests.exporters.reports import replaced, report, with_xml, written
+
+
+@pytest.fixture
+def exported(tmp_path):
+    form, draft = report()
+    return form, draft, written(form, draft, tmp_path / "a.docx")
+
+
+def track(path, edits):
+    """Another program's tracked changes: each (old, new) replaced in the first run that has it."""
+    document = docx.Document(str(path))
+    for number, (old, new) in enumerate(edits):
+        run = next(
+            r
+            for r in document.element.body.iter(qn("w:r"))
+            if old in "".join(t.text or "" for t in r.iter(qn("w:t")))
+        )
+        _replace(run, old, new, str(number))
+    document.save(str(path))
+
+
+def _replace(run, old, new, number):
+    before, _, after = "".join(t.text or "" for t in run.iter(qn("w:t"))).partition(old)
+    pieces = [_run(run, before)]
+    for tag, kind, text in (("w:del", "w:delText", old), ("w:ins", "w:t", new)):
+        if text:
+            change = OxmlElement(
+                tag,
+                {
+                    qn("w:id"): number,
+                    qn("w:author"): "王局长",
+                    qn("w:date"): "2019-01-05T09:00:00Z",
+                },
+            )
+            change.append(_run(run, text, kind))
+            pieces.append(change)
+    for piece in [*pieces, _run(run, after)]:
+        run.addprevious(piece)
+    run.getparent().remove(run)
+
+
+def _run(run, text, kind="w:t"):
+    made = copy.deepcopy(run)
+    for node in list(made.iter(qn("w:t"))):
+        made.remove(node)
+    words = OxmlElement(kind)
+    words.text = text
+    made.append(words)
+    return made
+
+
+def test_an_untouched_document_proposes_nothing(exported):
+    form, draft, path = exported
+    assert proposals(path, form, draft) == []
+
+
+def test_thirty_tracked_changes_come_back_as_thirty_proposals(exported):
+    form, draft, path = exported
+    edits = [(f"第{n}部分写明", f"第{n}部分如实写明") for n in range(1, 11)]
+    edits += [
+        (f"第{n}部分另起一段，说明办理情况", f"第{n}部分另起一段，说明办结情况")
+        for n in range(1, 11)
+    ]
+    edits += [(f"公开事项{n}项，", "") for n in range(1, 11)]
+    track(path, edits)
+    found = proposals(path, form, draft)
+    assert len(found) == 30
+    assert {p.kind for p in found} == {"tracked"}
+    assert {p.author for p in found} == {"王局长"}
+    assert sorted((p.old, p.new) for p in found) == sorted(edits)
+    taken_over(found).apply(draft)
+    assert verify(path, draft) == []
+
+
+def test_one_can_be_taken_over_and_the_others_refused(exported):
+    form, draft, path = exported
+    track(path, [("第1部分写明", "第1部分如实写明"), ("第1部分另起一段", "第1部分再起一段")])
+    first, second = proposals(path, form, draft)
+    first.edit.apply(draft)
+    assert draft.prose("preface").startswith("（一）摸清家底。第1部分如实写明")
+    (left,) = [p for p in proposals(path, form, draft) if p.edit]
+    assert (
+        (left.old, left.new) == (second.old, second.new) == ("第1部分另起一段", "第1部分再起一段")
+    )
+
+
+def test_changes_made_without_tracking_are_found_by_comparing(exported):
+    form, draft, path = exported
+    with_xml(path, replaced("说明办理情况", "说明办结情况", nth=2))
+    (found,) = proposals(path, form, draft)
+    assert (found.kind, found.old, found.new) == ("plain", "理", "结")
+    assert found.edit.steps == (
+        Splice("sections.proactive", draft.prose("proactive").index("办理") + 1, "理", "结"),
+    )
+
+
+def test_a_figure_changed_in_the_table_is_a_change_of_the_draft(exported):
+    form, draft, path = exported
+    at = "tables.statistics.received"
+    old = draft.figure(at)
+    with_xml(
+        path, lambda xml: re.sub(rf"((?:收到申请数)(?:(?!</w:tr>).)*?>){old}<", r"\g<1>18<", xml)
+    )
+    (found,) = proposals(path, form, draft)
+    assert found.edit.steps == (Change(at, old, 18),)
+    assert "收到申请数" in found.place
+
+
+def test_a_cell_that_is_no_number_cannot_be_taken_over_and_says_why(exported):
+    form, draft, path = exported
+    old = draft.figure("tables.statistics.received")
+    with_xml(
+        path, lambda xml: re.sub(rf"((?:收到申请数)(?:(?!</w:tr>).)*?>){old}<", r"\g<1>再核<", xml)
+    )
+    (found,) = proposals(path, form, draft)
+    assert found.edit is None
+    assert "再核" in found.note
+
+
+def test_a_number_that_prose_takes_from_the_table_is_changed_in_the_table(tmp_path):
+    form, draft = report()
+    draft.set("sections.requests", "全年收到{statistics.received}件，均已办结。")
+    path = written(form, draft, tmp_path / "a.docx")
+    number = draft.figure("tables.statistics.received")
+    with_xml(path, replaced(f"全年收到{number}件", "全年收到77件"))
+    (found,) = proposals(path, form, draft)
+    assert found.edit.steps == (Change("tables.statistics.received", number, 77),)
+    assert "收到申请数" in found.note
+
+
+def test_words_around_a_reference_change_and_the_reference_stays(tmp_path):
+    form, draft = report()
+    draft.set("sections.requests", "全年收到{statistics.received}件，均已办结。")
+    path = written(form, draft, tmp_path / "a.docx")
+    with_xml(path, replaced("件，均已办结", "件，全部办结"))
+    taken_over(proposals(path, form, draft)).apply(draft)
+    assert draft.prose("requests") == "全年收到{statistics.received}件，全部办结。"
+
+
+def test_braces_that_a_leader_writes_do_not_become_a_reference(exported):
+    form, draft, path = exported
+    with_xml(path, replaced("第3部分另起一段", "第3部分{statistics.received}另起一段"))
+    taken_over(proposals(path, form, draft)).apply(draft)
+    assert "{{statistics.received}}另起" in draft.prose("proactive")
+    assert verify(path, draft) == []
+
+
+def test_a_paragraph_put_in_and_one_left_out_come_back(exported):
+    form, draft, path = exported
+    new = "<w:p><w:r><w:t>这一段是领导加的。</w:t></w:r></w:p>"
+    lost = "第3部分另起一段，说明办理情况。"
+    with_xml(
+        path, lambda xml: re.sub(r"(<w:p>(?:(?!<w:p>).)*?第2部分另起.*?</w:p>)", r"\1" + new, xml)
+    )
+    with_xml(path, lambda xml: re.sub(rf"<w:p>(?:(?!<w:p>).)*?{lost}.*?</w:p>", "", xml))
+    found = proposals(path, form, draft)
+    assert len(found) == 2
+    taken_over(found).apply(draft)
+    assert draft.prose("overview").endswith("说明办理情况。\n这一段是领导加的。")
+    assert draft.prose("proactive").count("\n") == 0
+    assert verify(path, draft) == []
+
+
+def test_a_tracked_paragraph_comes_back_as_one(exported):
+    form, draft, path = exported
+    mark = '<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="王局长"/></w:rPr></w:pPr>'
+    new = f'{mark}<w:ins w:id="2" w:author="王局长"><w:r><w:t>领导加的一段。</w:t></w:r></w:ins></w:p>'
+    with_xml(
+        path, lambda xml: re.sub(r"(<w:p>(?:(?!<w:p>).)*?第2部分另起.*?</w:p>)", r"\1" + new, xml)
+    )
+    (found,) = proposals(path, form, draft)
+    assert (found.kind, found.new) == ("tracked", "领导加的一段。")
+    found.edit.apply(draft)
+    assert verify(path, draft) == []
+
+
+def test_date_and_office_come_back(exported):
+    form, draft, path = exported
+    with_xml(path, lambda xml: replaced("2015年1月9日", "2015年2月1日")(xml))
+    assert [p.edit.steps for p in proposals(path, form, draft)] == [
+        (Change("document.date", date(2015, 1, 9), date(2015, 2, 1)),)
+    ]
+
+
+def test_what_the_form_prints_cannot_be_taken_over(exported):
+    form, draft, path = exported
+    with_xml(path, replaced("一、概述", "一、总述"))
+    (found,) = proposals(path, form, draft)
+    assert (found.edit, found.old, found.new) == (None, "概", "总")
+    assert "报告格式" in found.note
+
+
+def test_comments_come_back_with_the_words_they_are_about(exported):
+    form, draft, path = exported
+    document = docx.Document(str(path))
+    runs = next(p for p in document.paragraphs if "第2部分写明" in p.text).runs
+    document.add_comment(runs[-1], text="这个数请再核一遍", author="王局长", initials="王")
+    document.save(str(path))
+    (found,) = proposals(path, form, draft)
+    assert (found.kind, found.author, found.new) == ("comment", "王局长", "这个数请再核一遍")
+    assert "第2部分写明" in found.old
