@@ -6,7 +6,6 @@ review follows and undo takes the whole entry back; the sheet keeps only the tex
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
@@ -32,19 +31,6 @@ READ_ONLY = "这份草稿以只读方式打开，不能修改"
 
 class Sheet(SheetCanvas):
     """One table of a draft, open for typing."""
-
-    class Edited(Message):
-        """A figure was typed, cleared or taken: the screen applies the edit."""
-
-        def __init__(self, sheet: Sheet, edit: Edit) -> None:
-            super().__init__()
-            self.sheet = sheet
-            self.edit = edit
-
-        @property
-        def control(self) -> Sheet:
-            """The sheet it came from."""
-            return self.sheet
 
     class Unreadable(Message):
         """A text was left in a cell that is no figure; the draft has it as text."""
@@ -81,16 +67,18 @@ class Sheet(SheetCanvas):
         form: Form,
         draft: Draft,
         table: Table,
+        apply: Callable[[Edit], None],
         previous: Sequence[Draft] = (),
         *,
         read_only: bool = False,
         id: str | None = None,
     ) -> None:
+        """`apply` makes an edit of the draft and then tells the sheet by `draft_changed`."""
         super().__init__(form, draft, table, previous, id=id)
         self.read_only = read_only
+        self._apply = apply
+        self._applying = False
         self._home = 0
-        self._sent: dict[Address, Value | None] = {}
-        self._in_flight: Counter[Address] = Counter()
         self._keys: dict[str, Callable[[], bool]] = {
             "enter": self._enter,
             "tab": lambda: self._step(moves.right),
@@ -132,11 +120,8 @@ class Sheet(SheetCanvas):
     def draft_changed(self, addresses: Iterable[Address]) -> None:
         """The draft holds other values at these addresses."""
         changed = set(addresses)
-        entry = self.seen.entry
-        if entry and entry.figure.address in changed and not self._in_flight[self.address]:
+        if self.seen.entry and self.address in changed and not self._applying:
             self.seen.entry = None  # undone or mended elsewhere: the draft is right
-        for address in changed & self._in_flight.keys():
-            self._arrived(address)
         if self._outgrown(changed):
             self.measure()
         else:
@@ -201,16 +186,16 @@ class Sheet(SheetCanvas):
     def _begin(self, text: str) -> Entry:
         if self.seen.anchor is not None:
             self.move(self.seen.at)
-        self.seen.entry = Entry(self.figure, self._value(self.address), text)
+        self.seen.entry = Entry(self.figure, self.draft.get(self.address), text)
         return self.seen.entry
 
     def _tell_draft(self, entry: Entry) -> None:
         meaning = entry.meaning()
         note = meaning.why or meaning.note
         self.note = (note, "foot-bad" if meaning.why else "foot-note") if note else None
-        if not self._send([(entry.figure, meaning.value)], "填入", entry.group):
-            self.repaint({entry.figure.address})
-            self.draw_foot_later()
+        self._put([(entry.figure, meaning.value)], "填入", entry.group)
+        self.repaint({entry.figure.address})
+        self.draw_foot_later()
         self.place_cursor()
 
     def _enter(self) -> bool:
@@ -232,7 +217,7 @@ class Sheet(SheetCanvas):
 
     def _backspace(self) -> bool:
         if self._may_change():
-            value = self._value(self.address)
+            value = self.draft.get(self.address)
             entry = self.seen.entry or self._begin("" if value is None else plain(value))
             entry.text = entry.text[:-1]
             self._tell_draft(entry)
@@ -242,14 +227,14 @@ class Sheet(SheetCanvas):
         if self._may_change():
             self.seen.entry = None
             figures = [figure for row in self.selection for figure in row]
-            self._send([(figure, None) for figure in figures], "清除")
+            self._put([(figure, None) for figure in figures], "清除")
             self.repaint({figure.address for figure in figures})
         return True
 
     def _escape(self) -> bool:
         entry, self.seen.entry = self.seen.entry, None
         if entry is not None:
-            self._send([(entry.figure, entry.before)], "填入", entry.group)
+            self._put([(entry.figure, entry.before)], "填入", entry.group)
         elif self.seen.anchor is None:
             return False
         self.move(self.seen.at)
@@ -275,32 +260,18 @@ class Sheet(SheetCanvas):
         """Leaving the sheet ends what is being typed."""
         self._finish_entry()
 
-    # -- edits on their way to the draft ---------------------------------------------------------
-
-    def _value(self, address: Address) -> Value | None:
-        """What the draft holds, or will once the edits under way have arrived."""
-        return self._sent[address] if self._in_flight[address] else self.draft.get(address)
-
-    def _send(
+    def _put(
         self, values: Iterable[tuple[Figure, Value | None]], label: str, group: str = ""
-    ) -> bool:
-        """Post the edit that gives these values; whether any is new. The draft's answer paints."""
-        steps = []
-        for figure, new in values:
-            old = self._value(figure.address)
-            if old != new or type(old) is not type(new):
-                steps.append(Change(figure.address, old, new))
-                self._sent[figure.address] = new
-                self._in_flight[figure.address] += 1
+    ) -> None:
+        """Make one edit of those values that are new."""
+        changes = (Change(f.address, self.draft.get(f.address), new) for f, new in values)
+        steps = [s for s in changes if s.old != s.new or type(s.old) is not type(s.new)]
         if steps:
-            self.post_message(self.Edited(self, Edit(tuple(steps), label, group)))
-        return bool(steps)
-
-    def _arrived(self, address: Address) -> None:
-        self._in_flight[address] -= 1
-        if self._in_flight[address] <= 0:
-            del self._in_flight[address]
-            self._sent.pop(address, None)
+            self._applying = True
+            try:
+                self._apply(Edit(tuple(steps), label, group))
+            finally:
+                self._applying = False
 
     # -- commands --------------------------------------------------------------------------------
 
@@ -315,7 +286,7 @@ class Sheet(SheetCanvas):
         if not taken:
             self.say("这里不是合计，或各项还没有填全")
             return
-        self._send(taken, "取合计")
+        self._put(taken, "取合计")
         if len(figures) == 1:
             self._enter()
 
@@ -330,7 +301,7 @@ class Sheet(SheetCanvas):
         if not known:
             self.say("没有上年的数")
             return
-        self._send(known, "取上年数")
+        self._put(known, "取上年数")
         if len(figures) == 1:
             self._enter()
 
@@ -338,7 +309,8 @@ class Sheet(SheetCanvas):
         """Copy the selected cells as a spreadsheet block."""
         rows = (
             "\t".join(
-                plain(value) if (value := self._value(f.address)) is not None else "" for f in row
+                plain(value) if (value := self.draft.get(f.address)) is not None else ""
+                for f in row
             )
             for row in self.selection
         )
