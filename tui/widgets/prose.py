@@ -157,18 +157,21 @@ class ProseEditor(ProseView):
         if self.read_only or not self._holds_text():
             return
         change = spliced(self.address, self._lines.text, span, source, self._form)
-        if change.splice is None:
-            return
-        edit = Edit((change.splice,), label, group)
+        edit = Edit((change.splice,), label, group) if change.splice else None
+        if edit:
+            self._make(edit)
+        if self._lines.text == change.text:
+            self._move(Caret().to(self._lines.snap(change.position)), ends_run=not group)
+            if edit:
+                self.post_message(self.Edited(self, edit))
+
+    def _make(self, edit: Edit) -> None:
         self._applying = True
         try:
             self._apply(edit)
         finally:
             self._applying = False
         self._take_over()
-        if self._lines.text == change.text:
-            self._move(Caret().to(self._lines.snap(change.position)), ends_run=not group)
-            self.post_message(self.Edited(self, edit))
 
     def draft_changed(self, addresses: Collection[Address]) -> None:
         """Show what has become of the text, and of the figures that it refers to."""
@@ -181,8 +184,9 @@ class ProseEditor(ProseView):
             if any(one == address or one.startswith(f"{address}.") for address in addresses)
         }
         if touched:
+            self._draw_span(*self._caret.span)
             self._show_dirty(self._lines.show_values(touched))
-            self._tell_place()
+            self._move(self._caret, ends_run=False)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Underline the words that these findings mean."""
@@ -337,6 +341,7 @@ class ProseEditor(ProseView):
         splice = (head, len(old) - head - tail, len(new) - head - tail)
         self._findings = moved(self._findings, *splice)
         self._matches = moved(self._matches, *splice)
+        self._draw_span(*self._caret.span)
         self._show_dirty(self._lines.sync(new))
         if not old or not new:
             self.refresh()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exporters.kinsoku import SCREEN_KINSOKU
-from exporters.lines import wrap_cells
+from exporters.lines import cell_width, wrap_cells
 from tui.widgets.prose_shown import Shown
 
 LOOK_AHEAD = 16
@@ -130,10 +130,15 @@ def _han_end(text: str, start: int, most: int) -> int | None:
 
 
 def _off_pieces(shown: Shown, start: int, end: int) -> int:
-    """The break moved before a piece that it would part, unless the piece fills the line."""
+    """The break moved behind marks that combine, and before a piece that it would part, unless the
+    piece fills the line.
+    """
+    text = shown.text
+    while end in shown.inner and end < len(text) and not cell_width(text[end]):
+        end += 1
     if end not in shown.inner:
         return end
-    text, position = shown.text, end
+    position = end
     while position > start:
         position = shown.stop(position)
         if position > start and SCREEN_KINSOKU.parts(text[position - 1], text[position]):

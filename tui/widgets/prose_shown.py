@@ -115,15 +115,15 @@ def _start(piece: Piece) -> int:
 
 def show(source: str, form: Form, draft: Draft, *, ambiguous_wide: bool = False) -> Shown:
     """The paragraph as it is shown with the draft's figures."""
-    strays, joining = _strays(source, ambiguous_wide)
-    if not strays and not joining and "{" not in source:
-        return Shown(source, source)
     references = find_references(source, form)
-    chips = [_chip(reference, form, draft) for reference in references]
-    literals = [Piece(a, b, source[a + 1 : b - 1], "literal") for a, b in escapes(source)]
-    pieces = tuple(sorted([*strays, *chips, *literals], key=_start))
+    braced = [_chip(reference, form, draft) for reference in references]
+    braced += [Piece(a, b, source[a + 1 : b - 1], "literal") for a, b in escapes(source)]
+    strays, joining = _strays(source, {piece.end for piece in braced}, ambiguous_wide)
+    if not braced and not strays and not joining:
+        return Shown(source, source)
+    pieces = tuple(sorted([*braced, *strays], key=_start))
     text = _shown_text(source, pieces)
-    shown = Shown(source, text, pieces, references=tuple(references))
+    shown = Shown(source, text, pieces)
     inner = frozenset(_inner(shown, joining))
     return Shown(source, text, pieces, inner, tuple(references))
 
@@ -136,18 +136,22 @@ def _chip(reference: Reference, form: Form, draft: Draft) -> Piece:
     return Piece(*reference.span, f"[{label} {said}]", "blank" if value is None else "reference")
 
 
-def _strays(source: str, ambiguous_wide: bool) -> tuple[list[Piece], list[int]]:
-    """The invisible characters of a source as pieces, and where a combining mark stands."""
+def _strays(
+    source: str, ends: set[int], ambiguous_wide: bool
+) -> tuple[list[Piece], list[int]]:
+    """The invisible characters of a source as pieces, and where a combining mark stands; one that
+    has no character before it (`ends`: there a piece ends) is a piece itself.
+    """
     strays: list[Piece] = []
     joining: list[int] = []
     for match in _CANDIDATE.finditer(source):
         position = match.start()
         way = _way(match[0], ambiguous_wide)
-        follows = position > 0 and not (strays and strays[-1].end == position)
-        if way == "joins" and follows:
+        if way == "joins" and position > 0 and position not in ends:
             joining.append(position)
         elif way != "plain":
             strays.append(Piece(position, position + 1, _spelt(match[0]), "stray"))
+            ends.add(position + 1)
     return strays, joining
 
 
