@@ -12,6 +12,7 @@ from forms.importing.likeness import best_similarity, label_of
 from forms.importing.table_lines import Line
 
 _SAME = 0.8
+_MOST_WORDS = 400
 UNPLACED = "这一行有 {found} 个数，表格应有 {wanted} 列，对不上"
 
 
@@ -32,7 +33,7 @@ def place(line: Line, block: Block, year: int | None) -> Placed:
     """The cells of a line in the columns of a block."""
     columns = block.columns
     if line.grid.kind != "cells":
-        return _by_order(line, columns, _order_in_words(line, columns))
+        return _by_order(line, columns, _official_order(line, columns))
     heads = _heads(line, columns, year)
     if len(columns) == 1:
         return _single(line, columns[0], heads)
@@ -132,18 +133,20 @@ def _by_order(line: Line, columns: Sequence[Column], order: Sequence[str]) -> Pl
     return Placed(dict(zip(ids, cells, strict=True)), doubt, settled=known)
 
 
-def _order_in_words(line: Line, columns: Sequence[Column]) -> list[str]:
-    """The order of columns that the words above a line of text name, [] where they do not."""
+def _official_order(line: Line, columns: Sequence[Column]) -> list[str]:
+    """The official order where the words above a line of text name the columns in it, else [].
+
+    Another order proves nothing: a head of two levels read line by line is always out of order.
+    """
+    official = [column.id for column in columns]
     texts: list[str] = []
     for index in range(line.row, -1, -1):
         row = line.grid.rows[index]
         words = [cell.text for cell in row if read_cell(cell.text).kind == "words"]
         texts[:0] = [part for text in words for part in text.split("\n")]
         order = _named(texts, columns)
-        if len(order) == len(columns):
-            return order
-        if len(texts) > 400:
-            break
+        if len(order) == len(columns) or len(texts) > _MOST_WORDS:
+            return official if order == official else []
     return []
 
 

@@ -9,6 +9,9 @@ _ROW_TAGS = frozenset(("div", "ul", "ol", "dl", "li", "section", "span"))
 _CELL_TAGS = frozenset(("div", "span", "li", "dt", "dd", "p", "b", "strong"))
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 120
+_LONGEST_INLINE_END = 8
+_INLINE = ("span", "b", "strong")
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _DIGIT = re.compile(r"\d")
 
 
@@ -16,13 +19,13 @@ def rows_of_divisions(element: Any) -> dict[Any, list[list[Any]]]:
     """Children that form a table: the first of a run with its rows, the others with none.
 
     A run is three neighbours or more, each a row: two cells or more, short, without text between
-    them; at least half of the rows hold a digit.
+    them; a row of one cell (a head) may stand among them. At least half hold a digit.
     """
     found: dict[Any, list[list[Any]]] = {}
     run: list[tuple[Any, list[Any]]] = []
     for child in element:
         cells = _cells(child)
-        if cells:
+        if len(cells) > 1 or (cells and run and not _HEADING.match(child.text_content())):
             run.append((child, cells))
         else:
             _close(run, found)
@@ -32,6 +35,8 @@ def rows_of_divisions(element: Any) -> dict[Any, list[list[Any]]]:
 
 
 def _close(run: list[tuple[Any, list[Any]]], found: dict[Any, list[list[Any]]]) -> None:
+    while run and len(run[-1][1]) == 1:
+        run.pop()
     with_digit = sum(bool(_DIGIT.search(row.text_content())) for row, _ in run)
     if len(run) >= _FEWEST_ROWS and with_digit * 2 >= len(run):
         found[run[0][0]] = [cells for _, cells in run]
@@ -39,11 +44,14 @@ def _close(run: list[tuple[Any, list[Any]]], found: dict[Any, list[list[Any]]]) 
 
 
 def _cells(row: Any) -> list[Any]:
-    """The cells of a row, none where it is no row."""
+    """The cells of a row, none where it is no row; inline ones must end in something short."""
     if row.tag not in _ROW_TAGS or (row.text or "").strip():
         return []
     cells = list(row)
-    if len(cells) < 2 or any(not _is_cell(cell) for cell in cells):
+    if any(not _is_cell(cell) for cell in cells):
+        return []
+    inline = any(cell.tag in _INLINE for cell in cells)
+    if inline and len(cells[-1].text_content().strip()) > _LONGEST_INLINE_END:
         return []
     return cells
 

@@ -54,16 +54,26 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _runs(grids: Sequence[Grid], table: Table, wanted: int) -> Iterator[list[Line]]:
-    """Lines that make up the strip: all with heads of their own, else as many as fill it."""
-    lines = [line for grid in grids for line in lines_of(grid) if line.has_figure]
+    """Lines that may make up the strip: one that holds it all, else those that fill it together."""
+    lines = [line for grid in grids for line in _below_its_name(table, grid) if line.has_figure]
+    whole = [line for line in lines if wanted in (len(line.cells), len(line.readable))]
+    yield from ([line] for line in whole)
     run: list[Line] = []
-    for line in lines:
+    for line in lines if not whole else ():
         run.append(line)
         if sum(len(item.cells) for item in run) >= wanted:
             yield run
             run = []
-    if run:
-        yield run
+
+
+def _below_its_name(table: Table, grid: Grid) -> list[Line]:
+    """The lines below the first words that name a row of the strip."""
+    names = {label_of(row.label).core for row in table.rows}
+    first = next(
+        (cell.row for cell in grid.cells if names & {label_of(w).core for w in _words(cell.text)}),
+        len(grid.rows),
+    )
+    return [line for line in lines_of(grid) if line.row >= first]
 
 
 def _by_path(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) -> dict[str, Found]:

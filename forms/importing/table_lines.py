@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import read_cell
+from forms.importing.likeness import label_of
 
 _HEADS_KEPT = 6
+_LONGEST_FIGURE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _loose_line(grid: Grid, index: int, row: Sequence[Cell]) -> Line:
     """Where only order counts, labels are what stands before the first figure behind a label."""
     first = next((c.column for c in row if _is_words(c)), len(row))
     start = next((c.column for c in row if c.column > first and not _is_words(c)), len(row))
-    if start == len(row) and len(row) > 1 and _holds_digit(row[-1]):
+    if start == len(row) and len(row) > 1 and _may_be_figure(row[-1]):
         start = len(row) - 1
     return _line(grid, index, row, start, {})
 
@@ -117,7 +119,7 @@ def _start(row: Sequence[Cell], index: int, usual: int) -> int:
     if own is None:
         return usual if any(_is_words(cell) for cell in row) else 0
     at_usual = next((c for c in row if c.column == usual and c.row == index), None)
-    if usual < own and at_usual and _holds_digit(at_usual) and at_usual is not row[0]:
+    if usual < own and at_usual and _may_be_figure(at_usual) and at_usual is not row[0]:
         return usual
     return own
 
@@ -145,5 +147,7 @@ def _is_words(cell: Cell) -> bool:
     return read_cell(cell.text).kind == "words"
 
 
-def _holds_digit(cell: Cell) -> bool:
-    return any(char.isdecimal() for char in cell.text)
+def _may_be_figure(cell: Cell) -> bool:
+    """Whether words hold a figure that was not read (约100件), apart from their numbering."""
+    core = label_of(cell.text).core
+    return len(core) <= _LONGEST_FIGURE and any(char.isdecimal() for char in core)

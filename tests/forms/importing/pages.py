@@ -1,0 +1,517 @@
+"""Reports as offices publish them: one draft written in many styles of HTML and Word.
+
+A report is first laid out as plain blocks; a style then spoils it in its own way: merged cells lost,
+digits split, rows added and left out, tables cut in two.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from random import Random
+from zipfile import ZipFile
+
+from forms.draft import Draft, Number
+from forms.form import Block, Form, Row, Section, Table
+from forms.numerals import written
+from forms.titles import fill, heading, report_title
+
+SPAN, BREAK, NBSP = "\x01", "\x02", "\x03"
+"""Within a cell's text: where a style splits spans, breaks a line, puts a no-break space."""
+
+
+@dataclass(frozen=True)
+class C:
+    """A cell of a published table."""
+
+    text: str
+    width: int = 1
+    height: int = 1
+    figure: bool = False
+
+
+Rows = list[list[C]]
+
+
+@dataclass(frozen=True)
+class T:
+    """A published table."""
+
+    rows: Rows
+    table: Table
+
+
+@dataclass(frozen=True)
+class P:
+    """A paragraph; `kind` is title, heading, text or sign."""
+
+    text: str
+    kind: str = "text"
+
+
+Report = list[P | T]
+
+
+def laid_out(form: Form, draft: Draft) -> Report:
+    """The report as blocks in the official order, attachments last."""
+    blocks: Report = [P(report_title(form, draft), "title")]
+    attached: Report = []
+    for part in form.parts:
+        target = attached if isinstance(part, Table) and part.attachment else blocks
+        if isinstance(part, Table) and part.attachment:
+            target += [P("附件1", "heading"), P(fill(part.title, form, draft), "title")]
+            target += [P(f"（{draft.year}年度）"), P(f"填报单位（盖章）：{draft.text('unit.name')}")]
+        elif title := heading(part, form, draft):
+            target.append(P(title, "heading"))
+        if isinstance(part, Section):
+            target += [P(line) for line in draft.prose(part.id).split("\n")]
+        else:
+            target.append(T(ROWS[part.layout](part, draft), part))
+    if attached:
+        blocks.append(P("附件：1.政府信息公开情况统计表"))
+    day = draft.date
+    blocks += [P(draft.text("unit.name"), "sign"), P(f"{day.year}年{day.month}月{day.day}日", "sign")]
+    return [*blocks, *attached]
+
+
+def _figure(draft: Draft, table: Table, row: Row, column: str) -> C:
+    address = ".".join(filter(None, ("tables", table.id, row.id, column)))
+    value: Number | None = draft.figure(address)
+    return C("" if value is None else written(value), figure=True)
+
+
+def _list_rows(table: Table, draft: Draft) -> Rows:
+    rows = [[C("统计指标"), C("单位"), C("统计数")]]
+    for row in table.rows:
+        blank = row.kind == "heading"
+        figure = C("", figure=True) if blank else _figure(draft, table, row, "")
+        rows.append([C(row.number + row.label), C(row.unit), figure])
+    return rows
+
+
+def _block_rows(table: Table, draft: Draft) -> Rows:
+    rows: Rows = []
+    width = max(len(block.columns) for block in table.blocks)
+    for block in table.blocks:
+        spans = _spread(len(block.columns), width)
+        rows.append([C(block.title, width + 1)])
+        rows.append([C(block.head), *(C(c.label, s) for c, s in zip(block.columns, spans, strict=True))])
+        for row in block.rows:
+            figures = [_figure(draft, table, row, column.id) for column in block.columns]
+            rows.append([C(row.label), *(replace(f, width=s) for f, s in zip(figures, spans, strict=True))])
+    return rows
+
+
+def _spread(count: int, width: int) -> list[int]:
+    return [width // count] * (count - 1) + [width - width // count * (count - 1)]
+
+
+def _matrix_rows(table: Table, draft: Draft) -> Rows:
+    block = table.blocks[0]
+    depth = 1 + max(len(_groups(table, row)) for row in block.rows)
+    rows: Rows = [[C(table.corner or "项目", depth, 3), C(table.head, len(block.columns))], [], []]
+    for label, columns in _column_groups(block):
+        if label:
+            rows[1].append(C(label, len(columns)))
+            rows[2] += [C(column.label) for column in columns]
+        else:
+            rows[1] += [C(column.label, 1, 2) for column in columns]
+    seen: set[str] = set()
+    for row in block.rows:
+        groups = _groups(table, row)
+        cells = []
+        for group in groups:
+            if group.id not in seen:
+                seen.add(group.id)
+                height = sum(group.id in [g.id for g in _groups(table, r)] for r in block.rows)
+                cells.append(C(group.label, 1, height))
+        cells.append(C(row.number + row.label, depth - len(groups)))
+        rows.append([*cells, *(_figure(draft, table, row, column.id) for column in block.columns)])
+    return rows
+
+
+def _groups(table: Table, row: Row) -> list:
+    by_id = {group.id: group for group in table.groups}
+    found, under = [], row.under
+    while under in by_id:
+        found.insert(0, by_id[under])
+        under = by_id[under].under
+    return found
+
+
+def _column_groups(block: Block) -> Iterator[tuple[str, list]]:
+    columns = list(block.columns)
+    while columns:
+        label = columns[0].group
+        run = [columns.pop(0)]
+        while label and columns and columns[0].group == label:
+            run.append(columns.pop(0))
+        yield label, run
+
+
+def _strip_rows(table: Table, draft: Draft) -> Rows:
+    block = table.blocks[0]
+    groups = {group.id: group.label for group in table.groups}
+    top, middle, bottom, figures = [], [], [], []
+    width = len(block.columns)
+    for row in block.rows:
+        if row.under in groups:
+            if not top or top[-1].text != groups[row.under]:
+                count = sum(r.under == row.under for r in block.rows)
+                top.append(C(groups[row.under], width * count))
+            middle.append(C(row.label, width))
+            bottom += [C(column.label) for column in block.columns]
+        else:
+            top.append(C(row.label, width))
+            middle += [C(column.label, 1, 2) for column in block.columns]
+        figures += [_figure(draft, table, row, column.id) for column in block.columns]
+    return [top, middle, bottom, figures]
+
+
+ROWS: dict[str, Callable[[Table, Draft], Rows]] = {
+    "list": _list_rows,
+    "blocks": _block_rows,
+    "matrix": _matrix_rows,
+    "strip": _strip_rows,
+}
+
+# ---------------------------------------------------------------- what styles do to it
+
+
+def each_cell(report: Report, change: Callable[[C], C]) -> Report:
+    return [T([[change(c) for c in row] for row in b.rows], b.table) if isinstance(b, T) else b for b in report]
+
+
+def each_table(report: Report, change: Callable[[T], Report]) -> Report:
+    return [piece for b in report for piece in (change(b) if isinstance(b, T) else [b])]
+
+
+def figures_as(form: Callable[[str], str]) -> Callable[[C], C]:
+    return lambda cell: replace(cell, text=form(cell.text)) if cell.figure and cell.text else cell
+
+
+def labels_as(form: Callable[[str], str]) -> Callable[[C], C]:
+    return lambda cell: cell if cell.figure else replace(cell, text=form(cell.text))
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in text)
+
+
+def grouped(text: str) -> str:
+    whole, dot, rest = text.partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def half_width(text: str) -> str:
+    return text.translate(str.maketrans("（），：；", "(),:;"))
+
+
+def split_spans(text: str) -> str:
+    return text[:1] + SPAN + text[1:2] + SPAN + text[2:]
+
+
+def broken_groups(text: str) -> str:
+    return grouped(text).replace(",", "," + BREAK)
+
+
+def spaced_groups(text: str) -> str:
+    return grouped(text).replace(",", " ")
+
+
+def _spaced_label(text: str) -> str:
+    return text[:2] + NBSP + text[2:5] + "　" + text[5:] if len(text) > 5 else text
+
+
+def _without_spans(table: T) -> Report:
+    """Merged cells as a careless editor leaves them: each in its first place only."""
+    return [T([[replace(c, width=1, height=1) for c in row] for row in table.rows], table.table)]
+
+
+def _filled_spans(table: T) -> Report:
+    """Merged cells taken apart, their text in every place."""
+    grid: dict[tuple[int, int], C] = {}
+    for r, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while (r, column) in grid:
+                column += 1
+            for y in range(cell.height):
+                for x in range(cell.width):
+                    grid[r + y, column + x] = replace(cell, width=1, height=1)
+            column += cell.width
+    width = 1 + max(x for _, x in grid)
+    if table.table.layout == "blocks":
+        return [table]
+    return [T([[grid[y, x] for x in range(width) if (y, x) in grid] for y in range(len(table.rows))], table.table)]
+
+
+def _in_pages(table: T) -> Report:
+    """A long table cut at page ends, where no cell reaches over; the head comes once or again."""
+    cuts, reach = [], 0
+    for index, row in enumerate(table.rows):
+        if index > 5 and index >= reach and index - (cuts[-1] if cuts else 0) > 8:
+            cuts.append(index)
+        reach = max([reach, *(index + c.height for c in row)])
+    pieces = [table.rows[a:b] for a, b in zip([0, *cuts], [*cuts, len(table.rows)], strict=True)]
+    return [T(rows, table.table) for rows in pieces]
+
+
+def _folded_strip(table: T) -> Report:
+    """表3 in two parts, one below the other."""
+    if table.table.layout != "strip":
+        return [table]
+    top, middle, bottom, figures = table.rows
+    first = [[top[0]], [replace(c, height=1) for c in middle[:5]], figures[:5]]
+    return [T([*first, [top[1]], middle[5:], bottom, figures[5:]], table.table)]
+
+
+def _upright_strip(table: T) -> Report:
+    if table.table.layout != "strip":
+        return [table]
+    columns = [c.label for c in table.table.blocks[0].columns]
+    rows = [[C("类别"), *(C(label) for label in columns)]]
+    for index, row in enumerate(table.table.rows):
+        rows.append([C(row.label), *table.rows[3][index * 5 : index * 5 + 5]])
+    return [T(rows, table.table)]
+
+
+def _numbered_rows(table: T) -> Report:
+    """序号 before the label, as some provinces print the list."""
+    if table.table.layout != "list":
+        return [table]
+    rows = [[C("序号"), *table.rows[0]]]
+    return [T([*rows, *([C(str(i)), *row] for i, row in enumerate(table.rows[1:], 1))], table.table)]
+
+
+def _with_subtotal(table: T) -> Report:
+    """A column of the province's own, 小计, before the total."""
+    if table.table.layout != "matrix":
+        return [table]
+    rows = [list(row) for row in table.rows]
+    rows[0][-1] = replace(rows[0][-1], width=rows[0][-1].width + 1)
+    rows[1].insert(-1, C("小计", 1, 2))
+    for row in rows[3:]:
+        parts = [int(c.text) for c in row if c.figure][1:-1]
+        row.insert(-1, C(str(sum(parts)), figure=True))
+    return [T(rows, table.table)]
+
+
+def _with_added_rows(table: T) -> Report:
+    """Rows that a locality added, some with labels close to official ones."""
+    if table.table.layout not in ("list", "matrix"):
+        return [table]
+    rows = [list(row) for row in table.rows]
+    figures = len([c for c in rows[-1] if c.figure])
+    labels = rows[-1][: len(rows[-1]) - figures]
+    for at, label in ((len(rows) - 1, "政务公开专区访问人次"), (len(rows) - 3, "其中：政务头条公开政府信息数")):
+        if all(c.height == 1 for row in rows[at - 1 : at + 1] for c in row):
+            added = [replace(labels[0], text=label), *labels[1:], *[C("77", figure=True)] * figures]
+            rows.insert(at, added)
+    return [T(rows, table.table)]
+
+
+def _tail_note(report: Report) -> Report:
+    return [*report, P("扫一扫在手机打开当前页"), P("【打印】 【关闭】")]
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way of publishing: what it does to the report, and how it writes it."""
+
+    name: str
+    suffix: str
+    write: Callable[[Report, Random], bytes]
+    spoil: Callable[[Report], Report] = lambda report: report
+
+
+# ---------------------------------------------------------------- HTML
+
+
+def _text(text: str, inner: str = "{}") -> str:
+    """A cell's or paragraph's text, its marks as tags."""
+    parts = html.escape(text).split(SPAN)
+    if len(parts) > 1:
+        text = "".join(f'<span style="font-size:16pt">{part}</span>' for part in parts if part)
+    else:
+        text = inner.format(parts[0])
+    return text.replace(BREAK, "<br>\n").replace(NBSP, "&nbsp;")
+
+
+def html_table(table: T, inner: str = "{}", head: bool = False) -> str:
+    lines = []
+    for index, row in enumerate(table.rows):
+        cells = []
+        for cell in row:
+            spans = (f" colspan={cell.width}" if cell.width > 1 else "") + (f' rowspan="{cell.height}"' if cell.height > 1 else "")
+            tag = "th" if head and not cell.figure and index < 3 else "td"
+            cells.append(f"<{tag}{spans}>{_text(cell.text, inner)}</{tag}>")
+        lines.append("<tr>\n" + "\n".join(cells) + "</tr>")
+    return "<table border=1><tbody>" + "\n".join(lines) + "</tbody></table>"
+
+
+def page(body: str, title: str = "政府信息公开年报", encoding: str = "utf-8") -> bytes:
+    menu = "".join(f'<li><a href="/c{i}">{t}</a></li>' for i, t in enumerate(("首页", "政务公开", "办事服务", "一、通知", "2024年信息公开年报")))
+    text = (
+        f'<!DOCTYPE html><html><head><meta charset="{encoding}"><title>{title}</title><style>td{{x:1}}</style>'
+        f"<script>var a='<table><tr><td>一、总体情况</td><td>99</td></tr></table>';</script></head><body>"
+        f'<div class="nav"><ul>{menu}</ul></div><div class="wrap">{body}</div>'
+        '<div class="footer"><p>主办：某某 备案号：京ICP备12345678号</p><p>您是第 123456 位访客</p></div></body></html>'
+    )
+    return text.encode(encoding, "xmlcharrefreplace")
+
+
+def _plain(report: Report, _: Random) -> bytes:
+    body = []
+    for block in report:
+        if isinstance(block, T):
+            body.append(html_table(block, head=True))
+        else:
+            tag = {"title": "h1", "heading": "h2"}.get(block.kind, "p")
+            body.append(f"<{tag}>{_text(block.text)}</{tag}>")
+    return page("".join(body))
+
+
+def _soup(report: Report, random: Random) -> bytes:
+    """Spans in spans, indentation by spaces, every character style of its own."""
+    body = ['<div class="TRS_Editor"><div class="Custom_UnionStyle">']
+    for block in report:
+        if isinstance(block, T):
+            body.append(html_table(block, '<p class="MsoNormal" align="center"><span lang="EN-US">{}<o:p></o:p></span></p>'))
+            continue
+        cut = random.randint(1, max(len(block.text) - 1, 1))
+        spans = f"<span><span>{html.escape(block.text[:cut])}</span></span><b><span>{html.escape(block.text[cut:])}</span></b>"
+        body.append(f'<p style="text-indent:32pt">&nbsp;&nbsp;&nbsp;&nbsp;{spans}</p>\n')
+    return page("".join(body) + "</div></div>")
+
+
+def _nested(report: Report, _: Random) -> bytes:
+    """Everything in layout tables, each table of figures in one of its own."""
+    body = []
+    for block in report:
+        if isinstance(block, T):
+            body.append(f"<table width=100%><tr><td><div>{html_table(block, '<div>{}</div>')}</div></td></tr></table>")
+        else:
+            body.append(f"<font size=3>　　{_text(block.text)}</font><br><br>\n")
+    inner = "".join(body)
+    side = "<td width=200><ul><li>相关链接</li><li>年报</li></ul></td>"
+    return page(f"<table><tr>{side}<td><table><tr><td>{inner}</td></tr></table></td></tr></table>")
+
+
+def _divisions(report: Report, _: Random) -> bytes:
+    """Tables drawn with divisions."""
+    body = []
+    for block in report:
+        if isinstance(block, T):
+            rows = ["".join(f'<div class="td">{_text(c.text)}</div>' for c in row) for row in block.rows]
+            body.append('<div class="table">' + "".join(f'<div class="tr">{row}</div>' for row in rows) + "</div>")
+        else:
+            body.append(f"<p>{_text(block.text)}</p>")
+    return page("".join(body))
+
+
+def _cell_a_line(report: Report, _: Random) -> bytes:
+    """Cells one after the other, as a grid of style sheets shows them."""
+    body = []
+    for block in report:
+        cells = [c.text for row in block.rows for c in row] if isinstance(block, T) else [block.text]
+        body += [f"<div>{_text(text)}</div>" for text in cells if text]
+    return page("".join(body))
+
+
+def _old_encoding(report: Report, random: Random) -> bytes:
+    body = "".join(
+        html_table(b, "<span>{}</span>") if isinstance(b, T) else f"<P>&ensp;&ensp;{_text(b.text)}</P>\n" for b in report
+    )
+    return page(body, encoding="gbk").replace(b"gbk", b"gb2312", 1)
+
+
+# ---------------------------------------------------------------- Word
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _run(text: str) -> str:
+    text = html.escape(text.replace(NBSP, "\u00a0"))
+    return f'<w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _word_paragraph(text: str) -> str:
+    pieces = text.replace(BREAK, SPAN + BREAK).split(SPAN)
+    runs = "".join(("<w:r><w:br/></w:r>" if p.startswith(BREAK) else "") + _run(p.replace(BREAK, "")) for p in pieces)
+    return f"<w:p><w:pPr><w:ind w:firstLine=\"640\"/></w:pPr>{runs}</w:p>"
+
+
+def _tracked_paragraph(text: str) -> str:
+    half = len(text) // 2
+    gone = '<w:del w:id="1" w:author="甲"><w:r><w:delText>99</w:delText></w:r></w:del>'
+    return f'<w:p>{_run(text[:half])}{gone}<w:ins w:id="2" w:author="甲">{_run(text[half:])}</w:ins></w:p>'
+
+
+def word_table(table: T, paragraph: Callable[[str], str]) -> str:
+    """A Word table with gridSpan and vMerge."""
+    down: dict[int, tuple[int, int]] = {}
+    rows = []
+    for row in table.rows:
+        cells: list[str] = []
+        column, queue = 0, list(row)
+        below: dict[int, tuple[int, int]] = {}
+        while queue or any(at >= column for at in down):
+            if column in down:
+                left, width = down[column]
+                cells.append(_word_cell(width, "<w:vMerge/>", "<w:p/>"))
+            else:
+                cell = queue.pop(0)
+                left, width = cell.height, cell.width
+                merge = '<w:vMerge w:val="restart"/>' if left > 1 else ""
+                cells.append(_word_cell(width, merge, paragraph(cell.text)))
+            if left > 1:
+                below[column] = left - 1, width
+            column += width
+        down = below
+        rows.append("<w:tr>" + "".join(cells) + "</w:tr>")
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def _word_cell(width: int, merge: str, content: str) -> str:
+    span = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
+    return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{content}</w:tc>"
+
+
+def _word(paragraph: Callable[[str], str]) -> Callable[[Report, Random], bytes]:
+    def write(report: Report, _: Random) -> bytes:
+        body = "".join(word_table(b, paragraph) if isinstance(b, T) else paragraph(b.text) for b in report)
+        return docx(f'<w:document {_W}><w:body>{body}</w:body></w:document>')
+
+    return write
+
+
+def docx(document: str) -> bytes:
+    """The least package that holds a document part."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-8"?>' + document)
+    return packed.getvalue()
+
+
+STYLES = (
+    Style("clean page", ".html", _plain),
+    Style("editor of a content system", ".html", _soup, lambda r: _tail_note(each_cell(r, figures_as(split_spans)))),
+    Style("layout tables", ".htm", _nested, lambda r: each_cell(each_cell(r, figures_as(full_width)), labels_as(_spaced_label))),
+    Style("cut at page ends", ".html", _plain, lambda r: each_cell(each_table(r, _in_pages), figures_as(broken_groups))),
+    Style("divisions", ".html", _divisions, lambda r: each_cell(r, figures_as(grouped))),
+    Style("merged cells lost", ".html", _soup, lambda r: each_table(r, _without_spans)),
+    Style("merged cells filled", ".html", _plain, lambda r: each_table(r, _filled_spans)),
+    Style("added rows", ".html", _plain, lambda r: each_table(r, _with_added_rows)),
+    Style("added column", ".html", _soup, lambda r: each_table(r, _with_subtotal)),
+    Style("folded head, half width, old encoding", ".html", _old_encoding, lambda r: each_cell(each_table(r, _folded_strip), labels_as(half_width))),
+    Style("upright strip, units in cells", ".html", _plain, lambda r: each_table(each_cell(r, figures_as(lambda t: t + " 件" if "." not in t else t)), _upright_strip)),
+    Style("a cell a line", ".html", _cell_a_line),
+    Style("row numbers", ".html", _plain, lambda r: each_table(r, _numbered_rows)),
+    Style("word, runs split", ".docx", _word(_word_paragraph), lambda r: each_cell(r, figures_as(split_spans))),
+    Style("word, groups broken", ".docx", _word(_word_paragraph), lambda r: each_cell(r, figures_as(broken_groups))),
+    Style("word, tracked changes", ".docx", _word(_tracked_paragraph), lambda r: each_cell(r, figures_as(spaced_groups))),
+)
