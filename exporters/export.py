@@ -45,7 +45,10 @@ def export_report(
 
 def default_name(form: Form, draft: Draft) -> str:
     """The file name by convention, the report's title, without what a file system refuses."""
-    name = _UNSAFE.sub("", on_one_line(report_title(form, draft))).strip(" .")[:LONGEST_NAME]
-    if not name or _RESERVED.fullmatch(name):
-        name = form.title
-    return f"{name}.docx"
+    return f"{clean_name(report_title(form, draft)) or form.title}.docx"
+
+
+def clean_name(text: str) -> str:
+    """A text as a file name without its ending, "" where nothing of it can be one."""
+    name = _UNSAFE.sub("", on_one_line(text)).strip(" .")[:LONGEST_NAME]
+    return "" if _RESERVED.fullmatch(name) else name

@@ -33,10 +33,14 @@ def new_draft(path: Path, wanted: NewDraft) -> list[str]:
     from forms.store.writing import new_draft_text
 
     tree, notes = _begun(path, wanted)
-    text = new_draft_text(wanted.form, tree)
+    write_new(path, new_draft_text(wanted.form, tree))
+    return notes
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not be there yet; raises FileExistsError, OSError."""
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    return notes
 
 
 def _begun(path: Path, wanted: NewDraft) -> tuple[dict[str, object], list[str]]:
@@ -65,10 +69,14 @@ def _relative(path: Path, folder: Path) -> str:
 
 def draft_name(folder: Path, unit: str, year: int) -> Path:
     """A free file name in a folder for a unit's report."""
-    stem = f"{_UNSAFE.sub('', unit).strip(' .')[:LONGEST_NAME] or '年报'}{year}年"
+    return free_name(folder, f"{unit}{year}年")
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A name for a draft that no file in the folder has, cleaned of what file systems refuse."""
+    clean = _UNSAFE.sub("", stem).strip(" .")[:LONGEST_NAME] or "年报"
     for number in range(1, 10_000):
-        path = folder / (f"{stem}.toml" if number == 1 else f"{stem}-{number}.toml")
+        path = folder / (f"{clean}.toml" if number == 1 else f"{clean}-{number}.toml")
         if not path.exists():
             return path
-    raise FileExistsError(folder / stem)
-
+    raise FileExistsError(folder / clean)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from forms.settings import Settings, load_settings
 from tui import actions
+from tui.crash import write_report
 from tui.themes import THEMES, scroll_bars_without_blocks
 
 
@@ -17,17 +22,17 @@ class NianbaoApp(App[int]):
     """The program on the terminal."""
 
     TITLE = "nianbao"
-    CSS_PATH = "nianbao.tcss"
+    CSS_PATH = Path(__file__).with_name("nianbao.tcss")
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
-    INLINE_PADDING = 0
 
     def __init__(self, draft: Path | None = None, *, ambiguous_wide: bool = False) -> None:
         super().__init__()
         self.settings: Settings = load_settings()
         self.ambiguous_wide = ambiguous_wide
         self._first = draft
+        self.parting: list[str] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._wanted_theme()
@@ -50,10 +55,18 @@ class NianbaoApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the draft that was asked for, else the home screen."""
+        self._leave_when_ended()
         if self._first is None:
             self.show_home()
         else:
             self.show_draft(self._first)
+
+    def _leave_when_ended(self) -> None:
+        """Save and leave when the system ends the program or the terminal is closed."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if sys.platform != "win32" and hasattr(signal, name):
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(getattr(signal, name), self.action_leave)
 
     def show_home(self) -> None:
         """Show the drafts."""
@@ -61,17 +74,14 @@ class NianbaoApp(App[int]):
 
         self.switch_or_push(HomeScreen())
 
-    def show_draft(self, path: Path) -> None:
+    def show_draft(self, path: Path, *, read_only: bool = False) -> None:
         """Open a draft in the editor, or say why not and what can be done."""
         from tui.screens.opening import screen_for
 
-        self.switch_or_push(screen_for(path))
+        self.switch_or_push(screen_for(path, self.settings, read_only=read_only))
 
-    def switch_or_push(self, screen: object) -> None:
+    def switch_or_push(self, screen: Screen[None]) -> None:
         """Show a screen instead of the present one; the empty first one stays below."""
-        from textual.screen import Screen
-
-        assert isinstance(screen, Screen)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -90,18 +100,31 @@ class NianbaoApp(App[int]):
         else:
             leave()
 
+    def _fatal_error(self) -> None:
+        """A fault of the program: no traceback on the terminal, a report beside the state instead.
+
+        Private to the screen library; a test holds the hook. What was typed is in the journal.
+        """
+        report = write_report(self._exception)
+        where = f"详情记在 {report}。" if report else ""
+        self.parting.append(f"程序出错退出了。已打的内容都在日志里，重新打开就会恢复。{where}")
+        self._close_messages_no_wait()
+
     def action_help(self) -> None:
         """Show what can be done here."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(getattr(self.screen, "scopes", ("app",))))
+        self.push_screen(HelpScreen(self._scopes()))
+
+    def _scopes(self) -> tuple[actions.Scope, ...]:
+        scopes: tuple[actions.Scope, ...] = getattr(self.screen, "scopes", ("app",))
+        return scopes
 
     def action_palette(self) -> None:
         """Show all commands."""
         from tui.screens.palette import PaletteScreen
 
-        scopes = getattr(self.screen, "scopes", ("app",))
-        self.push_screen(PaletteScreen(scopes), self._run_chosen)
+        self.push_screen(PaletteScreen(self._scopes()), self._run_chosen)
 
     def _run_chosen(self, action: str | None) -> None:
         if action:

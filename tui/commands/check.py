@@ -29,11 +29,12 @@ def check(options: argparse.Namespace) -> int:
         message("请给出要自查的草稿，如：nianbao check 年报2025.toml")
         return UNUSABLE
     reports = [_report(path, options) for path in options.drafts]
+    worst: int = max(report["status"] for report in reports)
     if options.format == "json":
         objects = [report["json"] for report in reports]
         output = objects[0] if len(objects) == 1 else objects
         print(json.dumps(output, ensure_ascii=False, indent=1, default=str))
-    return max(report["status"] for report in reports)
+    return worst
 
 
 def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:

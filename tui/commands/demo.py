@@ -32,7 +32,7 @@ def copy_example(form: Form) -> Path:
     """A fresh copy of the form's example in the drafts folder; raises FormError, OSError."""
     example = example_path(form)
     if example is None:
-        raise FormError(f"“{form.name}”没有示例")
+        raise FileNotFoundError(f"“{form.name}”没有示例")
     folder = drafts_folder() / "示例"
     folder.mkdir(parents=True, exist_ok=True)
     text = example.read_bytes()
@@ -44,7 +44,7 @@ def copy_example(form: Form) -> Path:
             return copy
         if copy.read_bytes() == text:
             return copy
-    raise FormError(f"{folder} 里的示例太多，请先清理")
+    raise FileExistsError(f"{folder} 里的示例太多，请先清理")
 
 
 def _review_and_export(path: Path) -> int:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from forms.check_sheet import value_name
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
+if TYPE_CHECKING:
+    from forms.importing import Imported
+
 
 def import_reports(options: argparse.Namespace) -> int:
-    """Read the reports and write the draft; doubtful values are left out and listed."""
+    """Read the reports and write the draft; doubtful values are noted in it and listed."""
     from forms.importing import ReportError, import_report
     from forms.loading import FormError
 
@@ -18,18 +25,44 @@ def import_reports(options: argparse.Namespace) -> int:
         return STANDING
     try:
         imported = import_report(options.reports, options.form)
-        _write(options.output, imported)
+        write_imported(options.output, imported)
     except (ReportError, FormError) as error:
         message(str(error))
         return UNUSABLE
     except OSError as error:
         message(f"{options.output}：写不进去（{error.strerror or error}）。请换一个文件夹再试。")
         return UNUSABLE
-    for line in imported.summary():
+    for line in summary(imported):
         message(line)
     result(f"已读成草稿 {options.output}（{imported.form.name}）")
     return DONE
 
 
-def _write(path: object, imported: object) -> None:
-    raise NotImplementedError
+def write_imported(path: Path, imported: Imported) -> None:
+    """Write the draft; each value still in doubt leaves its place blank and a note there.
+
+    Raises FileExistsError, OSError.
+    """
+    from forms.new_draft import write_new
+    from forms.store.writing import whole_text
+
+    draft = imported.draft.copy()
+    for doubt in imported.doubts:
+        if draft.get(doubt.address) is None:
+            note = f"读入时存疑，没有采用：{doubt.raw}（{doubt.source}；{doubt.why}）"
+            draft.set(f"notes.{doubt.address}", note)
+    write_new(path, whole_text(draft, imported.form))
+
+
+def summary(imported: Imported) -> Iterator[str]:
+    """What the officer should know of a report read back."""
+    sure = sum(value.sure for value in imported.values)
+    yield f"读出 {sure} 项，存疑 {len(imported.doubts)} 项，无处安放 {len(imported.retired)} 项。"
+    yield from imported.messages
+    for doubt in imported.doubts:
+        name = value_name(imported.form, doubt.address)
+        yield f"存疑：{name}　原文“{doubt.raw}”（{doubt.source}）　{doubt.why}"
+    for label, raw in imported.retired.items():
+        yield f"无处安放，已收入草稿的 [retired]：{label}　{raw[:40]}"
+    for mend in imported.typography:
+        yield f"可整理：{mend.title} {mend.count} 处"

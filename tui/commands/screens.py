@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
-from forms.store.reading import DraftError
+from forms.store.reading import DraftError, read_draft
 from tui.cli import UNUSABLE
 from tui.commands.said import message
+
+NO_TERMINAL = (
+    "这里不是终端，打不开界面。请在终端里运行；只自查用 nianbao check，只生成用 nianbao export。"
+)
+DUMB = "这个终端太旧，画不出界面（TERM=dumb）。请换一个终端；自查用 nianbao check，生成用 nianbao export。"
 
 
 def home(options: argparse.Namespace) -> int:
@@ -17,12 +24,66 @@ def home(options: argparse.Namespace) -> int:
 
 def open_draft(options: argparse.Namespace) -> int:
     """The editor on a draft; a document of ours gives back the draft that travels in it."""
-    path: Path = options.draft
     try:
-        if path.suffix.lower() == ".docx":
-            path = _recovered(path)
-        check_readable(path)
+        path = draft_of(options.draft)
     except DraftError as error:
         message(str(error))
         return UNUSABLE
     return run(path, mouse=not options.no_mouse)
+
+
+def draft_of(path: Path) -> Path:
+    """The draft to open for a file named: itself, or what is recovered from a document of ours.
+
+    Raises DraftError where there is no draft to be had. One that cannot be read is opened all the
+    same on a terminal: the repair screen tells what can be done.
+    """
+    if path.suffix.lower() == ".docx":
+        return recovered(path)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        read_draft(path)
+    elif not path.is_file():
+        read_draft(path)
+    return path
+
+
+def recovered(document: Path) -> Path:
+    """The draft inside a document, written beside it under a free name; raises DraftError."""
+    from exporters.verify import DocumentError, draft_from_docx
+    from forms.loading import load_form
+    from forms.new_draft import free_name, write_new
+    from forms.store.diagnosis import Diagnosis
+    from forms.store.writing import whole_text
+
+    try:
+        draft = draft_from_docx(document)
+        path = free_name(document.parent, f"{document.stem}-取回")
+        write_new(path, whole_text(draft, load_form(draft.form)))
+    except (DocumentError, OSError) as error:
+        fault = Diagnosis(str(error), "请另取一份带草稿的文件，或用 nianbao import 读入")
+        raise DraftError(document, fault) from error
+    message(f"已从 {document.name} 取回草稿：{path}")
+    return path
+
+
+def run(path: Path | None, *, mouse: bool = True) -> int:
+    """Run the program until it is left; the exit status."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message(NO_TERMINAL)
+        return UNUSABLE
+    if os.environ.get("TERM") == "dumb":
+        message(DUMB)
+        return UNUSABLE
+    # input methods commit several characters at once, which this protocol garbles
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from tui.app import NianbaoApp
+    from tui.terminal import draws_ambiguous_wide, measure_ambiguous_wide
+
+    wide = draws_ambiguous_wide()
+    if wide:
+        measure_ambiguous_wide()
+    app = NianbaoApp(path, ambiguous_wide=wide)
+    status = app.run(mouse=mouse)
+    for line in app.parting:
+        message(line)
+    return UNUSABLE if status is None else status

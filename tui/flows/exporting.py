@@ -104,12 +104,9 @@ def _record(screen: EditorScreen, path: Path, data: bytes) -> None:
     """Keep a record of the document in the draft, and tell where it is."""
     kept = screen.draft.get("exports")
     old = list(kept) if isinstance(kept, list) else []
-    entry = {
-        "number": len(old) + 1,
-        "at": datetime.now().replace(microsecond=0),
-        "file": path.name,
-        "sha256": sha256(data).hexdigest(),
-    }
+    digest = sha256(data).hexdigest()
+    at = datetime.now().replace(microsecond=0)
+    entry = {"number": len(old) + 1, "at": at, "file": path.name, "sha256": digest}
     screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
-    screen.file.back_up_export(entry["sha256"])
+    screen.file.back_up_export(digest)
     screen.tell(f"已生成 {path}")

@@ -21,7 +21,8 @@ def make_sheet(screen: EditorScreen, table: Table) -> Sheet:
     from tui.widgets.sheet import Sheet
 
     beside = screen.reviewing.companions.previous
-    sheet = Sheet(screen.form, screen.draft, table, beside, read_only=screen.file.read_only)
+    locked = screen.file.read_only
+    sheet = Sheet(screen.form, screen.draft, table, screen.apply, beside, read_only=locked)
     sheet.show_findings(screen.reviewing.findings)
     return sheet
 
@@ -164,3 +165,15 @@ def prose_count(screen: EditorScreen, event: ProseEditor.Moved) -> str:
     wished = part.characters if isinstance(part, Section) else None
     limit = f"/{wished}" if wished else ""
     return f"{event.characters}{limit} 字"
+
+
+def tell_outcome(screen: EditorScreen) -> None:
+    """Say what opening the draft has brought: edits recovered, last year's draft unread."""
+    messages = [screen.file.outcome.message, *screen.reviewing.companions.messages]
+    told = [message for message in messages if message]
+    if told:
+        screen.tell(told[0])
+    if screen.file.conflict is not None:
+        from tui.flows.comparing import resolve_conflict
+
+        resolve_conflict(screen)

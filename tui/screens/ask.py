@@ -33,7 +33,7 @@ class AskScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
             yield Static(visible(self._question), classes="question", markup=False)
-            yield CoverInput(self._text)
+            yield CoverInput(self._text, compact=True)
             yield Static(self._hint, classes="answers", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

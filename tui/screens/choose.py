@@ -55,7 +55,7 @@ class ChooseScreen(ModalScreen[str | None]):
         """A line to type in above the list."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
-            yield Input(placeholder="查找")
+            yield Input(placeholder="查找", compact=True)
             yield OptionList(*map(_option, self._choices))
             yield Static(self._hint, classes="answers", markup=False)
 

@@ -19,6 +19,7 @@ from forms.store.draft_file import DraftFile
 from forms.titles import report_title
 from tui import actions
 from tui.actions import Scope
+from tui.app import NianbaoApp
 from tui.flows import comparing, exporting, marking, mending, moving, searching, texting
 from tui.place import guide_lines, part_of
 from tui.reviewing import Reviewing
@@ -51,7 +52,7 @@ class EditorScreen(Screen[None]):
         self.draft = file.draft
         self.reviewing = Reviewing(file.path, file.form, file.draft, settings)
         self.part = COVER
-        self.address: Address = "unit.name"
+        self._address: Address = "unit.name"
         self.field: Field | None = None
         self._review_wanted = False
 
@@ -70,17 +71,42 @@ class EditorScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""
-        self.file.on_status = lambda: self.app.call_from_thread(self.show_status)
-        await self.go_to(self.draft.text("resume.at") or "unit.name")
+        self.file.on_status = self._status_changed
+        await self.go_to(self.file.resume_at or "unit.name")
         self.show_status()
         self.call_after_refresh(self._begin)
+
+    def _status_changed(self) -> None:
+        """Called in the saving thread, which must not wait for the screen."""
+        self.app.call_later(self._show_saved)
+
+    def _show_saved(self) -> None:
+        self.show_status()
+        if self.file.status.kind == "conflict" and self.is_current:
+            comparing.resolve_conflict(self)
 
     def _begin(self) -> None:
         self.reviewing.read_companions()
         if isinstance(self.field, Sheet) and self.reviewing.previous:
-            self.field.previous = self.reviewing.previous
+            self.field.previous = self.reviewing.companions.previous
         self.review()
         moving.tell_outcome(self)
+
+    @property
+    def nianbao(self) -> NianbaoApp:
+        """The application."""
+        assert isinstance(self.app, NianbaoApp)
+        return self.app
+
+    @property
+    def address(self) -> Address:
+        """Where the officer is; the draft is opened there again."""
+        return self._address
+
+    @address.setter
+    def address(self, address: Address) -> None:
+        self._address = address
+        self.file.resume_at = address
 
     # -- edits -----------------------------------------------------------------------------------
 
@@ -94,7 +120,10 @@ class EditorScreen(Screen[None]):
 
     def changed(self, edits: Iterable[Edit]) -> None:
         """Let every pane follow edits that have been made."""
-        addresses = {step.address for edit in edits for step in edit.steps}
+        self.follow({step.address for edit in edits for step in edit.steps})
+
+    def follow(self, addresses: set[Address]) -> None:
+        """Let every pane follow values that have changed."""
         if self.field is not None:
             self.field.draft_changed(addresses)
         self.file.save_soon()
@@ -147,11 +176,14 @@ class EditorScreen(Screen[None]):
         self._fold()
         (self.field or self).focus()
         self.query_one(KeyBar).show(actions.key_bar(*self.scopes))
+        self.show_guide()
 
     def _make_field(self, part: str) -> Field:
         if part == COVER:
+            self.address = "unit.name"
             return Cover(self.draft, self.apply)
         if part == ATTACHMENTS:
+            self.address = ATTACHMENTS
             return Attachments(self.draft, self.apply)
         table = self.form.table(part)
         if table is not None:
@@ -227,10 +259,6 @@ class EditorScreen(Screen[None]):
     @on(FindingsPane.Asked)
     async def _finding_asked(self, event: FindingsPane.Asked) -> None:
         await mending.answer(self, event.finding, event.wanted)
-
-    @on(Sheet.Edited)
-    def _sheet_edited(self, event: Sheet.Edited) -> None:
-        self.apply(event.edit)
 
     @on(ProseEditor.Told)
     def _prose_told(self, event: ProseEditor.Told) -> None:
@@ -398,6 +426,7 @@ class EditorScreen(Screen[None]):
 
     def leave(self) -> None:
         """Save, close the file and leave the program."""
-        self.file.draft.set("resume.at", self.address)
-        self.file.close()
+        status = self.file.close()
+        if status.kind == "failed":
+            self.nianbao.parting.append(f"{status.text}。{status.remedy}")
         self.app.exit(0)

@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.cover import CoverInput
+from tui.widgets.toggle import Toggle
 
 MOST = 8
 
@@ -34,16 +35,15 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
-        Binding("f9", "make", "生成", show=False),
+        Binding("f9,enter", "make", "生成", show=False),
     ]
     DEFAULT_CSS = """
-    ExportScreen Checkbox { border: none; height: 1; padding: 0; background: $surface; }
     ExportScreen .scroll { max-height: 10; }
     """
 
     def __init__(self, findings: Sequence[Finding], paper: Sequence[Finding], target: Path) -> None:
         super().__init__()
-        self._findings = findings
+        self._findings = sorted(findings, key=lambda finding: finding.severity != "error")
         self._paper = paper
         self._target = target
         self._replace_asked = False
@@ -55,11 +55,13 @@ class ExportScreen(ModalScreen[Wanted | None]):
             with VerticalScroll(classes="scroll", can_focus=False):
                 yield Static(visible(self._state()), classes="question", markup=False)
             yield Static(f"存到 {visible(str(self._target.parent))}", markup=False)
-            yield CoverInput(self._target.name, id="name")
-            yield Checkbox("文件里带上草稿（收回时可校验、可取回）", value=True, id="draft")
-            yield Checkbox("生成后打开", value=False, id="open")
+            yield CoverInput(self._target.name, compact=True, id="name")
+            yield Toggle("文件里带上草稿（收回时可校验、可取回）", True, id="draft")
+            yield Toggle("生成后打开", False, id="open")
             yield Static("", id="problem", markup=False)
-            yield Static("回车 生成   Tab 换项   Esc 返回", classes="answers", markup=False)
+            yield Static(
+                "回车 生成   Tab 换项   空格 是或否   Esc 返回", classes="answers", markup=False
+            )
 
     def _state(self) -> str:
         errors = [f for f in self._findings if f.severity == "error"]
@@ -85,15 +87,16 @@ class ExportScreen(ModalScreen[Wanted | None]):
         """Make it, unless a file is in the way: then ask once more."""
         from exporters.export import clean_name
 
-        name = clean_name(self.query_one("#name", Input).value.removesuffix(".docx")) + ".docx"
+        typed = self.query_one("#name", Input).value.removesuffix(".docx")
+        name = f"{clean_name(typed) or self._target.stem}.docx"
         path = self._target.with_name(name)
         if path.exists() and not self._replace_asked:
             self._replace_asked = True
             problem = f"{name} 已经有了。再按一次回车替换它，或改个文件名。"
             self.query_one("#problem", Static).update(problem)
             return
-        draft = self.query_one("#draft", Checkbox).value
-        self.dismiss(Wanted(path, draft, self.query_one("#open", Checkbox).value))
+        draft = self.query_one("#draft", Toggle).value
+        self.dismiss(Wanted(path, draft, self.query_one("#open", Toggle).value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another name has to be asked about anew."""

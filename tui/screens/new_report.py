@@ -57,15 +57,19 @@ class NewReportScreen(ModalScreen[Path | None]):
         year = str(coming_year(date.today()))
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "新建年度报告"
-            yield from _row("单位名称", CoverInput(placeholder="署名用全称", id="unit"))
-            yield from _row("标题里的简称", CoverInput(placeholder="不填则用单位名称", id="short"))
+            yield from _row(
+                "单位名称", CoverInput(compact=True, placeholder="署名用全称", id="unit")
+            )
+            yield from _row(
+                "标题里的简称", CoverInput(compact=True, placeholder="不填则用单位名称", id="short")
+            )
             yield from _row(
                 "单位层级", Select(LEVEL.choices, prompt="选择", id="level", compact=True)
             )
             yield from _row(
                 "单位性质", Select(KIND.choices, prompt="选择", id="kind", compact=True)
             )
-            yield from _row("报告年度", CoverInput(year, id="year"))
+            yield from _row("报告年度", CoverInput(year, compact=True, id="year"))
             yield from _row("报告格式", self._form_select(int(year)))
             yield from _row("上年的草稿", self._previous_select())
             yield from _row("", Button("或读入上年已发布的报告……", id="import", compact=True))

@@ -51,7 +51,9 @@ class PickFileScreen(ModalScreen[Path | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
             yield Static("", id="where", markup=False)
-            yield CoverInput(placeholder="输入几个字查找；也可把文件拖进窗口，或粘贴路径")
+            yield CoverInput(
+                compact=True, placeholder="输入几个字查找；也可把文件拖进窗口，或粘贴路径"
+            )
             yield LineList(id="entries")
             yield Static("回车 进入或选定   Esc 返回", classes="answers", markup=False)
 

@@ -44,7 +44,7 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
         self.form = form
         self.draft = draft
         self.address = address
-        self.offset = offset
+        self.position = offset
 
     def compose(self) -> ComposeResult:
         """The pages and the keys."""
@@ -57,7 +57,7 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
         view = self.query_one(PagesView)
         view.show_pages(preview_pages(self.form, self.draft))
         view.focus()
-        self.call_after_refresh(view.follow, self.address, self.offset)
+        self.call_after_refresh(view.follow, self.address, self.position)
 
     @on(LineList.Taken)
     def _taken(self) -> None:

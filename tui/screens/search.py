@@ -16,10 +16,101 @@ from forms.check_sheet import value_name
 from forms.draft import Address, Draft
 from forms.edit import Edit
 from forms.form import Form
-from forms.prose_search import Found, find, replace_all
+from forms.prose_search import Found, Query, find, replace_all
+from forms.references import Span
 from forms.visible import visible
 from tui.widgets.cover import CoverInput
 from tui.widgets.line_list import Line, LineList
 
-AROUND = 14
-"""Characters shown before a place that was found."""
+AROUND = 12
+"""Characters shown before the words found."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A place to go to, or an edit that replaces."""
+
+    address: Address = ""
+    span: Span = (0, 0)
+    edit: Edit | None = None
+
+
+class SearchScreen(ModalScreen[SearchResult | None]):
+    """Type what to find; Enter goes to the place chosen, F2 replaces all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "返回", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("f2", "replace", "全部替换", show=False),
+    ]
+    DEFAULT_CSS = """
+    SearchScreen LineList { height: 12; }
+    SearchScreen Input { margin-bottom: 1; }
+    """
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__()
+        self.form = form
+        self.draft = draft
+        self.found: list[Found] = []
+
+    def compose(self) -> ComposeResult:
+        """What to find, what to put there, the places."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "查找替换"
+            yield CoverInput(compact=True, placeholder="查找（全角半角不分）", id="words")
+            yield CoverInput(compact=True, placeholder="替换为（不替换就空着）", id="replacement")
+            yield LineList()
+            yield Static("", id="count", markup=False)
+            yield Static(
+                "回车 到那一处   Tab 换项   F2 全部替换   Esc 返回", classes="answers", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Begin with what to find."""
+        self.query_one(LineList).can_focus = False
+        self.query_one("#words", Input).focus()
+
+    @on(Input.Changed, "#words")
+    def _look(self, event: Input.Changed) -> None:
+        self.found = find(self.draft, self.form, Query(event.value)) if event.value else []
+        self.query_one(LineList).show([self._line(i, one) for i, one in enumerate(self.found)])
+        count = f"{len(self.found)} 处" if event.value else ""
+        self.query_one("#count", Static).update(count)
+
+    def _line(self, item: int, found: Found) -> Line:
+        name = value_name(self.form, found.address)
+        start, end = found.column, found.column + found.span[1] - found.span[0]
+        words = found.line[max(0, start - AROUND) : start]
+        words = f"{name}：{words}【{found.line[start:end]}】{found.line[end:]}"
+        return Line(visible(words, lines=False), "plain", item)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the chosen place."""
+        self._go(self.query_one(LineList).current)
+
+    @on(LineList.Taken)
+    def _clicked(self, event: LineList.Taken) -> None:
+        self._go(event.item)
+
+    def _go(self, item: int) -> None:
+        if item < len(self.found):
+            found = self.found[item]
+            self.dismiss(SearchResult(found.address, found.span))
+
+    def action_replace(self) -> None:
+        """Replace at every place, as one deed."""
+        words = self.query_one("#replacement", Input).value
+        edit = replace_all(self.draft, self.form, self.found, words)
+        if edit is not None:
+            self.dismiss(SearchResult(edit=edit))
+
+    def action_move(self, by: int) -> None:
+        """Choose another place."""
+        lines = self.query_one(LineList)
+        lines.choose(lines.current + by)
+
+    def action_give_up(self) -> None:
+        """Leave."""
+        self.dismiss(None)

@@ -89,6 +89,9 @@ FIELDS = (
     CoverField("unit.compiler", "填报人", "印在统计表下"),
 )
 
+FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
+"""The widget's id of each field, by address."""
+
 _DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
 
 
@@ -132,7 +135,6 @@ class CoverInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w,ctrl+backspace", "delete_left", "删一字", show=False),
-        Binding("ctrl+f", "app.none", "", show=False),
     ]
 
     async def _on_key(self, event: events.Key) -> None:
@@ -151,7 +153,7 @@ class Cover(VerticalScroll):
     Cover { padding: 0 1; scrollbar-size-vertical: 1; }
     Cover Horizontal { height: 1; }
     Cover .label { width: 16; }
-    Cover Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+    Cover Input { width: 1fr; padding: 0 1; background: $panel; }
     Cover Input:focus { background: $surface; text-style: underline; }
     Cover Select { width: 1fr; }
     """
@@ -170,6 +172,7 @@ class Cover(VerticalScroll):
         super().__init__(id="cover")
         self.draft = draft
         self.apply = apply
+        self._wanted = FIELDS[0].address
 
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
@@ -180,9 +183,10 @@ class Cover(VerticalScroll):
 
     def _widget(self, field: CoverField) -> Input | Select[str]:
         value = self.draft.get(field.address)
-        widget_id = field.address.replace(".", "-")
+        widget_id = FIELD_IDS[field.address]
         if field.kind != "choice":
-            return CoverInput(shown_value(value), placeholder=field.hint, id=widget_id)
+            shown = shown_value(value)
+            return CoverInput(shown, placeholder=field.hint, id=widget_id, compact=True)
         known = [choice for _, choice in field.choices]
         chosen = value if value in known else Select.NULL
         return Select(field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True)
@@ -190,7 +194,7 @@ class Cover(VerticalScroll):
     @staticmethod
     def field_of(widget_id: str | None) -> CoverField:
         """The field of a widget."""
-        return next(f for f in FIELDS if f.address.replace(".", "-") == widget_id)
+        return next(field for field in FIELDS if FIELD_IDS[field.address] == widget_id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what was typed into the draft."""
@@ -214,25 +218,30 @@ class Cover(VerticalScroll):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
         event.stop()
-        if event.input.id == FIELDS[-1].address.replace(".", "-"):
+        if event.input.id == FIELD_IDS[FIELDS[-1].address]:
             self.post_message(self.Finished())
         else:
             self.screen.focus_next()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell where the officer is."""
-        if event.widget.id and not isinstance(event.widget, VerticalScroll):
-            known = {field.address.replace(".", "-") for field in FIELDS}
-            if event.widget.id in known:
-                self.post_message(self.Moved(self.field_of(event.widget.id)))
+        if event.widget.id in FIELD_IDS.values():
+            self.post_message(self.Moved(self.field_of(event.widget.id)))
 
     def go_to(self, address: str) -> None:
-        """Focus the field of an address."""
-        widget_id = address.replace(".", "-")
-        if any(field.address == address for field in FIELDS):
-            self.query_one(f"#{widget_id}").focus()
-        else:
-            self.query(CoverInput).first().focus()
+        """Focus the field of an address, the first where it has none."""
+        self._wanted = address if address in FIELD_IDS else FIELDS[0].address
+        if self.is_mounted:
+            self._focus_wanted()
+
+    def on_mount(self) -> None:
+        """Focus the field that was asked for before there were any."""
+        self.call_after_refresh(self._focus_wanted)
+
+    def _focus_wanted(self) -> None:
+        found = self.query(f"#{FIELD_IDS[self._wanted]}")
+        if found:
+            found.first().focus()
 
     def draft_changed(self, addresses: set[str]) -> None:
         """Show values that changed elsewhere (undo, repair)."""
@@ -241,7 +250,7 @@ class Cover(VerticalScroll):
                 self._show(field)
 
     def _show(self, field: CoverField) -> None:
-        widget = self.query_one(f"#{field.address.replace('.', '-')}")
+        widget = self.query_one(f"#{FIELD_IDS[field.address]}")
         value = self.draft.get(field.address)
         if isinstance(widget, Input) and read_value(field, widget.value) != value:
             with widget.prevent(Input.Changed):

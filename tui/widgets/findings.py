@@ -80,7 +80,7 @@ class FindingsPane(LineList):
         quote = f"“{finding.quote}”" if finding.quote else ""
         text = visible(f"{word} {quote}{finding.message}", lines=False)
         for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
-            yield Line(text[start:end], role, item)
+            yield Line(text[start:end].strip(), role, item)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again to the new width."""

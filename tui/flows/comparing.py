@@ -1,0 +1,90 @@
+"""Versions compared: what changed between them, one value or all brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.check_sheet import value_name
+from forms.draft import Value
+from forms.store.backups import Version
+from forms.store.comparing import Side
+from forms.store.reading import DraftError
+
+if TYPE_CHECKING:
+    from tui.screens.editor import EditorScreen
+
+
+def history(screen: EditorScreen) -> None:
+    """Choose an earlier version, see what differs value by value, bring back one or all."""
+    from tui.screens.choose import Choice, ChooseScreen
+
+    versions = screen.file.versions()
+    if not versions:
+        screen.tell("还没有以前的版本。")
+        return
+
+    def taken(number: str | None) -> None:
+        if number is not None:
+            _show_differences(screen, int(number))
+
+    choices = [Choice(version.label, str(i)) for i, version in enumerate(versions)]
+    screen.app.push_screen(ChooseScreen("历史版本", choices), taken)
+
+
+def _show_differences(screen: EditorScreen, number: int) -> None:
+    from tui.screens.choose import Choice, ChooseScreen
+
+    version = screen.file.versions()[number]
+    try:
+        found = [change.inverse() for change in screen.file.since(version)]
+    except DraftError as error:
+        screen.tell(f"这个版本读不出来：{error}")
+        return
+    if not found:
+        screen.tell("与现在相同。")
+        return
+
+    def taken(which: str | None) -> None:
+        if which is not None:
+            only = None if which == "all" else [found[int(which)].address]
+            _bring_back(screen, version, only)
+
+    choices = [Choice(f"全部取回（{len(found)} 处）", "all")]
+    for i, change in enumerate(found):
+        name = value_name(screen.form, change.address)
+        words = f"{name}：现在 {_short(change.old)}　那时 {_short(change.new)}"
+        choices.append(Choice(words, str(i)))
+    screen.app.push_screen(ChooseScreen(f"{version.label}　选一处取回", choices), taken)
+
+
+def _bring_back(screen: EditorScreen, version: Version, only: list[str] | None) -> None:
+    edit = screen.file.bring_back(version, only)
+    if edit is not None:
+        screen.apply(edit)
+        screen.tell(f"已取回 {len(edit.steps)} 处（Ctrl+Z 撤销）")
+
+
+def _short(value: Value | None) -> str:
+    """A value in a few words."""
+    text = "（空）" if value is None else str(value).strip().replace("\n", " ")
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def resolve_conflict(screen: EditorScreen) -> None:
+    """Let the officer choose, value by value, between this draft and the file changed elsewhere."""
+    from tui.screens.conflict import ConflictScreen
+
+    conflict = screen.file.conflict
+    if conflict is None:
+        return
+
+    def answered(choices: dict[str, Side] | None) -> None:
+        if choices is None:
+            return
+        if screen.file.resolve(choices):
+            screen.follow({difference.address for difference in conflict.differences})
+            screen.tell("已按选定的值合并。")
+        else:
+            resolve_conflict(screen)
+
+    screen.app.push_screen(ConflictScreen(screen.form, conflict), answered)

@@ -1,0 +1,81 @@
+"""Further attachments: their titles, besides what the form itself attaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from forms.draft import Draft, Value
+from forms.edit import Change, Edit
+from tui.widgets.cover import CoverInput
+
+ADDRESS = "attachments"
+MOST = 9
+QUESTION = "除报告格式本身的附件外，还要随报告印出的附件，一行一个名称（名称清空即删去）："
+
+
+class Attachments(Vertical):
+    """One line a title; a title typed into the blank last line adds an attachment."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+    DEFAULT_CSS = """
+    Attachments { padding: 0 1; }
+    Attachments Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    Attachments Static { height: auto; margin-bottom: 1; }
+    """
+
+    def __init__(self, draft: Draft, apply: Callable[[Edit], None]) -> None:
+        super().__init__(id="attachments")
+        self.draft = draft
+        self.apply = apply
+
+    def compose(self) -> ComposeResult:
+        """A line for each that there may be."""
+        yield Static(QUESTION, markup=False)
+        for number, title in enumerate(self._titles()):
+            yield CoverInput(title, compact=True, placeholder=f"附件 {number + 1} 的名称", id=f"title-{number}")
+
+    def _kept(self) -> list[dict[str, Value]]:
+        kept = self.draft.get(ADDRESS)
+        return [dict(one) for one in kept if isinstance(one, dict)] if isinstance(kept, list) else []
+
+    def _titles(self) -> list[str]:
+        titles = [str(one.get("title", "")) for one in self._kept()]
+        return (titles + [""] * MOST)[:MOST]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take the titles as they stand now."""
+        event.stop()
+        number = int(str(event.input.id).removeprefix("title-"))
+        kept = self._kept()
+        if number < len(kept):
+            kept[number]["title"] = event.value
+        elif event.value:
+            kept.append({"title": event.value, "text": ""})
+        while kept and not kept[-1].get("title") and not kept[-1].get("text"):
+            kept.pop()
+        old = self.draft.get(ADDRESS)
+        if (old or []) != kept:
+            change = Change(ADDRESS, old, kept or None)
+            self.apply(Edit((change,), "附件", group="attachments"))
+
+    def go_to(self, address: str) -> None:
+        """Focus the first title."""
+        self.query(CoverInput).first().focus()
+
+    def draft_changed(self, addresses: set[str]) -> None:
+        """Show titles that changed elsewhere (undo)."""
+        if not any(address.startswith(ADDRESS) for address in addresses):
+            return
+        for line, title in zip(self.query(CoverInput), self._titles(), strict=True):
+            if line.value != title:
+                with line.prevent(Input.Changed):
+                    line.value = title
