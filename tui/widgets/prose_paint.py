@@ -145,7 +145,7 @@ class Painter:
     def _sign(self, looks: tuple[int, ...]) -> Segment:
         for look, sign in SIGNS:
             if any(one & look for one in looks):
-                return Segment(sign.ljust(GUTTER), self._style(look))
+                return Segment(sign.ljust(GUTTER), self._style(look) + Style(underline=False))
         return Segment(" " * GUTTER, self._base)
 
     def _style(self, looks: int) -> Style:
