@@ -16,6 +16,7 @@ from forms.loading import (
     local_problems,
     read_form_file,
 )
+from forms.settings import forms_folder
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -41,6 +42,7 @@ def _list() -> int:
     for form in known_forms():
         last = form.years.last or ""
         result(f"{form.id}\t{form.years.first}–{last}\t第 {form.edition} 版\t{form.name}")
+    message(f"本地格式文件夹：{forms_folder()}")
     for problem in local_problems():
         message(problem)
     return DONE
