@@ -51,8 +51,10 @@ DATE_INDENT = 4
 NOTE_INDENT = 5
 """Characters before the name of an attachment in the 附件说明: 2 and 附件： (7.3.4)."""
 
-KEPT_LINES = 6
-"""A longer last paragraph is not kept with the signature: LibreOffice would move all of it."""
+KEPT_LINES = 17
+"""A last paragraph of at most so many lines stays with the signature, where no 附件说明 stands
+between: name and date are never on a page without text. Word takes only its last line along,
+LibreOffice all of it; a longer one would not fit on a page with signature and date."""
 
 TABLE_ROW = 482
 """The least height of a table's row: 8.5 mm."""

@@ -106,8 +106,9 @@ class _Flow:
             yield from self._paragraph(number.text, "number", CENTERED, number.at)
         yield self._blank()
         for index, block in enumerate(document.blocks, 1):
+            last = index == len(document.blocks) and not document.note
             if not isinstance(block, Number):
-                yield from self._block(block, last=index == len(document.blocks))
+                yield from self._block(block, last)
         if document.note:
             yield from self._note(document.note)
         yield from self._signature(document.signature)

@@ -38,7 +38,7 @@ def body_part(document: Document, page: Page, footers: dict[str, str]) -> bytes:
     """The part for a page; `footers` are the relationship ids of the default and the even one."""
     parts = chain(
         _opening(document, page),
-        _blocks(_text(document)),
+        _blocks(_text(document), signed=document.note is None),
         _note(document.note, page),
         _signature(document.signature, page),
         chain.from_iterable(_attachment(a, page) for a in document.attachments),
@@ -76,10 +76,11 @@ def _text(document: Document) -> tuple[Block, ...]:
     return tuple(block for block in document.blocks if not isinstance(block, Number))
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], *, signed: bool) -> Iterator[str]:
+    """The blocks; the last stays with the signature that follows, unless the 附件说明 does so."""
     last = len(blocks) - 1
     for index, block in enumerate(blocks):
-        yield _block(block, last=index == last)
+        yield _block(block, last=signed and index == last)
 
 
 def _block(block: Block, *, last: bool) -> str:
