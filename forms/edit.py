@@ -106,6 +106,7 @@ class Editing:
     def __init__(self, draft: Draft, *listeners: Listener) -> None:
         self.draft = draft
         self.listeners: list[Listener] = list(listeners)
+        self._earlier: Callable[[], list[Edit]] | None = None
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
 
@@ -123,6 +124,8 @@ class Editing:
 
     def undo(self) -> list[Edit]:
         """Take back the last deed with its whole group; the inverses made, newest first."""
+        if not self._done and self._earlier:
+            self._done, self._earlier = self._earlier(), None
         return self._move(self._done, self._undone)
 
     def redo(self) -> list[Edit]:
@@ -132,16 +135,16 @@ class Editing:
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
-        return bool(self._done)
+        return bool(self._done or self._earlier)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is something to do again."""
         return bool(self._undone)
 
-    def remember(self, edits: list[Edit]) -> None:
-        """Put edits already made (an earlier session's history) behind undo."""
-        self._done[:0] = edits
+    def remember(self, earlier: Callable[[], list[Edit]]) -> None:
+        """Put the edits of earlier sessions behind undo; they are fetched when undo gets there."""
+        self._earlier = earlier
 
     def _make(self, edit: Edit) -> None:
         for listener in self.listeners:

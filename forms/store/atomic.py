@@ -46,6 +46,13 @@ def write_atomic(path: str | Path, data: bytes) -> None:
     sync_folder(target.parent)
 
 
+def write_all(descriptor: int, data: bytes | bytearray) -> None:
+    """Write every byte, however little the system takes at a time. Raises OSError."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
 def temporary_prefix(path: Path) -> str:
     """How the names of temporary files of a file begin; short enough for a long name."""
     return f".{path.name.encode()[:120].decode(errors='ignore')}."
@@ -87,12 +94,13 @@ def _mode(target: Path) -> int | None:
 
 
 def _fill(descriptor: int, data: bytes, mode: int | None) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
+    try:
+        write_all(descriptor, data)
         if hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), mode if mode is not None else 0o666 & ~_umask())
-        os.fsync(file.fileno())
+            os.fchmod(descriptor, mode if mode is not None else 0o666 & ~_umask())
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _umask() -> int:

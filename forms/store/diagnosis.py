@@ -78,7 +78,8 @@ def of_text(text: str, error: Exception) -> Diagnosis:
 
 def too_deep(text: str) -> bool:
     """Whether a dotted key has more parts than a parser should be asked to nest."""
-    return bool(_LONG_KEY.search(text))
+    dotted = (line for line in text.split("\n") if line.count(".") >= _LONG)
+    return any(_LONG_KEY.search(line) for line in dotted)
 
 
 def place_of_key(text: str, key: str) -> Place:
@@ -164,7 +165,10 @@ def _earlier(lines: list[str], line: int, name: str) -> int | None:
 
 _COMPARE = "请对照上下相同的行改好，或打开备份"
 _HALF_WIDTH = "请切换到英文输入法，把它改成半角"
-_LONG_KEY = re.compile(r"(?<![\w\"'.-])(?:[\"']?[\w-]{1,64}[\"']?[ \t]*\.[ \t]*){16}", re.ASCII)
+_LONG = 16
+_LONG_KEY = re.compile(
+    rf"(?<![\w\"'.-])(?:[\"']?[\w-]{{1,64}}[\"']?[ \t]*\.[ \t]*){{{_LONG}}}", re.ASCII
+)
 _KEY = re.compile(r"[ \t]*([\w.\"'-]+)[ \t]*=", re.ASCII)
 _HEADER = re.compile(r"[ \t]*\[+[ \t]*([\w.\"' -]+?)[ \t]*\]", re.ASCII)
 _ENDLESS = re.compile(r"\(at end of document\)")

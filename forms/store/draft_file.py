@@ -50,13 +50,12 @@ class DraftFile:
         self.read_only = opened.lock is None
         self.on_status: Callable[[], None] = lambda: None
         self.editing = Editing(self.draft, self._take)
-        self.editing.remember(list(session.undoable))
+        if session.earlier:
+            self.editing.remember(session.earlier)
         self._lock = opened.lock
         self._conflict = session.conflict
         self._trouble: Trouble | None = None
-        self._saver = Saver(
-            self.places, self.form, session.source, self.draft, session.journal, session.saved
-        )
+        self._saver = Saver(self.places, self.form, session)
         if self.outcome.upgraded:
             self._saver.reason = "upgrade"
         self._autosave = Autosave(self._save_behind, self._sync)

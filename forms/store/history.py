@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from forms.edit import Edit
 from forms.store.clock import now
 from forms.store.places import Places
-from forms.store.recovery import BrokenJournal, Pending, read_journal
+from forms.store.recovery import BrokenJournal, Pending, done, read_journal
 
 KEPT = 50
 """Finished journals kept for a draft."""
@@ -23,9 +24,11 @@ def place(places: Places, counter: int) -> Path:
     return places.history / f"{counter:08d}-{now():%Y%m%d-%H%M%S}.journal"
 
 
-def earlier(places: Places, sha: str) -> list[Edit]:
-    """The Edits that led to a file of this hash, oldest first: as far as finished journals join."""
-    edits: list[Edit] = []
+def undoable(places: Places, sha: str, since: Sequence[Edit] = ()) -> list[Edit]:
+    """What undo has behind it: the Edits that led to a file of this hash, as far as finished
+    journals join, and those made since.
+    """
+    edits = list(since)
     paths = _newest_first(places.history)
     while paths and len(edits) < REACH:
         found = _ending_in(paths, sha)
@@ -34,7 +37,16 @@ def earlier(places: Places, sha: str) -> list[Edit]:
         journal, paths = found
         edits = [*journal.edits, *edits]
         sha = journal.base.sha
-    return edits[-REACH:]
+    return done(edits[-REACH:])
+
+
+def leads_to(places: Places, sha: str) -> bool:
+    """Whether the newest finished journal ended with a file of this hash; told by its last line."""
+    newest = _newest_first(places.history)[:1]
+    with contextlib.suppress(OSError, IndexError), newest[0].open("rb") as file:
+        file.seek(max(0, newest[0].stat().st_size - 200))
+        return sha.encode() in file.read().splitlines()[-1]
+    return False
 
 
 def let_go(places: Places) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.edit import Edit
-from forms.store.atomic import sync_folder
+from forms.store.atomic import sync_folder, write_all
 from forms.store.lock import myself
 from forms.store.reading import Source
 from forms.store.records import edit_record, line_of
@@ -49,7 +49,7 @@ class _Copy:
             os.ftruncate(self.file, self.size)
         os.lseek(self.file, self.size, os.SEEK_SET)
         try:
-            _write_all(self.file, data[self.size :])
+            write_all(self.file, data[self.size :])
         except OSError:
             with contextlib.suppress(OSError):
                 os.ftruncate(self.file, self.size)
@@ -172,12 +172,6 @@ class Journal:
                 self.trouble = None
                 self._copies.sort(key=lambda other: other is not copy)
                 return
-
-
-def _write_all(file: int, data: bytes | bytearray) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
 
 
 def _keep(path: Path, data: bytes) -> None:

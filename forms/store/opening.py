@@ -112,7 +112,7 @@ def _for_editing(path: Path, places: Places, lock: DraftLock, steps: Steps) -> O
     if _schema(old) > SCHEMA:
         reason = f"草稿是较新版本的程序写的（格式 {_schema(old)}），请升级本程序后再修改"
         return _for_reading(path, places, source, draft, form, reason)
-    session, broken = resume(places, source, draft, steps)
+    session, broken = resume(places, source, old, draft, steps)
     outcome = Outcome(
         session.recovered,
         session.lost,
@@ -127,7 +127,7 @@ def _for_editing(path: Path, places: Places, lock: DraftLock, steps: Steps) -> O
 def _for_reading(
     path: Path, places: Places, source: Source, draft: Draft, form: Form, reason: str
 ) -> Opened:
-    session = Session(source, draft, Journal((), b""))
+    session = Session(source, draft, draft, Journal((), b""))
     return Opened(path, places, form, session, Outcome(read_only=reason), None)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.draft import Draft
-from forms.edit import Edit
+from forms.edit import Edit, Step
 from forms.store.journal import VERSION
 from forms.store.places import Places
 from forms.store.reading import Source
@@ -89,11 +89,28 @@ def replay(draft: Draft, edits: Iterable[Edit]) -> int:
     """Make the Edits on the draft up to the first that does not fit; how many were made."""
     made = 0
     for edit in edits:
-        if not edit.fits(draft):
+        if not _make(draft, edit):
             break
-        edit.apply(draft)
         made += 1
     return made
+
+
+def _make(draft: Draft, edit: Edit) -> bool:
+    """Make one Edit, all of it or nothing; whether it fits."""
+    made: list[Step] = []
+    for step in edit.steps:
+        try:
+            if not step.fits(draft):
+                break
+            step.apply(draft)
+        except KeyError:
+            break
+        made.append(step)
+    else:
+        return True
+    for step in reversed(made):
+        step.inverse().apply(draft)
+    return False
 
 
 def done(edits: Iterable[Edit]) -> list[Edit]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from forms.draft import Draft
@@ -21,34 +22,48 @@ from forms.store.schema_upgrade import Steps, upgraded
 class Session:
     """A session about to begin.
 
-    `source` and `draft` are the file and the answers; `journal` goes on from the file, which holds
-    `saved` of its Edits. `recovered` are the Edits that the file did not hold, `lost` how many more
-    did not fit. `undoable` is what undo finds.
+    `source` is the file, `held` what is in it, `draft` the answers; `journal` goes on from the
+    file, which holds `saved` of its Edits. `recovered` are the Edits that the file did not hold,
+    `lost` how many more did not fit. `earlier` fetches what undo finds, None where there is nothing.
     """
 
     source: Source
+    held: Draft
     draft: Draft
     journal: Journal
     saved: int = 0
     recovered: tuple[Edit, ...] = ()
     lost: int = 0
     conflict: Conflict | None = None
-    undoable: tuple[Edit, ...] = ()
+    earlier: Callable[[], list[Edit]] | None = None
+
+
+@dataclass(frozen=True)
+class _File:
+    """The file a session begins with: the draft in it, and that draft as it is today."""
+
+    places: Places
+    source: Source
+    held: Draft
+    draft: Draft
+    steps: Steps
 
 
 def resume(
-    places: Places, source: Source, draft: Draft, steps: Steps
+    places: Places, source: Source, held: Draft, draft: Draft, steps: Steps
 ) -> tuple[Session, list[Path]]:
-    """The session that goes on from this file, and the broken journals that were set aside."""
+    """The session that goes on from this file, and the broken journals that were set aside.
+
+    `held` is the draft in the file, `draft` the same in the schema of today.
+    """
+    file = _File(places, source, held, draft, steps)
     found, broken = recovery.pending(places)
     old = recovery.best(found, source.sha)
     for other in found:
         if other is not old:
             aside = backups.aside(places.discarded, backups.counter_of(draft))
             _journal(places, other).finish(aside)
-    if old is None:
-        return _fresh(places, source, draft), broken
-    return _after(places, source, draft, old, steps), broken
+    return (_after(file, old) if old else _fresh(file)), broken
 
 
 def journal_after(
@@ -72,60 +87,58 @@ def _journal(places: Places, old: Pending) -> Journal:
     return Journal(places.journals, old.data, len(old.edits), at=old.path)
 
 
-def _fresh(places: Places, source: Source, draft: Draft) -> Session:
-    journal = Journal(places.journals, head_of(source))
-    undoable = recovery.done(history.earlier(places, source.sha))
-    return Session(source, draft, journal, undoable=tuple(undoable))
+def _fresh(file: _File) -> Session:
+    journal = Journal(file.places.journals, head_of(file.source))
+    earlier = partial(history.undoable, file.places, file.source.sha)
+    known = history.leads_to(file.places, file.source.sha)
+    return Session(file.source, file.held, file.draft, journal, earlier=earlier if known else None)
 
 
-def _after(places: Places, source: Source, draft: Draft, old: Pending, steps: Steps) -> Session:
-    held = old.held_by(source.sha)
+def _after(file: _File, old: Pending) -> Session:
+    held = old.held_by(file.source.sha)
     if held is None:
-        return _after_change(places, source, draft, old, steps)
+        return _after_change(file, old)
     rest = old.edits[held:]
-    mine = draft.copy()
     if not rest:
-        return _finished(places, source, draft, old)
+        return _finished(file, old)
+    mine = file.draft.copy()
     if recovery.replay(mine, rest) < len(rest):
-        return _from_file(places, source, draft, rest, old)
-    before = history.earlier(places, old.base.sha)
-    undoable = recovery.done([*before, *old.edits])
-    journal = _journal(places, old)
-    return Session(source, mine, journal, held, rest, undoable=tuple(undoable))
+        return _from_file(file, rest, old)
+    earlier = partial(history.undoable, file.places, old.base.sha, old.edits)
+    journal = _journal(file.places, old)
+    return Session(file.source, file.held, mine, journal, held, rest, earlier=earlier)
 
 
-def _after_change(
-    places: Places, source: Source, theirs: Draft, old: Pending, steps: Steps
-) -> Session:
+def _after_change(file: _File, old: Pending) -> Session:
     """The file is none that the journal knows: a conflict only where values are at stake."""
-    base = upgraded(parse(old.base), steps).copy()
+    base = upgraded(parse(old.base), file.steps).copy()
     recovery.replay(base, old.edits[: old.surely_saved])
     rest = old.edits[old.surely_saved :]
     mine = base.copy()
     recovery.replay(mine, rest)
-    if not changes(base, mine) or not changes(mine, theirs):
-        return _finished(places, source, theirs, old)
-    if not changes(base, theirs):
-        return _from_file(places, source, theirs, rest, old)
-    undoable = tuple(recovery.done(old.edits))
-    conflict = compare(base, mine, source, theirs)
-    journal = _journal(places, old)
-    return Session(old.base, mine, journal, conflict=conflict, undoable=undoable)
+    if not changes(base, mine) or not changes(mine, file.draft):
+        return _finished(file, old)
+    if not changes(base, file.draft):
+        return _from_file(file, rest, old)
+    conflict = compare(base, mine, file.source, file.draft)
+    earlier = partial(recovery.done, old.edits)
+    journal = _journal(file.places, old)
+    held = parse(old.base)
+    return Session(old.base, held, mine, journal, conflict=conflict, earlier=earlier)
 
 
-def _finished(places: Places, source: Source, draft: Draft, old: Pending) -> Session:
+def _finished(file: _File, old: Pending) -> Session:
     """The journal holds nothing that the file does not: it becomes history."""
-    counter = backups.counter_of(draft)
-    _journal(places, old).finish(history.place(places, counter))
-    return _fresh(places, source, draft)
+    counter = backups.counter_of(file.draft)
+    _journal(file.places, old).finish(history.place(file.places, counter))
+    return _fresh(file)
 
 
-def _from_file(
-    places: Places, source: Source, draft: Draft, rest: Sequence[Edit], old: Pending
-) -> Session:
+def _from_file(file: _File, rest: Sequence[Edit], old: Pending) -> Session:
     """What of the Edits fits is made on the file as it is now, with a journal of its own."""
-    mine = draft.copy()
+    mine = file.draft.copy()
     made = tuple(rest[: recovery.replay(mine, rest)])
-    journal = journal_after(places, source, draft, made, _journal(places, old))
-    undoable = tuple(recovery.done(made))
-    return Session(source, mine, journal, 0, made, len(rest) - len(made), undoable=undoable)
+    before = _journal(file.places, old)
+    journal = journal_after(file.places, file.source, file.draft, made, before)
+    lost, earlier = len(rest) - len(made), partial(recovery.done, made)
+    return Session(file.source, file.held, mine, journal, 0, made, lost, earlier=earlier)

@@ -21,10 +21,9 @@ from forms.store import backups
 from forms.store.atomic import write_atomic
 from forms.store.clock import now
 from forms.store.comparing import changes
-from forms.store.journal import Journal
 from forms.store.places import Places
-from forms.store.reading import Source, parse_tree
-from forms.store.resuming import journal_after
+from forms.store.reading import Source
+from forms.store.resuming import Session, journal_after
 from forms.store.toml_text import clean
 from forms.store.writing import render
 
@@ -43,26 +42,24 @@ class ChangedElsewhere(Exception):  # noqa: N818 - an outcome that is offered ch
 class Saver:
     """Saves one open draft. `source` is the file as it was last read or put, `held` what it holds.
 
-    `draft` is what the file and the Edits in the journal so far make; `saved` of those Edits are in
-    the file. `reason` is what the first backup is kept for.
+    `saved` of the Edits in the journal are in the file. `reason` is what the first backup is kept
+    for, `resume_at` where the officer is.
     """
 
-    def __init__(
-        self, places: Places, form: Form, source: Source, draft: Draft, journal: Journal, saved: int
-    ) -> None:
-        self.source = source
-        self.journal = journal
-        self.saved = saved
+    def __init__(self, places: Places, form: Form, session: Session) -> None:
+        self.source = session.source
+        self.held = session.held.copy()
+        self.journal = session.journal
+        self.saved = session.saved
         self.saved_at: datetime | None = None
         self.resume_at: Address = ""
         self.reason = "session"
         self.saving = threading.RLock()
-        self.held = Draft(parse_tree(source.text))
         self._taking = threading.Lock()
         self._places = places
         self._form = form
-        self._draft = draft.copy()
-        self._taken = journal.count
+        self._draft = session.draft.copy()
+        self._taken = session.journal.count
         self._waiting: deque[Edit] = deque()
         self._backed_up: float | None = None
 
