@@ -145,12 +145,24 @@ class ProseView(ScrollView, can_focus=True):
 
     def _show_dirty(self, dirty: Dirty) -> None:
         """Draw rows again; rows below move along where the number of rows has changed."""
-        rows = self._lines.row_count
-        if rows != self.virtual_size.height:
-            self.virtual_size = Size(0, rows)
-            self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False)
+        if self._lines.row_count != self.virtual_size.height:
+            self._fit_rows()
         bottom = self.scroll_offset.y + self.size.height
         self._draw(dirty.first, bottom if dirty.last is None else dirty.last)
+
+    def _fit_rows(self) -> None:
+        """Take as many rows as the text has. A layout of the whole screen, five times the price of
+        a key, is asked for only where the scroll bar comes or goes.
+        """
+        size = Size(0, self._lines.row_count)
+        scrolls = size.height > self.scrollable_content_region.height
+        if scrolls != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        else:
+            self.set_reactive(ProseView.virtual_size, size)
+            if scrolls:
+                self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False)
 
     def _show_spans(self, marks: Iterable[Mark]) -> None:
         """Draw the rows again in which these marks begin, stand or end."""
@@ -176,7 +188,7 @@ class ProseView(ScrollView, can_focus=True):
         measure = self._lines.measure
         if cells != measure.cells:
             self._lines.resize(Measure(cells, INDENT, measure.ambiguous_wide))
-        self.virtual_size = Size(0, self._lines.row_count)
+        self._fit_rows()
         self.refresh()
         self._show_caret(self._caret)
 
