@@ -14,7 +14,7 @@ from forms.form_fault import Fault, Path, meant
 Tree = dict[str, Any]
 
 _WITHIN = {
-    "": ("section", "table", "relation"),
+    "": ("section", "table", "relation", "mention"),
     "section": ("aspect",),
     "table": ("group", "block", "row", "column"),
     "block": ("row", "column"),

@@ -238,6 +238,22 @@ class Assertion(Frozen):
     equal: tuple[str, ...] = ()
 
 
+class Mention(Frozen):
+    """What a section must speak of, by any of `words`.
+
+    It must where the formula `when` holds, or where another section holds one of `when_words`.
+    """
+
+    id: RuleId
+    section: Id
+    words: tuple[str, ...]
+    when: str = ""
+    when_words: tuple[str, ...] = ()
+    severity: Severity = "warning"
+    message: str
+    source: str = ""
+
+
 class Deadline(Frozen):
     """By when a kind of unit must publish, in the year after the reporting year."""
 
@@ -326,6 +342,7 @@ class Form(Frozen):
     relations: tuple[Relation, ...] = Field((), alias="relation")
     facts: tuple[Fact, ...] = Field((), alias="fact")
     assertions: tuple[Assertion, ...] = Field((), alias="assertion")
+    mentions: tuple[Mention, ...] = Field((), alias="mention")
     deadlines: tuple[Deadline, ...] = Field((), alias="deadline")
     migrations: tuple[Migration, ...] = Field((), alias="migration")
     successors: tuple[Successor, ...] = Field((), alias="successor")

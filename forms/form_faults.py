@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from forms.extending import Tree, extended
-from forms.form import Form
+from forms.form import Form, Relation
 from forms.form_fault import Fault, FormFault, Path
 from forms.form_links import link_faults
 from forms.form_sense import order_faults, part_faults
@@ -97,25 +97,32 @@ def _refuse(text: str, own: Tree, faults: list[Fault]) -> None:
 
 
 def _formulas(form: Form) -> Iterator[Fault]:
+    for relation in form.relations:
+        alone = relation.model_copy(update={"when": ""})
+        path: Path = ("relation", relation.id)
+        yield from _formula(form, alone, (*path, "check"))
+        if relation.when:
+            yield from _formula(
+                form, alone.model_copy(update={"check": relation.when}), (*path, "when")
+            )
+    for mention in form.mentions:
+        if mention.when:
+            condition = Relation(id=mention.id, check=mention.when)
+            yield from _formula(form, condition, ("mention", mention.id, "when"))
+
+
+def _formula(form: Form, relation: Relation, path: Path) -> Iterator[Fault]:
     # The review rests on the loader, so it is asked for only here, when forms are checked.
     from forms.formula import FormulaError
     from forms.review.relations import compile_relation
 
-    for relation in form.relations:
-        for key in ("check", "when"):
-            alone = (
-                relation if key == "check" else relation.model_copy(update={"check": relation.when})
-            )
-            if not alone.check:
-                continue
-            path: Path = ("relation", relation.id, key)
-            try:
-                compiled = compile_relation(form, alone.model_copy(update={"when": ""}))
-            except FormulaError as error:
-                yield Fault(path, f"公式第{error.column}个字符处：{error}", "请改正公式")
-            else:
-                if not any(one.names or one.previous_names for one in compiled):
-                    yield Fault(path, "公式没有用到任何数据", "请写上数据的 id")
+    try:
+        compiled = compile_relation(form, relation)
+    except FormulaError as error:
+        yield Fault(path, f"公式第{error.column}个字符处：{error}", "请改正公式")
+    else:
+        if not any(one.names or one.previous_names for one in compiled):
+            yield Fault(path, "公式没有用到任何数据", "请写上数据的 id")
 
 
 def _located(text: str, own: Tree, faults: Iterable[Fault]) -> list[FormFault]:

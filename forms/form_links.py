@@ -22,6 +22,7 @@ def link_faults(form: Form) -> Iterator[Fault]:
     yield from _calendar(form)
     yield from _relations(form)
     yield from _facts(form)
+    yield from _mentions(form)
     yield from _editions(form)
 
 
@@ -86,6 +87,21 @@ def _spoken(form: Form, path: Path, sums: Iterable[str], within: Iterable[str]) 
         if form.section(name) is None:
             known = [section.id for section in form.sections]
             yield Fault((*path, "sections"), f"没有“{name}”这个部分", meant(name, known))
+
+
+def _mentions(form: Form) -> Iterator[Fault]:
+    relations = [relation.id for relation in form.relations]
+    for mention in form.mentions:
+        path: Path = ("mention", mention.id)
+        if form.section(mention.section) is None:
+            known = [section.id for section in form.sections]
+            message = f"section 写的“{mention.section}”不存在"
+            yield Fault((*path, "section"), message, meant(mention.section, known))
+        if not mention.words or not (mention.when or mention.when_words):
+            message = "要写 words（应有的词），并写 when 或 when_words（何时要有）"
+            yield Fault(path, "不知道何时要有什么词", message)
+        if mention.id in relations:
+            yield Fault((*path, "id"), f"勾稽关系里已有“{mention.id}”", "请换一个名字")
 
 
 def _editions(form: Form) -> Iterator[Fault]:

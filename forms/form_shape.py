@@ -97,7 +97,10 @@ Told = tuple[str, str]
 def _missing(key: str, path: Path, _: ErrorDetails) -> Told:
     if key in _WITHOUT:
         return _WITHOUT[key]
-    return f"缺少“{key}”{_MEANING.get(key, '')}", f"请补上一行，如 {key} = {_SAMPLES.get(key, _WORDS)}"
+    return (
+        f"缺少“{key}”{_MEANING.get(key, '')}",
+        f"请补上一行，如 {key} = {_SAMPLES.get(key, _WORDS)}",
+    )
 
 
 def _extra(key: str, path: Path, _: ErrorDetails) -> Told:
@@ -211,6 +214,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "column": form.Column,
     "relation": form.Relation,
     "fact": form.Fact,
+    "mention": form.Mention,
     "deadline": form.Deadline,
     "migration": form.Migration,
     "split": form.Split,

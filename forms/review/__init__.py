@@ -9,6 +9,7 @@ from forms.form import Form, Section
 from forms.review.edition import edition_findings
 from forms.review.figures import relation_findings
 from forms.review.finding import Finding
+from forms.review.mentions import mention_findings
 from forms.review.prose import prose_findings
 from forms.review.values import value_findings
 from forms.review.waivers import with_waivers
@@ -34,6 +35,7 @@ def review(
         *value_findings(form, draft),
         *edition_findings(form, draft),
         *relation_findings(form, draft, previous),
+        *mention_findings(form, draft),
         *prose_findings(form, draft, previous, settings or Settings(), siblings),
     ]
     return tuple(in_reading_order(form, with_waivers(draft, found)))

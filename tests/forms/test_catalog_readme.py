@@ -11,7 +11,7 @@ from forms.loading import CATALOG, load_form, parse_form
 PAGE = (CATALOG / "README.md").read_text(encoding="utf-8")
 MODELS = [
     *(form.Form, form.Section, form.Aspect, form.Starter, form.Table, form.Block, form.Column),
-    *(form.Row, form.Group, form.Relation, form.Fact, form.Assertion, form.Deadline),
+    *(form.Row, form.Group, form.Relation, form.Fact, form.Assertion, form.Mention, form.Deadline),
     *(form.Migration, form.Split, form.Successor, form.Years, form.Citation),
 ]
 
