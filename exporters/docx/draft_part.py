@@ -16,8 +16,10 @@ from exporters.docx.markup import DECLARATION, escape
 from exporters.printable import printable
 from forms.draft import KINDS, LEVELS, SCOPES, Address, Draft, Value
 from forms.form import Form
-from forms.importing.own_part import NAMESPACE
 from forms.numerals import written
+
+NAMESPACE = "urn:nianbao:draft:1"
+"""That of `forms.importing.own_part`, which reads the part; not imported, for its weight."""
 
 Printed = tuple[Address, str, str]
 """An address, the kind of its value (text, integer, decimal, date), and the value as text."""

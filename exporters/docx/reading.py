@@ -104,7 +104,7 @@ def _items(parent: Any) -> Iterator[Line | FoundTable]:
     over: set[str] = set()
     for child in _blocks(parent):
         if child.tag == W + "p":
-            yield _line(child, over)
+            yield line_of(child, over)
         elif child.tag == W + "tbl":
             yield _table(child, over)
 
@@ -121,7 +121,9 @@ def _blocks(parent: Any) -> Iterator[Any]:
 # ------------------------------------------------------------------ paragraphs
 
 
-def _line(paragraph: Any, over: set[str]) -> Line:
+def line_of(paragraph: Any, over: set[str] | None = None) -> Line:
+    """A paragraph; `over` are the ids of the comments that run on into it."""
+    over = set() if over is None else over
     mark = Piece("\n")
     marks = paragraph.find(f"{W}pPr/{W}rPr")
     for change in marks if marks is not None else ():
