@@ -16,6 +16,7 @@ from forms.references import Span, masked
 _PLAIN = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _PAIRS = (("(（", ")）"), ('"“', '"”'), ("'‘", "'’"))
 """What opens and what closes a pair, each half-width and full-width."""
+_HALF = frozenset(",;:?!.()\"'")
 _HAS_HAN = re.compile("[㐀-䶿一-鿿〇々]")
 _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]*[A-Za-z0-9/]"
@@ -57,17 +58,19 @@ def half_marks(text: str) -> list[HalfMark]:
 
 
 def mark_typed(text: str, position: int) -> HalfMark | None:
-    """The half-width mark that may be offered with the cursor at `position`, just behind it.
+    """The half-width mark that has just been typed before `position` and may be widened.
 
     A mark behind a digit is offered one key later: it may part the digits of a number.
     """
+    if not _HALF.intersection(text[max(position - 2, 0) : position]):
+        return None
     start = text.rfind("\n", 0, position) + 1
     stop = text.find("\n", position)
     paragraph = text[start : stop if stop >= 0 else len(text)]
     for mark in reversed(half_marks(paragraph)):
         behind = position - start - mark.position
         settled = mark.position == 0 or not paragraph[mark.position - 1].isdecimal()
-        if behind == 2 or (behind == 1 and settled):
+        if behind == (1 if settled else 2):
             return HalfMark(start + mark.position, mark.half, mark.full)
     return None
 

@@ -315,3 +315,28 @@ async def test_another_section_can_be_opened_in_the_same_editor(prose_desk):
         assert desk.draft.prose("two") == "第二x部分"
         assert desk.text == "第一部分"
         assert "第二x部分" in desk.rows()[0]
+
+
+async def test_a_half_width_mark_typed_amid_chinese_is_pointed_out_and_left(prose_desk):
+    desk = prose_desk("公开")
+    async with desk.run_test(size=SIZE) as pilot:
+        desk.key("end", ",", "透明，")
+        await pilot.pause()
+        assert desk.text == "公开,透明，"
+        told = [m.text for m in desk.posted if isinstance(m, ProseEditor.Told)]
+        assert told == ["“,”是半角标点，可用“全角标点”改为“，”"]
+
+
+async def test_the_scroll_bar_comes_and_goes_with_the_text(prose_desk):
+    desk = prose_desk("\n".join("甲" * 20))
+    async with desk.run_test(size=SIZE) as pilot:
+        assert not desk.editor.show_vertical_scrollbar
+        desk.key("ctrl+end", "enter")
+        await pilot.pause()
+        assert desk.editor.show_vertical_scrollbar
+        assert desk.editor.scroll_offset.y == 1
+        desk.key("backspace")
+        await pilot.pause()
+        assert not desk.editor.show_vertical_scrollbar
+        assert desk.editor.scroll_offset.y == 0
+        assert desk.rows()[0].strip() == "甲"

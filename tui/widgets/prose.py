@@ -16,6 +16,7 @@ from textual.message import Message
 from forms.draft import Address, Draft
 from forms.edit import Edit
 from forms.form import Form
+from forms.punctuation import mark_typed
 from forms.references import Span, escape, resolve, write_reference
 from forms.review.finding import Finding
 from tui.clipboard import read_clipboard
@@ -283,6 +284,10 @@ class ProseEditor(ProseView):
         start, end = self._caret.span
         group = self._runs.group("键入", self._caret.position, start + len(text), text)
         self.replace((start, end), escape(text), "键入", group)
+        mark = mark_typed(self._lines.text, self._caret.position)
+        if mark:
+            told = f"“{mark.half}”是半角标点，可用“全角标点”改为“{mark.full}”"
+            self.post_message(self.Told(self, told))
 
     def _delete(self, deletion: Move) -> None:
         start, end = self._caret.span

@@ -162,7 +162,7 @@ class ProseView(ScrollView, can_focus=True):
             self.set_reactive(ProseView.virtual_size, size)
             if scrolls:
                 self.vertical_scrollbar.window_virtual_size = size.height
-        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False)
+        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
 
     def _show_spans(self, marks: Iterable[Mark]) -> None:
         """Draw the rows again in which these marks begin, stand or end."""
@@ -213,9 +213,9 @@ class ProseView(ScrollView, can_focus=True):
         row, top = self._cursor_row, self.scroll_offset.y
         height = max(self.scrollable_content_region.height, 1)
         if row < top:
-            self.scroll_to(y=row, animate=False)
+            self.scroll_to(y=row, animate=False, force=True)
         elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False)
+            self.scroll_to(y=row - height + 1, animate=False, force=True)
 
     def _place_cursor(self) -> None:
         """Put the terminal's own cursor there too, for the input method's window."""
