@@ -24,7 +24,9 @@ def order_faults(form: Form) -> Iterator[Fault]:
             yield Fault(("order",), f"order 里的“{name}”不存在", meant(name, parts))
     left = [name for name in parts if name not in form.order]
     if left:
-        yield Fault(("order",), f"order 里没有写“{listed(left)}”", "请在 order 里补上，放在该在的位置")
+        yield Fault(
+            ("order",), f"order 里没有写“{listed(left)}”", "请在 order 里补上，放在该在的位置"
+        )
     if not parts:
         yield Fault((), "格式里没有任何部分", "请至少写一个 [[section]] 或 [[table]]")
 

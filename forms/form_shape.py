@@ -73,7 +73,8 @@ def _path(tree: Tree, loc: tuple[int | str, ...]) -> Path:
     for step in steps:
         if isinstance(step, int) and isinstance(node, list):
             node = node[step]
-            path.append((isinstance(node, dict) and node.get("id")) or step)
+            name = node.get("id") if isinstance(node, dict) else None
+            path.append(name if name and isinstance(name, str) else step)
         elif not isinstance(node, dict):
             break
         elif step == "block" and "block" not in node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -116,7 +117,9 @@ def _parse(text: str) -> ast.expr:
             f"公式里不能用“{text[bad]}”，请用半角的 == != <= >= < > + - * ( )", bad + 1
         )
     try:
-        tree = ast.parse(text.replace(".*", "._").strip(), mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)
+            tree = ast.parse(text.replace(".*", "._").strip(), mode="eval")
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         column = getattr(error, "offset", None) or 1
         raise FormulaError("公式写法不对，请检查括号和运算符（等于写作 ==）", column) from None

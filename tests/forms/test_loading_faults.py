@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forms.form_fault import FormFault
@@ -90,6 +90,7 @@ BROKEN_WHOLE = [
     ("relation without formula", 'check = "service.visits.all > 0"\n', "", '[[relation]]\nid = "some-visits"', "缺少“check”"),
     ("formula with one equals sign", "service.visits.all > 0", "service.visits.all = 0", "service.visits.all = 0", "等于写作 =="),
     ("formula in full-width", "service.visits.all > 0", "service.visits.all ＞ 0", "＞", "请用半角"),
+    ("formula run together", "service.visits.all > 0", "service.visits.all > 0or 1 > 0", "0or 1", "公式写法不对"),
     ("formula that divides", "20 * visits", "visits / 20", "visits / 20", "不能用“/”"),
     ("formula that calls", "service.visits.all > 0", "open(service) > 0", "open", "sum min max abs"),
     ("formula of numbers alone", "service.visits.all > 0", "2 > 1", "2 > 1", "没有用到任何数据"),
@@ -201,6 +202,7 @@ LINES = WHOLE.split("\n")
 
 
 @given(st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from("xdsq")), max_size=4))
+@example([(16, "q"), (20, "q")])
 @settings(max_examples=150, deadline=None)
 def test_however_a_file_is_broken_it_is_told(blows: list[tuple[int, str]]) -> None:
     lines = list(LINES)
