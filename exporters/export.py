@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from exporters.assembly import assemble
-from exporters.printable import on_one_line
 from forms.draft import Draft
 from forms.form import Form
+from forms.printable import on_one_line
 from forms.settings import Settings
 from forms.titles import report_title
 

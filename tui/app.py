@@ -24,7 +24,7 @@ class NianbaoApp(App[int]):
     TITLE = "nianbao"
     CSS_PATH = Path(__file__).with_name("nianbao.tcss")
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
 
     def __init__(self, draft: Path | None = None, *, ambiguous_wide: bool = False) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from forms.visible import visible
 
@@ -91,7 +91,7 @@ def _parser() -> _Parser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # type: ignore[type-arg]
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _add_open(commands: _Commands) -> None:
@@ -168,7 +168,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from tui.commands.forms import versions
 
-        parser.exit(DONE, versions())
+        print(versions(), end="")
+        parser.exit(DONE)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,8 @@ def _findings(reviewing: Reviewing, address: Address) -> GuideLines:
 
 
 def _finding(form: Form, finding: Finding) -> tuple[str, str]:
-    word = "已核实" if finding.waived else SEVERITY_WORDS[finding.severity]
+    word = "待填" if finding.state == "waiting" else SEVERITY_WORDS[finding.severity]
+    word = "已核实" if finding.waived else word
     repairs = "；或 ".join(repair_words(form, repair) for repair in finding.repairs[:2])
     tail = f"（建议：{repairs}）" if repairs and not finding.waived else ""
     style = "dim" if finding.waived else STYLES[finding.severity]

@@ -114,8 +114,8 @@ class DraftFile:
         return Status("saved", f"已保存 {at:%H:%M}" if at else "已保存")
 
     def save(self) -> Status:
-        """Save now and wait for it."""
-        self._try_to_save()
+        """Save now and wait for it, the officer's place too."""
+        self._try_to_save(place=True)
         return self.status
 
     def save_soon(self, pause: float = PAUSE) -> None:
@@ -131,7 +131,7 @@ class DraftFile:
         self._autosave.stop()
         self.on_status = lambda: None
         if not self.read_only:
-            self._try_to_save()
+            self._try_to_save(place=self._saver.saved_at is not None)
             with self._saver.saving:
                 self._leave_journal()
         if self._lock:
@@ -279,13 +279,13 @@ class DraftFile:
         if journal.unsynced:
             journal.sync()
 
-    def _try_to_save(self) -> bool:
+    def _try_to_save(self, *, place: bool = False) -> bool:
         """Save unless a conflict is open; whether it need not be tried again."""
         with self._saver.saving:
             if self._conflict or self.read_only:
                 return True
             try:
-                self._saver.save()
+                self._saver.save(place=place)
             except ChangedElsewhere as changed:
                 return self._meet(changed.data)
             except Exception as error:  # whatever it is, typing goes on and the badge tells it

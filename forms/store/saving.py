@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import threading
 import time
 from collections import deque
@@ -61,6 +60,7 @@ class Saver:
         self._draft = session.draft.copy()
         self._taken = session.journal.count
         self._waiting: deque[Edit] = deque()
+        self._tried: tuple[Source, Draft] | None = None
         self._backed_up: float | None = None
 
     def take(self, edit: Edit) -> None:
@@ -74,18 +74,25 @@ class Saver:
         """Whether there are Edits that the file does not hold."""
         return self.journal.count > self.saved
 
-    def save(self) -> None:
-        """Put the draft in the file, unless it is there already.
+    @property
+    def moved(self) -> bool:
+        """Whether the officer is elsewhere than the file says."""
+        return bool(self.resume_at) and self.resume_at != self.held.get("resume.at")
+
+    def save(self, *, place: bool = False) -> None:
+        """Put the draft in the file, unless it is there already; with `place` also for the place
+        where the officer is.
 
         Raises ChangedElsewhere, OSError, or ValueError where the draft cannot be written as TOML.
         """
         with self.saving:
-            if not self.dirty:
+            if not self.dirty and not (place and self.moved):
                 return
             self._catch_up()
             taken = self._taken
             self._refuse_changed()
             new, held = self._next()
+            self._tried = (new, held)
             self.journal.saving(new.sha, taken)
             self.journal.sync()
             self._back_up()
@@ -122,11 +129,16 @@ class Saver:
             self._taken += 1
 
     def _refuse_changed(self) -> None:
+        """Raise ChangedElsewhere where the file is neither what was read, nor what was last put or
+        tried: a save can fail after the file is in its place.
+        """
         try:
             data = self._places.draft.read_bytes()
         except FileNotFoundError:
             return
-        if hashlib.sha256(data).hexdigest() != self.source.sha:
+        if self._tried and data == self._tried[0].data:
+            self.source, self.held = self._tried
+        if data != self.source.data:
             raise ChangedElsewhere(data)
 
     def _next(self) -> tuple[Source, Draft]:

@@ -20,6 +20,7 @@ from forms.titles import report_title
 from tui import actions
 from tui.actions import Scope
 from tui.app import NianbaoApp
+from tui.crash import write_report
 from tui.flows import comparing, exporting, marking, mending, moving, searching, texting
 from tui.place import guide_lines, part_of
 from tui.reviewing import Reviewing
@@ -138,7 +139,12 @@ class EditorScreen(Screen[None]):
     def review(self) -> None:
         """Review the draft and show what is found."""
         self._review_wanted = False
-        findings = self.reviewing.review()
+        try:
+            findings = self.reviewing.review()
+        except Exception as error:  # a fault of the review must not stop the officer's typing
+            report = write_report(error)
+            self.tell(f"自查出错，疑点可能不全；不影响填写和保存。{report or ''}")
+            return
         self.query_one(FindingsPane).show_findings(findings)
         self.query_one(Outline).show_progress(self.reviewing.progress(), self.reviewing.cover())
         if isinstance(self.field, (Sheet, ProseEditor)):
@@ -156,7 +162,7 @@ class EditorScreen(Screen[None]):
                 self.field.go_to(address)
             case ProseEditor():
                 if span:
-                    self.field.select(span)
+                    self.field.go_to(span[0])
             case None:
                 return
         self.address = address
