@@ -161,23 +161,24 @@ class ProseEditor(ProseView):
         edit = Edit((change.splice,), label, group) if change.splice else None
         if edit:
             self._make(edit)
-        if self._lines.text == change.text:
-            self._move(Caret().to(self._lines.snap(change.position)), ends_run=not group)
-            if edit:
-                self.post_message(self.Edited(self, edit))
+        made = self._lines.text == change.text
+        position = change.position if made else self._caret.position
+        self._move(Caret().to(self._lines.snap(position)), ends_run=not group)
+        if edit and made:
+            self.post_message(self.Edited(self, edit))
 
     def _make(self, edit: Edit) -> None:
+        """Let the draft have the edit and show it; the caller puts the cursor."""
         self._applying = True
         try:
             self._apply(edit)
+            self._take_over()
         finally:
             self._applying = False
-        self._take_over()
 
     def draft_changed(self, addresses: Collection[Address]) -> None:
         """Show what has become of the text, and of the figures that it refers to."""
-        if self._take_over() and not self._applying:
-            self._runs.end()
+        self._take_over()
         referred = {one.address for each in self._lines.paragraphs for one in each.shown.references}
         touched = {
             one
@@ -336,11 +337,11 @@ class ProseEditor(ProseView):
         """Whether the draft has a text here, or nothing: a value of another kind is not touched."""
         return isinstance(self._draft.get(self.address), (str, type(None)))
 
-    def _take_over(self) -> bool:
+    def _take_over(self) -> None:
         """Lay out the text where it differs; the cursor goes behind a change from outside."""
         old, new = self._lines.text, self._draft.prose(self.section)
         if old == new:
-            return False
+            return
         head = common_head(old, new)
         tail = min(common_tail(old, new), min(len(old), len(new)) - head)
         splice = (head, len(old) - head - tail, len(new) - head - tail)
@@ -350,8 +351,8 @@ class ProseEditor(ProseView):
         self._show_dirty(self._lines.sync(new))
         if not old or not new:
             self.refresh()
-        self._move(Caret().to(self._lines.snap(len(new) - tail)), ends_run=False)
-        return True
+        if not self._applying:
+            self._move(Caret().to(self._lines.snap(len(new) - tail)))
 
     def _move(self, caret: Caret, *, ends_run: bool = True) -> None:
         """Put the cursor and the selection there, in sight."""

@@ -53,6 +53,7 @@ class Layout:
         self._draft = draft
         self.measure = measure
         self.text = ""
+        self._characters: int | None = None
         self.paragraphs = [self._made("")]
         self._place()
 
@@ -158,8 +159,10 @@ class Layout:
 
     def characters(self) -> int:
         """The characters of the text as printed, blanks not counted."""
-        printed = resolve(self.text, self._form, self._draft)
-        return sum(map(len, printed.split()))
+        if self._characters is None:
+            printed = resolve(self.text, self._form, self._draft)
+            self._characters = sum(map(len, printed.split()))
+        return self._characters
 
     def _shown(self, source: str) -> Shown:
         wide = self.measure.ambiguous_wide
@@ -178,6 +181,7 @@ class Layout:
         return [first, *map(self._made, sources[1:])], head.head, 0
 
     def _place(self) -> None:
+        self._characters = None
         lengths = (len(one.shown.source) + 1 for one in self.paragraphs)
         self.offsets = list(accumulate(lengths, initial=0))[:-1]
         self.rows = list(accumulate((len(one.starts) for one in self.paragraphs), initial=0))
