@@ -19,12 +19,12 @@ from exporters.document import (
 )
 from exporters.grids import table_on_paper
 from exporters.page_measures import BODY_EM, DATE_INDENT, TEXT_WIDTH, TITLE_SIZE
-from exporters.printable import on_one_line, printable
 from exporters.title_lines import balanced
 from exporters.widths import width
 from forms import form as forms_form
 from forms.draft import Address, Draft
 from forms.form import Form, Section
+from forms.printable import on_one_line, printable
 from forms.references import resolve
 from forms.titles import fill, heading, report_title
 

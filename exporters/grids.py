@@ -7,10 +7,10 @@ from math import lcm
 
 from exporters.document import Cell, CellRole, Row, Table
 from exporters.grid_widths import measured
-from exporters.printable import on_one_line
 from exporters.widths import width
 from forms import form as forms_form
 from forms.draft import Address, Draft
+from forms.printable import on_one_line
 from forms.references import format_figure
 
 Grid = tuple[list[Row], int]

@@ -13,10 +13,10 @@ from decimal import Decimal
 from hashlib import sha256
 
 from exporters.docx.markup import DECLARATION, escape
-from exporters.printable import printable
 from forms.draft import KINDS, LEVELS, SCOPES, Address, Draft, Value
 from forms.form import Form
 from forms.numerals import written
+from forms.printable import printable
 
 NAMESPACE = "urn:nianbao:draft:1"
 """That of `forms.importing.own_part`, which reads the part; not imported, for its weight."""
