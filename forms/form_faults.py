@@ -63,7 +63,7 @@ def build_form(text: str, tree: Tree) -> Form:
 
 def refuse_bad_formulas(text: str, form: Form) -> None:
     """Raise FaultyFormError where a relation's formula cannot be compiled."""
-    faults = list(_formulas(form))
+    faults = [*(() if _compiles(form) else _relations(form)), *_mentions(form)]
     if faults:
         raise FaultyFormError(_located(text, read_tree(text), faults))
 
@@ -85,10 +85,11 @@ def _extended(own: Tree, base: Base, trail: tuple[str, ...]) -> tuple[Tree, list
         remedy = '请写成如 extends = "disclosure-2021"'
         return {}, [Fault(("extends",), "“extends”应当是文字", remedy)]
     try:
-        return extended(base(wanted, (*trail, str(own.get("id", "")))), own)
+        whole = base(wanted, (*trail, str(own.get("id", ""))))
     except LookupError as error:
         message, remedy = error.args
         return {}, [Fault(("extends",), message, remedy)]
+    return extended(whole, own)
 
 
 def _refuse(text: str, own: Tree, faults: list[Fault]) -> None:
@@ -96,7 +97,19 @@ def _refuse(text: str, own: Tree, faults: list[Fault]) -> None:
         raise FaultyFormError(_located(text, own, faults))
 
 
-def _formulas(form: Form) -> Iterator[Fault]:
+def _compiles(form: Form) -> bool:
+    """Whether all relations can be compiled, which the review then finds done."""
+    # The review rests on the loader, so it is asked for only here, when forms are checked.
+    from forms.formula import FormulaError
+    from forms.review.relations import relations_of
+
+    try:
+        return all(one.names for one in relations_of(form))
+    except FormulaError:
+        return False
+
+
+def _relations(form: Form) -> Iterator[Fault]:
     for relation in form.relations:
         alone = relation.model_copy(update={"when": ""})
         path: Path = ("relation", relation.id)
@@ -105,6 +118,9 @@ def _formulas(form: Form) -> Iterator[Fault]:
             yield from _formula(
                 form, alone.model_copy(update={"check": relation.when}), (*path, "when")
             )
+
+
+def _mentions(form: Form) -> Iterator[Fault]:
     for mention in form.mentions:
         if mention.when:
             condition = Relation(id=mention.id, check=mention.when)
@@ -112,7 +128,6 @@ def _formulas(form: Form) -> Iterator[Fault]:
 
 
 def _formula(form: Form, relation: Relation, path: Path) -> Iterator[Fault]:
-    # The review rests on the loader, so it is asked for only here, when forms are checked.
     from forms.formula import FormulaError
     from forms.review.relations import compile_relation
 
