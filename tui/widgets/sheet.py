@@ -146,7 +146,7 @@ class Sheet(SheetCanvas):
 
     # -- keys ------------------------------------------------------------------------------------
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """All keys are taken here, in order: a binding would let the next digit overtake Enter."""
         if self._take_key(event.key) or self._take_character(event.character):
             event.stop()

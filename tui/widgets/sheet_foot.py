@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from forms.form import Figure
@@ -45,12 +46,13 @@ def _facts(cells: SheetCells, figure: Figure) -> list[str]:
 
 
 def _balance(cells: SheetCells, figure: Figure) -> Said:
-    """The relation that most wants a look, its difference first, for the line may be cut."""
+    """A relation that fails, else its own; the difference first, for the line may be cut."""
     found = balances(cells.form, cells.draft, figure.address, cells.previous)
     if not found:
         return "", "foot"
-    first = min(found, key=lambda balance: list(_WORDS).index(balance.state))
-    more = f"　另有 {len(found) - 1} 项关系" if len(found) > 1 else ""
+    first = next((balance for balance in found if balance.state == "fails"), found[0])
+    others = Counter(_WORDS[balance.state] for balance in found if balance is not first)
+    more = "".join(f"　另 {count} 项{word}" for word, count in others.items())
     return f"{_WORDS[first.state]}{_gap(first)}：{_sides(first)}{more}", _ROLES[first.state]
 
 

@@ -1,0 +1,491 @@
+"""Figures typed into the sheet: what reaches the draft, and where each key leads."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from forms.draft import Draft
+from forms.review.finding import Finding
+from tests.tui.sheets import SheetDesk
+from tui.widgets.sheet import Sheet
+
+RECEIVED = "statistics.received"
+PARTS = {
+    f"{RECEIVED}_in_person": 0,
+    f"{RECEIVED}_by_fax": 4,
+    f"{RECEIVED}_online": 5,
+    f"{RECEIVED}_by_letter": 9,
+}
+REQUESTS = ("disclosure-2021", "requests")
+STRIP = ("disclosure-2021", "disputes")
+BLOCKS = ("disclosure-2021", "proactive")
+
+
+# ------------------------------------------------------------------ typing
+
+
+async def test_each_key_reaches_the_draft_at_once() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        seen = []
+        for key in "118":
+            await pilot.press(key)
+            seen.append(desk.value("statistics.disclosed"))
+        assert seen == [1, 11, 118]
+
+
+async def test_undo_takes_the_whole_entry_back() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 7})
+    async with desk.run_test():
+        desk.keys("1", "1", "8", "0", "enter", "8")
+        desk.undo()
+        assert desk.value("statistics.disclosed_normative") is None
+        desk.undo()
+        assert desk.value("statistics.disclosed") == 7
+
+
+async def test_two_entries_in_one_cell_are_two_deeds() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.keys("1", "2", "enter", "up", "3", "4")
+        desk.undo()
+        assert desk.value("statistics.disclosed") == 12
+
+
+async def test_undo_in_the_middle_of_typing_ends_the_entry() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 7})
+    async with desk.run_test():
+        desk.keys("1", "2")
+        desk.undo()
+        assert desk.value("statistics.disclosed") == 7
+        desk.keys("3")
+        assert desk.value("statistics.disclosed") == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1,180", 1180),
+        ("１１８０", 1180),
+        ("5万", 50_000),
+        ("一百二十三", 123),
+        ("九起", 9),
+        ("12 件", 12),
+        ("4+5=", 9),
+        ("=4+5", 9),
+        ("=1,180-20×3", 1120),
+        ("1.5", Decimal("1.5")),
+        ("-3", -3),
+        ("/", None),
+        ("无", None),
+    ],
+)
+async def test_a_figure_is_taken_as_it_is_written(typed: str, value: object) -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.keys(typed, "enter")
+        assert desk.value("statistics.disclosed") == value
+        assert desk.at == "statistics.disclosed_normative"
+
+
+async def test_money_in_words_is_taken_in_the_unit_of_the_cell() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.sheet.go_to("tables.statistics.budget")
+        desk.keys("5万", "enter")
+        assert desk.value("statistics.budget") == 5
+
+
+async def test_a_text_that_is_no_figure_is_kept_marked_and_told() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        desk.keys("1,18")
+        await pilot.pause()
+        assert "千位分隔符" in desk.rows()[-2]
+        desk.keys("enter")
+        await pilot.pause()
+        assert desk.value("statistics.disclosed") == "1,18"
+        assert "1,18!" in desk.rows()[2]
+        told = desk.told(Sheet.Unreadable)
+        assert [(m.address, m.text) for m in told] == [("tables.statistics.disclosed", "1,18")]  # type: ignore[attr-defined]
+
+
+async def test_a_key_that_begins_no_figure_changes_nothing_and_says_so() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 12})
+    async with desk.run_test():
+        desk.keys("x")
+        assert desk.value("statistics.disclosed") == 12
+        assert "不能以“x”开头" in desk.rows()[-2]
+
+
+async def test_how_a_text_was_understood_is_said_while_typing() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        desk.keys("5万")
+        await pilot.pause()
+        assert "按 50000 理解" in desk.rows()[-2]
+
+
+async def test_backspace_mends_the_last_digit_of_a_figure_that_stands_there() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 1181})
+    async with desk.run_test():
+        desk.keys("backspace", "0", "enter")
+        assert desk.value("statistics.disclosed") == 1180
+
+
+async def test_rubbing_everything_out_leaves_a_blank() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 5})
+    async with desk.run_test():
+        desk.keys("backspace", "enter")
+        assert desk.value("statistics.disclosed") is None
+
+
+async def test_escape_gives_the_old_value_back() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 7})
+    async with desk.run_test():
+        desk.keys("1", "2", "escape")
+        assert desk.value("statistics.disclosed") == 7
+        assert desk.at == "statistics.disclosed"
+
+
+async def test_delete_blanks_a_figure() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 7})
+    async with desk.run_test():
+        desk.keys("delete")
+        assert desk.value("statistics.disclosed") is None
+        assert desk.edits[-1].label == "清除"
+
+
+async def test_a_full_width_blank_typed_in_a_figure_does_no_harm() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.keys("9", "\u3000", "enter")
+        assert desk.value("statistics.disclosed") == 9
+
+
+async def test_a_read_only_sheet_takes_nothing() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 7, **PARTS}, read_only=True)
+    async with desk.run_test():
+        desk.keys("1", "backspace", "delete", "enter")
+        desk.sheet.go_to(f"tables.{RECEIVED}")
+        desk.sheet.action_take_total()
+        desk.sheet.action_paste_text("1\n2")
+        assert desk.edits == []
+        assert desk.told(Sheet.PasteRequested) == []
+
+
+# ------------------------------------------------------------------ where keys lead
+
+
+async def test_a_column_of_58_figures_costs_one_key_each_beyond_the_digits() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        for number in range(58):
+            desk.keys(str(number), "enter")
+        figures = [desk.draft.figure(address) for address in desk.form.figures]
+        assert figures == list(range(58))
+        await pilot.pause()
+        assert len(desk.told(Sheet.Finished)) == 1
+
+
+async def test_enter_on_a_blank_moves_on_and_leaves_it_blank() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.keys("enter", "enter")
+        assert desk.edits == []
+        assert desk.at == "statistics.normative_issued"
+
+
+async def test_enter_goes_down_a_column_of_a_matrix_and_on_to_the_next() -> None:
+    desk = SheetDesk(*REQUESTS)
+    async with desk.run_test():
+        desk.keys("1", "enter")
+        assert desk.at == "requests.carried_in.natural_person"
+        desk.keys("ctrl+end", "left", "enter")
+        assert desk.at == "requests.new.total"
+
+
+async def test_tab_goes_along_the_row_and_enter_returns_to_where_it_began() -> None:
+    desk = SheetDesk(*REQUESTS)
+    async with desk.run_test():
+        desk.keys("right", "1", "tab", "2", "tab", "3", "enter")
+        assert desk.at == "requests.carried_in.business"
+
+
+async def test_tab_at_the_end_of_a_row_goes_on_in_the_next() -> None:
+    desk = SheetDesk(*REQUESTS)
+    async with desk.run_test():
+        desk.keys("end", "tab")
+        assert desk.at == "requests.carried_in.natural_person"
+        desk.keys("shift+tab")
+        assert desk.at == "requests.new.total"
+
+
+async def test_enter_visits_every_figure_of_a_strip_in_reading_order() -> None:
+    desk = SheetDesk(*STRIP)
+    async with desk.run_test() as pilot:
+        for number in range(15):
+            desk.keys(str(number), "enter")
+        addresses = [a for a, f in desk.form.figures.items() if f.table == "disputes"]
+        assert [desk.draft.figure(address) for address in addresses] == list(range(15))
+        await pilot.pause()
+        assert len(desk.told(Sheet.Finished)) == 1
+
+
+async def test_enter_visits_every_figure_of_a_table_of_blocks() -> None:
+    desk = SheetDesk(*BLOCKS)
+    async with desk.run_test() as pilot:
+        for number in range(10):
+            desk.keys(str(number), "enter")
+        addresses = [a for a, f in desk.form.figures.items() if f.table == "proactive"]
+        assert {desk.draft.figure(address) for address in addresses} == set(range(10))
+        await pilot.pause()
+        assert len(desk.told(Sheet.Finished)) == 1
+
+
+async def test_arrows_stop_at_the_edges() -> None:
+    desk = SheetDesk(*STRIP)
+    async with desk.run_test():
+        desk.keys("up", "left")
+        assert desk.at == "disputes.reconsideration.upheld"
+        desk.keys("ctrl+end", "down", "right")
+        assert desk.at == "disputes.lawsuit_after_reconsideration.total"
+
+
+async def test_every_move_is_told() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        desk.keys("enter", "down")
+        await pilot.pause()
+        moved = [m.address for m in desk.told(Sheet.Moved)]  # type: ignore[attr-defined]
+        assert moved == [
+            "tables.statistics.disclosed_normative",
+            "tables.statistics.normative_issued",
+        ]
+
+
+async def test_a_click_goes_to_the_cell_and_ends_the_entry() -> None:
+    desk = SheetDesk(*STRIP)
+    async with desk.run_test(size=(100, 20)) as pilot:
+        await pilot.press("1", "2")
+        line = next(y for y, row in enumerate(desk.rows()) if "未经复议" in row)
+        x = desk.sheet.painter.left_of(0, 0, 3) - 3
+        await pilot.click(Sheet, offset=(x, line))
+        assert desk.at == "disputes.lawsuit_direct.other"
+        await pilot.press("5")
+        assert desk.value("disputes.reconsideration.upheld") == 12
+        assert desk.value("disputes.lawsuit_direct.other") == 5
+
+
+async def test_go_to_takes_the_address_of_a_figure_a_row_or_a_table() -> None:
+    desk = SheetDesk(*REQUESTS)
+    async with desk.run_test():
+        desk.sheet.go_to("tables.requests.granted.other")
+        assert desk.at == "requests.granted.other"
+        desk.sheet.go_to("tables.requests.partial")
+        assert desk.at == "requests.partial.natural_person"
+        desk.sheet.go_to("tables.requests")
+        assert desk.at == "requests.new.natural_person"
+
+
+async def test_rows_are_found_by_number_and_by_words() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        numbered = desk.sheet.find_rows("3")
+        assert [address for address, _ in numbered] == ["tables.statistics.normative_issued"]
+        worded = desk.sheet.find_rows("传真 申请")
+        assert [address for address, _ in worded] == [f"tables.{RECEIVED}_by_fax"]
+        assert desk.sheet.find_rows("没有这一行") == []
+        assert desk.sheet.find_rows("") == []
+
+
+# ------------------------------------------------------------------ totals, zeros, last year
+
+
+async def test_a_blank_total_shows_the_sum_of_its_parts_and_one_key_takes_it() -> None:
+    desk = SheetDesk(values=PARTS)
+    async with desk.run_test() as pilot:
+        desk.sheet.go_to(f"tables.{RECEIVED}")
+        assert "[18]" in desk.row_of("收到申请数")
+        desk.sheet.action_take_total()
+        await pilot.pause()
+        assert desk.value(RECEIVED) == 18
+        assert desk.at == f"{RECEIVED}_in_person"
+
+
+async def test_a_blank_total_waits_for_its_parts() -> None:
+    desk = SheetDesk(values={**PARTS, f"{RECEIVED}_online": None})
+    async with desk.run_test():
+        desk.sheet.go_to(f"tables.{RECEIVED}")
+        assert "[" not in desk.row_of("收到申请数")
+        desk.sheet.action_take_total()
+        assert desk.edits == []
+        assert "没有填全" in desk.rows()[-2]
+
+
+async def test_an_offered_sum_is_never_put_over_what_was_typed() -> None:
+    desk = SheetDesk(values={RECEIVED: 9, **PARTS})
+    async with desk.run_test():
+        desk.sheet.go_to(f"tables.{RECEIVED}_by_letter")
+        desk.keys("7", "enter")
+        assert desk.value(RECEIVED) == 9
+        assert "9!" in desk.row_of("收到申请数")
+
+
+async def test_the_offer_follows_its_parts_while_they_are_typed() -> None:
+    desk = SheetDesk(values={**PARTS, f"{RECEIVED}_by_letter": None})
+    async with desk.run_test():
+        desk.sheet.go_to(f"tables.{RECEIVED}_by_letter")
+        desk.keys("9")
+        assert "[18]" in desk.row_of("收到申请数")
+        desk.keys("0")
+        assert "[99]" in desk.row_of("收到申请数")
+
+
+async def test_totals_of_a_selection_are_taken_together() -> None:
+    columns = ("upheld", "corrected", "other", "pending")
+    values = {
+        f"disputes.{row}.{c}": 1 for row in ("reconsideration", "lawsuit_direct") for c in columns
+    }
+    desk = SheetDesk(*STRIP, values=values)
+    async with desk.run_test():
+        desk.keys("end", "shift+down", "shift+down")
+        desk.sheet.action_take_total()
+        assert desk.value("disputes.reconsideration.total") == 4
+        assert desk.value("disputes.lawsuit_direct.total") == 4
+        assert desk.value("disputes.lawsuit_after_reconsideration.total") is None
+        assert len(desk.edits) == 1
+
+
+async def test_zeros_are_planned_for_the_scope_and_made_by_no_one_but_the_screen() -> None:
+    desk = SheetDesk(*STRIP)
+    async with desk.run_test():
+        desk.sheet.go_to("tables.disputes.lawsuit_direct.upheld")
+        assert [len(desk.sheet.zero_plan(scope).steps) for scope in ("row", "block", "table")] == [  # type: ignore[arg-type]
+            5,
+            10,
+            15,
+        ]
+        assert desk.edits == []
+
+
+async def test_last_year_stands_beside_with_the_change() -> None:
+    last = Draft({"tables": {"statistics": {"disclosed": 800, "disclosed_normative": 8}}})
+    desk = SheetDesk(values={"statistics.disclosed": 1000}, previous=[last])
+    async with desk.run_test(size=(100, 30)):
+        row = desk.row_of("（一）主动公开")
+        assert "800" in row
+        assert "+200 +25%" in row
+
+
+async def test_last_year_of_several_predecessors_is_their_sum() -> None:
+    lasts = [Draft({"tables": {"statistics": {"disclosed": n}}}) for n in (800, 200)]
+    desk = SheetDesk(previous=lasts)
+    async with desk.run_test(size=(100, 30)):
+        assert "1000" in desk.row_of("（一）主动公开")
+
+
+async def test_last_year_is_said_at_the_foot_of_a_matrix() -> None:
+    last = Draft({"tables": {"requests": {"new": {"natural_person": 50}}}})
+    desk = SheetDesk(*REQUESTS, values={"requests.new.natural_person": 40}, previous=[last])
+    async with desk.run_test():
+        assert "上年 50，-10 -20%" in desk.rows()[-2]
+
+
+async def test_one_key_takes_last_years_value() -> None:
+    last = Draft({"tables": {"statistics": {"disclosed": 800}}})
+    desk = SheetDesk(previous=[last])
+    async with desk.run_test():
+        desk.sheet.action_take_previous()
+        assert desk.value("statistics.disclosed") == 800
+        assert desk.at == "statistics.disclosed_normative"
+        desk.sheet.action_take_previous()
+        assert desk.value("statistics.disclosed_normative") is None
+
+
+# ------------------------------------------------------------------ balance and findings
+
+
+async def test_the_balance_is_in_sight_with_its_difference() -> None:
+    desk = SheetDesk(values={RECEIVED: 9, **PARTS})
+    async with desk.run_test() as pilot:
+        desk.sheet.go_to(f"tables.{RECEIVED}")
+        assert "不平（差 9）" in desk.rows()[-1]
+        desk.keys("1", "8")
+        await pilot.pause()
+        assert desk.rows()[-1].strip().startswith("平：")
+        desk.keys("backspace", "backspace")
+        await pilot.pause()
+        assert "待核" in desk.rows()[-1]
+
+
+async def test_findings_mark_the_cells_they_blame_without_colour() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 5, "statistics.by_website": 6})
+    async with desk.run_test():
+        at, website = "tables.statistics.disclosed", "tables.statistics.by_website"
+        desk.sheet.show_findings([Finding("r", "warning", "", (at, website))])
+        assert "5?" in desk.row_of("（一）主动公开")
+        assert "6?" not in desk.row_of("政府网站公开")
+        desk.sheet.show_findings([Finding("r", "error", "", (website,), likely=at)])
+        assert "5!" in desk.row_of("（一）主动公开")
+        assert "6!" in desk.row_of("政府网站公开")
+
+
+async def test_what_waits_or_is_explained_is_not_marked() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 5})
+    async with desk.run_test():
+        at = ("tables.statistics.disclosed",)
+        waiting = Finding("r", "error", "", at, state="waiting")
+        waived = Finding("r", "warning", "", at, waived=True)
+        desk.sheet.show_findings([waiting, waived])
+        assert "5 " in desk.row_of("（一）主动公开")
+
+
+# ------------------------------------------------------------------ copying and pasting
+
+
+async def test_the_selection_is_copied_as_a_spreadsheet_block() -> None:
+    values = {"disputes.reconsideration.upheld": 1, "disputes.lawsuit_direct.corrected": 4}
+    desk = SheetDesk(*STRIP, values=values)
+    async with desk.run_test() as pilot:
+        desk.keys("shift+right", "shift+down")
+        desk.sheet.action_copy()
+        await pilot.pause()
+        assert [m.text for m in desk.told(Sheet.Copied)] == ["1\t\n\t4"]  # type: ignore[attr-defined]
+
+
+async def test_delete_blanks_the_whole_selection_as_one_deed() -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 1, "statistics.disclosed_normative": 2})
+    async with desk.run_test():
+        desk.keys("shift+down", "delete")
+        assert desk.value("statistics.disclosed") is None
+        assert desk.value("statistics.disclosed_normative") is None
+        desk.undo()
+        assert desk.value("statistics.disclosed_normative") == 2
+
+
+async def test_pasted_cells_ask_for_a_preview_and_change_nothing_by_themselves() -> None:
+    desk = SheetDesk()
+    async with desk.run_test() as pilot:
+        desk.sheet.action_paste_text("1180\n8\n0")
+        await pilot.pause()
+        (asked,) = desk.told(Sheet.PasteRequested)
+        assert len(asked.plan.changes) == 3  # type: ignore[attr-defined]
+        assert desk.edits == []
+
+
+async def test_one_pasted_figure_is_as_if_typed() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.sheet.action_paste_text("1,180\r\n")
+        desk.keys("enter")
+        assert desk.value("statistics.disclosed") == 1180
+
+
+async def test_a_paste_that_is_too_large_is_refused_in_words() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.sheet.action_paste_text("1\n" * 5000)
+        assert "太大" in desk.rows()[-2]
