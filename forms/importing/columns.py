@@ -1,10 +1,17 @@
-"""Which cell of a line belongs to which column of a form, and how sure that is."""
+"""Which cell of a line belongs to which column of a form, and how sure that is.
+
+Heads and the official order both speak for a place. Where they agree, that is certain. Where they
+do not, or there are no heads, the sums across the lines decide which of the two is right; a line
+whose own sum fails then stays in doubt.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from forms.draft import Number
 from forms.form import Block, Column
 from forms.importing.blocks import Cell
 from forms.importing.cell_values import read_cell
@@ -13,55 +20,164 @@ from forms.importing.table_lines import Line
 
 _SAME = 0.8
 _MOST_WORDS = 400
-UNPLACED = "这一行有 {found} 个数，表格应有 {wanted} 列，对不上"
+_MOSTLY, _HALF = 2 / 3, 1 / 2
+_NO_HEADS = "没有认出表头，按表格的固定顺序取"
+_CONFLICT = "这一行的数与表头没有对齐"
+_SEVERAL = "这一行有几个数，不能确定是哪一个"
+_LYING = "各行合计多数对不上，可能错了列"
+
+Cells = dict[str, Cell]
 
 
 @dataclass(slots=True)
 class Placed:
-    """The cells of a line by column id. `doubt` is why their places are not certain.
+    """The cells of a line by column id; `doubt` says why their places are not certain."""
 
-    `settled` is False where only the official order of columns speaks for the places, so that sums
-    must confirm them.
-    """
-
-    cells: dict[str, Cell] = field(default_factory=dict)
+    cells: Cells = field(default_factory=dict)
     doubt: str = ""
-    settled: bool = True
 
 
-def place(line: Line, block: Block, year: int | None) -> Placed:
-    """The cells of a line in the columns of a block."""
-    columns = block.columns
-    if line.grid.kind != "cells":
-        return _by_order(line, columns, _official_order(line, columns))
+@dataclass(slots=True)
+class _Guess:
+    """What heads and order say of one line. `agreed` where they say the same."""
+
+    by_head: Cells
+    by_order: Cells
+    agreed: bool
+
+
+def place_all(lines: Sequence[Line], block: Block, year: int | None) -> list[Placed]:
+    """The cells of each line of a block in its columns."""
+    if len(block.columns) == 1:
+        return [_single(line, block.columns[0], year) for line in lines]
+    guesses = _guesses(lines, block, year)
+    agreed = [adds_up(guess.by_head, block) for guess in guesses if guess.agreed]
+    told = [result for result in agreed if result is not None]
+    lying = len(told) >= 3 and sum(told) * 2 < len(told)
+    by_head = _share([adds_up(g.by_head, block) for g in guesses if not g.agreed])
+    by_order = _share([adds_up(g.by_order, block) for g in guesses if not g.agreed])
+    return [
+        _placed_as_agreed(guess, block, lying)
+        if guess.agreed
+        else _decided(guess, block, by_head, by_order)
+        for guess in guesses
+    ]
+
+
+def _placed_as_agreed(guess: _Guess, block: Block, lying: bool) -> Placed:
+    wrong = lying and adds_up(guess.by_head, block) is False
+    return Placed(guess.by_head, _LYING if wrong else "")
+
+
+def _decided(guess: _Guess, block: Block, by_head: float, by_order: float) -> Placed:
+    """The reading for which the sums of the table speak, doubtful where this line's does not."""
+    if guess.by_head and (by_head >= max(by_order, _HALF) or not guess.by_order):
+        cells, doubt, share = guess.by_head, _CONFLICT, by_head
+    else:
+        cells, doubt, share = guess.by_order, _NO_HEADS, by_order
+    holds = adds_up(cells, block)
+    if (holds and share >= _HALF) or (holds is None and share >= _MOSTLY):
+        return Placed(cells)
+    alike = all_same(cells, block) and (not guess.by_head or cells is guess.by_head)
+    return Placed(cells, "" if alike else doubt)
+
+
+def _share(results: Sequence[bool | None]) -> float:
+    told = [result for result in results if result is not None]
+    return sum(told) / len(told) if told else 0.0
+
+
+def adds_up(cells: Cells, block: Block) -> bool | None:
+    """Whether totals among the columns are the sums of their parts; None where nothing is told."""
+    values = {key: value for key, cell in cells.items() if (value := value_of(cell)) is not None}
+    results = []
+    for total in block.columns:
+        parts = [column.id for column in block.columns if column.of == total.id and column.part]
+        if parts and total.id in values and all(part in values for part in parts):
+            numbers = [values[part] for part in parts]
+            if any(numbers) or values[total.id]:
+                results.append(sum(numbers) == values[total.id])
+    return all(results) if results else None
+
+
+def value_of(cell: Cell) -> Number | None:
+    reading = read_cell(cell.text)
+    return 0 if reading.kind == "none" else reading.value
+
+
+def all_same(cells: Cells, block: Block) -> bool:
+    """Whether it makes no difference which of the cells stands where: as many, all alike."""
+    values = {value_of(cell) for cell in cells.values()}
+    return len(cells) == len(block.columns) and len(values) == 1 and None not in values
+
+
+def _guesses(lines: Sequence[Line], block: Block, year: int | None) -> list[_Guess]:
+    """A guess for each line. Heads are read off the lines that stand as most of their table do."""
+    guesses = []
+    turns: list[str] = []
+    usual = _usual_shapes(lines)
+    for line in lines:
+        if line.grid.kind != "cells":
+            guesses.append(_loose_guess(line, block))
+            continue
+        shape = usual[id(line.grid)]
+        turns = _turns(shape, block.columns, year) or turns
+        guesses.append(_guess(line, block, turns, _shape(line) == _shape(shape)))
+    return guesses
+
+
+def _shape(line: Line) -> tuple[int, int]:
+    """Where the figures of a line begin, and how many cells there are."""
+    return (line.cells[0].column if line.cells else 0), len(line.cells)
+
+
+def _usual_shapes(lines: Sequence[Line]) -> dict[int, Line]:
+    """For each grid a line of the shape that most of its lines have."""
+    shapes: dict[int, list[Line]] = {}
+    for line in lines:
+        shapes.setdefault(id(line.grid), []).append(line)
+    usual = {}
+    for grid, own in shapes.items():
+        counts = Counter(map(_shape, own)).most_common(1)[0][0]
+        usual[grid] = next(line for line in own if _shape(line) == counts)
+    return usual
+
+
+def _turns(line: Line, columns: Sequence[Column], year: int | None) -> list[str]:
+    """Which column each cell of a line stands under, "" for one that the form has not."""
     heads = _heads(line, columns, year)
-    if len(columns) == 1:
-        return _single(line, columns[0], heads)
-    by_head = {c: cell for c, at in heads.items() if (cell := _covering(line, at))}
-    ordered = _by_order(line, columns, sorted(heads, key=heads.__getitem__))
-    if ordered.cells and (not heads or ordered.cells == _only(by_head, ordered.cells)):
-        return ordered
-    if not heads:
-        return ordered
-    return _weighed(line, by_head, ordered, heads)
+    under = {key: cell for key, at in heads.items() if (cell := _covering(line, at))}
+    if len({id(cell) for cell in under.values()}) < len(heads):
+        return []
+    ids = {id(cell): key for key, cell in under.items()}
+    return [ids.get(id(cell), "") for cell in line.cells] if ids else []
 
 
-def _weighed(
-    line: Line, by_head: dict[str, Cell], ordered: Placed, heads: dict[str, int]
-) -> Placed:
-    """Heads and order disagree: trust the heads where they explain every figure of the line."""
-    used = set(map(id, by_head.values()))
-    strays = [cell for cell in line.readable if id(cell) not in used]
-    explained = all(_other_head(line, cell) for cell in strays)
-    if explained and by_head and not _cut_short(line, heads):
-        return Placed(by_head)
-    if ordered.cells:
-        return Placed(ordered.cells, "这一行的数与表头没有对齐，按顺序取", settled=False)
-    return Placed(by_head, "这一行的数与表头没有对齐")
+def _loose_guess(line: Line, block: Block) -> _Guess:
+    """By the words above, if they name as many columns as there are cells, in official order."""
+    official = [column.id for column in block.columns]
+    named = _named_above(line, block.columns)
+    by_head = _in_turn(line, named) if named == [key for key in official if key in named] else {}
+    return _Guess(by_head, _in_turn(line, official), bool(by_head) and named == official)
 
 
-def _only(found: dict[str, Cell], wanted: dict[str, Cell]) -> dict[str, Cell]:
-    return {key: cell for key, cell in found.items() if key in wanted}
+def _guess(line: Line, block: Block, turns: list[str], usual: bool) -> _Guess:
+    """The cells by the heads that they stand under, and by the official order of columns."""
+    official = [column.id for column in block.columns]
+    ordered = _in_turn(line, official)
+    same = len(turns) == len(line.cells)
+    by_head = {key: c for key, c in zip(turns, line.cells, strict=True) if key} if same else {}
+    in_order = [key for key in official if key in turns] == turns
+    agreed = bool(by_head) and in_order and (usual or adds_up(by_head, block) is not False)
+    return _Guess(by_head, ordered, agreed)
+
+
+def _in_turn(line: Line, keys: Sequence[str]) -> Cells:
+    """One cell for each key in turn, {} where there are not as many."""
+    for cells in (line.cells, line.readable):
+        if len(cells) == len(keys):
+            return dict(zip(keys, cells, strict=True))
+    return {}
 
 
 def _heads(line: Line, columns: Sequence[Column], year: int | None) -> dict[str, int]:
@@ -69,13 +185,11 @@ def _heads(line: Line, columns: Sequence[Column], year: int | None) -> dict[str,
     found: dict[str, tuple[float, int]] = {}
     start = min((cell.column for cell in line.cells), default=0)
     for at in sorted(line.heads):
-        if at < start:
-            continue
-        match = _headed(line.heads[at], columns)
+        match = _headed(line.heads[at], columns) if at >= start else None
         if match and match[1] > found.get(match[0], (0.0, 0))[0]:
             found[match[0]] = match[1], at
     if not found and len(columns) == 1 and year:
-        of_year = [at for at, texts in line.heads.items() if f"{year}" in texts[0] and at >= start]
+        of_year = [a for a, texts in line.heads.items() if f"{year}" in texts[0] and a >= start]
         return {columns[0].id: of_year[0]} if len(of_year) == 1 else {}
     return {key: at for key, (_, at) in found.items()}
 
@@ -94,60 +208,33 @@ def _covering(line: Line, at: int) -> Cell | None:
     return next((c for c in line.cells if c.column <= at < c.column + c.width), None)
 
 
-def _other_head(line: Line, cell: Cell) -> bool:
-    """Whether a column of its own, with a head that the form has not, explains a figure."""
-    return bool(line.heads.get(cell.column))
-
-
-def _cut_short(line: Line, heads: dict[str, int]) -> bool:
-    """Whether the line ends before the last headed column, so that a cell is missing somewhere."""
-    end = max((cell.column + cell.width for cell in line.cells), default=0)
-    return end <= max(heads.values())
-
-
-def _single(line: Line, column: Column, heads: dict[str, int]) -> Placed:
+def _single(line: Line, column: Column, year: int | None) -> Placed:
     """A table of one column: the only figure, or the one under its head."""
-    readable = line.readable
-    cells = readable or [cell for cell in line.cells if cell.text.strip()]
-    if len({id(cell) for cell in cells}) == 1:
+    cells = line.readable or [cell for cell in line.cells if cell.text.strip()]
+    if len(cells) == 1:
         return Placed({column.id: cells[0]})
-    if column.id in heads and (cell := _covering(line, heads[column.id])):
+    heads = _heads(line, (column,), year) if line.grid.kind == "cells" else {}
+    if heads and (cell := _covering(line, heads[column.id])):
         return Placed({column.id: cell})
-    if not cells:
-        return Placed({column.id: line.cells[0]} if line.cells else {})
-    return Placed({column.id: cells[0]}, "这一行有几个数，不能确定是哪一个")
+    return Placed({column.id: cells[0]}, _SEVERAL) if cells else Placed()
 
 
-def _by_order(line: Line, columns: Sequence[Column], order: Sequence[str]) -> Placed:
-    """As many cells as columns: one for each in turn, by the order of heads or the official one."""
-    wanted = len(columns)
-    cells = line.cells if len(line.cells) == wanted else line.readable
-    if wanted == 1 and line.grid.kind != "cells" and cells:
-        doubt = "" if len(line.readable) < 2 else "这一行有几个数，不能确定是哪一个"
-        return Placed({columns[0].id: cells[0]}, doubt)
-    if len(cells) != wanted:
-        return Placed({}, UNPLACED.format(found=len(line.readable), wanted=wanted))
-    known = len(order) == wanted
-    ids = order if known else [column.id for column in columns]
-    doubt = "" if known else "没有认出表头，按表格的固定顺序取"
-    return Placed(dict(zip(ids, cells, strict=True)), doubt, settled=known)
+def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
+    """The columns that the words above a line of text name, in the order of the words.
 
-
-def _official_order(line: Line, columns: Sequence[Column]) -> list[str]:
-    """The official order where the words above a line of text name the columns in it, else [].
-
-    Another order proves nothing: a head of two levels read line by line is always out of order.
+    An order unlike the official one proves nothing: a head of two levels read line by line is
+    always out of order.
     """
-    official = [column.id for column in columns]
     texts: list[str] = []
+    order: list[str] = []
     for index in range(line.row, -1, -1):
         row = line.grid.rows[index]
         words = [cell.text for cell in row if read_cell(cell.text).kind == "words"]
         texts[:0] = [part for text in words for part in text.split("\n")]
         order = _named(texts, columns)
         if len(order) == len(columns) or len(texts) > _MOST_WORDS:
-            return official if order == official else []
-    return []
+            break
+    return order
 
 
 def _named(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:

@@ -14,8 +14,6 @@ from forms.form import Form
 from forms.importing.tables import Found, TableRead
 from forms.review.relations import CompiledRelation, relations_of
 
-_MOSTLY = 0.9
-
 
 def confirm(form: Form, reads: list[TableRead]) -> None:
     """Lift the doubts that sums settle, table by table."""
@@ -24,7 +22,6 @@ def confirm(form: Form, reads: list[TableRead]) -> None:
     sums = [relation for relation in relations_of(form) if _is_sum(relation)]
     for read in reads:
         own = [relation for relation in sums if relation.names[0].startswith(read.table.id + ".")]
-        _confirm_places(read, own, values)
         _confirm_amounts(read, own, values)
 
 
@@ -37,34 +34,6 @@ def _holds(relation: CompiledRelation, values: Mapping[str, Number]) -> bool | N
     if any(name not in values for name in relation.names):
         return None
     return bool(relation.holds(values))
-
-
-def _confirm_places(
-    read: TableRead, sums: list[CompiledRelation], values: Mapping[str, Number]
-) -> None:
-    """Columns taken in the official order: right where (nearly) all sums across them hold."""
-    waiting = {a for a, item in read.found.items() if item.kind == "place"}
-    if not waiting:
-        return
-    telling = [r for r in sums if _across(r) and any(values.get(name) for name in r.names)]
-    results = [result for r in telling if (result := _holds(r, values)) is not None]
-    whole = bool(results) and sum(results) >= len(results) * _MOSTLY
-    rows: dict[str, list[str]] = {}
-    for address in waiting:
-        rows.setdefault(address.rpartition(".")[0], []).append(address)
-    for row, addresses in rows.items():
-        alone = [
-            _holds(r, values) for r in telling if f"tables.{r.total}".rpartition(".")[0] == row
-        ]
-        same = len({read.found[address].value for address in addresses}) == 1
-        if whole or same or (alone and all(alone)):
-            for address in addresses:
-                read.found[address] = replace(read.found[address], doubt="", kind="")
-
-
-def _across(relation: CompiledRelation) -> bool:
-    """Whether a sum runs over the columns of one row."""
-    return len({name.rpartition(".")[0] for name in relation.names}) == 1
 
 
 def _confirm_amounts(

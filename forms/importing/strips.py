@@ -12,6 +12,7 @@ from dataclasses import replace
 from forms.form import Figure, Table, figures_of
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import read_cell
+from forms.importing.columns import adds_up, all_same
 from forms.importing.likeness import best_similarity, label_of
 from forms.importing.table_lines import Line, lines_of
 from forms.importing.tables import Found, TableRead, key_of, leaves, read_figure_cell, read_table
@@ -118,14 +119,27 @@ def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) ->
         cells = [(line, cell) for line in lines for cell in line.readable]
     if len(cells) != len(figures):
         return {}
-    settled = _heads_agree(table, lines)
+    doubts = _doubts(table, [cell for _, cell in cells], _heads_agree(table, lines))
     found: dict[str, Found] = {}
     for figure, (line, cell) in zip(figures, cells, strict=True):
         item = read_figure_cell(figure, line, cell)
+        doubt = doubts[figure.row.id]
         if item is not None:
-            unsure = not settled and not item.doubt
-            found[figure.address] = replace(item, doubt=_BY_ORDER, kind="place") if unsure else item
+            found[figure.address] = replace(item, doubt=doubt, kind="place") if doubt else item
     return found
+
+
+def _doubts(table: Table, cells: Sequence[Cell], settled: bool) -> dict[str, str]:
+    """For each row of the strip why its places are not certain: its sum must speak for them."""
+    block = table.blocks[0]
+    width = len(block.columns)
+    doubts = {}
+    for index, row in enumerate(block.rows):
+        own = cells[index * width : (index + 1) * width]
+        by_column = {column.id: cell for column, cell in zip(block.columns, own, strict=True)}
+        holds = adds_up(by_column, block) or all_same(by_column, block)
+        doubts[row.id] = "" if settled or holds else _BY_ORDER
+    return doubts
 
 
 def _heads_agree(table: Table, lines: Sequence[Line]) -> bool:

@@ -107,7 +107,7 @@ def _own_start(row: Sequence[Cell], index: int) -> int | None:
     """The column of the first figure or unit behind a label."""
     seen = False
     for cell in row:
-        if _is_words(cell):
+        if _is_words(cell) and not _may_be_figure(cell):
             seen = True
         elif seen and cell.row == index and read_cell(cell.text).kind in ("figure", "none", "unit"):
             return cell.column
@@ -117,9 +117,9 @@ def _own_start(row: Sequence[Cell], index: int) -> int | None:
 def _start(row: Sequence[Cell], index: int, usual: int) -> int:
     own = _own_start(row, index)
     if own is None:
-        return usual if any(_is_words(cell) for cell in row) else 0
-    at_usual = next((c for c in row if c.column == usual and c.row == index), None)
-    if usual < own and at_usual and _may_be_figure(at_usual) and at_usual is not row[0]:
+        return usual if any(_is_words(c) and not _may_be_figure(c) for c in row) else 0
+    between = [cell for cell in row if usual <= cell.column < own and cell.row == index]
+    if between and between[0] is not row[0] and all(_no_label(cell) for cell in between):
         return usual
     return own
 
@@ -141,6 +141,10 @@ def _note_heads(heads: dict[int, list[str]], row: Sequence[Cell], index: int) ->
             for column in range(cell.column, cell.column + cell.width):
                 heads.setdefault(column, []).insert(0, cell.text)
                 del heads[column][_HEADS_KEPT:]
+
+
+def _no_label(cell: Cell) -> bool:
+    return not cell.text.strip() or _may_be_figure(cell)
 
 
 def _is_words(cell: Cell) -> bool:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from forms.draft import Number
 from forms.form import Block, Figure, Row, Table, figures_of
 from forms.importing.alignment import align
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import number_within, read_cell
-from forms.importing.columns import place
+from forms.importing.columns import Placed, place_all
 from forms.importing.likeness import best_similarity, label_of, left_out, recall, similarity
 from forms.importing.table_lines import Line, lines_of
 from forms.numerals import in_unit
+
+Key = tuple[int, int, int]
+"""What tells a line from all others: its grid, its row, its first column."""
 
 _EXACT = 0.98
 _FEWEST_SAME = 2
@@ -28,9 +32,8 @@ _IN_WINDOW = 0.8
 class Found:
     """A figure read for an address. `doubt` says why it is not certain, `kind` what may settle it:
 
-    amount  the number itself (a sum that it fits confirms it)
-    place   the column (the sums of the line confirm it)
-    row     the label (only the officer can say)
+    amount  the number itself: a sum that it fits confirms it
+    place   the row or column: only the officer can say
     """
 
     figure: Figure
@@ -48,7 +51,7 @@ class TableRead:
 
     table: Table
     found: dict[str, Found] = field(default_factory=dict)
-    used: set[tuple[int, int, int]] = field(default_factory=set)
+    used: set[Key] = field(default_factory=set)
     rivals: list[Found] = field(default_factory=list)
 
 
@@ -56,8 +59,7 @@ def read_table(table: Table, grids: Sequence[Grid], year: int | None) -> TableRe
     """The figures of one table of the form from all grids of the sources."""
     wanted = _Wanted(table)
     read = TableRead(table)
-    for copy in _copies(wanted, grids):
-        lines = [line for grid in copy for line in lines_of(grid)]
+    for lines in _copies(wanted, grids):
         found, used = _match(wanted, lines, year)
         read.used |= used
         if len(found) > len(read.found):
@@ -79,6 +81,8 @@ class _Wanted:
         self.cores = {
             label_of(name).core: i for i, names in enumerate(self.names) for name in names
         }
+        cores = [label_of(names[0]).core for names in self.names]
+        self.unique = {i for i, core in enumerate(cores) if cores.count(core) == 1}
         self.figures = {(f.row.id, f.column.id): f for f in figures_of(table)}
         groups = {group.id: group for group in table.groups}
         rows = {row.id: row.label for _, row in self.places}
@@ -94,6 +98,13 @@ class _Wanted:
     def exact(self, line: Line) -> set[int]:
         """The rows whose label stands in the line letter for letter."""
         cores = (label_of(leaf).core for text in line.labels for leaf in leaves(text))
+        return {self.cores[core] for core in cores if core in self.cores}
+
+    def own(self, line: Line) -> set[int]:
+        """The row whose label the line's last label is, letter for letter."""
+        if line.grid.kind == "windows" or not line.labels:
+            return set()
+        cores = (label_of(leaf).core for leaf in leaves(line.labels[-1]))
         return {self.cores[core] for core in cores if core in self.cores}
 
     def likeness(self, line: Line, index: int) -> float:
@@ -134,25 +145,31 @@ def leaves(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Grid]]:
-    """The grids that hold the table, pages of one together, a second whole one apart."""
-    copies: list[tuple[list[Grid], set[int]]] = []
+def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Line]]:
+    """The lines of the grids that hold the table: pages of one together, a second copy apart.
+
+    A second copy begins where a row comes again.
+    """
+    copies: list[list[Line]] = []
+    seen: set[int] = set()
     for grid in grids:
-        same = _rows_in(wanted, grid)
-        if not _enough(wanted, same):
+        lines = lines_of(grid)
+        if not _enough(wanted, _rows_in(wanted, lines)):
             continue
-        if copies and len(same & copies[-1][1]) * 2 <= len(same):
-            copies[-1][0].append(grid)
-            copies[-1][1].update(same)
-        else:
-            copies.append(([grid], set(same)))
-    return [copy for copy, _ in copies]
+        for line in lines:
+            known = wanted.own(line) & wanted.unique
+            if not copies or (known & seen and line.has_figure):
+                copies.append([])
+                seen = set()
+            copies[-1].append(line)
+            seen |= known if line.has_figure else set()
+    return copies
 
 
-def _rows_in(wanted: _Wanted, grid: Grid) -> set[int]:
+def _rows_in(wanted: _Wanted, lines: Sequence[Line]) -> set[int]:
     same: set[int] = set()
-    for line in lines_of(grid):
-        if grid.kind != "windows":
+    for line in lines:
+        if line.grid.kind != "windows":
             same |= wanted.exact(line)
         elif line.has_figure:
             same |= {i for i in range(len(wanted.places)) if wanted.likeness(line, i) >= 0.9}
@@ -168,28 +185,48 @@ def _enough(wanted: _Wanted, same: set[int]) -> bool:
 
 def _match(
     wanted: _Wanted, lines: Sequence[Line], year: int | None
-) -> tuple[dict[str, Found], set[tuple[int, int, int]]]:
+) -> tuple[dict[str, Found], set[Key]]:
     worth = [line for line in lines if line.labels]
     pairs = align(len(worth), len(wanted.places), lambda i, j: wanted.likeness(worth[i], j))
+    doubts = {
+        (i, j): _row_doubt(wanted, worth[i], j, likeness, _neighbours(pairs, at))
+        for at, (i, j, likeness) in enumerate(pairs)
+    }
+    doubts.update(((i, j), "") for i, j in _out_of_order(wanted, worth, pairs))
     found: dict[str, Found] = {}
-    used: set[tuple[int, int, int]] = set()
-    for position, (i, j, likeness) in enumerate(pairs):
-        block, row = wanted.places[j]
-        line = worth[i]
-        if row.kind == "heading":
-            used.add(key_of(line))
-            continue
-        doubt = _row_doubt(wanted, line, j, likeness, _neighbours(pairs, position))
-        cells = _line_figures(wanted, line, block, row, year)
-        if cells:
-            used.add(key_of(line))
-        for item in cells:
-            found[item.figure.address] = replace(item, doubt=doubt, kind="row") if doubt else item
+    used = {key_of(worth[i]) for i, j in doubts if wanted.places[j][1].kind == "heading"}
+    for block in wanted.table.blocks:
+        own = [(i, j) for i, j in sorted(doubts) if _asks(wanted, j, block)]
+        placed = place_all([worth[i] for i, _ in own], block, year)
+        for (i, j), cells in zip(own, placed, strict=True):
+            items = _line_figures(wanted, worth[i], j, cells, doubts[i, j])
+            found.update((item.figure.address, item) for item in items)
+            used |= {key_of(worth[i])} if items else set()
     return found, used
 
 
-def key_of(line: Line) -> tuple[int, int, int]:
-    """What tells a line from all others."""
+def _asks(wanted: _Wanted, index: int, block: Block) -> bool:
+    own, row = wanted.places[index]
+    return own is block and row.kind != "heading"
+
+
+def _out_of_order(
+    wanted: _Wanted, lines: Sequence[Line], pairs: Sequence[tuple[int, int, float]]
+) -> list[tuple[int, int]]:
+    """Lines that stand in another place than the form has them, under a label of their own."""
+    lines_left = set(range(len(lines))) - {i for i, _, _ in pairs}
+    rows_left = (set(range(len(wanted.places))) - {j for _, j, _ in pairs}) & wanted.unique
+    found = []
+    for i in lines_left:
+        rows = {j for j in rows_left if wanted.likeness(lines[i], j) >= _EXACT}
+        if len(rows) == 1 and lines[i].has_figure and lines[i].grid.kind != "windows":
+            found.append((i, rows.pop()))
+    taken = [j for _, j in found]
+    return [(i, j) for i, j in found if taken.count(j) == 1]
+
+
+def key_of(line: Line) -> Key:
+    """The key of a line."""
     first = line.cells[0].column if line.cells else 0
     return id(line.grid), line.row, first
 
@@ -224,18 +261,16 @@ def _short(text: str) -> str:
 
 
 def _line_figures(
-    wanted: _Wanted, line: Line, block: Block, row: Row, year: int | None
+    wanted: _Wanted, line: Line, index: int, placed: Placed, row_doubt: str
 ) -> list[Found]:
-    placed = place(line, block, year)
+    """The figures of a line; a doubt about its row or its columns is one about each of them."""
+    row = wanted.places[index][1]
+    doubt = row_doubt or placed.doubt
     found = []
     for column, cell in placed.cells.items():
         item = read_figure_cell(wanted.figures[row.id, column], line, cell)
-        if item is None:
-            continue
-        if placed.doubt and not item.doubt:
-            kind = "row" if placed.settled else "place"
-            item = replace(item, doubt=placed.doubt, kind=kind)
-        found.append(item)
+        if item is not None:
+            found.append(replace(item, doubt=doubt, kind="place") if doubt else item)
     return found
 
 
@@ -262,7 +297,7 @@ def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
 
 def _misfit(figure: Figure, value: Number) -> str:
     row = figure.row
-    if figure.kind == "integer" and value != int(value):
+    if figure.kind == "integer" and isinstance(value, Decimal):
         return "应为整数，原文有小数"
     if row.minimum is not None and value < row.minimum:
         return "应不小于 0，原文是负数"
@@ -300,10 +335,10 @@ def _compare_rivals(read: TableRead) -> None:
         own = read.found.get(rival.figure.address)
         if own is None:
             doubt = "只在另一张同样的表里有"
-            read.found[rival.figure.address] = replace(rival, doubt=doubt, kind="row")
+            read.found[rival.figure.address] = replace(rival, doubt=doubt, kind="place")
         elif own.value != rival.value and not own.doubt:
             doubt = f"另一张同样的表里是 {rival.raw.strip()}（{rival.grid.where(rival.cell)}）"
-            read.found[own.figure.address] = replace(own, doubt=doubt, kind="row")
+            read.found[own.figure.address] = replace(own, doubt=doubt, kind="place")
 
 
 def leftovers(reads: Iterable[TableRead], grids: Sequence[Grid]) -> dict[str, str]:

@@ -12,7 +12,13 @@ from forms.form import Form
 from forms.importing import Imported
 from forms.review.relations import relations_of
 
-UNITS = ("清河县财政局", "云山市人民政府", "临江区教育局", "石桥镇人民政府", "青岩经济开发区管理委员会")
+UNITS = (
+    "清河县财政局",
+    "云山市人民政府",
+    "临江区教育局",
+    "石桥镇人民政府",
+    "青岩经济开发区管理委员会",
+)
 SENTENCES = (
     "全年围绕中心工作，及时公开各类政府信息，方便群众查询。",
     "健全工作机制，明确分管负责人和专门工作机构。",
@@ -73,7 +79,9 @@ def random_figures(form: Form, random: Random) -> dict[str, Number]:
 def _figure(random: Random, kind: str) -> Number:
     if kind == "decimal":
         return Decimal(random.choice(("0", "5", "3.5", "59237.2449", "120.00", "0.25")))
-    return random.choice((0, 0, 0, random.randint(1, 9), random.randint(10, 999), random.randint(1000, 1808595)))
+    return random.choice(
+        (0, 0, 0, random.randint(1, 9), random.randint(10, 999), random.randint(1000, 1808595))
+    )
 
 
 @dataclass
@@ -90,7 +98,9 @@ class Tally:
     @property
     def share(self) -> float:
         """The share of figures that came back right and sure."""
-        return self.right / max(self.right + self.wrong + self.missing + self.right_in_doubt + self.wrong_in_doubt, 1)
+        return self.right / max(
+            self.right + self.wrong + self.missing + self.right_in_doubt + self.wrong_in_doubt, 1
+        )
 
     def add(self, other: Tally) -> None:
         """Count another one in."""

@@ -62,7 +62,10 @@ def laid_out(form: Form, draft: Draft) -> Report:
         target = attached if isinstance(part, Table) and part.attachment else blocks
         if isinstance(part, Table) and part.attachment:
             target += [P("附件1", "heading"), P(fill(part.title, form, draft), "title")]
-            target += [P(f"（{draft.year}年度）"), P(f"填报单位（盖章）：{draft.text('unit.name')}")]
+            target += [
+                P(f"（{draft.year}年度）"),
+                P(f"填报单位（盖章）：{draft.text('unit.name')}"),
+            ]
         elif title := heading(part, form, draft):
             target.append(P(title, "heading"))
         if isinstance(part, Section):
@@ -72,7 +75,10 @@ def laid_out(form: Form, draft: Draft) -> Report:
     if attached:
         blocks.append(P("附件：1.政府信息公开情况统计表"))
     day = draft.date
-    blocks += [P(draft.text("unit.name"), "sign"), P(f"{day.year}年{day.month}月{day.day}日", "sign")]
+    blocks += [
+        P(draft.text("unit.name"), "sign"),
+        P(f"{day.year}年{day.month}月{day.day}日", "sign"),
+    ]
     return [*blocks, *attached]
 
 
@@ -97,10 +103,14 @@ def _block_rows(table: Table, draft: Draft) -> Rows:
     for block in table.blocks:
         spans = _spread(len(block.columns), width)
         rows.append([C(block.title, width + 1)])
-        rows.append([C(block.head), *(C(c.label, s) for c, s in zip(block.columns, spans, strict=True))])
+        rows.append(
+            [C(block.head), *(C(c.label, s) for c, s in zip(block.columns, spans, strict=True))]
+        )
         for row in block.rows:
             figures = [_figure(draft, table, row, column.id) for column in block.columns]
-            rows.append([C(row.label), *(replace(f, width=s) for f, s in zip(figures, spans, strict=True))])
+            rows.append(
+                [C(row.label), *(replace(f, width=s) for f, s in zip(figures, spans, strict=True))]
+            )
     return rows
 
 
@@ -181,7 +191,10 @@ ROWS: dict[str, Callable[[Table, Draft], Rows]] = {
 
 
 def each_cell(report: Report, change: Callable[[C], C]) -> Report:
-    return [T([[change(c) for c in row] for row in b.rows], b.table) if isinstance(b, T) else b for b in report]
+    return [
+        T([[change(c) for c in row] for row in b.rows], b.table) if isinstance(b, T) else b
+        for b in report
+    ]
 
 
 def each_table(report: Report, change: Callable[[T], Report]) -> Report:
@@ -202,7 +215,7 @@ def full_width(text: str) -> str:
 
 def grouped(text: str) -> str:
     whole, dot, rest = text.partition(".")
-    return f"{int(whole):,}{dot}{rest}"
+    return f"{int(whole):,}{dot}{rest}" if whole.isdecimal() else text
 
 
 def half_width(text: str) -> str:
@@ -245,7 +258,12 @@ def _filled_spans(table: T) -> Report:
     width = 1 + max(x for _, x in grid)
     if table.table.layout == "blocks":
         return [table]
-    return [T([[grid[y, x] for x in range(width) if (y, x) in grid] for y in range(len(table.rows))], table.table)]
+    return [
+        T(
+            [[grid[y, x] for x in range(width) if (y, x) in grid] for y in range(len(table.rows))],
+            table.table,
+        )
+    ]
 
 
 def _in_pages(table: T) -> Report:
@@ -283,7 +301,9 @@ def _numbered_rows(table: T) -> Report:
     if table.table.layout != "list":
         return [table]
     rows = [[C("序号"), *table.rows[0]]]
-    return [T([*rows, *([C(str(i)), *row] for i, row in enumerate(table.rows[1:], 1))], table.table)]
+    return [
+        T([*rows, *([C(str(i)), *row] for i, row in enumerate(table.rows[1:], 1))], table.table)
+    ]
 
 
 def _with_subtotal(table: T) -> Report:
@@ -294,7 +314,7 @@ def _with_subtotal(table: T) -> Report:
     rows[0][-1] = replace(rows[0][-1], width=rows[0][-1].width + 1)
     rows[1].insert(-1, C("小计", 1, 2))
     for row in rows[3:]:
-        parts = [int(c.text) for c in row if c.figure][1:-1]
+        parts = [int(c.text) if c.text.isdecimal() else 0 for c in row if c.figure][1:-1]
         row.insert(-1, C(str(sum(parts)), figure=True))
     return [T(rows, table.table)]
 
@@ -306,7 +326,10 @@ def _with_added_rows(table: T) -> Report:
     rows = [list(row) for row in table.rows]
     figures = len([c for c in rows[-1] if c.figure])
     labels = rows[-1][: len(rows[-1]) - figures]
-    for at, label in ((len(rows) - 1, "政务公开专区访问人次"), (len(rows) - 3, "其中：政务头条公开政府信息数")):
+    for at, label in (
+        (len(rows) - 1, "政务公开专区访问人次"),
+        (len(rows) - 3, "其中：政务头条公开政府信息数"),
+    ):
         if all(c.height == 1 for row in rows[at - 1 : at + 1] for c in row):
             added = [replace(labels[0], text=label), *labels[1:], *[C("77", figure=True)] * figures]
             rows.insert(at, added)
@@ -345,7 +368,9 @@ def html_table(table: T, inner: str = "{}", head: bool = False) -> str:
     for index, row in enumerate(table.rows):
         cells = []
         for cell in row:
-            spans = (f" colspan={cell.width}" if cell.width > 1 else "") + (f' rowspan="{cell.height}"' if cell.height > 1 else "")
+            spans = (f" colspan={cell.width}" if cell.width > 1 else "") + (
+                f' rowspan="{cell.height}"' if cell.height > 1 else ""
+            )
             tag = "th" if head and not cell.figure and index < 3 else "td"
             cells.append(f"<{tag}{spans}>{_text(cell.text, inner)}</{tag}>")
         lines.append("<tr>\n" + "\n".join(cells) + "</tr>")
@@ -353,7 +378,10 @@ def html_table(table: T, inner: str = "{}", head: bool = False) -> str:
 
 
 def page(body: str, title: str = "政府信息公开年报", encoding: str = "utf-8") -> bytes:
-    menu = "".join(f'<li><a href="/c{i}">{t}</a></li>' for i, t in enumerate(("首页", "政务公开", "办事服务", "一、通知", "2024年信息公开年报")))
+    menu = "".join(
+        f'<li><a href="/c{i}">{t}</a></li>'
+        for i, t in enumerate(("首页", "政务公开", "办事服务", "一、通知", "2024年信息公开年报"))
+    )
     text = (
         f'<!DOCTYPE html><html><head><meta charset="{encoding}"><title>{title}</title><style>td{{x:1}}</style>'
         f"<script>var a='<table><tr><td>一、总体情况</td><td>99</td></tr></table>';</script></head><body>"
@@ -379,7 +407,12 @@ def _soup(report: Report, random: Random) -> bytes:
     body = ['<div class="TRS_Editor"><div class="Custom_UnionStyle">']
     for block in report:
         if isinstance(block, T):
-            body.append(html_table(block, '<p class="MsoNormal" align="center"><span lang="EN-US">{}<o:p></o:p></span></p>'))
+            body.append(
+                html_table(
+                    block,
+                    '<p class="MsoNormal" align="center"><span lang="EN-US">{}<o:p></o:p></span></p>',
+                )
+            )
             continue
         cut = random.randint(1, max(len(block.text) - 1, 1))
         spans = f"<span><span>{html.escape(block.text[:cut])}</span></span><b><span>{html.escape(block.text[cut:])}</span></b>"
@@ -392,7 +425,9 @@ def _nested(report: Report, _: Random) -> bytes:
     body = []
     for block in report:
         if isinstance(block, T):
-            body.append(f"<table width=100%><tr><td><div>{html_table(block, '<div>{}</div>')}</div></td></tr></table>")
+            body.append(
+                f"<table width=100%><tr><td><div>{html_table(block, '<div>{}</div>')}</div></td></tr></table>"
+            )
         else:
             body.append(f"<font size=3>　　{_text(block.text)}</font><br><br>\n")
     inner = "".join(body)
@@ -405,8 +440,14 @@ def _divisions(report: Report, _: Random) -> bytes:
     body = []
     for block in report:
         if isinstance(block, T):
-            rows = ["".join(f'<div class="td">{_text(c.text)}</div>' for c in row) for row in block.rows]
-            body.append('<div class="table">' + "".join(f'<div class="tr">{row}</div>' for row in rows) + "</div>")
+            rows = [
+                "".join(f'<div class="td">{_text(c.text)}</div>' for c in row) for row in block.rows
+            ]
+            body.append(
+                '<div class="table">'
+                + "".join(f'<div class="tr">{row}</div>' for row in rows)
+                + "</div>"
+            )
         else:
             body.append(f"<p>{_text(block.text)}</p>")
     return page("".join(body))
@@ -416,14 +457,19 @@ def _cell_a_line(report: Report, _: Random) -> bytes:
     """Cells one after the other, as a grid of style sheets shows them."""
     body = []
     for block in report:
-        cells = [c.text for row in block.rows for c in row] if isinstance(block, T) else [block.text]
+        cells = (
+            [c.text for row in block.rows for c in row] if isinstance(block, T) else [block.text]
+        )
         body += [f"<div>{_text(text)}</div>" for text in cells if text]
     return page("".join(body))
 
 
 def _old_encoding(report: Report, random: Random) -> bytes:
     body = "".join(
-        html_table(b, "<span>{}</span>") if isinstance(b, T) else f"<P>&ensp;&ensp;{_text(b.text)}</P>\n" for b in report
+        html_table(b, "<span>{}</span>")
+        if isinstance(b, T)
+        else f"<P>&ensp;&ensp;{_text(b.text)}</P>\n"
+        for b in report
     )
     return page(body, encoding="gbk").replace(b"gbk", b"gb2312", 1)
 
@@ -440,8 +486,11 @@ def _run(text: str) -> str:
 
 def _word_paragraph(text: str) -> str:
     pieces = text.replace(BREAK, SPAN + BREAK).split(SPAN)
-    runs = "".join(("<w:r><w:br/></w:r>" if p.startswith(BREAK) else "") + _run(p.replace(BREAK, "")) for p in pieces)
-    return f"<w:p><w:pPr><w:ind w:firstLine=\"640\"/></w:pPr>{runs}</w:p>"
+    runs = "".join(
+        ("<w:r><w:br/></w:r>" if p.startswith(BREAK) else "") + _run(p.replace(BREAK, ""))
+        for p in pieces
+    )
+    return f'<w:p><w:pPr><w:ind w:firstLine="640"/></w:pPr>{runs}</w:p>'
 
 
 def _tracked_paragraph(text: str) -> str:
@@ -482,8 +531,10 @@ def _word_cell(width: int, merge: str, content: str) -> str:
 
 def _word(paragraph: Callable[[str], str]) -> Callable[[Report, Random], bytes]:
     def write(report: Report, _: Random) -> bytes:
-        body = "".join(word_table(b, paragraph) if isinstance(b, T) else paragraph(b.text) for b in report)
-        return docx(f'<w:document {_W}><w:body>{body}</w:body></w:document>')
+        body = "".join(
+            word_table(b, paragraph) if isinstance(b, T) else paragraph(b.text) for b in report
+        )
+        return docx(f"<w:document {_W}><w:body>{body}</w:body></w:document>")
 
     return write
 
@@ -492,26 +543,71 @@ def docx(document: str) -> bytes:
     """The least package that holds a document part."""
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        )
         archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-8"?>' + document)
     return packed.getvalue()
 
 
 STYLES = (
     Style("clean page", ".html", _plain),
-    Style("editor of a content system", ".html", _soup, lambda r: _tail_note(each_cell(r, figures_as(split_spans)))),
-    Style("layout tables", ".htm", _nested, lambda r: each_cell(each_cell(r, figures_as(full_width)), labels_as(_spaced_label))),
-    Style("cut at page ends", ".html", _plain, lambda r: each_cell(each_table(r, _in_pages), figures_as(broken_groups))),
+    Style(
+        "editor of a content system",
+        ".html",
+        _soup,
+        lambda r: _tail_note(each_cell(r, figures_as(split_spans))),
+    ),
+    Style(
+        "layout tables",
+        ".htm",
+        _nested,
+        lambda r: each_cell(each_cell(r, figures_as(full_width)), labels_as(_spaced_label)),
+    ),
+    Style(
+        "cut at page ends",
+        ".html",
+        _plain,
+        lambda r: each_cell(each_table(r, _in_pages), figures_as(broken_groups)),
+    ),
     Style("divisions", ".html", _divisions, lambda r: each_cell(r, figures_as(grouped))),
     Style("merged cells lost", ".html", _soup, lambda r: each_table(r, _without_spans)),
     Style("merged cells filled", ".html", _plain, lambda r: each_table(r, _filled_spans)),
     Style("added rows", ".html", _plain, lambda r: each_table(r, _with_added_rows)),
     Style("added column", ".html", _soup, lambda r: each_table(r, _with_subtotal)),
-    Style("folded head, half width, old encoding", ".html", _old_encoding, lambda r: each_cell(each_table(r, _folded_strip), labels_as(half_width))),
-    Style("upright strip, units in cells", ".html", _plain, lambda r: each_table(each_cell(r, figures_as(lambda t: t + " 件" if "." not in t else t)), _upright_strip)),
+    Style(
+        "folded head, half width, old encoding",
+        ".html",
+        _old_encoding,
+        lambda r: each_cell(each_table(r, _folded_strip), labels_as(half_width)),
+    ),
+    Style(
+        "upright strip, units in cells",
+        ".html",
+        _plain,
+        lambda r: each_table(
+            each_cell(r, figures_as(lambda t: t + " 件" if "." not in t else t)), _upright_strip
+        ),
+    ),
     Style("a cell a line", ".html", _cell_a_line),
     Style("row numbers", ".html", _plain, lambda r: each_table(r, _numbered_rows)),
-    Style("word, runs split", ".docx", _word(_word_paragraph), lambda r: each_cell(r, figures_as(split_spans))),
-    Style("word, groups broken", ".docx", _word(_word_paragraph), lambda r: each_cell(r, figures_as(broken_groups))),
-    Style("word, tracked changes", ".docx", _word(_tracked_paragraph), lambda r: each_cell(r, figures_as(spaced_groups))),
+    Style(
+        "word, runs split",
+        ".docx",
+        _word(_word_paragraph),
+        lambda r: each_cell(r, figures_as(split_spans)),
+    ),
+    Style(
+        "word, groups broken",
+        ".docx",
+        _word(_word_paragraph),
+        lambda r: each_cell(r, figures_as(broken_groups)),
+    ),
+    Style(
+        "word, tracked changes",
+        ".docx",
+        _word(_tracked_paragraph),
+        lambda r: each_cell(r, figures_as(spaced_groups)),
+    ),
 )
