@@ -90,7 +90,7 @@ async def test_matches_of_a_search_are_highlighted_the_current_one_most(prose_de
         plain = next(style.bgcolor for char, style in cells(desk) if char == "事")
         assert len(grounds) == 2
         assert plain not in grounds
-        desk.editor.show_matches([])
+        desk.key("甲")
         assert len({style.bgcolor for char, style in cells(desk) if char in "它事"}) == 1
 
 

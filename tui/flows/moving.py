@@ -1,4 +1,4 @@
-"""Getting about in the editor: next thing, parts, rows, undo; and figures filled several at once."""
+"""Getting about in the editor: next thing, parts, rows, undo; figures filled several at once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from forms.progress import prefix_of
 from tui.widgets.outline import part_title
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
 
 
-def make_sheet(screen: EditorScreen, table: Table) -> Sheet:
+def make_sheet(screen: EditingScreen, table: Table) -> Sheet:
     """The sheet of a table."""
     from tui.widgets.sheet import Sheet
 
@@ -27,7 +27,7 @@ def make_sheet(screen: EditorScreen, table: Table) -> Sheet:
     return sheet
 
 
-def make_prose(screen: EditorScreen, section: str) -> ProseEditor:
+def make_prose(screen: EditingScreen, section: str) -> ProseEditor:
     """The editor of a section."""
     from tui.widgets.prose import ProseEditor
 
@@ -45,7 +45,7 @@ def make_prose(screen: EditorScreen, section: str) -> ProseEditor:
     return editor
 
 
-async def next_thing(screen: EditorScreen) -> None:
+async def next_thing(screen: EditingScreen) -> None:
     """Go to the next required blank, error or warning; at the end say so and offer the export."""
     findings = screen.reviewing.review()
     finding = next_open(screen.form, findings, screen.address)
@@ -56,7 +56,7 @@ async def next_thing(screen: EditorScreen) -> None:
     screen.tell(finding.message)
 
 
-async def step_part(screen: EditorScreen, by: int) -> None:
+async def step_part(screen: EditingScreen, by: int) -> None:
     """Go to a part before or after."""
     from tui.widgets.outline import Outline
 
@@ -66,7 +66,7 @@ async def step_part(screen: EditorScreen, by: int) -> None:
         await screen.show_part(parts[at])
 
 
-def ask_where(screen: EditorScreen) -> None:
+def ask_where(screen: EditingScreen) -> None:
     """Let a part or a row be chosen by number, words or pinyin initials."""
     from tui.screens.choose import Choice, ChooseScreen
 
@@ -84,17 +84,17 @@ def ask_where(screen: EditorScreen) -> None:
     screen.app.push_screen(ChooseScreen("跳转", choices), taken)
 
 
-async def undo(screen: EditorScreen) -> None:
+async def undo(screen: EditingScreen) -> None:
     """Take back the last deed and show where it was."""
     await _moved_through_time(screen, screen.file.editing.undo(), "已撤销")
 
 
-async def redo(screen: EditorScreen) -> None:
+async def redo(screen: EditingScreen) -> None:
     """Do it again and show where it is."""
     await _moved_through_time(screen, screen.file.editing.redo(), "已重做")
 
 
-async def _moved_through_time(screen: EditorScreen, edits: list[Edit], word: str) -> None:
+async def _moved_through_time(screen: EditingScreen, edits: list[Edit], word: str) -> None:
     if not edits:
         screen.tell("没有可以撤销或重做的了。")
         return
@@ -105,7 +105,7 @@ async def _moved_through_time(screen: EditorScreen, edits: list[Edit], word: str
     screen.tell(f"{word}：{edits[-1].label or '修改'}")
 
 
-def fill_zeros(screen: EditorScreen) -> None:
+def fill_zeros(screen: EditingScreen) -> None:
     """Show which blanks would become 0, of this block or of the whole table, then fill them."""
     from tui.screens.confirm import ConfirmScreen
     from tui.widgets.sheet import Sheet
@@ -132,7 +132,7 @@ def fill_zeros(screen: EditorScreen) -> None:
     screen.app.push_screen(dialog, answered)
 
 
-def paste_clipboard(screen: EditorScreen) -> None:
+def paste_clipboard(screen: EditingScreen) -> None:
     """Paste what the system's clipboard holds."""
     from tui.clipboard import read_clipboard
     from tui.widgets.prose import ProseEditor
@@ -144,10 +144,10 @@ def paste_clipboard(screen: EditorScreen) -> None:
     elif isinstance(screen.field, Sheet):
         screen.field.action_paste_text(text)
     elif isinstance(screen.field, ProseEditor):
-        screen.field.insert_text(text, "粘贴")
+        screen.field.paste(text)
 
 
-def preview_paste(screen: EditorScreen, event: Sheet.PasteRequested) -> None:
+def preview_paste(screen: EditingScreen, event: Sheet.PasteRequested) -> None:
     """Show what a paste would do, and do it when confirmed."""
     from tui.screens.paste_preview import PastePreview
 
@@ -159,7 +159,7 @@ def preview_paste(screen: EditorScreen, event: Sheet.PasteRequested) -> None:
     screen.app.push_screen(PastePreview(screen.form, event.plan, event.plan_with), answered)
 
 
-def prose_count(screen: EditorScreen, event: ProseEditor.Moved) -> str:
+def prose_count(screen: EditingScreen, event: ProseEditor.Moved) -> str:
     """How long the section is, against what is wished."""
     part = screen.form.section(screen.part)
     wished = part.characters if isinstance(part, Section) else None
@@ -167,7 +167,7 @@ def prose_count(screen: EditorScreen, event: ProseEditor.Moved) -> str:
     return f"{event.characters}{limit} 字"
 
 
-def tell_outcome(screen: EditorScreen) -> None:
+def tell_outcome(screen: EditingScreen) -> None:
     """Say what opening the draft has brought: edits recovered, last year's draft unread."""
     messages = [screen.file.outcome.message, *screen.reviewing.companions.messages]
     told = [message for message in messages if message]

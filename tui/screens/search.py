@@ -33,6 +33,8 @@ class SearchResult:
     address: Address = ""
     span: Span = (0, 0)
     edit: Edit | None = None
+    matches: tuple[Span, ...] = ()
+    """All places in the same text, to be highlighted."""
 
 
 class SearchScreen(ModalScreen[SearchResult | None]):
@@ -97,7 +99,8 @@ class SearchScreen(ModalScreen[SearchResult | None]):
     def _go(self, item: int) -> None:
         if item < len(self.found):
             found = self.found[item]
-            self.dismiss(SearchResult(found.address, found.span))
+            here = tuple(one.span for one in self.found if one.address == found.address)
+            self.dismiss(SearchResult(found.address, found.span, matches=here))
 
     def action_replace(self) -> None:
         """Replace at every place, as one deed."""

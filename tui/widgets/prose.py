@@ -197,7 +197,7 @@ class ProseEditor(ProseView):
         self._findings = marks
 
     def show_matches(self, spans: Sequence[Span], current: int | None = None) -> None:
-        """Highlight what a search found, the match gone to most of all."""
+        """Highlight what a search found, the match gone to most of all, until the text changes."""
         marks = [Mark(*span, current=index == current) for index, span in enumerate(spans)]
         self._show_spans(set(marks) ^ set(self._matches))
         self._matches = marks
@@ -346,7 +346,7 @@ class ProseEditor(ProseView):
         tail = min(common_tail(old, new), min(len(old), len(new)) - head)
         splice = (head, len(old) - head - tail, len(new) - head - tail)
         self._findings = moved(self._findings, *splice)
-        self._matches = moved(self._matches, *splice)
+        self.show_matches([])
         self._draw_span(*self._caret.span)
         self._show_dirty(self._lines.sync(new))
         if not old or not new:

@@ -136,9 +136,7 @@ def _chip(reference: Reference, form: Form, draft: Draft) -> Piece:
     return Piece(*reference.span, f"[{label} {said}]", "blank" if value is None else "reference")
 
 
-def _strays(
-    source: str, ends: set[int], ambiguous_wide: bool
-) -> tuple[list[Piece], list[int]]:
+def _strays(source: str, ends: set[int], ambiguous_wide: bool) -> tuple[list[Piece], list[int]]:
     """The invisible characters of a source as pieces, and where a combining mark stands; one that
     has no character before it (`ends`: there a piece ends) is a piece itself.
     """
