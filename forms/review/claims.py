@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from forms.review.contexts import Clause, Context, Reading, read
@@ -22,6 +23,8 @@ Scope = Literal["", "region", "own"]
 RESIDUE = (9, 6, 2)
 """How many unknown characters may stand near a quantity whose topic is in its clause, in the
 clauses before, or further away."""
+MOST_DENIED = 8
+"""How many unknown characters may stand among the words that are denied."""
 RESIDUE_BARE = 5
 """The same where no word but the topic ties it."""
 
@@ -166,6 +169,8 @@ def _nones(
     if at is None or _has_quantity(reading, clause):
         return
     denied = clause.tokens[at + 1 :] or clause.tokens[:at]
+    if _unknown(denied) > MOST_DENIED:
+        return
     mask = _union(token.mask for token in denied)
     whole = _union(token.mask for token in clause.tokens)
     if (
@@ -182,8 +187,12 @@ def _nones(
         )
     )
     told: list[tuple[SaidFact, ...]] = []
-    for topic in _denied_topics(tongue, denied) or ([clause.topic] if mask else []):
-        readings = _deniable(tongue, topic, mask, section)
+    named = _denied_topics(tongue, denied)
+    others = _union(token.mask for token in denied if token not in named)
+    for topic in [token.mask for token in named] or [clause.topic]:
+        readings = _deniable(tongue, topic, mask, others, section)
+        if not named:
+            readings = tuple(said for said in readings if said.groups)
         if readings and readings not in told:
             told.append(readings)
             yield Claim(span, readings, None, "none", marks.scope(whole))
@@ -193,26 +202,34 @@ def _has_quantity(reading: Reading, clause: Clause) -> bool:
     return any(clause.start <= c.quantity.start < clause.end for c in reading.contexts)
 
 
-def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[int]:
+def _unknown(tokens: Sequence[Token]) -> int:
+    """How many characters between the words that are denied no list knows."""
+    return sum(max(0, after.start - before.end) for before, after in pairwise(tokens))
+
+
+def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
     """What is denied: the last topic named and those it is coordinated with (复议、诉讼)."""
     named = [(i, t) for i, t in enumerate(tokens) if t.mask & tongue.topics]
     if not named:
         return []
-    topics = [named[-1][1].mask]
+    topics = [named[-1][1]]
     for (_, before), (_, after) in zip(named[-2::-1], named[:0:-1], strict=False):
         if after.start - before.end > 3:
             break
-        topics.append(before.mask)
+        topics.append(before)
     return topics
 
 
-def _deniable(tongue: Tongue, topic: int, mask: int, section: str) -> tuple[SaidFact, ...]:
+def _deniable(
+    tongue: Tongue, topic: int, mask: int, others: int, section: str
+) -> tuple[SaidFact, ...]:
+    """The facts that a denial speaks of: those with the most words of their own in it."""
     fitting = [
         said
         for said in tongue.facts
         if said.fact.none
         and said.topic & topic
-        and not mask & said.without & ~tongue.topics
+        and not others & said.without
         and all(mask & group for group in said.groups)
         and (not said.fact.sections or section in said.fact.sections)
     ]

@@ -2,48 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
-from forms.review.claims import Assurance, Claim, Scope, said_in
+from forms.review.changes import change_findings
+from forms.review.claims import Assurance, Claim, Said, Scope, said_in
+from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair
 from forms.review.passage import Passage
+from forms.review.quantities import Quantity
+from forms.review.relations import figures_in
+from forms.review.rulebook import rules
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.titles import heading
 
-SOURCE = "国办公开办函〔2021〕30号：发布内容不准确的，依《条例》第四十七条追究责任"
 
-
-def consistency_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
-    """Rules `figure-mismatch`, `none-mismatch`, `assertion-mismatch` and `figure-unmentioned`."""
+def consistency_findings(
+    form: Form, draft: Draft, texts: Sequence[Passage], previous: Sequence[Draft]
+) -> list[Finding]:
+    """Rules `figure-mismatch`, `none-mismatch`, `assertion-mismatch`, `last-year-mismatch`,
+    `change-mismatch` and `figure-unmentioned`.
+    """
+    figures = Figures(form, figures_in(form, draft), _scope_of(draft))
+    last = Figures(form, previous_values(form, previous), "") if previous else None
     found: list[Finding] = []
-    figures = Figures(form, draft)
+    spoken: set[str] = set()
+    stated: set[Number] = set()
     for passage in texts:
-        if passage.section and not passage.section.about_next_year:
-            found += _Compared(figures, passage).findings()
-    return found
+        said = said_of(form, draft, passage)
+        if said and passage.section:
+            found += _Compared(figures, last, passage, draft.year).findings(said)
+            spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
+            stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
+    return [*found, *_unmentioned(figures, texts, spoken, stated)]
+
+
+def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
+    """What a passage says of the figures, None for one that is about the year to come."""
+    section = passage.section
+    if section is None or section.about_next_year:
+        return None
+    title = heading(section, form, draft)
+    return said_in(tongue_of(form), passage.text, draft.year, title, section.id)
+
+
+def _named(said: SaidFact) -> Iterator[Address]:
+    for terms in (said.at, *said.also):
+        yield from terms.addresses
+
+
+def _unmentioned(
+    figures: Figures, texts: Sequence[Passage], spoken: set[str], stated: set[Number]
+) -> Iterator[Finding]:
+    """Figures that the prose is expected to name and that it does not."""
+    texts = [passage for passage in texts if passage.section and passage.section.title]
+    references = {a for passage in texts for a in passage.addresses}
+    silent: list[Terms] = []
+    for said in tongue_of(figures.form).facts:
+        value = figures.value(said.at)
+        if not said.fact.expected or not value or value in stated:
+            continue
+        if not set(said.at.addresses) & (spoken | references):
+            silent.append(said.at)
+    if silent and texts:
+        rule = rules()["figure-unmentioned"]
+        told = "、".join(f"{figures.label(terms)} {figures.shown(terms)}" for terms in silent)
+        at = (texts[0].address, *(a for terms in silent for a in terms.addresses))
+        yield Finding(rule.id, rule.severity, f"{rule.title}：{told}", at, source=rule.source)
 
 
 class Figures:
-    """The figures of a draft with the words for them."""
+    """The figures of a draft (by reference) with the words for them."""
 
-    def __init__(self, form: Form, draft: Draft) -> None:
+    def __init__(self, form: Form, values: Mapping[str, Number | None], scope: Scope) -> None:
         self.form = form
-        self.draft = draft
-        self.scope: Scope = _scope_of(draft)
+        self.values = values
+        self.scope = scope
 
     def value(self, terms: Terms) -> Number | None:
         """The sum of the terms in the unit in which prose is read (money in 元), None if blank."""
-        total: Decimal | int = 0
+        total: Number = 0
         for address in terms.addresses:
-            value = self.draft.figure(address)
-            figure = self.form.figures.get(address)
-            if value is None or figure is None:
+            value = self.values.get(address.removeprefix("tables."))
+            if value is None:
                 return None
+            figure = self.form.figures[address]
             total += in_unit(value, figure.unit, "元") if figure.unit == "万元" else value
         return total
 
@@ -77,14 +124,11 @@ def _scope_of(draft: Draft) -> Scope:
 @dataclass
 class _Compared:
     figures: Figures
+    last: Figures | None
     passage: Passage
+    year: int | None
 
-    def findings(self) -> Iterator[Finding]:
-        form, draft = self.figures.form, self.figures.draft
-        section = self.passage.section
-        assert section is not None
-        title = heading(section, form, draft)
-        said = said_in(tongue_of(form), self.passage.text, draft.year, title, section.id)
+    def findings(self, said: Said) -> Iterator[Finding]:
         for claim in said.claims:
             finding = self._claim(claim)
             if finding:
@@ -93,16 +137,52 @@ class _Compared:
             finding = self._assurance(assurance)
             if finding:
                 yield finding
+        yield from change_findings(self.passage, self._before(said), self.year)
+
+    def _before(self, said: Said) -> dict[int, Number | None]:
+        """Last year's figure for each number that is tied to one figure."""
+        if self.last is None:
+            return {}
+        tied = (c for c in said.claims if c.quantity and c.kind == "states")
+        return {c.span[0]: self.last.value(c.readings[0].at) for c in tied if not c.unsure}
 
     # ---- claims
 
     def _claim(self, claim: Claim) -> Finding | None:
-        if claim.kind == "last_year" or self.passage.is_reference(*claim.span):
+        if self.passage.is_reference(*claim.span):
             return None
+        if claim.kind == "last_year":
+            return self._last_year(claim)
         known = [said for said in claim.readings if self.figures.value(said.at) is not None]
         if len(known) < len(claim.readings) or any(self._fits(claim, said) for said in known):
             return None
         return self._none(claim, known) if claim.quantity is None else self._states(claim, known)
+
+    def _last_year(self, claim: Claim) -> Finding | None:
+        """A number said to be last year's, against last year's draft."""
+        said = claim.readings[0]
+        actual = self.last.value(said.at) if self.last else None
+        if actual is None or claim.quantity is None or said.per or self._last_fits(claim):
+            return None
+        assert self.last is not None
+        words = self.passage.text[claim.span[0] : claim.span[1]]
+        label, shown = self.last.label(said.at), self.last.shown(said.at)
+        message = f"正文写上年为“{words}”，上年草稿里{label}为 {shown}，请核对"
+        better = written(actual) if claim.quantity.unit != "元" else None
+        repair = self._put(claim.quantity, better)
+        return self._finding("last-year-mismatch", claim, [said], message, repair)
+
+    def _last_fits(self, claim: Claim) -> bool:
+        assert self.last is not None
+        sums = (terms for said in claim.readings for terms in (said.at, *said.also))
+        values = (self.last.value(terms) for terms in sums)
+        return any(value is None or _agrees(claim, value) for value in values)
+
+    def _put(self, quantity: Quantity, better: str | None) -> tuple[Repair, ...]:
+        if better is None or quantity.loose:
+            return ()
+        repair = self.passage.repair(quantity.start, quantity.end, better)
+        return (repair,) if repair else ()
 
     def _fits(self, claim: Claim, said: SaidFact) -> bool:
         for terms in (said.at, *said.also):
@@ -166,11 +246,10 @@ class _Compared:
             or quantity.unit == "元"
         ):
             return ()
-        repairs = [self.passage.repair(quantity.start, quantity.end, written(actual))]
-        if len(said.at.addresses) == 1:
-            address = said.at.addresses[0]
-            repairs.append(Repair(address, self.figures.draft.get(address), quantity.value))
-        return tuple(repair for repair in repairs if repair)
+        repairs = self._put(quantity, written(actual))
+        if len(said.at.addresses) > 1:
+            return repairs
+        return (*repairs, Repair(said.at.addresses[0], actual, quantity.value))
 
     def _finding(
         self,
@@ -181,15 +260,16 @@ class _Compared:
         repairs: tuple[Repair, ...],
     ) -> Finding:
         doubtful = claim.unsure or len(known) > 1 or self._other_scope(claim.scope)
+        meant = rules()[rule]
         place = self.passage.place(*claim.span)
         return Finding(
             rule,
-            "info" if doubtful else "warning",
+            "info" if doubtful else meant.severity,
             message,
             (self.passage.address, *known[0].at.addresses),
             quote=place.quote,
             span=place.span,
-            source=SOURCE,
+            source=meant.source,
             repairs=repairs,
         )
 
@@ -209,15 +289,16 @@ class _Compared:
             return None
         shown = "，".join(f"{self.figures.label(t)}为 {self.figures.shown(t)}" for t in wrong)
         place = self.passage.place(*assurance.span)
-        severity: Severity = "info" if self._loose(assurance) else "warning"
+        rule = rules()["assertion-mismatch"]
+        severity: Severity = "info" if self._loose(assurance) else rule.severity
         return Finding(
-            "assertion-mismatch",
+            rule.id,
             severity,
             f"正文写“{place.quote}”，表中{shown}，请核对",
             (self.passage.address, *(a for terms in wrong for a in terms.addresses)),
             quote=place.quote,
             span=place.span,
-            source=SOURCE,
+            source=rule.source,
         )
 
     def _loose(self, assurance: Assurance) -> bool:

@@ -50,6 +50,12 @@ class Passage:
             if self.raw[raw_start:raw_end] != self.text[start:end]
         )
 
+    @cached_property
+    def addresses(self) -> frozenset[Address]:
+        """The figures that the text refers to."""
+        named = (self.raw[start + 1 : end - 1] for (start, end), _ in self.pieces)
+        return frozenset(f"tables.{name}" for name in named if "." in name)
+
     def is_reference(self, start: int, end: int) -> bool:
         """Whether a span of `text` touches a reference."""
         return any(start < stop and end > begin for begin, stop in self.references)

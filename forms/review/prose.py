@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from forms.draft import Draft
 from forms.form import Form
-from forms.review.consistency import consistency_findings
+from forms.review.announced import announced_findings
+from forms.review.consistency import consistency_findings, said_of
+from forms.review.dates import date_findings
 from forms.review.finding import Finding
-from forms.review.passage import passages
+from forms.review.history import history_findings
+from forms.review.names import name_findings
+from forms.review.passage import Passage, passages
+from forms.review.structure import structure_findings
+from forms.review.sums import sum_findings
+from forms.review.wording import wording_findings
 from forms.settings import Settings
 
 
@@ -19,6 +26,25 @@ def prose_findings(
     settings: Settings,
     siblings: Sequence[Draft],
 ) -> list[Finding]:
-    """What the prose says that it should not."""
+    """What the prose says that it should not: in itself, against the table, against last year's.
+
+    `previous` is last year's draft (several after a merger), `siblings` other drafts of the folder.
+    """
     texts = passages(form, draft)
-    return [*consistency_findings(form, draft, texts)]
+    return [
+        *structure_findings(form, draft, texts),
+        *consistency_findings(form, draft, texts, previous),
+        *sum_findings(texts, [_tied(form, draft, passage) for passage in texts]),
+        *date_findings(form, draft, texts),
+        *announced_findings(form, draft, texts),
+        *name_findings(draft, texts, previous, siblings),
+        *wording_findings(texts, settings),
+        *history_findings(form, draft, texts, previous, siblings),
+    ]
+
+
+def _tied(form: Form, draft: Draft, passage: Passage) -> frozenset[int]:
+    """Where numbers stand that have been compared with figures by words of their own."""
+    said = said_of(form, draft, passage)
+    claims = said.claims if said else ()
+    return frozenset(c.span[0] for c in claims if c.quantity and c.readings[0].groups)

@@ -1,0 +1,82 @@
+"""The catalogue of rules: what each looks for, where it comes from, an example either way.
+
+The rules of data/rules.toml, those that a form declares, and the two that every table implies.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from forms.form import Form, Severity
+from forms.review.rulebook import PATH
+
+_TOTAL = "合计应等于各分项之和。由表格的结构（行、列的所属）得出。"
+_SUBSET = "“其中”的数不能大于它所属的数。由表格的结构得出。"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as it is explained: `wrong` is an example that it reports, `right` one that it does
+    not ("" where the form's own table is the example).
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    source: str
+    about: str
+    wrong: str = ""
+    right: str = ""
+
+
+def explain(rule_id: str, form: Form | None = None) -> RuleInfo | None:
+    """The rule of that id, None where there is none; `form` is where to look for relations."""
+    known = _written().get(rule_id)
+    if known:
+        return known
+    for form_ in (form,) if form else _forms():
+        found = next((info for info in form_rules(form_) if info.id == rule_id), None)
+        if found:
+            return found
+    return _implied(rule_id)
+
+
+def all_rules() -> tuple[RuleInfo, ...]:
+    """The rules that hold for every form, in the order of the catalogue."""
+    return tuple(_written().values())
+
+
+def form_rules(form: Form) -> Iterator[RuleInfo]:
+    """The relations that a form declares."""
+    for relation in form.relations:
+        yield RuleInfo(
+            relation.id,
+            relation.severity,
+            relation.message or relation.check,
+            relation.source,
+            f"勾稽关系：{relation.check}",
+        )
+
+
+def _implied(rule_id: str) -> RuleInfo | None:
+    if rule_id.startswith("total-"):
+        return RuleInfo(rule_id, "error", "合计不等于分项之和", "表格结构", _TOTAL)
+    if rule_id.startswith("subset-"):
+        return RuleInfo(rule_id, "error", "“其中”大于总数", "表格结构", _SUBSET)
+    return None
+
+
+def _forms() -> list[Form]:
+    from forms.loading import known_forms
+
+    return known_forms()
+
+
+@cache
+def _written() -> dict[str, RuleInfo]:
+    tree = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    keys = ("id", "severity", "title", "source", "about", "wrong", "right")
+    return {entry["id"]: RuleInfo(*(entry[key] for key in keys)) for entry in tree["rule"]}

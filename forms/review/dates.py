@@ -1,0 +1,266 @@
+"""Dates and years: the period, stale and coming years, the date under the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from forms.draft import Draft
+from forms.form import Deadline, Form
+from forms.review.finding import Finding, Repair
+from forms.review.passage import Passage, finding_in
+from forms.review.relations import matches
+from forms.review.rulebook import rules
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import hidden
+
+_DAY = r"(?:(?P<{0}y>20\d\d)年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
+_PERIOD = re.compile(
+    _DAY.format("a") + r"(?:起)?\s?(?:至|到|—{1,2}|-|－|～|~|――)\s?" + _DAY.format("b")
+)
+_OF_DATA = re.compile(r"统计|数据|期限|时限|报告期|所列")
+_REPORT_YEAR = re.compile(
+    r"(20\d\d)年(?:度)?(?:[一-鿿]{0,6}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
+)
+
+
+def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
+    """Everything about dates and years; nothing while the reporting year is unknown."""
+    year = draft.year
+    if year is None:
+        return []
+    found: list[Finding] = []
+    for passage in texts:
+        found += _periods(passage, year)
+        found += _titles(form, passage, year)
+        found += _years(passage, year)
+    return [*found, *_attachments(draft, year), *_signed(form, draft, year)]
+
+
+# ---- the period
+
+
+def _periods(passage: Passage, year: int) -> Iterator[Finding]:
+    text = passage.text
+    for match in _PERIOD.finditer(text):
+        first, last = _dates(match, year)
+        if first is None or last is None:
+            continue
+        if first > last:
+            yield _period(passage, match, "period-reversed", f"起止日期写反了：{match[0]}", year)
+        elif _of_data(text, match.start(), match.end()) and not passage.is_reference(*match.span()):
+            yield from _whole_year(passage, match, (first, last), year)
+
+
+def _dates(match: re.Match[str], year: int) -> tuple[date | None, date | None]:
+    first_year = int(match["ay"] or match["by"] or year)
+    last_year = int(match["by"] or match["ay"] or year)
+    return _day(first_year, match["am"], match["ad"]), _day(last_year, match["bm"], match["bd"])
+
+
+def _day(year: int, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _of_data(text: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of the period of the figures."""
+    left = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    return bool(_OF_DATA.search(text[left : end + 20].split("\n")[0]))
+
+
+def _whole_year(
+    passage: Passage, match: re.Match[str], days: tuple[date, date], year: int
+) -> Iterator[Finding]:
+    first, last = days
+    if first.year != year or last.year != year:
+        message = f"统计期限“{match[0]}”不是报告年度 {year} 年"
+        yield _period(passage, match, "period-year", message, year)
+    elif (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        message = f"统计期限“{match[0]}”不是全年（1月1日至12月31日）"
+        yield _period(passage, match, "period-partial", message, year)
+
+
+def _period(passage: Passage, match: re.Match[str], rule: str, message: str, year: int) -> Finding:
+    meant = rules()[rule]
+    wanted = f"{year}年1月1日{'起' if '起' in match[0] else ''}至{year}年12月31日"
+    place = passage.place(*match.span(), wanted)
+    return finding_in(passage, rule, meant.severity, message, [place], meant.source)
+
+
+# ---- the report's own year, stale years, years to come
+
+
+def _titles(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
+    """The report named with another year, in the part without a heading that comes first."""
+    first = form.parts[0] if form.parts else None
+    if passage.section is None or passage.section is not first or passage.section.title:
+        return
+    for match in _REPORT_YEAR.finditer(hidden_quotes(passage.text)):
+        if int(match[1]) != year:
+            message = f"前言里写的是 {match[1]} 年的报告，本报告年度为 {year} 年"
+            rule = rules()["report-year"]
+            place = passage.place(match.start(1), match.end(1), str(year))
+            yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def hidden_quotes(text: str) -> str:
+    """The text with titles of notices blotted out, but not the report's own name in 《》."""
+    return re.sub(
+        r"《[^》\n]*(?:通知|意见|要点|办法|条例|规定)[^》\n]*》", lambda m: "\0" * len(m[0]), text
+    )
+
+
+_YEAR = re.compile(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?")
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_OWN_TIME = re.compile(
+    r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单]|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委]|共|累计|合计"
+    r"|主动公开|依申请|政府信息|政务公开|信息公开|[一-鿿]{0,8}(?:收到|受理|发布|办结|举办|召开|组织|公开)[^，。]{0,14}\d"
+)
+_OTHER_TIME = re.compile(
+    r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
+)
+_BEFORE_OTHER = re.compile(r"(?:较|比|与|和|自|从|于|同|至|到|据|由|对|在|[—\-~～])\s?$")
+_COMPARED = re.compile(
+    r"同比|相比|较上年|比上年|较去年|比去年|上年度?|去年|增长|增加|下降|减少|连续|历年|翻"
+)
+_UNTIL = re.compile(r"(?:截至|截止到?|至)\s?$")
+_TO_COME = re.compile(
+    r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计|印发|发布|公布"
+)
+
+
+def _years(passage: Passage, year: int) -> Iterator[Finding]:
+    text = hidden(passage.text)
+    stale: list[tuple[int, int]] = []
+    coming: list[tuple[int, int]] = []
+    sentences = sentences_of(passage.text)
+    for match in _YEAR.finditer(text):
+        named = int(match[1].translate(_NUMERALS))
+        sentence = next((s for s in sentences if s.start <= match.start() < s.end), None)
+        if sentence is None or named == year or passage.is_reference(*match.span()):
+            continue
+        if named < year and _is_stale(text, match, sentence, year):
+            stale.append(match.span(1))
+        elif named > year and not _may_come(passage, text, match, sentence, year):
+            coming.append(match.span(1))
+    yield from _year_finding(passage, "stale-year", stale, year)
+    yield from _year_finding(passage, "future-year", coming, year)
+
+
+def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) -> bool:
+    """Whether a past year is given as the time of this report's own work."""
+    words = text[sentence.start : sentence.end]
+    before = text[max(sentence.start, match.start() - 4) : match.start()]
+    if f"{year}年" in words or _COMPARED.search(words):
+        return False
+    if _UNTIL.search(before):
+        return bool(re.match(r"\d{1,2}月\d{1,2}日|底|末|年底", text[match.end() : match.end() + 7]))
+    if _BEFORE_OTHER.search(before) or _OTHER_TIME.match(text, match.end()):
+        return False
+    return bool(_OWN_TIME.match(text, match.end()))
+
+
+def _may_come(
+    passage: Passage, text: str, match: re.Match[str], sentence: Sentence, year: int
+) -> bool:
+    """Whether a coming year is in its place: in plans, or as the date of publication."""
+    section = passage.section
+    if section is None or section.about_next_year or section.wants_measures:
+        return True
+    after = re.match(r"([1-4])月", text[match.end() : match.end() + 3])
+    if after and match[1].translate(_NUMERALS) == str(year + 1):
+        return True
+    around = text[max(sentence.start, match.start() - 30) : min(sentence.end, match.end() + 40)]
+    return bool(_TO_COME.search(around))
+
+
+def _year_finding(
+    passage: Passage, rule_id: str, spans: list[tuple[int, int]], year: int
+) -> Iterator[Finding]:
+    if not spans:
+        return
+    rule = rules()[rule_id]
+    words = "、".join(dict.fromkeys(f"{passage.text[a:b]}年" for a, b in spans))
+    better = str(year) if rule_id == "stale-year" else None
+    places = [
+        passage.place(a, b, better if passage.text[a:b].isdigit() else None) for a, b in spans
+    ]
+    message = f"{rule.title}：“{words}”，报告年度为 {year} 年"
+    yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+# ---- attachments and the date under the report
+
+
+def _attachments(draft: Draft, year: int) -> Iterator[Finding]:
+    attachments = draft.get("attachments")
+    for index in range(len(attachments) if isinstance(attachments, list) else 0):
+        address = f"attachments.{index}.title"
+        title = draft.text(address)
+        for match in re.finditer(r"(20\d\d)年", title):
+            if int(match[1]) not in (year, year + 1):
+                rule = rules()["attachment-year"]
+                yield Finding(
+                    rule.id,
+                    rule.severity,
+                    f"附件“{title}”是 {match[1]} 年的，报告年度为 {year} 年",
+                    (address,),
+                    source=rule.source,
+                    repairs=(Repair(address, title, title.replace(match[1], str(year))),),
+                )
+
+
+def _signed(form: Form, draft: Draft, year: int) -> Iterator[Finding]:
+    signed, published = draft.date, _published(draft)
+    if signed is None:
+        return
+    if signed < date(year, 12, 31):
+        yield _early(draft, signed, year)
+    elif signed.year > year + 1:
+        yield _dated("date-late", f"成文日期 {signed} 已不在报告年度的下一年（{year + 1} 年）")
+    deadline = _deadline(form, draft)
+    shown = max(signed, published or signed)
+    if deadline and signed.year == year + 1:
+        last = date(year + 1, deadline.month, deadline.day)
+        if shown > last:
+            what = "公布日期" if published and published > signed else "成文日期"
+            message = f"{what} {shown} 在时限 {last} 之后"
+            yield _dated("date-late", message, deadline.source)
+    if published and published < signed:
+        yield _dated("date-order", f"公布日期 {published} 早于成文日期 {signed}")
+
+
+def _published(draft: Draft) -> date | None:
+    value: Any = draft.get("document.published")
+    return value if isinstance(value, date) else None
+
+
+def _deadline(form: Form, draft: Draft) -> Deadline | None:
+    level, kind = draft.text("unit.level"), draft.text("unit.kind")
+    return next((d for d in form.deadlines if matches(d.units, level, kind)), None)
+
+
+def _early(draft: Draft, signed: date, year: int) -> Finding:
+    message = f"成文日期 {signed} 早于统计期限的最后一天（{year} 年 12 月 31 日）"
+    moved = signed.replace(day=28) if (signed.month, signed.day) == (2, 29) else signed
+    meant = Repair("document.date", draft.get("document.date"), moved.replace(year=year + 1))
+    return _dated("date-early", message, repairs=(meant,))
+
+
+def _dated(
+    rule_id: str, message: str, source: str = "", repairs: tuple[Repair, ...] = ()
+) -> Finding:
+    rule = rules()[rule_id]
+    return Finding(
+        rule.id,
+        rule.severity,
+        message,
+        ("document.date",),
+        source=source or rule.source,
+        repairs=repairs,
+    )

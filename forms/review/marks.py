@@ -1,0 +1,208 @@
+"""Marks: half-width punctuation, spaces, pairs that do not close, doubled marks, look-alikes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.review.sentences import paragraphs_of
+from forms.review.slips import Slip
+
+_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_HAN = "一-鿿"
+_CHINESE = rf"{_HAN}，。；：？！、（）“”‘’《》〈〉【】…—％"
+_SPLIT = re.compile(
+    rf"(?<=[{_CHINESE}])[,;:?!]|[,;?!](?=[{_HAN}“《（])|(?<=[\d%]):(?=[{_HAN}“《])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)",
+    re.MULTILINE,
+)
+_BRACKETS = re.compile(r"[()]")
+_HAN_CHAR = re.compile(f"[{_HAN}]")
+_QUOTE = re.compile(r'"([^"\n]{1,60})"')
+_DOTS = re.compile(rf"(?<=[{_CHINESE}])(?:\.{{3,6}}|。{{3,6}})|(?<=[{_HAN}])-{{2,}}(?=[{_HAN}])")
+_LATIN = re.compile(
+    r"https?://[^\s，。；）)]+|[\w.-]{1,60}@[\w.-]{1,60}|(?:[\w-]{1,40}\.){1,6}[a-z]{2,6}\b"
+)
+
+
+def half_width(text: str) -> Iterator[Slip]:
+    """Half-width marks where the text is Chinese: , ; : ? ! ( ) and quotes."""
+    shown = _LATIN.sub(lambda match: "a" * len(match[0]), text)
+    found = [Slip(m.start(), m.end(), _FULL.get(m[0], "。")) for m in _SPLIT.finditer(shown)]
+    found += _half_brackets(shown)
+    for match in _QUOTE.finditer(shown):
+        if _HAN_CHAR.search(match[1]):
+            found.append(Slip(match.start(), match.start() + 1, "“"))
+            found.append(Slip(match.end() - 1, match.end(), "”"))
+    found += [Slip(*m.span(), "——" if "-" in m[0] else "……") for m in _DOTS.finditer(shown)]
+    for slip in sorted(set(found)):
+        yield slip._replace(note=f"“{text[slip.start : slip.end]}”应为“{slip.better}”")
+
+
+def _half_brackets(text: str) -> Iterator[Slip]:
+    """Half-width brackets, both of a pair, unless they hold nothing but Latin letters or figures
+    beside Latin text.
+    """
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] == "(":
+            opened.append(match.start())
+            continue
+        start = opened.pop() if opened and "\n" not in text[opened[-1] : match.start()] else None
+        low = match.start() if start is None else start
+        around = text[max(0, low - 1) : match.end() + 1]
+        if _HAN_CHAR.search(around):
+            if start is not None:
+                yield Slip(start, start + 1, "（")
+            yield Slip(match.start(), match.end(), "）")
+    for start in opened:
+        if _HAN_CHAR.search(text[max(0, start - 1) : start + 2]):
+            yield Slip(start, start + 1, "（")
+
+
+_SPACE = re.compile(
+    rf"(?<=[{_CHINESE}\d%])[ \t\u3000\xa0]+(?=[{_CHINESE}\d])|[\u200b-\u200f\ufeff\xad]+"
+)
+_INDENT = re.compile(r"^[ \t\u3000\xa0]+", re.MULTILINE)
+
+
+def stray_spaces(text: str) -> Iterator[Slip]:
+    """Spaces between Chinese characters and figures, tabs, characters without width."""
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
+            continue
+        yield Slip(start, end, "", f"“{text[max(0, start - 4) : start]}”后有多余空格")
+
+
+def typed_indents(text: str) -> Iterator[Slip]:
+    """Spaces typed at the head of a paragraph: the paper indents by itself."""
+    for match in _INDENT.finditer(text):
+        if text[match.end() : match.end() + 1].strip():
+            yield Slip(*match.span(), "")
+
+
+_PAIRS = {
+    "（": "）",
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_PAIR_MARK = re.compile("[" + "".join((*_PAIRS, *_CLOSERS)) + "()]")
+_ITEM_MARK = re.compile(r"(?:^|(?<=[，；：。、\s]))[\da-zA-Z一二三四五六七八九十]{1,3}）")
+
+
+def unpaired(text: str) -> Iterator[Slip]:
+    """Brackets, quotes and title marks that are opened and not closed, or the other way round."""
+    for offset, paragraph in paragraphs_of(text):
+        items = {match.end() - 1 for match in _ITEM_MARK.finditer(paragraph)}
+        yield from _unpaired_in(paragraph, offset, items)
+
+
+def _unpaired_in(paragraph: str, offset: int, items: set[int]) -> Iterator[Slip]:
+    opened: list[tuple[str, int]] = []
+    for match in _PAIR_MARK.finditer(paragraph):
+        mark, index = _wide(match[0]), match.start()
+        if mark in _PAIRS:
+            opened.append((mark, index))
+        elif opened and opened[-1][0] == _CLOSERS[mark]:
+            opened.pop()
+        elif index not in items:
+            yield _lonely(offset + index, match[0])
+    for _, index in opened:
+        yield _lonely(offset + index, paragraph[index])
+
+
+def _wide(mark: str) -> str:
+    return _FULL.get(mark, mark)
+
+
+def _lonely(index: int, mark: str) -> Slip:
+    return Slip(index, index + 1, None, f"“{mark}”没有配对")
+
+
+_DOUBLED = re.compile(r"([，。；：、！？])\1+|[，、；：][，。；：、！？]|。[，、；：]")
+_AFTER_OPEN = re.compile(r"^[，。；：、！？）”》]", re.MULTILINE)
+
+
+def doubled_marks(text: str) -> Iterator[Slip]:
+    """Two stops in a row (。。 ，。), or a stop at the head of a paragraph."""
+    for match in _DOUBLED.finditer(text):
+        if match[0].startswith("。。。"):
+            continue
+        better = match[1] if match[1] else match[0][-1]
+        better = "。" if "。" in match[0] else better
+        yield Slip(*match.span(), better, f"“{match[0]}”应为“{better}”")
+    for match in _AFTER_OPEN.finditer(text):
+        yield Slip(*match.span(), None, f"段首不应是“{match[0]}”")
+
+
+_BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
+
+
+def marks_between_quotes(text: str) -> Iterator[Slip]:
+    """、 between quoted or titled names in a row."""
+    for match in _BETWEEN.finditer(text):
+        yield Slip(*match.span(), "")
+
+
+_ENDED = re.compile(r"[。！？：；…”’）)》】.!?;:]\s*$")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
+)
+
+
+def open_ends(text: str) -> Iterator[Slip]:
+    """Paragraphs of a sentence or more that end without a stop."""
+    for offset, paragraph in paragraphs_of(text):
+        body = paragraph.rstrip()
+        if _ENDED.search(body) or len(body) < 16 or (_HEADING.match(body) and len(body) < 40):
+            continue
+        if not re.search("[，。；]", body):
+            continue
+        end = offset + len(body)
+        yield Slip(end - 1, end, body[-1] + "。", f"“…{body[-6:]}”后没有句号")
+
+
+_LOOKALIKES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"丨"), "1", "“丨”应为数字“1”"),
+    (re.compile(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),
+    (re.compile(r"(?<=\d)[oO](?=\d|[年月日件条])"), "0", "字母“O”应为数字“0”"),
+    (re.compile(r"(?<=\d)[lI](?=\d|[年月日件条])"), "1", "字母“l”应为数字“1”"),
+    (re.compile(r"(?<=[二一○])[○Oo0](?=[一二三四五六七八九○〇Oo0])"), "〇", "年份中的“零”应为“〇”"),
+)
+_WIDE_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def look_alikes(text: str) -> Iterator[Slip]:
+    """Characters that only look like the right one: 丨 for 1, (-) for （一）, full-width digits."""
+    for pattern, better, note in _LOOKALIKES:
+        for match in pattern.finditer(text):
+            yield Slip(*match.span(), better, note)
+    for match in _WIDE_DIGITS.finditer(text):
+        better = match[0].translate(_NARROW)
+        yield Slip(*match.span(), better, f"全角“{match[0]}”应为“{better}”")
+
+
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|锟斤拷|烫烫烫")
+
+
+def broken_characters(text: str) -> Iterator[Slip]:
+    """Characters that a conversion has destroyed, and private ones that no other machine has."""
+    for match in _BROKEN.finditer(text):
+        yield Slip(*match.span(), None, f"U+{ord(match[0][0]):04X}")
+
+
+_ATTACHMENT = re.compile(r"附件\s?[:：]\s?(\d{1,2})、")
+
+
+def attachment_notes(text: str) -> Iterator[Slip]:
+    """附件：1、 where the standard has 附件：1."""
+    for match in _ATTACHMENT.finditer(text):
+        better = f"附件：{match[1]}."
+        yield Slip(*match.span(), better, f"“{match[0]}”应为“{better}”")

@@ -1,0 +1,36 @@
+"""The rules of the review for the programs that apply them: id, severity, name, source.
+
+Data in data/rules.toml; the examples there are for the catalogue (forms.review.catalogue).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from forms.form import Severity
+
+PATH = Path(__file__).parent / "data" / "rules.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What every finding of a rule says: its id, how grave it is, its name, where it comes from."""
+
+    id: str
+    severity: Severity
+    title: str
+    source: str
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """The rules by id, in the order of the catalogue."""
+    tree = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return {
+        entry["id"]: Rule(entry["id"], entry["severity"], entry["title"], entry["source"])
+        for entry in tree["rule"]
+    }

@@ -1,0 +1,37 @@
+"""Slips: what is wrong with the wording of a text, found in the text alone.
+
+Every rule is a generator over a text; what one finds is grouped by rule into one finding a passage.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.rulebook import Rule
+
+
+class Slip(NamedTuple):
+    """One slip: `text[start:end]`, the words to put there if that is sure, and what is wrong."""
+
+    start: int
+    end: int
+    better: str | None = None
+    note: str = ""
+
+
+MOST_NOTED = 4
+
+
+def slip_finding(passage: Passage, rule: Rule, slips: list[Slip]) -> Finding:
+    """The finding for all slips of one rule in one passage."""
+    places = [passage.place(slip.start, slip.end, slip.better) for slip in slips]
+    return finding_in(passage, rule.id, rule.severity, _message(rule, slips), places, rule.source)
+
+
+def _message(rule: Rule, slips: list[Slip]) -> str:
+    notes = list(dict.fromkeys(slip.note for slip in slips if slip.note))
+    told = "；".join(notes[:MOST_NOTED]) + ("……" if len(notes) > MOST_NOTED else "")
+    count = f"（共 {len(slips)} 处）" if len(slips) > 1 else ""
+    return f"{rule.title}：{told}{count}" if told else f"{rule.title}{count}"

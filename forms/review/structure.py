@@ -1,0 +1,211 @@
+"""Structure: parts without content, aspects left out, problems without measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from forms.draft import Draft
+from forms.form import Aspect, Form, Section
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.rulebook import rules
+from forms.review.sentences import head_length, paragraphs_of
+from forms.titles import fill, heading
+
+_NONE = re.compile(
+    r"\s*(?:（[一二三四五六七八九十]）)?\s*(?:无|没有|暂无|无此项|无。|不涉及|无此类情况|本年度无)(?:此类|相关|其他|其它)?(?:问题|情况|内容|事项|需要报告的事项|情形)?[。.]?\s*"
+)
+_SHORT = 12
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
+
+
+def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
+    """Rules `part-thin`, `none-not-allowed`, `heading-inside`, `aspect-missing`, `aspect-empty`,
+    `aspect-vague`, `problems-without-measures`, `measures-count` and `none-contradicted`.
+    """
+    found: list[Finding] = []
+    for passage in texts:
+        section = passage.section
+        if section is None:
+            continue
+        found += _heading_inside(form, draft, section, passage)
+        thin = list(_thin(section, passage))
+        found += thin or [*_aspects(section, passage), *_measures(section, passage)]
+    return [*found, *_fees(texts)]
+
+
+def _one(passage: Passage, rule_id: str, message: str, span: tuple[int, int]) -> Finding:
+    rule = rules()[rule_id]
+    place = passage.place(*span)
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def _whole(text: str) -> tuple[int, int]:
+    """The text without the blanks around it, at most a line of it."""
+    start = len(text) - len(text.lstrip())
+    return start, min(len(text.rstrip()), start + 30)
+
+
+# ---- too little
+
+
+def _thin(section: Section, passage: Passage) -> Iterator[Finding]:
+    text = passage.text.strip()
+    name = section.label or section.title
+    if _NONE.fullmatch(text):
+        if not section.none_allowed:
+            message = f"“{name}”不能写“{text.strip('。')}”，请写出实际情况"
+            yield _one(passage, "none-not-allowed", message, _whole(passage.text))
+    elif len(re.sub(r"[^一-鿿\d]", "", text)) < _SHORT and not section.none_allowed:
+        message = f"“{name}”只有 {len(text)} 个字，没有实际内容"
+        yield _one(passage, "part-thin", message, _whole(passage.text))
+
+
+def _heading_inside(
+    form: Form, draft: Draft, section: Section, passage: Passage
+) -> Iterator[Finding]:
+    """The part's own heading pasted along with its text: it would print twice."""
+    title = fill(section.title, form, draft)
+    first = next(iter(paragraphs_of(passage.text)), None)
+    if not title or first is None:
+        return
+    offset, paragraph = first
+    bare = paragraph.strip()[head_length(paragraph.strip()) :].rstrip("。")
+    if len(bare) > len(title) + 6 or len(bare) < 2:
+        return
+    if bare in (title, *section.aliases) or SequenceMatcher(None, bare, title).ratio() >= 0.8:
+        end = offset + len(paragraph)
+        end += passage.text[end : end + 1] == "\n"
+        rule = rules()["heading-inside"]
+        printed = heading(section, form, draft)
+        message = f"正文第一行“{paragraph.strip()}”是标题，打印时会与“{printed}”重复"
+        places = [passage.place(offset, end, "")]
+        yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+# ---- aspects
+
+
+def _aspects(section: Section, passage: Passage) -> Iterator[Finding]:
+    missing: list[str] = []
+    blocks = _blocks(section.aspects, passage.text)
+    for aspect in section.aspects:
+        name = aspect.title[head_length(aspect.title) :]
+        block = blocks.get(aspect.id)
+        if block is None:
+            if not any(word in passage.text for word in (name, *aspect.words)):
+                missing.append(name)
+            continue
+        yield from _block(aspect, name, block, passage, section.wants_measures)
+    if missing:
+        message = f"没有写到：{'、'.join(missing)}"
+        yield _one(passage, "aspect-missing", message, _whole(passage.text))
+
+
+def _block(
+    aspect: Aspect, name: str, block: tuple[int, int, int], passage: Passage, wants_measures: bool
+) -> Iterator[Finding]:
+    """What stands under the heading of an aspect: nothing, or nothing about its own subject."""
+    start, body, end = block
+    words = passage.text[body:end]
+    if len(re.sub(r"[^一-鿿\d]", "", words)) < 8:
+        yield _one(passage, "aspect-empty", f"“{name}”只有标题，没有内容", (start, body))
+    elif (
+        not wants_measures
+        and not _DIGIT.search(words)
+        and not any(word in words for word in aspect.words)
+    ):
+        message = f"“{name}”没有数据，也没有写到{'、'.join(aspect.words[:4])}等自己的内容"
+        yield _one(passage, "aspect-vague", message, (start, body))
+
+
+def _blocks(aspects: Sequence[Aspect], text: str) -> dict[str, tuple[int, int, int]]:
+    """For each aspect with a heading of its own: where heading, body and end of it are."""
+    heads: list[tuple[int, int, str]] = []
+    for offset, paragraph in paragraphs_of(text):
+        length = head_length(paragraph)
+        if not length:
+            continue
+        for aspect in aspects:
+            name = aspect.title[head_length(aspect.title) :]
+            found = paragraph.find(name, length, length + len(name) + 6)
+            if found >= 0:
+                stop = re.match(r"[一-鿿]{0,4}[。：:\s]?", paragraph[found + len(name) :])
+                body = offset + found + len(name) + (stop.end() if stop else 0)
+                heads.append((offset + length - len(paragraph[:length].lstrip()), body, aspect.id))
+    ends = [*(head[0] for head in heads[1:]), len(text)]
+    return {head[2]: (head[0], head[1], end) for head, end in zip(heads, ends, strict=False)}
+
+
+# ---- fees here, none there
+
+_FEE = re.compile(r"(?:信息处理费|处理费|信息公开收费|检索费|复制费)")
+_FEE_PAID = re.compile(
+    r"收取[^。；\n]{0,16}(?:处理费|检索费|复制费)[^。；\n]{0,12}?[1-9]\d*(?:\.\d+)?\s?万?元"
+)
+_FEE_NONE = re.compile(r"(?:未|没有|无|不)[^。；\n]{0,8}(?:收取|收费|处理费)")
+
+
+def _fees(texts: Sequence[Passage]) -> Iterator[Finding]:
+    """A part that may be 无 says that nothing was charged while another states the sum."""
+    paid = next((p for p in texts if _FEE_PAID.search(p.text)), None)
+    if paid is None:
+        return
+    for passage in texts:
+        if passage is paid or not (passage.section and passage.section.none_allowed):
+            continue
+        text = passage.text
+        denied = _FEE_NONE.search(text)
+        if denied or not _FEE.search(text):
+            stated = _FEE_PAID.search(paid.text)
+            assert stated is not None
+            message = f"前面写“{stated[0]}”，这里写“{(denied[0] if denied else text.strip())[:20]}”"
+            yield _one(
+                passage, "none-contradicted", message, denied.span() if denied else _whole(text)
+            )
+
+
+# ---- problems and measures
+
+_PROBLEM = re.compile(
+    r"问题|不足|短板|差距|薄弱|欠缺|有待|不够|不强|不高|不到位|不及时|不全面|不规范|缺乏|滞后|单一|需要?进一步"
+)
+_COUNT_WORDS = re.compile(r"(?:^|[，。；：\s])([一二三四五六七八九])是", re.MULTILINE)
+
+
+def _measures(section: Section, passage: Passage) -> Iterator[Finding]:
+    if not section.wants_measures:
+        return
+    text = passage.text
+    if not _PROBLEM.search(text):
+        yield _one(passage, "problems-without-measures", "没有写存在的问题", _whole(text))
+        return
+    split = re.search(
+        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对(?:上述|以上|存在)|今后",
+        text,
+    )
+    if not split and not re.search(r"将|整改|改进", text):
+        yield _one(passage, "problems-without-measures", "只写了问题，没有写改进情况", _whole(text))
+    elif split:
+        yield from _unequal(passage, text, split.start())
+
+
+def _unequal(passage: Passage, text: str, at: int) -> Iterator[Finding]:
+    """More problems told off than measures."""
+    problems, measures = (_told_off(part) for part in (text[:at], text[at:]))
+    if problems > measures >= 2:
+        message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
+        yield _one(passage, "measures-count", message, (at, min(len(text), at + 12)))
+    elif len(re.sub(r"[^一-鿿]", "", text[at + 4 :])) < _SHORT:
+        yield _one(passage, "problems-without-measures", "改进情况下面没有内容", (at, at + 4))
+
+
+def _told_off(text: str) -> int:
+    """How many items a text tells off with 一是…二是… or （一）（二）."""
+    runs = [match[1] for match in _COUNT_WORDS.finditer(text)]
+    heads = [p for _, p in paragraphs_of(text) if head_length(p)]
+    if runs and runs.count("一") == 1:
+        return len(runs)
+    return len(heads)

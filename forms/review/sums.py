@@ -1,0 +1,262 @@
+"""Sums within prose: parts against their total, shares and changes worked out again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from forms.draft import Number
+from forms.numerals import tidy, written
+from forms.review.finding import Finding, Span
+from forms.review.passage import Passage, finding_in
+from forms.review.quantities import Quantity, quantities_of
+from forms.review.rulebook import rules
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import hidden
+
+_OPENED = re.compile(
+    r"[^。；\n]{0,14}?(?:其中|包括|包含|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
+)
+_STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
+_OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_REST = re.compile(r"其余|其他|另外|剩余|余下")
+_TOTAL_LAST = re.compile(r"(?:共计|合计|总计|累计共|总共)[一-鿿]{0,8}$")
+NEARLY = Decimal("0.75")
+_COMPLEMENTS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        *(
+            "线上/线下",
+            "自然人/法人",
+            "自然人/企业",
+            "专职/兼职",
+            "男/女",
+            "市级/县级",
+            "新收/结转",
+            "按时/延期",
+            "电子/纸质",
+        ),
+        *(
+            "口头/书面",
+            "建议/提案",
+            "人大/政协",
+            "主办/会办",
+            "主办/协办",
+            "集中/分散",
+            "上半年/下半年",
+            "网站/新媒体",
+            "维持/纠正",
+        ),
+        *(
+            "微博/微信",
+            "公开/不予",
+            "复议/诉讼",
+            "个人/单位",
+            "公民/法人",
+            "内部/外部",
+            "城区/乡镇",
+            "本级/下属",
+            "机关/基层",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of arithmetic in a text, with what is blamed and what it should be."""
+
+    rule: str
+    span: Span
+    message: str
+    better: str | None = None
+
+
+def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
+    """Rules `sum-mismatch` and `share-mismatch`; `tied` are for each text the places of numbers
+    that the figures have been compared with.
+    """
+    found: list[Finding] = []
+    for passage, starts in zip(texts, tied, strict=True):
+        for fault in sum_faults(passage.text, starts):
+            rule = rules()[fault.rule]
+            place = passage.place(*fault.span, fault.better)
+            message = fault.message
+            found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
+    return found
+
+
+@lru_cache(maxsize=256)
+def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
+    """The faults of arithmetic in a text."""
+    shown = hidden(text)
+    quantities = quantities_of(text)
+    starts = [quantity.start for quantity in quantities]
+    found: list[Fault] = []
+    before: list[Quantity] = []
+    paragraph = -1
+    for sentence in sentences_of(text):
+        here = list(
+            quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        )
+        if sentence.paragraph != paragraph:
+            before, paragraph = [], sentence.paragraph
+        arithmetic = _Arithmetic(shown, sentence, here, before, tied)
+        found += [*arithmetic.parts(), *arithmetic.totals_last(), *arithmetic.shares()]
+        before = here or before
+    return tuple(found)
+
+
+@dataclass
+class _Arithmetic:
+    text: str
+    sentence: Sentence
+    quantities: list[Quantity]
+    before: list[Quantity]
+    tied: frozenset[int]
+
+    # ---- a total and its parts
+
+    def parts(self) -> Iterator[Fault]:
+        """A total, an opening (其中, a bracket …), and parts that do not make it up."""
+        if _STARTS_LISTED.match(self.text, self.sentence.start):
+            yield from self._check(self.before, self.quantities, self.sentence.start, "其中")
+            return
+        done = -1
+        for index, total in enumerate(self.quantities[:-1]):
+            opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
+            if opened is None or index < done or total.unit == "%":
+                continue
+            parts = self._parts_after(index + 1, opened[0])
+            done = index + len(parts)
+            yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
+
+    def _parts_after(self, first: int, opening: str) -> list[Quantity]:
+        """The quantities of a list: to the closing bracket, else to the semicolon or the end."""
+        start = self.quantities[first].start
+        closers = "）)" if opening[-1] in "（(" else "；;。"
+        ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
+        end = min(ends, default=self.sentence.end)
+        return [q for q in self.quantities[first:] if q.start < end]
+
+    def _check(
+        self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
+    ) -> Iterator[Fault]:
+        for unit in dict.fromkeys(part.unit for part in parts):
+            same = [part for part in parts if part.unit == unit]
+            wholes = [total for total in totals if total.unit == unit]
+            if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
+                continue
+            fault = self._compare(wholes, same, start, opening)
+            if fault:
+                yield fault
+
+    def _compare(
+        self, wholes: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
+    ) -> Fault | None:
+        if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
+            return None
+        between = self.text[start : parts[-1].stop + 6]
+        if self._nested(between, opening) or sum(part.start in self.tied for part in parts) >= 2:
+            return None
+        total = wholes[-1]
+        summed = sum(part.value for part in parts)
+        over = all(summed > whole.high for whole in wholes)
+        if not over and not self._exhaustive(total, summed, between, opening):
+            return None
+        return self._fault(total, parts, summed)
+
+    def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+        """All the parts, and those up to each semicolon."""
+        yield parts
+        for count in range(1, len(parts)):
+            if "；" in self.text[parts[count - 1].stop : parts[count].start]:
+                yield parts[:count]
+
+    def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
+        summed = sum(part.value for part in parts)
+        return any(whole.low <= summed <= whole.high for whole in wholes)
+
+    def _nested(self, between: str, opening: str) -> bool:
+        """Whether a part has parts of its own, so that they cannot simply be added."""
+        return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
+
+    def _exhaustive(self, total: Quantity, summed: Number, between: str, opening: str) -> bool:
+        """Whether the parts claim to be all: a list in brackets or told off (分别为), with 其余, of
+        opposites (线上、线下), or so near the total that all were meant.
+        """
+        if _OPEN_END.search(between.replace("其他", "")):
+            return False
+        if "分别" in opening or "组成" in opening or opening[-1] in "（(" or _REST.search(between):
+            return True
+        if any(all(word in between for word in pair) for pair in _COMPLEMENTS):
+            return True
+        return summed >= NEARLY * Decimal(total.value)
+
+    def _fault(self, total: Quantity, parts: Sequence[Quantity], summed: Number) -> Fault:
+        unit = self.text[parts[0].end : parts[0].stop].strip() or total.unit
+        added = " + ".join(written(part.value) for part in parts)
+        gap = written(tidy(abs(Decimal(summed) - Decimal(total.value))))
+        stated = f"正文写总数 {written(total.value)}{unit}"
+        message = f"分项之和与总数不符：{added} = {written(summed)}，{stated}（差 {gap}）"
+        inside = self.sentence.start <= total.start < self.sentence.end
+        span = (total.start, parts[-1].stop) if inside else (parts[0].start, parts[-1].stop)
+        return Fault("sum-mismatch", span, message)
+
+    # ---- the total behind its parts
+
+    def totals_last(self) -> Iterator[Fault]:
+        """甲3件、乙4件，合计8件."""
+        for index, total in enumerate(self.quantities):
+            head = self.text[max(self.sentence.start, total.start - 14) : total.start]
+            if index < 2 or total.unit in ("%", "") or not _TOTAL_LAST.search(head):
+                continue
+            parts = [q for q in self.quantities[:index] if q.unit == total.unit]
+            if len(parts) < 2 or any(q.loose for q in parts) or total.loose:
+                continue
+            sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
+            if total.value in sums or any(q.value == total.value for q in parts):
+                continue
+            yield replace(self._fault(total, parts, sums[0]), span=(parts[0].start, total.stop))
+
+    # ---- shares
+
+    def shares(self) -> Iterator[Fault]:
+        """…件，占总数的17.5%."""
+        for index, share in enumerate(self.quantities):
+            if share.unit != "%" or share.loose:
+                continue
+            clause = self.text[self._clause_start(share.start) : share.start]
+            if not re.search(r"占[一-鿿]{0,14}(?:的|比|率)?\s?$", clause):
+                continue
+            fault = self._share(index, share)
+            if fault:
+                yield fault
+
+    def _clause_start(self, index: int) -> int:
+        return max(self.text.rfind(mark, self.sentence.start, index) for mark in "，。；") + 1
+
+    def _share(self, index: int, share: Quantity) -> Fault | None:
+        counted = [q for q in (*self.before, *self.quantities[:index]) if q.unit != "%"]
+        if len(counted) < 2:
+            return None
+        part = counted[-1]
+        wholes = [q for q in counted[:-1] if q.unit == part.unit and q.value >= part.value > 0]
+        if not wholes or part.loose:
+            return None
+        right = [Decimal(part.value) * 100 / Decimal(whole.value) for whole in wholes]
+        if any(share.low <= value <= share.high for value in right):
+            return None
+        places = max(0, -int(Decimal(str(share.value)).as_tuple().exponent))
+        better = f"{right[0]:.{places}f}"
+        message = (
+            f"占比算不出来：{written(part.value)} ÷ {written(wholes[0].value)} = {better}%，"
+            f"正文写 {written(share.value)}%"
+        )
+        numeral = self.text[share.start : share.end]
+        ready = better if numeral.replace(".", "").isdecimal() else None
+        return Fault("share-mismatch", (share.start, share.end), message, ready)
