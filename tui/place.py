@@ -1,31 +1,19 @@
-"""Where the officer is: the part of an address, and what the guide says there."""
+"""What the guide says of the place where the officer is."""
 
 from __future__ import annotations
 
+from forms.check_sheet import repair_words
 from forms.draft import Address
 from forms.form import Figure, Form
 from forms.review.explanation import show
 from forms.review.figures import balances
 from forms.review.finding import SEVERITY_WORDS, Finding
-from forms.check_sheet import repair_words
 from tui.reviewing import Reviewing
 from tui.widgets.cover import FIELDS
 from tui.widgets.guide import instruction_lines
-from tui.widgets.outline import ATTACHMENTS, COVER
 
 GuideLines = list[tuple[str, str]]
 STYLES = {"error": "bold", "warning": "bold", "info": ""}
-
-
-def part_of(form: Form, address: Address) -> str:
-    """The part that an address lies in; the cover for what lies in none."""
-    head, _, rest = address.partition(".")
-    part = rest.split(".")[0]
-    if head == "sections" and form.section(part):
-        return part
-    if head == "tables" and form.table(part):
-        return part
-    return ATTACHMENTS if head == "attachments" else COVER
 
 
 def guide_lines(reviewing: Reviewing, address: Address) -> GuideLines:

@@ -1,4 +1,4 @@
-"""The review of the open draft, kept current: findings, progress, and the companions it rests on."""
+"""The review of the open draft, kept current: findings, progress, and what it rests on."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from forms.progress import PartProgress, PartState, Progress, is_open, progress
 from forms.review import review
 from forms.review.finding import Finding
 from forms.settings import Settings
-
-COVER_VALUES = ("year", "unit.name", "document.date")
+from tui.widgets.outline import COVER_VALUES
 
 
 class Reviewing:

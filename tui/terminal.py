@@ -92,6 +92,7 @@ def measure_ambiguous_wide() -> None:
 def _ambiguous_ranges(known: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     taken = [(start, end) for start, end, _ in known]
     for code in range(0xA1, 0xFFFE):
-        if east_asian_width(chr(code)) == "A" and not 0xE000 <= code < 0xF900:
-            if not any(start <= code <= end for start, end in taken):
-                yield code, code, 2
+        private = 0xE000 <= code < 0xF900
+        in_table = any(start <= code <= end for start, end in taken)
+        if east_asian_width(chr(code)) == "A" and not private and not in_table:
+            yield code, code, 2

@@ -31,6 +31,8 @@ def review(
     `previous` is last year's draft (several after a merger of offices), `siblings` other drafts of
     the same folder and year.
     """
+    # not at the top: the screen shows a draft before it is reviewed, and the rules take a while
+
     found = [
         *value_findings(form, draft),
         *edition_findings(form, draft),

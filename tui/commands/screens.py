@@ -14,7 +14,7 @@ from tui.commands.said import message
 NO_TERMINAL = (
     "这里不是终端，打不开界面。请在终端里运行；只自查用 nianbao check，只生成用 nianbao export。"
 )
-DUMB = "这个终端太旧，画不出界面（TERM=dumb）。请换一个终端；自查用 nianbao check，生成用 nianbao export。"
+DUMB = "这个终端太旧，画不出界面（TERM=dumb）。请换一个终端。"
 
 
 def home(options: argparse.Namespace) -> int:
@@ -40,9 +40,7 @@ def draft_of(path: Path) -> Path:
     """
     if path.suffix.lower() == ".docx":
         return recovered(path)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        read_draft(path)
-    elif not path.is_file():
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or not path.is_file():
         read_draft(path)
     return path
 

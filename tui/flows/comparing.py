@@ -11,10 +11,10 @@ from forms.store.comparing import Side
 from forms.store.reading import DraftError
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
 
 
-def history(screen: EditorScreen) -> None:
+def history(screen: EditingScreen) -> None:
     """Choose an earlier version, see what differs value by value, bring back one or all."""
     from tui.screens.choose import Choice, ChooseScreen
 
@@ -31,7 +31,7 @@ def history(screen: EditorScreen) -> None:
     screen.app.push_screen(ChooseScreen("历史版本", choices), taken)
 
 
-def _show_differences(screen: EditorScreen, number: int) -> None:
+def _show_differences(screen: EditingScreen, number: int) -> None:
     from tui.screens.choose import Choice, ChooseScreen
 
     version = screen.file.versions()[number]
@@ -57,7 +57,7 @@ def _show_differences(screen: EditorScreen, number: int) -> None:
     screen.app.push_screen(ChooseScreen(f"{version.label}　选一处取回", choices), taken)
 
 
-def _bring_back(screen: EditorScreen, version: Version, only: list[str] | None) -> None:
+def _bring_back(screen: EditingScreen, version: Version, only: list[str] | None) -> None:
     edit = screen.file.bring_back(version, only)
     if edit is not None:
         screen.apply(edit)
@@ -70,7 +70,7 @@ def _short(value: Value | None) -> str:
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
-def resolve_conflict(screen: EditorScreen) -> None:
+def resolve_conflict(screen: EditingScreen) -> None:
     """Let the officer choose, value by value, between this draft and the file changed elsewhere."""
     from tui.screens.conflict import ConflictScreen
 

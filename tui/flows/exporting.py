@@ -12,10 +12,10 @@ from forms.edit import Change, Edit
 from forms.progress import is_open
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
 
 
-def check_sheet(screen: EditorScreen) -> None:
+def check_sheet(screen: EditingScreen) -> None:
     """Show the 自查情况表; it can be written beside the draft."""
     from tui.screens.text import TextScreen
 
@@ -28,7 +28,7 @@ def check_sheet(screen: EditorScreen) -> None:
     screen.app.push_screen(TextScreen("自查情况表", text, (("s", "存成文本"),)), answered)
 
 
-def _save_sheet(screen: EditorScreen, text: str) -> None:
+def _save_sheet(screen: EditingScreen, text: str) -> None:
     from forms.store.atomic import write_atomic
 
     path = screen.file.path.with_name(f"{screen.file.path.stem}-自查情况表.txt")
@@ -40,7 +40,7 @@ def _save_sheet(screen: EditorScreen, text: str) -> None:
         screen.tell(f"已存成 {path}")
 
 
-def preview(screen: EditorScreen) -> None:
+def preview(screen: EditingScreen) -> None:
     """Show the pages as they will print, at the officer's place."""
     from tui.screens.preview import PreviewScreen
 
@@ -55,7 +55,7 @@ def preview(screen: EditorScreen) -> None:
     screen.app.push_screen(pages, back)
 
 
-def export(screen: EditorScreen) -> None:
+def export(screen: EditingScreen) -> None:
     """Show what still fails and how the file will be called, then make the document."""
     from exporters.export import default_name
     from exporters.inspection import paper_findings
@@ -74,7 +74,7 @@ def export(screen: EditorScreen) -> None:
     screen.app.push_screen(ExportScreen(findings, paper, target), answered)
 
 
-def _make(screen: EditorScreen, wanted: object) -> None:
+def _make(screen: EditingScreen, wanted: object) -> None:
     """Make the document in a worker, so that the screen stays alive."""
     from exporters.export import export_report
     from forms.store.atomic import write_atomic
@@ -100,7 +100,7 @@ def _make(screen: EditorScreen, wanted: object) -> None:
         open_with_system(wanted.path)
 
 
-def _record(screen: EditorScreen, path: Path, data: bytes) -> None:
+def _record(screen: EditingScreen, path: Path, data: bytes) -> None:
     """Keep a record of the document in the draft, and tell where it is."""
     kept = screen.draft.get("exports")
     old = list(kept) if isinstance(kept, list) else []

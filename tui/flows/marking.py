@@ -11,10 +11,10 @@ from forms.edit import Change, Edit
 from forms.references import format_figure
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
 
 
-def note(screen: EditorScreen) -> None:
+def note(screen: EditingScreen) -> None:
     """Ask for a note on this place; an empty one takes it away."""
     from tui.screens.ask import AskScreen
 
@@ -30,7 +30,7 @@ def note(screen: EditorScreen) -> None:
     screen.app.push_screen(AskScreen("备注", question, str(old or "")), answered)
 
 
-def read_back(screen: EditorScreen) -> None:
+def read_back(screen: EditingScreen) -> None:
     """Go through the figures one by one: one reads, one confirms."""
     from tui.screens.read_back import ReadBackScreen
 
@@ -45,7 +45,7 @@ def read_back(screen: EditorScreen) -> None:
     screen.app.push_screen(ReadBackScreen(screen.form, screen.draft, unread, screen.apply), done)
 
 
-def to_read(screen: EditorScreen) -> Iterator[Address]:
+def to_read(screen: EditingScreen) -> Iterator[Address]:
     """The figures filled in and not yet confirmed as they stand."""
     for address in screen.form.figures:
         value = screen.draft.figure(address)

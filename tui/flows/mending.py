@@ -11,10 +11,10 @@ from forms.review.waivers import waive as waiver
 from forms.review.waivers import withdraw
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
 
 
-async def answer(screen: EditorScreen, finding: Finding, wanted: str) -> None:
+async def answer(screen: EditingScreen, finding: Finding, wanted: str) -> None:
     """Do what was asked of a finding in the pane."""
     match wanted:
         case "go":
@@ -29,7 +29,7 @@ async def answer(screen: EditorScreen, finding: Finding, wanted: str) -> None:
             details(screen, finding)
 
 
-def repair_here(screen: EditorScreen) -> None:
+def repair_here(screen: EditingScreen) -> None:
     """Mend the first finding at the officer's place that can be mended."""
     found = next(
         (f for f in screen.reviewing.at(screen.address) if f.repairs and not f.waived), None
@@ -40,19 +40,17 @@ def repair_here(screen: EditorScreen) -> None:
         repair(screen, found)
 
 
-def repair(screen: EditorScreen, finding: Finding) -> None:
+def repair(screen: EditingScreen, finding: Finding) -> None:
     """Mend a finding: its first place at once where there is one way, else by choice."""
     if not finding.repairs:
         screen.tell("这条疑点没有现成的改法，请到那一处自己改。")
-    elif len({repair.span for repair in finding.repairs if repair.span}) > 1:
-        _make(screen, finding, 0)
-    elif len(finding.repairs) == 1:
+    elif len(finding.repairs) == 1 or len({r.span for r in finding.repairs}) > 1:
         _make(screen, finding, 0)
     else:
         _choose(screen, finding)
 
 
-def _choose(screen: EditorScreen, finding: Finding) -> None:
+def _choose(screen: EditingScreen, finding: Finding) -> None:
     from tui.screens.choose import Choice, ChooseScreen
 
     def taken(number: str | None) -> None:
@@ -66,13 +64,13 @@ def _choose(screen: EditorScreen, finding: Finding) -> None:
     screen.app.push_screen(ChooseScreen("建议改法", choices), taken)
 
 
-def _repair_line(screen: EditorScreen, finding: Finding, number: int) -> str:
+def _repair_line(screen: EditingScreen, finding: Finding, number: int) -> str:
     words = repair_words(screen.form, finding.repairs[number])
     likely = finding.repairs[number].at == finding.likely
     return f"{words}　（最可能填错的数）" if likely else words
 
 
-def _make(screen: EditorScreen, finding: Finding, number: int) -> None:
+def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
     edit = finding.repairs[number].edit(screen.draft)
     if edit is None:
         screen.tell("那一处刚刚改过，请看新的疑点。")
@@ -81,7 +79,7 @@ def _make(screen: EditorScreen, finding: Finding, number: int) -> None:
     screen.tell(f"已改正：{repair_words(screen.form, finding.repairs[number])}（Ctrl+Z 撤销）")
 
 
-def repair_all(screen: EditorScreen, finding: Finding) -> None:
+def repair_all(screen: EditingScreen, finding: Finding) -> None:
     """Mend every finding of the same rule in the same part, as one deed."""
     prefix = ".".join(finding.at[0].split(".")[:2])
     same = [
@@ -103,7 +101,7 @@ def repair_all(screen: EditorScreen, finding: Finding) -> None:
         screen.tell(f"已改正 {len(edit.steps)} 处（Ctrl+Z 撤销）")
 
 
-def waive_here(screen: EditorScreen) -> None:
+def waive_here(screen: EditingScreen) -> None:
     """Answer the first warning at the officer's place."""
     warnings = [f for f in screen.reviewing.at(screen.address) if f.severity == "warning"]
     if warnings:
@@ -112,7 +110,7 @@ def waive_here(screen: EditorScreen) -> None:
         screen.tell("这里没有须核实的疑点。")
 
 
-def waive(screen: EditorScreen, finding: Finding) -> None:
+def waive(screen: EditingScreen, finding: Finding) -> None:
     """Ask for the reason of a warning and keep it; an empty reason takes it back."""
     from tui.screens.ask import AskScreen
 
@@ -132,7 +130,7 @@ def waive(screen: EditorScreen, finding: Finding) -> None:
     screen.app.push_screen(AskScreen("情况说明", question, finding.reason), answered)
 
 
-def details(screen: EditorScreen, finding: Finding) -> None:
+def details(screen: EditingScreen, finding: Finding) -> None:
     """Show everything about a finding."""
     from forms.review.catalogue import explain
     from tui.screens.text import TextScreen

@@ -173,6 +173,11 @@ def tell_outcome(screen: EditingScreen) -> None:
     told = [message for message in messages if message]
     if told:
         screen.tell(told[0])
+    if screen.file.outcome.moved:
+        from tui.screens.text import TextScreen
+
+        title = f"草稿已升级到“{screen.form.name}”第 {screen.form.edition} 版"
+        screen.app.push_screen(TextScreen(title, "\n".join(screen.file.outcome.moved)))
     if screen.file.conflict is not None:
         from tui.flows.comparing import resolve_conflict
 

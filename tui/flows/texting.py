@@ -9,10 +9,10 @@ from forms.references import format_figure
 from forms.titles import fill
 
 if TYPE_CHECKING:
-    from tui.screens.editor import EditorScreen
+    from tui.screens.editing import EditingScreen
 
 
-def starters(screen: EditorScreen) -> None:
+def starters(screen: EditingScreen) -> None:
     """Choose a beginning of the section, or of one of its aspects, and insert it."""
     from tui.screens.choose import Choice, ChooseScreen
     from tui.widgets.prose import ProseEditor
@@ -34,7 +34,7 @@ def starters(screen: EditorScreen) -> None:
     screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
 
 
-def insert_reference(screen: EditorScreen) -> None:
+def insert_reference(screen: EditingScreen) -> None:
     """Choose a figure by name and insert its reference."""
     from tui.screens.choose import Choice, ChooseScreen
     from tui.widgets.prose import ProseEditor
@@ -54,12 +54,12 @@ def insert_reference(screen: EditorScreen) -> None:
     screen.app.push_screen(ChooseScreen("插入数据", choices), taken)
 
 
-def _value(screen: EditorScreen, address: str) -> str:
+def _value(screen: EditingScreen, address: str) -> str:
     value = screen.draft.figure(address)
     return "待填" if value is None else format_figure(value)
 
 
-def make_references(screen: EditorScreen) -> None:
+def make_references(screen: EditingScreen) -> None:
     """Turn the numbers of the section that equal a figure into references, after showing which."""
     from forms.references_offers import reference_offers
     from tui.screens.confirm import ConfirmScreen
@@ -93,7 +93,7 @@ def _splices(address: str, text: str, offers: list[tuple[tuple[int, int], str]])
     ]
 
 
-def widen_marks(screen: EditorScreen) -> None:
+def widen_marks(screen: EditingScreen) -> None:
     """Make the half-width marks beside Han characters full-width in the section, as one deed."""
     from forms.punctuation import widening
 

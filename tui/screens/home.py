@@ -1,4 +1,4 @@
-"""The home screen: the drafts with their completeness and open findings; new, open, import, demo."""
+"""The home screen: the drafts, how complete each is and what is open; ways to begin."""
 
 from __future__ import annotations
 

@@ -41,11 +41,13 @@ class Attachments(Vertical):
         """A line for each that there may be."""
         yield Static(QUESTION, markup=False)
         for number, title in enumerate(self._titles()):
-            yield CoverInput(title, compact=True, placeholder=f"附件 {number + 1} 的名称", id=f"title-{number}")
+            hint = f"附件 {number + 1} 的名称"
+            yield CoverInput(title, compact=True, placeholder=hint, id=f"title-{number}")
 
     def _kept(self) -> list[dict[str, Value]]:
         kept = self.draft.get(ADDRESS)
-        return [dict(one) for one in kept if isinstance(one, dict)] if isinstance(kept, list) else []
+        listed = kept if isinstance(kept, list) else []
+        return [dict(one) for one in listed if isinstance(one, dict)]
 
     def _titles(self) -> list[str]:
         titles = [str(one.get("title", "")) for one in self._kept()]

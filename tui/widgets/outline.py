@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forms.draft import Draft
+from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
 from forms.progress import PartProgress, PartState, Progress
 from forms.titles import heading
@@ -19,6 +19,8 @@ MARKS = {
     PartState.DONE: ("完", "good"),
 }
 COVER_TITLE = "封面信息"
+COVER_VALUES = ("unit.name", "year", "document.date")
+"""What the cover cannot do without."""
 ATTACHMENTS = "attachments"
 ATTACHMENTS_TITLE = "其他附件"
 
@@ -63,3 +65,14 @@ def part_title(form: Form, draft: Draft, part: Section | Table) -> str:
     if isinstance(part, Table):
         return f"附件{part.attachment or ''} {part.short or part.title}"
     return part.label or part.id
+
+
+def part_of(form: Form, address: Address) -> str:
+    """The part that an address lies in; the cover for what lies in none."""
+    head, _, rest = address.partition(".")
+    part = rest.split(".")[0]
+    if head == "sections" and form.section(part):
+        return part
+    if head == "tables" and form.table(part):
+        return part
+    return ATTACHMENTS if head == "attachments" else COVER

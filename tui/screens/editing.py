@@ -1,0 +1,339 @@
+"""The editor's panes and state; every edit of the open draft goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+
+from forms.draft import Address
+from forms.edit import Edit
+from forms.settings import Settings
+from forms.titles import report_title
+from tui import actions
+from tui.actions import Scope
+from tui.app import NianbaoApp
+from tui.crash import write_report
+from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.findings import FindingsPane
+from tui.widgets.guide import Guide
+from tui.widgets.line_list import LineList
+from tui.widgets.outline import (
+    ATTACHMENTS,
+    ATTACHMENTS_TITLE,
+    COVER,
+    COVER_TITLE,
+    COVER_VALUES,
+    Outline,
+    part_title,
+)
+
+if TYPE_CHECKING:
+    from forms.store.draft_file import DraftFile
+    from tui.widgets.attachments import Attachments
+    from tui.widgets.cover import Cover
+    from tui.widgets.prose import ProseEditor
+    from tui.widgets.sheet import Sheet
+
+    Field = Cover | Sheet | ProseEditor | Attachments
+
+
+class EditingScreen(Screen[None]):
+    """One open draft. `part` and `address` say where the officer is."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self, file: DraftFile, settings: Settings) -> None:
+        super().__init__()
+        from tui.reviewing import Reviewing
+
+        self.file = file
+        self.form = file.form
+        self.draft = file.draft
+        self.reviewing = Reviewing(file.path, file.form, file.draft, settings)
+        self.part = COVER
+        self._address: Address = COVER_VALUES[0]
+        self.field: Field | None = None
+        self._review_wanted = False
+        self._begun = False
+
+    def compose(self) -> ComposeResult:
+        """Bars above and below, three panes between."""
+        yield Bar(id="top")
+        with Horizontal(id="body"):
+            yield Outline(self.form, self.draft)
+            with Vertical(id="field"):
+                yield Bar(id="part")
+                yield Container(id="host")
+                yield Guide()
+            yield FindingsPane(self.form, self.draft)
+        yield Bar(id="status")
+        yield KeyBar(id="keys")
+
+    async def on_mount(self) -> None:
+        """Come back to where the officer stopped, then review."""
+        self.file.on_status = self._status_changed
+        await self.go_to(self._first_place())
+        self.show_status()
+        self.call_after_refresh(self._begin)
+
+    def _first_place(self) -> Address:
+        """Where the officer stopped; of a draft never left, the cover until that is complete."""
+        stopped = self.draft.text("resume.at")
+        if stopped:
+            return stopped
+        if any(self.draft.get(address) in (None, "") for address in COVER_VALUES):
+            return COVER_VALUES[0]
+        first = self.form.parts[0]
+        return f"sections.{first.id}" if self.form.section(first.id) else f"tables.{first.id}"
+
+    def _status_changed(self) -> None:
+        """Called in the saving thread, which must not wait for the screen."""
+        self.app.call_later(self._show_saved)
+
+    def _show_saved(self) -> None:
+        self.show_status()
+        if self.file.status.kind == "conflict" and self.is_current:
+            from tui.flows import comparing
+
+            comparing.resolve_conflict(self)
+
+    def _begin(self) -> None:
+        self.reviewing.read_companions()
+        if self.sheet and self.reviewing.previous:
+            self.sheet.previous = self.reviewing.companions.previous
+        self._begun = True
+        self.review()
+        from tui.flows import moving
+
+        moving.tell_outcome(self)
+
+    @property
+    def nianbao(self) -> NianbaoApp:
+        """The application."""
+        assert isinstance(self.app, NianbaoApp)
+        return self.app
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet, where a table is being answered."""
+        return cast("Sheet", self.field) if self.form.table(self.part) else None
+
+    @property
+    def prose(self) -> ProseEditor | None:
+        """The editor of prose, where a section is being answered."""
+        return cast("ProseEditor", self.field) if self.form.section(self.part) else None
+
+    @property
+    def address(self) -> Address:
+        """Where the officer is; the draft is opened there again."""
+        return self._address
+
+    @address.setter
+    def address(self, address: Address) -> None:
+        self._address = address
+        self.file.resume_at = address
+
+    # -- edits -----------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> None:
+        """Make an edit: the journal has it, the draft changes, the panes follow."""
+        if self.file.read_only:
+            self.tell("这份草稿以只读方式打开，不能修改。")
+            return
+        self.file.editing.do(edit)
+        self.changed([edit])
+
+    def changed(self, edits: Iterable[Edit]) -> None:
+        """Let every pane follow edits that have been made."""
+        self.follow({step.address for edit in edits for step in edit.steps})
+
+    def follow(self, addresses: set[Address]) -> None:
+        """Let every pane follow values that have changed."""
+        if self.field is not None:
+            self.field.draft_changed(addresses)
+        self.file.save_soon()
+        self.want_review()
+
+    def want_review(self) -> None:
+        """Review once what is being drawn has been drawn."""
+        if not self._review_wanted:
+            self._review_wanted = True
+            self.call_after_refresh(self.review)
+
+    def review(self) -> None:
+        """Review the draft and show what is found."""
+        self._review_wanted = False
+        try:
+            findings = self.reviewing.review()
+        except Exception as error:  # a fault of the review must not stop the officer's typing
+            report = write_report(error)
+            self.tell(f"自查出错，疑点可能不全；不影响填写和保存。{report or ''}")
+            return
+        self.query_one(FindingsPane).show_findings(findings)
+        self.query_one(Outline).show_progress(self.reviewing.progress(), self.reviewing.cover())
+        for field in (self.sheet, self.prose):
+            if field:
+                field.show_findings(findings)
+        self.show_status()
+        self.show_guide()
+
+    # -- where the officer is --------------------------------------------------------------------
+
+    async def go_to(self, address: Address, span: tuple[int, int] | None = None) -> None:
+        """Show the part of an address, and the place in it."""
+        from tui.widgets.outline import part_of
+
+        await self.show_part(part_of(self.form, address))
+        if self.prose:
+            if span:
+                self.prose.go_to(span[0])
+        elif self.field:
+            cast("Sheet | Cover | Attachments", self.field).go_to(address)
+        self.address = address
+        self.show_guide()
+
+    async def show_part(self, part: str) -> None:
+        """Put the field of a part in the middle and the focus in it."""
+        if part != self.part or self.field is None:
+            self.file.save_soon()
+            self.part = part
+            field = self._make_field(part)
+            host = self.query_one("#host", Container)
+            await host.remove_children()
+            await host.mount(field)
+            self.field = field
+            self._show_heads()
+        self._fold()
+        (self.field or self).focus()
+        self.query_one(KeyBar).show(actions.key_bar(*self.scopes))
+        self.show_guide()
+
+    def _fold(self) -> None:
+        for pane in ("#outline", "#findings"):
+            self.query_one(pane).remove_class("-open")
+
+    def _make_field(self, part: str) -> Field:
+        if part == COVER:
+            from tui.widgets.cover import Cover
+
+            self.address = "unit.name"
+            return Cover(self.draft, self.apply)
+        if part == ATTACHMENTS:
+            from tui.widgets.attachments import Attachments
+
+            self.address = ATTACHMENTS
+            return Attachments(self.draft, self.apply)
+        table = self.form.table(part)
+        if table is not None:
+            self.address = next(a for a, f in self.form.figures.items() if f.table == part)
+            from tui.flows.moving import make_sheet
+
+            return make_sheet(self, table)
+        self.address = f"sections.{part}"
+
+        from tui.flows.moving import make_prose
+
+        return make_prose(self, part)
+
+    def _show_heads(self) -> None:
+        titles = {COVER: COVER_TITLE, ATTACHMENTS: ATTACHMENTS_TITLE}
+        part = self.form.section(self.part) or self.form.table(self.part)
+        title = part_title(self.form, self.draft, part) if part else titles[self.part]
+        self.query_one("#part", Bar).show(left=title, right="")
+        outline = self.query_one(Outline)
+        outline.choose(outline.parts.index(self.part))
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Which actions can be taken here."""
+        if self.sheet:
+            return ("app", "editor", "sheet")
+        if self.prose:
+            return ("app", "editor", "prose")
+        return ("app", "editor")
+
+    # -- what the panes tell ---------------------------------------------------------------------
+
+    def tell(self, text: str) -> None:
+        """Say what happened, in the line above the keys."""
+        self.query_one("#status", Bar).show(left=text)
+
+    def show_status(self) -> None:
+        """Show title, save state and progress."""
+        progress = self.reviewing.progress()
+        errors = sum(part.errors for part in progress.parts) + self.reviewing.cover().errors
+        warnings = sum(part.warnings for part in progress.parts)
+        done = f"{progress.percent}%  必改 {errors}  须核实 {warnings}"
+        self.query_one("#top", Bar).show(
+            left=report_title(self.form, self.draft), right=self.file.status.text
+        )
+        self.query_one("#status", Bar).show(right=done)
+
+    def show_guide(self) -> None:
+        """Show what bears on the place where the officer is."""
+        if self._begun:
+            from tui.place import guide_lines
+
+            self.query_one(Guide).show(guide_lines(self.reviewing, self.address))
+
+    def on_sheet_moved(self, event: Sheet.Moved) -> None:
+        self._moved(event.address)
+
+    def on_cover_moved(self, event: Cover.Moved) -> None:
+        self._moved(event.field.address)
+
+    def on_prose_editor_moved(self, event: ProseEditor.Moved) -> None:
+        from tui.flows.moving import prose_count
+
+        self.query_one("#part", Bar).show(right=prose_count(self, event))
+
+    def _moved(self, address: Address) -> None:
+        self.address = address
+        self.query_one(FindingsPane).choose_for(address)
+        self.show_guide()
+
+    @on(LineList.Taken, "#outline")
+    async def _outline_taken(self, event: LineList.Taken) -> None:
+        await self.show_part(self.query_one(Outline).parts[event.item])
+
+    @on(FindingsPane.Asked)
+    async def _finding_asked(self, event: FindingsPane.Asked) -> None:
+        from tui.flows import mending
+
+        await mending.answer(self, event.finding, event.wanted)
+
+    def on_prose_editor_told(self, event: ProseEditor.Told) -> None:
+        self.tell(event.text)
+
+    def on_sheet_paste_requested(self, event: Sheet.PasteRequested) -> None:
+        from tui.flows import moving
+
+        moving.preview_paste(self, event)
+
+    def on_sheet_copied(self, event: Sheet.Copied) -> None:
+        self.app.copy_to_clipboard(event.text)
+        self.tell("已复制。")
+
+    def on_sheet_unreadable(self, event: Sheet.Unreadable) -> None:
+        self.tell(event.why)
+
+    async def on_sheet_finished(self) -> None:
+        """The last figure is done: go on."""
+        from tui.flows import moving
+
+        await moving.next_thing(self)
+
+    async def on_cover_finished(self) -> None:
+        """The last field is done: go on."""
+        from tui.flows import moving
+
+        await moving.next_thing(self)
+
+    async def on_app_blur(self, event: events.AppBlur) -> None:
+        """The window lost the focus: save."""
+        self.file.save_soon()
