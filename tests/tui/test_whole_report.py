@@ -107,7 +107,7 @@ def assert_holds(document: Path, draft: Draft) -> None:
     for row in rows:
         if re.fullmatch(r"[\d.]+", row[-1]):
             figure = next(figures)
-            assert row[0] == figure.row.label
+            assert row[0] == figure.row.number + figure.row.label
             assert row[-1] == str(draft.figure(figure.address))
     assert next(figures, None) is None
 
