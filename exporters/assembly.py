@@ -18,7 +18,14 @@ from exporters.document import (
     Title,
 )
 from exporters.grids import table_on_paper
-from exporters.page_measures import BODY_EM, DATE_INDENT, TEXT_WIDTH, TITLE_SIZE
+from exporters.page_measures import (
+    BODY_EM,
+    CHARACTERS,
+    DATE_INDENT,
+    KEPT_LINES,
+    TEXT_WIDTH,
+    TITLE_SIZE,
+)
 from exporters.title_lines import balanced
 from exporters.widths import width
 from forms import form as forms_form
@@ -43,16 +50,18 @@ _FOOT = (
 def assemble(form: Form, draft: Draft) -> Document:
     """The document that the draft prints as."""
     attachments = _attachments(form, draft)
+    blocks = tuple(_body(form, draft))
     names = tuple(attachment.title.text for attachment in attachments)
     return Document(
         title=_title(report_title(form, draft)),
-        blocks=tuple(_body(form, draft)),
+        blocks=blocks,
         note=AttachmentNote(names) if names else None,
         signature=_signature(draft),
         attachments=attachments,
         office=on_one_line(draft.text("unit.name") or draft.unit),
         year=draft.year,
         date=draft.date,
+        ties_end=_ends_short(blocks),
     )
 
 
@@ -128,6 +137,12 @@ def _paragraph(text: str, at: Address, line: int) -> Paragraph:
             stop = text.find("。")
             return Paragraph(text, at, line, len(text) if stop < 0 else stop + 1, level)
     return Paragraph(text, at, line)
+
+
+def _ends_short(blocks: tuple[Block, ...]) -> bool:
+    last = blocks[-1] if blocks else None
+    lines = width(last.text) / CHARACTERS if isinstance(last, Paragraph) else 0
+    return lines + 0.1 <= KEPT_LINES
 
 
 # ------------------------------------------------------------------ attachments

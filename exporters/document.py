@@ -36,10 +36,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part: 一、概述."""
+    """The heading of a part: 一、概述. `before` counts the blank lines above it."""
 
     text: str
     at: Address
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole report. `blocks` are the text between the title and the 附件说明."""
+    """The whole report. `blocks` are the text between the title and the 附件说明.
+
+    With `ties_end` the last paragraph stays with the signature.
+    """
 
     title: Title
     blocks: tuple[Block, ...]
@@ -159,6 +163,7 @@ class Document:
     office: str
     year: int | None
     date: date | None
+    ties_end: bool = True
 
     def texts(self) -> Iterator[tuple[Address, str]]:
         """Every text of the body and the attachments with its address, in printing order."""

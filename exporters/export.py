@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from exporters.assembly import assemble
+from exporters.page_measures import PROFILES, ProfileName
+from exporters.settling import settled
 from forms.draft import Draft
 from forms.form import Form
 from forms.printable import on_one_line
@@ -35,9 +37,10 @@ def export_report(
     from exporters.docx.draft_part import draft_part
     from exporters.docx.writer import write_docx
 
+    named: ProfileName = "ink" if profile == "ink" else "office"
     return write_docx(
-        assemble(form, draft),
-        profile="ink" if profile == "ink" else "office",
+        settled(assemble(form, draft), PROFILES[named]),
+        profile=named,
         settings=settings,
         draft_part=draft_part(form, draft) if include_draft else None,
     )

@@ -24,6 +24,8 @@ _RUN = re.compile(
 )
 """A run of one script; a weak character takes the script before it, at the start the one after."""
 
+_WEAK = re.compile("[ \u2000-\u2e7f]+")
+
 
 def break_lines(
     text: str,
@@ -137,9 +139,14 @@ class _Measured:
             for start in self.starts[1:]:
                 meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
                 steps[start] += (gap if meet else 0) - dropped
-        if 0 < lead < len(steps) and lead not in self.starts:
-            steps[lead] -= dropped
+        for seam in {lead, self._weak_start()} - {0, len(steps), *self.starts}:
+            steps[seam] -= dropped
         return list(accumulate(steps))
+
+    def _weak_start(self) -> int:
+        """How many weak characters the paragraph begins with: before Han they stand apart."""
+        match = _WEAK.match(self.text)
+        return match.end() if match and self.latin and not self.latin[0] else 0
 
 
 class _Steps(dict[str, int]):

@@ -17,6 +17,7 @@ from exporters.document import (
     AttachmentNote,
     Block,
     Document,
+    Heading,
     Number,
     Paragraph,
     Signature,
@@ -106,7 +107,7 @@ class _Flow:
             yield from self._paragraph(number.text, "number", CENTERED, number.at)
         yield self._blank()
         for index, block in enumerate(document.blocks, 1):
-            last = index == len(document.blocks) and not document.note
+            last = index == len(document.blocks) and document.ties_end and not document.note
             if not isinstance(block, Number):
                 yield from self._block(block, last)
         if document.note:
@@ -130,10 +131,11 @@ class _Flow:
         if isinstance(block, Table):
             return self._table(block, last)
         if isinstance(block, Paragraph):
-            kept = last and width(block.text) + 2 <= measures.KEPT_LINES * measures.CHARACTERS
-            style = SUBJECT if block.is_heading or kept else BODY
+            style = SUBJECT if block.is_heading or last else BODY
             return self._paragraph(block.text, "text", style, block.at, block.line, block.lead)
-        return self._paragraph(block.text, "heading", SUBJECT, block.at, HEADING)
+        blank = block.before if isinstance(block, Heading) else 0
+        style = replace(SUBJECT, before=blank * self.pitch)
+        return self._paragraph(block.text, "heading", style, block.at, HEADING)
 
     def _table(self, table: Table, last: bool) -> Iterator[LineUnit]:
         if table.caption:

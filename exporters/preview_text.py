@@ -8,6 +8,7 @@ from exporters.document import Document
 from exporters.page_measures import PROFILES, ProfileName
 from exporters.pages import PAGE_CELLS, Page
 from exporters.pagination import paginate
+from exporters.settling import settled
 from forms.draft import Draft
 from forms.form import Form
 
@@ -28,7 +29,7 @@ def preview_pages(form: Form, draft: Draft) -> list[Page]:
 def pages_on_paper(document: Document, draft: Draft) -> list[Page]:
     """The pages of a document assembled from the draft, on the paper that the draft asks for."""
     profile: ProfileName = "ink" if draft.text("document.profile") == "ink" else "office"
-    return paginate(document, page=PROFILES[profile])
+    return paginate(settled(document, PROFILES[profile]), page=PROFILES[profile])
 
 
 def page_number(page: Page) -> str:

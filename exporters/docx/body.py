@@ -10,6 +10,7 @@ from exporters.document import (
     AttachmentNote,
     Block,
     Document,
+    Heading,
     Number,
     Paragraph,
     Signature,
@@ -20,8 +21,6 @@ from exporters.docx.runs import paragraph, run
 from exporters.docx.tables import table
 from exporters.page_measures import (
     BODY_EM,
-    CHARACTERS,
-    KEPT_LINES,
     NOTE_INDENT,
     SEAL_ROW_GAP,
     SIGNATURE_GAP,
@@ -38,7 +37,7 @@ def body_part(document: Document, page: Page, footers: dict[str, str]) -> bytes:
     """The part for a page; `footers` are the relationship ids of the default and the even one."""
     parts = chain(
         _opening(document, page),
-        _blocks(_text(document), signed=document.note is None),
+        _blocks(document, page),
         _note(document.note, page),
         _signature(document.signature, page),
         chain.from_iterable(_attachment(a, page) for a in document.attachments),
@@ -72,30 +71,28 @@ def _opening(document: Document, page: Page) -> Iterator[str]:
         yield _styled("ReportTitle", title, spacing=_blank_below(page))
 
 
-def _text(document: Document) -> tuple[Block, ...]:
-    return tuple(block for block in document.blocks if not isinstance(block, Number))
+def _blocks(document: Document, page: Page) -> Iterator[str]:
+    """The text; its end stays with the signature that follows, unless the 附件说明 does so."""
+    blocks = [block for block in document.blocks if not isinstance(block, Number)]
+    tied = document.ties_end and not document.note
+    for index, block in enumerate(blocks, 1):
+        yield _block(block, page, last=tied and index == len(blocks))
 
 
-def _blocks(blocks: tuple[Block, ...], *, signed: bool) -> Iterator[str]:
-    """The blocks; the last stays with the signature that follows, unless the 附件说明 does so."""
-    last = len(blocks) - 1
-    for index, block in enumerate(blocks):
-        yield _block(block, last=signed and index == last)
-
-
-def _block(block: Block, *, last: bool) -> str:
+def _block(block: Block, page: Page, *, last: bool = False) -> str:
     if isinstance(block, Paragraph):
         return _prose(block, last=last)
     if isinstance(block, Table):
         return _table(block, last=last)
-    return _styled("Heading", block.text)
+    blank = block.before if isinstance(block, Heading) else 0
+    spacing = {"spacing": _blank_above(blank, page)} if blank else {}
+    return _styled("Heading", block.text, **spacing)
 
 
 def _prose(block: Paragraph, *, last: bool) -> str:
     if block.is_heading:
         return _styled(_HEADINGS[block.level], block.text)
-    kept = last and width(block.text) + 2 <= KEPT_LINES * CHARACTERS
-    properties = {"keepNext": 1} if kept else {}
+    properties = {"keepNext": 1} if last else {}
     lead, rest = block.text[: block.lead], block.text[block.lead :]
     style = _LEADS.get(block.level, "")
     return paragraph(paragraph_properties(pStyle="Text", **properties), run(lead, style), run(rest))
@@ -167,7 +164,7 @@ def _attachment(attachment: Attachment, page: Page) -> Iterator[str]:
         spacing |= _blank_below(page)
     yield _styled("AttachmentTitle", "\n".join(attachment.title.lines), spacing=spacing)
     for block in attachment.blocks:
-        yield _block(block, last=False)
+        yield _block(block, page)
 
 
 # ------------------------------------------------------------------ the page
