@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from forms.draft import Address, Draft, Number, Value
+from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit
-from forms.form import Form, Successor
-from forms.numerals import written
-from forms.references import escape, resolve
+from forms.form import Form
+from forms.references import resolve
 from forms.review.finding import Repair
 from forms.review.relations import PREVIOUS, CompiledRelation, relations_of
+from forms.successors import Different, Translation, successor_of, translate
 from forms.titles import heading
 
 CARRIED = "carried"
@@ -54,30 +54,17 @@ def carry_over(form: Form, previous: Draft, previous_form: Form, year: int) -> C
     carried = CarryOver({"year": year})
     for key in _STAYS:
         carried.values.update(previous.items(key))
-    successor = _successor(form, previous_form)
-    if form.id != previous_form.id and successor is None:
+    if successor_of(form, previous_form) is None:
         carried.notes.append(f"“{previous_form.name}”与“{form.name}”没有对应关系，只沿用了单位信息")
         return carried
     if previous.year is not None and previous.year != year - 1:
         carried.notes.append(f"沿用的是 {previous.year} 年度的草稿，不是上一年度的，请核对")
-    _carry_texts(carried, form, previous, previous_form, successor)
-    _carry_figures(carried, form, in_form(form, previous, previous_form))
-    _say_differences(carried, previous, previous_form, successor)
+    found = translate(form, previous, previous_form)
+    _carry_texts(carried, form, found, previous, previous_form)
+    _carry_figures(carried, form, found.draft)
+    _say_differences(carried, found, previous, previous_form)
     carried.repairs = year_changes(carried.draft, previous.year, year)
     return carried
-
-
-def in_form(form: Form, previous: Draft, previous_form: Form) -> Draft:
-    """Last year's figures under the addresses of `form`, as far as they mean the same."""
-    if form.id == previous_form.id:
-        return previous
-    successor = _successor(form, previous_form)
-    same = Draft()
-    for address in previous_form.figures if successor else ():
-        value, target = previous.figure(address), _target(successor, address)
-        if value is not None and target in form.figures:
-            same.set(target, value)
-    return same
 
 
 def awaiting_update(draft: Draft) -> list[Address]:
@@ -119,42 +106,15 @@ def _chinese(year: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(year))
 
 
-def _successor(form: Form, previous_form: Form) -> Successor | None:
-    return next((s for s in form.successors if s.form == previous_form.id), None)
-
-
-def _target(successor: Successor | None, address: Address) -> Address | None:
-    """Where a value of the other form goes: the longest address that is named decides."""
-    if successor is None:
-        return None
-    for known in _upwards(address):
-        if known in successor.different and known not in successor.same:
-            return None
-        if known in successor.same:
-            return successor.same[known] + address.removeprefix(known)
-    return None
-
-
-def _upwards(address: Address) -> Iterator[Address]:
-    while address:
-        yield address
-        address = address.rpartition(".")[0]
-
-
 def _carry_texts(
-    carried: CarryOver,
-    form: Form,
-    previous: Draft,
-    previous_form: Form,
-    successor: Successor | None,
+    carried: CarryOver, form: Form, found: Translation, previous: Draft, previous_form: Form
 ) -> None:
     """Texts go to their sections; those without one are kept, with the reason, in [retired]."""
     taken = []
     for section in previous_form.sections:
         address = f"sections.{section.id}"
-        text = previous.text(address)
-        target = address if form.id == previous_form.id else _target(successor, address)
-        own = form.section(target.removeprefix("sections.")) if target else None
+        text, target = previous.text(address), found.same.get(address, "")
+        own = form.section(target.removeprefix("sections."))
         name = heading(section, previous_form, previous) or section.label
         if not text:
             continue
@@ -162,13 +122,8 @@ def _carry_texts(
             label = f"{previous.year or '上'}年“{name}”".replace(".", "．")
             carried.values[f"retired.{label}"] = resolve(text, previous_form, previous)
         elif own.carry == "base":
-            base = (
-                text
-                if form.id == previous_form.id
-                else escape(resolve(text, previous_form, previous))
-            )
-            carried.values[f"sections.{own.id}"] = base
-            carried.values[f"{CARRIED}.sections.{own.id}"] = previous.year or 0
+            carried.values[target] = found.draft.text(target)
+            carried.values[f"{CARRIED}.{target}"] = previous.year or 0
             taken.append(own.title or own.label)
     if taken:
         carried.notes.append(f"文字沿用 {len(taken)} 个部分，都标了“待更新”：{'、'.join(taken)}")
@@ -202,38 +157,21 @@ def _equal_to_last_year(relation: CompiledRelation) -> tuple[str, str] | None:
 
 
 def _say_differences(
-    carried: CarryOver, previous: Draft, previous_form: Form, successor: Successor | None
+    carried: CarryOver, found: Translation, previous: Draft, previous_form: Form
 ) -> None:
     """Where last year's values have no place now: each reason once, with the values it is about."""
     reasons: dict[str, list[str]] = {}
-    for address, why in _lost(previous, previous_form, successor):
-        reasons.setdefault(why, []).append(_named(address, previous, previous_form))
+    for one in found.different:
+        if one.value not in ("", 0):
+            reasons.setdefault(one.reason, []).append(_named(one, previous, previous_form))
     for why, names in reasons.items():
         shown = "、".join(names[:4]) + (f"等 {len(names)} 项" if len(names) > 4 else "")
         carried.notes.append(f"没有沿用：{shown}。{why}")
 
 
-def _lost(
-    previous: Draft, previous_form: Form, successor: Successor | None
-) -> Iterator[tuple[Address, str]]:
-    addresses = [f"sections.{section.id}" for section in previous_form.sections]
-    for address in [*addresses, *previous_form.figures] if successor else ():
-        if previous.get(address) in (None, "", 0) or _target(successor, address):
-            continue
-        assert successor is not None
-        yield (
-            address,
-            next(
-                (successor.different[a] for a in _upwards(address) if a in successor.different),
-                "新格式里没有对应的项目",
-            ),
-        )
-
-
-def _named(address: Address, previous: Draft, previous_form: Form) -> str:
-    figure = previous_form.figures.get(address)
+def _named(one: Different, previous: Draft, previous_form: Form) -> str:
+    figure = previous_form.figures.get(one.address)
     if figure is not None:
-        value: Number | None = previous.figure(address)
-        return f"{figure.short} {written(value)}" if value is not None else figure.short
-    section = previous_form.section(address.removeprefix("sections."))
-    return (section.title or section.label) if section else address
+        return f"{figure.short} {one.value}"
+    section = previous_form.section(one.address.removeprefix("sections."))
+    return heading(section, previous_form, previous) or section.label if section else one.address

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.draft import Draft
+from forms.loading import FormError, load_form
 from forms.store.reading import DraftError, read_draft
+from forms.successors import translate
+from forms.upgrade import present
 
 MOST_SIBLINGS = 40
 LARGEST_SIBLING = 400_000
@@ -29,10 +32,18 @@ def companions_of(path: Path, draft: Draft, given: Sequence[Path] = ()) -> Compa
     previous: list[Draft] = []
     for other in given or _named(path, draft):
         try:
-            previous.append(read_draft(other))
-        except DraftError as error:
+            previous.append(_last_year(other, draft))
+        except (DraftError, FormError) as error:
             messages.append(f"上年草稿没有用上：{error}")
     return Companions(tuple(previous), tuple(_siblings(path, draft)), tuple(messages))
+
+
+def _last_year(path: Path, draft: Draft) -> Draft:
+    """Last year's draft under the addresses of this year's form, as far as it means the same."""
+    last = present(read_draft(path))
+    if last.form == draft.form:
+        return last
+    return translate(load_form(draft.form), last, load_form(last.form)).draft
 
 
 def _named(path: Path, draft: Draft) -> list[Path]:

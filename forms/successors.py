@@ -1,9 +1,8 @@
 """A draft of an earlier format as far as its values mean the same in a later one.
 
-References in its prose follow the figures that do; others become the number they stood for.
-
 The later form says in `successor` which values mean the same, and why others do not. A rule for an
-address holds for all beneath it; the longest rule counts.
+address holds for all beneath it; the longest rule counts. References in prose follow the figures
+that have a place; others become the number they stood for.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from forms.draft import Address, Draft, Value
 from forms.form import Form, Successor
 from forms.references import format_figure, readdressed, write_reference
 
-NO_PLACE = "本格式里没有相当的内容"
+NO_PLACE = "新格式里没有对应的项目"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +35,37 @@ class Translation:
     different: tuple[Different, ...] = ()
 
 
+def successor_of(form: Form, source: Form) -> Successor | None:
+    """What the form says of the other; forms of one family share their addresses."""
+    if {form.id, form.extends} & {source.id, source.extends} - {""}:
+        return Successor(form=source.id, same={"sections": "sections", "tables": "tables"})
+    return next((one for one in form.successors if one.form in (source.id, source.extends)), None)
+
+
 def translate(form: Form, draft: Draft, source: Form) -> Translation:
     """The values of a draft of the form `source` that mean the same in `form`.
 
     All else of the draft (unit, year, document) is taken over as it stands.
     """
-    rules = _rules(form, source)
+    rules = successor_of(form, source) or Successor(form=source.id)
     kept = {key: value for key, value in draft.tree.items() if key not in ("sections", "tables")}
     ours = Draft({**kept, "form": form.id})
     same: dict[Address, Address] = {}
     different: list[Different] = []
-    for head in ("sections", "tables"):
-        for address, value in draft.items(head):
-            here, reason = _meaning(address, rules)
-            if here and (here in form.figures or form.section(here.removeprefix("sections."))):
-                same[address] = here
-                ours.set(here, _carried(value, rules, form, draft))
-            else:
-                different.append(Different(address, value, reason or NO_PLACE))
+    for address, value in (*draft.items("sections"), *draft.items("tables")):
+        here, reason = _meaning(address, rules)
+        if here in form.figures or form.section(here.removeprefix("sections.")):
+            same[address] = here
+            ours.set(here, _carried(value, rules, form, draft))
+        else:
+            different.append(Different(address, value, reason or NO_PLACE))
     return Translation(ours, same, tuple(different))
-
-
-def _rules(form: Form, source: Form) -> Successor:
-    """What the form says of the other; forms of one family share their addresses."""
-    if {form.id, form.extends} & {source.id, source.extends} - {""}:
-        return Successor(form=source.id, same={"sections": "sections", "tables": "tables"})
-    said = (one for one in form.successors if one.form in (source.id, source.extends))
-    return next(said, Successor(form=source.id))
 
 
 def _meaning(address: Address, rules: Successor) -> tuple[Address, str]:
     """Where the value stands in our form, or why nowhere."""
-    held = [
-        rule for rule in (*rules.same, *rules.different) if f"{address}.".startswith(f"{rule}.")
-    ]
+    known = (*rules.same, *rules.different)
+    held = [rule for rule in known if f"{address}.".startswith(f"{rule}.")]
     rule = max(held, key=len, default="")
     if rule in rules.same:
         return f"{rules.same[rule]}{address.removeprefix(rule)}", ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit, Step
 from forms.form import Form, Migration
+from forms.loading import FormError, load_form
 from forms.references import readdressed, write_reference
 
 
@@ -46,6 +47,19 @@ def upgrade(form: Form, draft: Draft) -> Upgrade | None:
             mover.migrate(migration)
     mover.put("edition", form.edition)
     return Upgrade(Edit(tuple(mover.steps), "升级格式"), tuple(mover.moves), form.edition)
+
+
+def present(draft: Draft) -> Draft:
+    """The draft in the present edition of its form: itself where it is that, else a new one."""
+    try:
+        found = upgrade(load_form(draft.form), draft)
+    except FormError:
+        return draft
+    if found is None:
+        return draft
+    new = draft.copy()
+    found.edit.apply(new)
+    return new
 
 
 class _Mover:

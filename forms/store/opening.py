@@ -26,6 +26,7 @@ from forms.store.repair import RepairNeeded
 from forms.store.resuming import Session, resume
 from forms.store.schema_upgrade import Steps, upgraded
 from forms.store.trouble import Trouble, trouble_of
+from forms.upgrade import upgrade
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class Outcome:
     `recovered` are Edits of an earlier session that were not saved, `lost` how many more did not
     fit; `conflict` is a file that somebody else has changed meanwhile; `broken` are journals that
     could not be read, under the names they have been given; `upgraded` is what an upgrade of the
-    format changed; `unwritable` is why the draft cannot be saved where it lies; `read_only` is why
-    it must not be changed.
+    format changed, `moved` what a new edition of the form moved, in words; `unwritable` is why the
+    draft cannot be saved where it lies; `read_only` is why it must not be changed.
     """
 
     recovered: tuple[Edit, ...] = ()
@@ -44,6 +45,7 @@ class Outcome:
     conflict: Conflict | None = None
     broken: tuple[Path, ...] = ()
     upgraded: tuple[Change, ...] = ()
+    moved: tuple[str, ...] = ()
     unwritable: Trouble | None = None
     read_only: str = ""
 
@@ -86,7 +88,7 @@ class Opened:
 def open_draft(path: Path, *, read_only: bool, state: Path | None, steps: Steps) -> Opened:
     """Open a draft. Raises DraftError where there is none, Locked, or RepairNeeded."""
     places = places_of(path, state)
-    if not any(each.exists() for each in (places.draft, *places.journals)):
+    if not any(os.path.exists(each) for each in (places.draft, *places.journals)):
         read_source(path)
     if read_only:
         source, _, draft, form = _read(path, steps)
@@ -119,9 +121,15 @@ def _for_editing(path: Path, places: Places, lock: DraftLock, steps: Steps) -> O
         session.conflict,
         tuple(broken),
         tuple(changes(old, draft)),
+        _moved(form, old),
         _unwritable(places.draft),
     )
     return Opened(path, places, form, session, outcome, lock)
+
+
+def _moved(form: Form, old: Draft) -> tuple[str, ...]:
+    found = upgrade(form, old)
+    return tuple(move.message for move in found.moves) if found else ()
 
 
 def _for_reading(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from forms.draft import Draft, Value
 from forms.store.reading import SCHEMA
+from forms.upgrade import present
 
 Tree = dict[str, Value]
 Steps = Mapping[int, Callable[[Tree], Tree]]
@@ -19,7 +20,11 @@ STEPS: Steps = {}
 
 
 def upgraded(draft: Draft, steps: Steps = STEPS, schema: int = SCHEMA) -> Draft:
-    """The draft in this schema: itself where it is that already, else a new one."""
+    """The draft in this schema and its form's edition: itself where it is that, else a new one."""
+    return present(_in_schema(draft, steps, schema))
+
+
+def _in_schema(draft: Draft, steps: Steps, schema: int) -> Draft:
     version = draft.get("schema")
     if not isinstance(version, int) or isinstance(version, bool) or version >= schema:
         return draft

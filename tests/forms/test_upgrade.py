@@ -1,9 +1,12 @@
 """Editions: an older draft brought up, earlier formats translated, the wrong form told."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from forms.carry_over import carry_over
+from forms.companions import companions_of
 from forms.draft import Draft
 from forms.form import Form
 from forms.loading import load_form, parse_form
@@ -11,11 +14,13 @@ from forms.review import review
 from forms.review.edition import edition_findings
 from forms.review.finding import Finding
 from forms.review.waivers import rests_on
+from forms.store.draft_file import DraftFile
+from forms.store.reading import read_draft
+from forms.store.writing import whole_text
 from forms.successors import NO_PLACE, translate
 from forms.upgrade import upgrade
 
-THIRD = parse_form(
-    """\
+POND = """\
 schema = 1
 id = "pond-return"
 edition = 3
@@ -75,9 +80,8 @@ edition = 3
 [[migration.split]]
 old = "tables.fish.pike"
 new = ["tables.fish.pike_young", "tables.fish.pike_old"]
-""",
-    "pond.toml",
-)
+"""
+THIRD = parse_form(POND, "pond.toml")
 
 
 def old_draft() -> Draft:
@@ -297,3 +301,71 @@ def test_an_older_and_a_newer_edition_are_found() -> None:
     assert [finding.rule for finding in edition_findings(THIRD, draft)] == ["old-edition"]
     draft.set("edition", 8)
     assert [finding.rule for finding in edition_findings(THIRD, draft)] == ["new-edition"]
+
+
+# ------------------------------------------------------------------------- where drafts are opened
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path))
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "pond.toml").write_text(POND, encoding="utf-8")
+    return tmp_path
+
+
+def test_opening_an_old_draft_upgrades_it_lists_the_moves_and_keeps_a_backup(home: Path) -> None:
+    path = home / "塘.toml"
+    path.write_text(whole_text(old_draft(), THIRD), encoding="utf-8")
+    file = DraftFile.open(path, state=home / "state")
+    assert file.draft.figure("tables.fish.carp") == 4
+    assert "“鲤鱼”：tables.fish.carp_all 改为 tables.fish.carp，值不变" in file.outcome.moved
+    file.editing.change("tables.fish.perch", 6)
+    file.save()
+    assert ["升级格式前" in version.label for version in file.versions()] == [True]
+    file.close()
+    saved = read_draft(path)
+    assert saved.get("edition") == 3
+    assert saved.get("retired.tables.fish.frogs") == 2
+
+
+def test_opening_a_draft_of_this_edition_moves_nothing(home: Path) -> None:
+    draft = old_draft()
+    draft.set("edition", 3)
+    path = home / "塘.toml"
+    path.write_text(whole_text(draft, THIRD), encoding="utf-8")
+    file = DraftFile.open(path, state=home / "state")
+    assert (file.outcome.moved, file.outcome.upgraded) == ((), ())
+    file.close()
+
+
+def test_last_years_draft_of_an_earlier_format_is_read_under_our_addresses(tmp_path: Path) -> None:
+    last = draft_of("disclosure-2019", tables__requests__carried_out__total=4)
+    last.set("tables.requests.other_rest.total", 2)
+    source = load_form("disclosure-2019")
+    (tmp_path / "2020.toml").write_text(whole_text(last, source), encoding="utf-8")
+    draft = Draft({"form": "disclosure-2021", "year": 2021, "previous": "2020.toml"})
+    (previous,) = companions_of(tmp_path / "2021.toml", draft).previous
+    assert previous.figure("tables.requests.carried_out.total") == 4
+    assert previous.get("tables.requests.other_rest") is None
+
+
+def test_last_years_draft_of_an_unknown_form_is_told(home: Path) -> None:
+    (home / "x.toml").write_text('form = "nobody-knows"\n', encoding="utf-8")
+    draft = Draft({"form": "disclosure-2021", "year": 2021, "previous": "x.toml"})
+    found = companions_of(home / "2021.toml", draft)
+    assert found.previous == ()
+    assert "没有“nobody-knows”这种格式" in found.messages[0]
+
+
+def test_a_year_begun_from_an_earlier_format_says_what_was_not_taken_and_why() -> None:
+    last = draft_of(
+        "disclosure-2019",
+        tables__requests__carried_out__total=4,
+        tables__requests__other_rest__total=2,
+    )
+    last.set("sections.problems", "收到{requests.new.total}件，其他{requests.other_rest.total}件。")
+    carried = carry_over(load_form("disclosure-2021"), last, load_form("disclosure-2019"), 2021)
+    assert carried.values["tables.requests.carried_in.total"] == 4
+    assert carried.values["sections.problems"] == "收到{requests.new.total}件，其他2件。"
+    assert any("其他处理·总计 2" in note and "三项" in note for note in carried.notes)
