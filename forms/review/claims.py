@@ -140,7 +140,7 @@ def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] |
     near, local = context.near, context.near | context.lead
     if local & said.without or near & marks.partial & ~said.own:
         return None
-    if local & marks.period & ~said.own & ~marks.last_year:
+    if local & marks.period & ~said.own:
         return None
     nearness = 0
     for group in said.groups:
@@ -193,6 +193,8 @@ def _nones(
         readings = _deniable(tongue, topic, mask, others, section)
         if not named:
             readings = tuple(said for said in readings if said.groups)
+        if whole & marks.last_year:
+            readings = tuple(said for said in readings if said.own & marks.last_year)
         if readings and readings not in told:
             told.append(readings)
             yield Claim(span, readings, None, "none", marks.scope(whole))
@@ -245,7 +247,7 @@ def _assurances(
 ) -> Iterator[Assurance]:
     for clause in reading.clauses:
         mask = _union(token.mask for token in clause.tokens)
-        if mask & (marks.listed | marks.period & ~marks.last_year):
+        if mask & (marks.listed | marks.period):
             continue
         whole = _sentence_mask(reading, clause)
         own_topic = next((t.mask for t in reversed(clause.tokens) if t.mask & tongue.topics), 0)

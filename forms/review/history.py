@@ -21,6 +21,7 @@ COPIED = 0.6
 """From which share of a section on it counts as last year's text."""
 ALIKE = 0.5
 """From which share of all prose on two offices' reports count as alike."""
+LEAST_PROSE = 120
 SHORTEST = 80
 """Characters of a section below which being alike says nothing."""
 _YEARS = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
@@ -116,7 +117,7 @@ def _alike(draft: Draft, texts: Sequence[Passage], sibling: Draft) -> Iterator[F
     ]
     total = sum(len(one.words) for passage in own for one in _sentences(passage.text))
     same = sum(len(one.words) for _, known, _ in shares for one in known)
-    if not total or total < 2 * SHORTEST or same < ALIKE * total:
+    if not total or total < LEAST_PROSE or same < ALIKE * total:
         return
     passage, known, _ = max(shares, key=lambda item: item[2])
     rule = rules()["text-alike"]

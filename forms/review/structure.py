@@ -18,6 +18,7 @@ _NONE = re.compile(
     r"\s*(?:（[一二三四五六七八九十]）)?\s*(?:无|没有|暂无|无此项|无。|不涉及|无此类情况|本年度无)(?:此类|相关|其他|其它)?(?:问题|情况|内容|事项|需要报告的事项|情形)?[。.]?\s*"
 )
 _SHORT = 12
+_LEAST = 6
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
 
 
@@ -73,7 +74,7 @@ def _heading_inside(
         return
     offset, paragraph = first
     bare = paragraph.strip()[head_length(paragraph.strip()) :].rstrip("。")
-    if len(bare) > len(title) + 6 or len(bare) < 2:
+    if len(bare) > len(title) + 6 or len(bare) < 2 or bare[0] in "无没":
         return
     if bare in (title, *section.aliases) or SequenceMatcher(None, bare, title).ratio() >= 0.8:
         end = offset + len(paragraph)
@@ -198,7 +199,7 @@ def _unequal(passage: Passage, text: str, at: int) -> Iterator[Finding]:
     if problems > measures >= 2:
         message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
         yield _one(passage, "measures-count", message, (at, min(len(text), at + 12)))
-    elif len(re.sub(r"[^一-鿿]", "", text[at + 4 :])) < _SHORT:
+    elif len(re.sub(r"[^一-鿿]", "", text[at + 4 :])) < _LEAST:
         yield _one(passage, "problems-without-measures", "改进情况下面没有内容", (at, at + 4))
 
 

@@ -38,8 +38,7 @@ def hitech(corpus: Path) -> tuple[Form, Draft]:
     closing = next(i for i, line in enumerate(lines) if line.startswith("另无需"))
     _sections(form, draft, lines[:closing], with_headings=False)
     draft.set("sections.closing", "\n".join(lines[closing : closing + 2]))
-    figures = [address for address in form.figures]
-    for address, value in zip(figures, _column(table), strict=True):
+    for address, value in zip(form.figures, _column(table), strict=True):
         draft.set(address, value)
     return form, draft
 
