@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import secrets
 import stat
-import tempfile
 import time
 from pathlib import Path
 
 RETRY_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """Seconds between attempts while another program holds the file: 2.5 in all."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _HELD = (5, 32, 33)
 """Windows errors while a virus scanner, an indexer or a cloud drive holds the file."""
 
@@ -33,15 +35,14 @@ def write_atomic(path: str | Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
-    descriptor, name = tempfile.mkstemp(
-        prefix=temporary_prefix(target), suffix=".tmp", dir=target.parent
-    )
+    temporary = target.with_name(f"{_temporary_stem(target)}{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(temporary, _NEW, 0o666)
     try:
         _fill(descriptor, data, mode)
-        _replace(name, target)
+        _replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            os.unlink(temporary)
         raise
     sync_folder(target.parent)
 
@@ -53,17 +54,13 @@ def write_all(descriptor: int, data: bytes | bytearray) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def temporary_prefix(path: Path) -> str:
-    """How the names of temporary files of a file begin; short enough for a long name."""
-    return f".{path.name.encode()[:120].decode(errors='ignore')}."
-
-
 def sweep(path: Path) -> None:
     """Remove the temporary files that killed saves of this file have left; held by its lock."""
     target = Path(os.path.realpath(path))
+    left = re.compile(re.escape(_temporary_stem(target)) + r"[0-9a-f]{8}\.tmp")
     with contextlib.suppress(OSError):
         for name in os.listdir(target.parent):
-            if name.startswith(temporary_prefix(target)) and name.endswith(".tmp"):
+            if left.fullmatch(name):
                 with contextlib.suppress(OSError):
                     os.unlink(target.parent / name)
 
@@ -93,30 +90,29 @@ def _mode(target: Path) -> int | None:
     return mode
 
 
+def _temporary_stem(target: Path) -> str:
+    """How the names of a file's temporary ones begin; short enough where its name is long."""
+    return f".{target.name.encode(errors='surrogateescape')[:120].decode(errors='ignore')}."
+
+
 def _fill(descriptor: int, data: bytes, mode: int | None) -> None:
     try:
         write_all(descriptor, data)
-        if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode if mode is not None else 0o666 & ~_umask())
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _replace(name: str, target: Path) -> None:
+def _replace(temporary: Path, target: Path) -> None:
     for pause in RETRY_PAUSES:
         try:
-            os.replace(name, target)
+            os.replace(temporary, target)
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             time.sleep(pause)
         else:
             return
-    os.replace(name, target)
+    os.replace(temporary, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -27,21 +28,22 @@ class Autosave:
         self._sync = sync
         self._due: float | None = None
         self._first: float | None = None
-        self._idle = False
+        self._until = 0.0
         self._stopped = False
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def touch(self, pause: float = PAUSE) -> None:
-        """Save this many seconds from now, unless touched again; at once where `pause` is 0."""
+    def touch(self, pause: float | None = None) -> None:
+        """Save this many seconds from now (PAUSE where none is given), unless touched again."""
         moment = time.monotonic()
-        if self._first is None:
-            self._first = moment
-        self._due = min(moment + pause, self._first + LONGEST)
+        first = self._first
+        if first is None:
+            first = self._first = moment
+        self._due = due = min(moment + (PAUSE if pause is None else pause), first + LONGEST)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
             self._thread.start()
-        elif self._idle or not pause:
+        elif due < self._until:
             self._wake.set()
 
     def stop(self) -> None:
@@ -54,11 +56,8 @@ class Autosave:
             due = self._due
             if due is None:
                 self._rest()
-            elif (left := due - time.monotonic()) > 0:
-                self._wake.wait(min(left, SYNC))
-                self._wake.clear()
-                if not self._stopped:
-                    self._sync()
+            elif due > time.monotonic():
+                self._wait(due)
             else:
                 self._due = self._first = None
                 if not self._save() and self._due is None:
@@ -66,8 +65,16 @@ class Autosave:
 
     def _rest(self) -> None:
         """Wait for the next touch; asking again after the mark keeps one from slipping by."""
-        self._idle = True
+        self._until = math.inf
         if self._due is None and not self._stopped:
             self._wake.wait()
         self._wake.clear()
-        self._idle = False
+
+    def _wait(self, due: float) -> None:
+        """Wait until something is due, or for a second, and force the journal to the disk then."""
+        self._until = until = min(due, time.monotonic() + SYNC)
+        if self._due == due and not self._stopped:
+            self._wake.wait(max(0.0, until - time.monotonic()))
+        self._wake.clear()
+        if not self._stopped:
+            self._sync()

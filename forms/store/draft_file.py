@@ -11,7 +11,7 @@ from typing import Literal
 from forms.draft import Address, Draft
 from forms.edit import Change, Edit, Editing
 from forms.store import backups, history
-from forms.store.autosave import PAUSE, Autosave
+from forms.store.autosave import Autosave
 from forms.store.backups import Version
 from forms.store.comparing import Conflict, Side, changes, compare
 from forms.store.opening import Opened, open_draft
@@ -118,7 +118,7 @@ class DraftFile:
         self._try_to_save(place=True)
         return self.status
 
-    def save_soon(self, pause: float = PAUSE) -> None:
+    def save_soon(self, pause: float | None = None) -> None:
         """Save in a moment, without waiting; 0 for at once (leaving a part, losing the focus)."""
         if not self.read_only and self._saver.dirty:
             self._autosave.touch(pause)

@@ -18,6 +18,7 @@ from typing import Any
 from forms.edit import Edit
 from forms.store.atomic import sync_folder, write_all
 from forms.store.lock import myself
+from forms.store.places import make_folder
 from forms.store.reading import Source
 from forms.store.records import edit_record, line_of
 
@@ -44,9 +45,10 @@ class _Copy:
     def write(self, data: bytearray) -> None:
         """Write what is missing; raises OSError and keeps what was whole."""
         if self.file is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path)
             self.file = os.open(self.path, _FLAGS, 0o666)
-            os.ftruncate(self.file, self.size)
+            if os.fstat(self.file).st_size != self.size:
+                os.ftruncate(self.file, self.size)
         os.lseek(self.file, self.size, os.SEEK_SET)
         try:
             write_all(self.file, data[self.size :])
@@ -58,11 +60,12 @@ class _Copy:
 
     def sync(self) -> None:
         """Force it to the disk. Raises OSError, also where the file is no longer in its folder."""
-        if self.file is None:
+        file = self.file
+        if file is None:
             return
-        if not os.fstat(self.file).st_nlink:
+        if not os.fstat(file).st_nlink:
             raise FileNotFoundError(errno.ENOENT, "journal vanished", str(self.path))
-        getattr(os, "fdatasync", os.fsync)(self.file)
+        getattr(os, "fdatasync", os.fsync)(file)
 
     def close(self, *, forget: bool = False) -> None:
         """Close the file; with `forget` it is written anew the next time."""
@@ -98,6 +101,7 @@ class Journal:
         self._copies = sorted(copies, key=lambda copy: copy.path != at)
         self._named = at is not None
         self._lock = threading.Lock()
+        self._ended = False
 
     def append(self, edit: Edit) -> None:
         """Put the edit in; never raises, for typing goes on whatever the disk does."""
@@ -142,6 +146,7 @@ class Journal:
     def finish(self, kept: Path) -> None:
         """End the session: the journal is kept under another name; without Edits it is not."""
         with self._lock:
+            self._ended = True
             if self.count:
                 _keep(kept, self.data)
             for copy in self._copies:
@@ -151,6 +156,7 @@ class Journal:
     def close(self) -> None:
         """Leave it where it is, for the next session."""
         with self._lock:
+            self._ended = True
             for copy in self._copies:
                 copy.close()
 
@@ -162,7 +168,9 @@ class Journal:
         self.unsynced = True
 
     def _flush(self) -> None:
-        """Write where it worked last, else in the other place."""
+        """Write where it worked last, else in the other place; no more once it has ended."""
+        if self._ended:
+            return
         for copy in list(self._copies):
             try:
                 copy.write(self._data)

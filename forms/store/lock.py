@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.store.clock import now
 from forms.store.diagnosis import printable
+from forms.store.places import make_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -76,7 +77,7 @@ class DraftLock:
 
         for path in self._paths:
             with contextlib.suppress(OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path)
             lock = FileLock(path, timeout=0.2, poll_interval=0.05, thread_local=False)
             try:
                 lock.acquire()

@@ -51,6 +51,14 @@ class Places:
         return self.draft.with_name(f".{self.draft.name}{suffix}")
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder of a file in the state folder. The folder of one beside a draft (it begins
+    with a dot) is never made: where it is missing, the draft's disk has gone. Raises OSError.
+    """
+    if not path.name.startswith("."):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
 def places_of(path: str | Path, state: Path | None = None) -> Places:
     """The places of the draft at this path; the office's own state folder if `state` is None."""
     draft = Path(os.path.realpath(path))

@@ -7,7 +7,10 @@ was not saved. Where it is none, somebody else has changed the file.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +25,9 @@ from forms.store.records import edit_of, records_in
 
 SIZE_LIMIT = 50_000_000
 """Bytes of a journal; a larger one is set aside unread."""
+
+
+_TORN_HEAD = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (?:\{[^\n\0]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +72,24 @@ def pending(places: Places) -> tuple[list[Pending], list[Path]]:
             broken.append(set_aside(path, copy=True))
         if journal:
             found.append(journal)
+        else:
+            with contextlib.suppress(OSError):
+                path.unlink()
     return found, broken
 
 
 def read_journal(path: Path) -> Pending | None:
-    """The journal in a file; None where there is none, or nothing in it. Raises BrokenJournal."""
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise BrokenJournal(path)
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    """The journal in a file; None where there is none, or not even its head was written.
+
+    Raises BrokenJournal, or OSError where it cannot be read.
+    """
+    if not os.path.exists(path):
         return None
-    if not data:
+    facts = path.stat()
+    if facts.st_size > SIZE_LIMIT or not stat.S_ISREG(facts.st_mode):
+        raise BrokenJournal(path)
+    data = path.read_bytes()
+    if _TORN_HEAD.fullmatch(data):
         return None
     records = list(records_in(data))
     if not records:
@@ -137,7 +149,7 @@ def set_aside(path: Path, *, copy: bool = False) -> Path:
     """Rename a journal that cannot be read to `.bad` (or copy it); the name it has then."""
     for number in range(1, 100):
         target = path.with_name(f"{path.name}{number if number > 1 else ''}.bad")
-        if target.exists():
+        if os.path.lexists(target):
             continue
         try:
             if copy:

@@ -24,7 +24,7 @@ class Session:
 
     `source` is the file, `held` what is in it, `draft` the answers; `journal` goes on from the
     file, which holds `saved` of its Edits. `recovered` are the Edits that the file did not hold,
-    `lost` how many more did not fit. `earlier` fetches what undo finds, None where there is nothing.
+    `lost` how many more did not fit. `earlier` fetches what undo finds, if there is anything.
     """
 
     source: Source
