@@ -124,7 +124,7 @@ def _carry_texts(
         elif own.carry == "base":
             carried.values[target] = found.draft.text(target)
             carried.values[f"{CARRIED}.{target}"] = previous.year or 0
-            taken.append(own.title or own.label)
+            taken.append(own.label or own.title)
     if taken:
         carried.notes.append(f"文字沿用 {len(taken)} 个部分，都标了“待更新”：{'、'.join(taken)}")
 

@@ -60,7 +60,10 @@ class Starter(Frozen):
 
 
 class Section(Guided):
-    """A part in prose. Without `title` it is headless: preface, closing."""
+    """A part in prose. Without `title` it is headless: preface, closing.
+
+    `label` is what messages call it, the title unless given.
+    """
 
     id: Id
     number: str = ""

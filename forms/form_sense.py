@@ -51,6 +51,9 @@ def _section(form: Form, section: Section) -> Iterator[Fault]:
     here: Path = ("section", section.id)
     if not section.title and not section.label:
         yield Fault(here, "这一部分没有名称", "请写 title（标题）；没有标题的部分请写 label")
+    if "{" in section.title and not section.label:
+        remedy = "请另写 label，说明里用它称呼这一部分"
+        yield Fault((*here, "title"), "标题里有花括号，在没有填的地方没法称呼", remedy)
     yield from _guidance(section.instruction, section.instruction_source, here)
     aspects = [aspect.id for aspect in section.aspects]
     for index, starter in enumerate(section.starters):

@@ -119,7 +119,7 @@ class _Mover:
         section = self.form.section(address.removeprefix("sections."))
         if figure is not None:
             return f"“{figure.label}”"
-        return f"“{section.title or section.label}”" if section else f"“{address}”"
+        return f"“{section.label or section.title}”" if section else f"“{address}”"
 
     def _follow(self, renamed: Mapping[str, str]) -> None:
         for address, text in list(self.draft.items("sections")):

@@ -84,6 +84,7 @@ BROKEN_WHOLE = [
     ("unknown layout", 'layout = "matrix"', 'layout = "grid"', 'layout = "grid"', "不能是“grid”"),
     ("instruction without source", 'hint = "写', 'instruction = "写', "instruction", "没有 instruction_source"),
     ("template", "{year+1}年打算", "{yaer}年打算", "{yaer}", "是不是“year”"),
+    ("template without a label", 'label = "下一年打算"\n', "", "{year+1}年打算", "请另写 label"),
     ("reference in a starter", "{service.visits.adult}", "{service.visit.adult}", "{service.visit.adult}", "没有“service.visit.adult”这个数据"),
     ("starter without text", 'text = "{unit}全年接待读者{service.visits.adult}人次。"\n', "", "[[section.starter]]", "缺少“text”"),
     ("relation over a missing row", "service.visits.all > 0", "service.visit.all > 0", "service.visit.all", "没有“service.visit.all”这个数据"),
