@@ -39,6 +39,7 @@ _FURNITURE = re.compile(
     r"政府网站|[^。]{0,20}ICP备|[^。]{0,12}公安备|微信|微博|保护视力|大\s*中\s*小|主题分类|文号|有效性|"
     r"纠错|下载|【?打印)"
 )
+_PAGE = re.compile(r"^[-—–－·\s]*\d{1,3}[-—–－·\s]*$")
 _LONGEST_FURNITURE = 120
 
 
@@ -121,7 +122,7 @@ def _trim_furniture(blocks: list[Block]) -> None:
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= _LONGEST_FURNITURE and bool(_FURNITURE.match(text))
+    return len(text) <= _LONGEST_FURNITURE and bool(_FURNITURE.match(text) or _PAGE.match(text))
 
 
 def _take_date(blocks: list[Block], foot: _Foot) -> None:
@@ -292,7 +293,12 @@ def _is_caption(text: str, table: Table) -> bool:
         names += [block.title, block.head, *(column.label for column in block.columns)]
         names += [name for row in block.rows for name in (row.label, *row.aliases)]
     names += [group.label for group in table.groups]
-    return any(name and similarity(text, name) >= 0.9 for name in names)
+    if any(name and similarity(text, name) >= 0.9 for name in names):
+        return True
+    rest = label_of(text).core
+    for name in sorted({label_of(name).core for name in (*names, "单位", "序号")}, key=len)[::-1]:
+        rest = rest.replace(name, "")
+    return not rest
 
 
 def _take_attached(body: Body, plan: Outline, form: Form) -> None:

@@ -100,6 +100,11 @@ def adds_up(cells: Cells, block: Block) -> bool | None:
     return all(results) if results else None
 
 
+def row_adds_up(cells: Sequence[Cell], block: Block) -> bool | None:
+    """The same of as many cells as there are columns, in the official order."""
+    return adds_up({c.id: cell for c, cell in zip(block.columns, cells, strict=True)}, block)
+
+
 def value_of(cell: Cell) -> Number | None:
     reading = read_cell(cell.text)
     return 0 if reading.kind == "none" else reading.value
@@ -115,10 +120,12 @@ def _guesses(lines: Sequence[Line], block: Block, year: int | None) -> list[_Gue
     """A guess for each line. Heads are read off the lines that stand as most of their table do."""
     guesses = []
     turns: list[str] = []
+    named: list[str] = []
     usual = _usual_shapes(lines)
     for line in lines:
         if line.grid.kind != "cells":
-            guesses.append(_loose_guess(line, block))
+            named = _named_above(line, block.columns) or named
+            guesses.append(_loose_guess(line, block, named))
             continue
         shape = usual[id(line.grid)]
         turns = _turns(shape, block.columns, year) or turns
@@ -153,10 +160,9 @@ def _turns(line: Line, columns: Sequence[Column], year: int | None) -> list[str]
     return [ids.get(id(cell), "") for cell in line.cells] if ids else []
 
 
-def _loose_guess(line: Line, block: Block) -> _Guess:
+def _loose_guess(line: Line, block: Block, named: Sequence[str]) -> _Guess:
     """By the words above, if they name as many columns as there are cells, in official order."""
     official = [column.id for column in block.columns]
-    named = _named_above(line, block.columns)
     by_head = _in_turn(line, named) if named == [key for key in official if key in named] else {}
     return _Guess(by_head, _in_turn(line, official), bool(by_head) and named == official)
 
@@ -229,6 +235,8 @@ def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
     order: list[str] = []
     for index in range(line.row, -1, -1):
         row = line.grid.rows[index]
+        if line.grid.kind == "windows":
+            row = row[: 1 if index == line.row else 2]
         words = [cell.text for cell in row if read_cell(cell.text).kind == "words"]
         texts[:0] = [part for text in words for part in text.split("\n")]
         order = _named(texts, columns)

@@ -38,6 +38,7 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 _WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]")
+_PLAIN = {0xA0: " ", 0x200B: None, 0x2011: "-", 0xAD: None}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _DEEPEST = 400
@@ -181,7 +182,7 @@ def hidden(element: Any) -> bool:
 
 def _spaced(text: str) -> str:
     """Text with white space as a browser shows it; a line break between Chinese is none."""
-    return _SPACES.sub(_space, text).replace("\u00a0", " ").replace("\u200b", "")
+    return _SPACES.sub(_space, text).translate(_PLAIN)
 
 
 def _space(match: re.Match[str]) -> str:

@@ -93,8 +93,10 @@ def find_title(paragraphs: Sequence[Paragraph], limit: int) -> Title | None:
 
 
 def _shorter(title: Title, found: Title | None) -> bool:
-    """A later title on fewer lines is the better one; at the same length the last stands."""
-    return found is None or title.length <= found.length or not found.unit
+    """A title with a unit is better than one without; else fewer lines, else the later one."""
+    if found is None or bool(title.unit) != bool(found.unit):
+        return found is None or bool(title.unit)
+    return title.length <= found.length
 
 
 def _title(start: int, length: int, text: str) -> Title | None:

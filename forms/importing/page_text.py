@@ -1,32 +1,50 @@
-"""Text printed from a page (`pdftotext -layout`): lines joined to paragraphs, tables to windows.
+"""Text printed from pages (`pdftotext -layout`): lines joined to paragraphs, tables kept as lines.
 
-Where a label wraps, its figures stand beside its middle line and side heads between the lines; so
-a table's row is a window: all words from the figures above to the figures below.
+A table on a page is a grid of kind `windows`, one row a text line with figures: the words on it and
+between it and its neighbours, then its figures with their places. Which lines make up one row of
+the table is for `page_rows` to say, who knows the columns.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from forms.importing.blocks import Block, Paragraph, grid_of_lines
-from forms.importing.cell_values import read_cell
+from forms.importing.blocks import Block, Cell, Grid, Paragraph
 
 _PAGE_NUMBER = re.compile(r"\s*[-—–－·•]*\s*\d{1,3}\s*[-—–－·•]*\s*|\s*第\s*\d+\s*页.{0,12}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _BLANKS = re.compile(r" {2,}")
 _HAN = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’…—]"
-_BETWEEN = re.compile(rf"(?<={_HAN}) +(?=[\w{_HAN[1:-1]}])|(?<=\w) +(?={_HAN})")
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件|\d{1,2}[.．、](?!\d)"
-)
+_BETWEEN = re.compile(rf"(?<={_HAN}) +(?=[\w{_HAN[1:-1]}])|(?<=[\w)）]) +(?={_HAN})")
 _TOP = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,30}$")
-_SENTENCE_END = tuple("。！？；：:”）)")
+_STOP = re.compile(r"附件|附表|填报单位|填表单位|[（(]\d{4}年?度?[)）]|.*年度?报告")
+_FIGURE = re.compile(r"-?\d[\d,，]*(?:\.\d+)?|[-/—－―]|——|无")
+_UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|份|项")
 _SENTENCE = re.compile(r"[，。；、：,;]")
+_SENTENCE_END = tuple("。！？；：:”）)")
 _GAP = 12
 _SHORT = 24
 
-Numbered = tuple[int, str]
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page: its number in the file, its text with the page's margin taken off."""
+
+    number: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """Blanks before the first character."""
+        return len(self.text) - len(self.text.lstrip(" \u3000\u00a0"))
+
+    @property
+    def plain(self) -> str:
+        """The text without blanks at its ends."""
+        return self.text.strip(" \u3000\u00a0")
 
 
 def is_page_text(text: str) -> bool:
@@ -42,157 +60,161 @@ def is_page_text(text: str) -> bool:
 
 def page_blocks(text: str, file: str) -> list[Block]:
     """The blocks of a printed text."""
-    lines = list(_without_page_numbers(text))
     found: list[Block] = []
-    start = 0
-    for number, (first, last) in enumerate(_zones(lines), start=1):
-        found += _paragraphs(lines[start:first], file)
-        found.append(grid_of_lines(_windows(lines[first:last]), number, file, "windows"))
-        start = last
-    return [*found, *_paragraphs(lines[start:], file)]
+    waiting: list[PageLine] = []
+    tables = 0
+    for lines in _pages(text):
+        start = 0
+        for first, last in _zones(lines):
+            found += _paragraphs([*waiting, *lines[start:first]], file)
+            waiting = []
+            tables += 1
+            found.append(Grid(tuple(_rows(lines[first:last])), tables, file, "windows"))
+            start = last
+        waiting += lines[start:]
+    return [*found, *_paragraphs(waiting, file)]
 
 
-def _without_page_numbers(text: str) -> Iterator[Numbered]:
-    number = 0
+def _pages(text: str) -> Iterator[list[PageLine]]:
+    """The lines page by page, without page numbers and the blanks of the page's margin."""
+    number = 1
     for page in text.split("\f"):
         lines = [line.rstrip() for line in page.split("\n")]
         filled = [index for index, line in enumerate(lines) if line.strip()]
         for edge in {*filled[:1], *filled[-1:]}:
             if _PAGE_NUMBER.fullmatch(lines[edge]):
                 lines[edge] = ""
-        for offset, line in enumerate(lines):
-            yield number + offset + 1, line
+        margin = min((len(t) - len(t.lstrip()) for t in lines if t.strip()), default=0)
+        yield [PageLine(number + at, line[margin:]) for at, line in enumerate(lines)]
         number += len(lines) - 1
 
 
-def figures_at_end(line: str) -> list[str]:
-    """The figures at a line's end, behind its last words."""
-    found: list[str] = []
-    for token in reversed(line.split()):
-        if read_cell(token).kind not in ("figure", "none"):
+def figures_at_end(text: str) -> list[re.Match[str]]:
+    """The figures at a line's end, behind its last words, with their places."""
+    found: list[re.Match[str]] = []
+    for token in reversed(list(re.finditer(r"\S+", text))):
+        if not _FIGURE.fullmatch(token[0]):
             break
         found.insert(0, token)
     return found
 
 
-def _is_row(line: str) -> bool:
+def _is_row(text: str) -> bool:
     """Whether figures stand at the end of a line, set off by blanks or behind a unit."""
-    figures = figures_at_end(line)
-    if not figures:
+    figures = figures_at_end(text)
+    if not figures or not any(char.isdecimal() for token in figures for char in token[0]):
         return False
-    words = line.split()[: -len(figures)]
-    if not words or len(figures) > 2:
+    words = text[: figures[0].start()].rstrip()
+    if not words or len(figures) > 2 or _UNIT.fullmatch(words.split()[-1]):
         return True
-    if read_cell(words[-1]).kind == "unit":
-        return True
-    parted = re.search(rf"{re.escape(words[-1])} {{2,}}{re.escape(figures[0])}", line)
-    return bool(parted) or (len("".join(words)) <= _SHORT and not _SENTENCE.search(line))
+    parted = figures[0].start() - len(words) > 1
+    return parted or (len("".join(words.split())) <= _SHORT and not _SENTENCE.search(words))
 
 
-def _is_prose(line: str) -> bool:
+def _is_prose(line: PageLine) -> bool:
     """Whether a line is a sentence running over the page and no part of a table."""
-    plain = line.strip()
-    return len(plain) > 30 and not _BLANKS.search(plain)
+    return len(line.plain) > _SHORT and not _BLANKS.search(line.plain) and "。" in line.plain
 
 
-def _zones(lines: Sequence[Numbered]) -> list[tuple[int, int]]:
+def _zones(lines: Sequence[PageLine]) -> list[tuple[int, int]]:
     """The ranges of lines that hold tables: from the first row of figures to the last."""
     zones: list[list[int]] = []
-    rows = [index for index, (_, line) in enumerate(lines) if _is_row(line)]
-    for index in rows:
-        if zones and _together(lines, zones[-1][1], index):
+    for index in (i for i, line in enumerate(lines) if _is_row(line.text)):
+        if zones and _together(lines[zones[-1][1] : index]):
             zones[-1][1] = index + 1
             zones[-1][2] += 1
         else:
             zones.append([index, index + 1, 1])
-    kept = [zone for zone in zones if zone[2] > 1 or len(figures_at_end(lines[zone[0]][1])) > 2]
-    reached = [_reach(lines, start, end) for start, end, _ in kept]
-    return [
-        (max(start, reached[i - 1][1]) if i else start, end)
-        for i, (start, end) in enumerate(reached)
-    ]
+    kept = [z for z in zones if z[2] > 1 or len(figures_at_end(lines[z[0]].text)) > 2]
+    found: list[tuple[int, int]] = []
+    for start, end, _ in kept:
+        above, below = _reach(lines, start, end)
+        found.append((max(above, found[-1][1] if found else 0), below))
+    return found
 
 
-def _together(lines: Sequence[Numbered], end: int, row: int) -> bool:
-    between = [line for _, line in lines[end:row] if line.strip()]
-    return len(between) <= _GAP and not any(_is_prose(line) for line in between)
+def _together(between: Sequence[PageLine]) -> bool:
+    filled = [line for line in between if line.plain]
+    return len(filled) <= _GAP and not any(_is_prose(line) for line in filled)
 
 
-def _reach(lines: Sequence[Numbered], start: int, end: int) -> tuple[int, int]:
+def _reach(lines: Sequence[PageLine], start: int, end: int) -> tuple[int, int]:
     """The zone with the heads above it and the last label's wrapped lines below."""
     above = index = start
     while index > 0 and start - index < _GAP * 2:
         index -= 1
-        if _is_head(lines[index][1]):
+        if _is_head(lines[index]):
             above = index
-        elif lines[index][1].strip():
+        elif lines[index].plain:
             break
     below = end
-    while below < len(lines) and below - end < 4 and _is_wrap(lines[below][1]):
+    while below < len(lines) and below - end < 6 and _is_wrap(lines[below]):
         below += 1
     return above, below
 
 
-def _is_head(line: str) -> bool:
-    plain = line.strip()
-    return bool(plain) and not _is_prose(line) and not _HEADING.match(plain) and "。" not in plain
+def _is_head(line: PageLine) -> bool:
+    plain = line.plain
+    stops = _TOP.match(plain) or _STOP.match(plain) or "。" in plain
+    return bool(plain) and not stops and not _is_prose(line)
 
 
-def _is_wrap(line: str) -> bool:
-    plain = line.strip()
-    return (
-        bool(plain) and len(plain) <= 30 and not _HEADING.match(plain) and not plain.endswith("。")
-    )
+def _is_wrap(line: PageLine) -> bool:
+    plain = line.plain
+    stops = _TOP.match(plain) or _STOP.match(plain) or plain.endswith("。")
+    return 0 < len(plain) <= 30 and not stops
 
 
-def _windows(lines: Sequence[Numbered]) -> Iterator[list[tuple[str, int]]]:
-    """A row for each line with figures: the words around it, then its figures."""
-    rows = [index for index, (_, line) in enumerate(lines) if _is_row(line)]
-    for position, index in enumerate(rows):
-        start = rows[position - 1] + 1 if position else 0
-        end = rows[position + 1] if position + 1 < len(rows) else len(lines)
-        number, line = lines[index]
-        figures = figures_at_end(line)
-        own = " ".join(line.split()[: -len(figures)])
-        around = [
-            text.strip() for _, text in (*lines[start:index], (0, own), *lines[index + 1 : end])
+def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
+    """A row for each line with figures: words above and on it, words below it, its figures."""
+    at = [index for index, line in enumerate(lines) if _is_row(line.text)]
+    for row, index in enumerate(at):
+        start = at[row - 1] + 1 if row else 0
+        end = at[row + 1] if row + 1 < len(at) else len(lines)
+        line = lines[index]
+        figures = figures_at_end(line.text)
+        own = line.text[: figures[0].start()].strip()
+        above = "\n".join(w for w in (*(x.plain for x in lines[start:index]), own) if w)
+        below = "\n".join(x.plain for x in lines[index + 1 : end] if x.plain)
+        cells = [
+            Cell(token[0], row, token.start() + 1, token.end() - token.start(), line=line.number)
+            for token in figures
         ]
-        words = "\n".join(text for text in around if text)
-        yield [(words, number), *((figure, number) for figure in figures)]
+        words = Cell(above, row, 0, line=line.number), Cell(below, row, 0, line=line.number)
+        yield *words, *cells
 
 
-def _paragraphs(lines: Sequence[Numbered], file: str) -> Iterator[Paragraph]:
-    """Lines joined: a new paragraph where one is indented, a heading, or the last ended early."""
-    margin = min((_indent(line) for _, line in lines if line.strip()), default=0)
-    widest = max((len(line.strip()) for _, line in lines), default=0)
+def _paragraphs(lines: Sequence[PageLine], file: str) -> Iterator[Paragraph]:
+    """Lines joined; a paragraph begins where one is indented, or where the last ended early."""
+    filled = [line for line in lines if line.plain]
+    indented = sum(line.indent > 1 for line in filled)
+    by_indent = 0.04 * len(filled) < indented < 0.75 * len(filled)
+    widest = max((_width(line.plain) for line in filled), default=0)
     parts: list[str] = []
-    first = 0
-    blank = False
-    for number, line in lines:
-        plain = line.strip(" \u3000\u00a0")
-        if not plain:
+    first, blank = 0, False
+    for line in lines:
+        if not line.plain:
             blank = True
             continue
-        if parts and _begins(line, plain, margin, parts[-1], widest, blank):
+        early = bool(parts) and _width(parts[-1]) < widest * 0.75
+        if parts and _begins(line, parts[-1], early, blank, by_indent):
             yield Paragraph(_joined(parts), first, file, "行")
             parts = []
-        first = first if parts else number
+        first = first if parts else line.number
+        parts.append(line.plain)
         blank = False
-        parts.append(plain)
     if parts:
         yield Paragraph(_joined(parts), first, file, "行")
 
 
-def _begins(line: str, plain: str, margin: int, last: str, widest: int, blank: bool) -> bool:
-    """Whether a line begins a paragraph; `blank` tells that an empty line stands before it."""
-    short = len(last) < widest * 0.75
-    ended = last.endswith(_SENTENCE_END)
-    set_off = blank or _indent(line) > margin + 1
-    return short or (ended and (set_off or bool(_TOP.match(plain))))
+def _begins(line: PageLine, last: str, early: bool, blank: bool, by_indent: bool) -> bool:
+    if by_indent:
+        return line.indent > 1 or (early and not last.endswith(tuple("，、")))
+    return early or (last.endswith(_SENTENCE_END) and (blank or bool(_TOP.match(line.plain))))
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \u3000\u00a0"))
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -12,10 +12,19 @@ from dataclasses import replace
 from forms.form import Figure, Table, figures_of
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import read_cell
-from forms.importing.columns import adds_up, all_same
+from forms.importing.columns import adds_up, all_same, row_adds_up
 from forms.importing.likeness import best_similarity, label_of
+from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
-from forms.importing.tables import Found, TableRead, key_of, leaves, read_figure_cell, read_table
+from forms.importing.tables import (
+    Found,
+    TableRead,
+    key_of,
+    leaves,
+    read_figure_cell,
+    read_table,
+    text_lines,
+)
 
 _SAME = 0.8
 _BY_ORDER = "没有认出表头，按表格的固定顺序取"
@@ -28,13 +37,29 @@ def read_strip(table: Table, grids: Sequence[Grid], year: int | None) -> TableRe
     if len(upright.found) * 3 >= len(figures) * 2:
         return upright
     read = TableRead(table)
-    own = [grid for grid in grids if _names_it(table, grid)]
+    own = [_rows_on_page(table, grid) for grid in grids if _names_it(table, grid)]
     for copy in _runs(own, table, len(figures)):
         found = _by_path(table, figures, copy) or _in_order(table, figures, copy)
         if len(found) > len(read.found):
             read.found = found
-            read.used |= {key_of(line) for line in copy}
+            read.used |= {key for line in copy for key in (key_of(line), *text_lines(line))}
     return read
+
+
+def _rows_on_page(table: Table, grid: Grid) -> Grid:
+    """A grid of a printed page with the lines of the strip together; any other as it is."""
+    block = table.blocks[0]
+    width = len(block.columns)
+
+    def all_add_up(cells: Sequence[Cell]) -> bool | None:
+        starts = range(0, len(cells), width)
+        told = [row_adds_up(cells[start : start + width], block) for start in starts]
+        known = [result for result in told if result is not None]
+        return all(known) if known else None
+
+    if grid.kind != "windows":
+        return grid
+    return page_rows(grid, width * len(block.rows), all_add_up)
 
 
 def _names_it(table: Table, grid: Grid) -> bool:

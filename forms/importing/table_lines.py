@@ -51,6 +51,9 @@ def lines_of(grid: Grid) -> list[Line]:
 
 def _loose_line(grid: Grid, index: int, row: Sequence[Cell]) -> Line:
     """Where only order counts, labels are what stands before the first figure behind a label."""
+    if grid.kind == "windows":
+        around = "\n".join(cell.text for cell in row[:2] if cell.text)
+        return Line(grid, index, (around,) if around else (), tuple(row[2:]), "", {})
     first = next((c.column for c in row if _is_words(c)), len(row))
     start = next((c.column for c in row if c.column > first and not _is_words(c)), len(row))
     if start == len(row) and len(row) > 1 and _may_be_figure(row[-1]):

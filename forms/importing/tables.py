@@ -6,7 +6,7 @@ stands there twice gives each value once, doubtful where the two differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -15,13 +15,14 @@ from forms.form import Block, Figure, Row, Table, figures_of
 from forms.importing.alignment import align
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import number_within, read_cell
-from forms.importing.columns import Placed, place_all
+from forms.importing.columns import Placed, place_all, row_adds_up
 from forms.importing.likeness import best_similarity, label_of, left_out, recall, similarity
+from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
 from forms.numerals import in_unit
 
-Key = tuple[int, int, int]
-"""What tells a line from all others: its grid, its row, its first column."""
+Key = tuple[int, int, int] | tuple[str, int]
+"""What tells a line: its grid, row and first column, or the file and a line of its text."""
 
 _EXACT = 0.98
 _FEWEST_SAME = 2
@@ -107,10 +108,19 @@ class _Wanted:
         cores = (label_of(leaf).core for leaf in leaves(line.labels[-1]))
         return {self.cores[core] for core in cores if core in self.cores}
 
+    def rows_on_page(self, grid: Grid) -> Grid:
+        """A grid of a printed page with the lines of each row together; any other as it is."""
+        block = max(self.table.blocks, key=lambda block: len(block.columns))
+        if grid.kind != "windows":
+            return grid
+        return page_rows(grid, len(block.columns), lambda cells: row_adds_up(cells, block))
+
     def likeness(self, line: Line, index: int) -> float:
         """How far a line is the row, by its label; a little more below the right side head."""
         names = self.names[index]
         if line.grid.kind == "windows":
+            if self.places[index][1].kind == "heading":
+                return 0.0
             return max((recall(text, name) for text in line.labels for name in names), default=0.0)
         best = _leaf_likeness(line.labels, names)
         if best < _EXACT or not line.labels:
@@ -153,7 +163,7 @@ def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Line]]:
     copies: list[list[Line]] = []
     seen: set[int] = set()
     for grid in grids:
-        lines = lines_of(grid)
+        lines = lines_of(wanted.rows_on_page(grid))
         if not _enough(wanted, _rows_in(wanted, lines)):
             continue
         for line in lines:
@@ -201,7 +211,7 @@ def _match(
         for (i, j), cells in zip(own, placed, strict=True):
             items = _line_figures(wanted, worth[i], j, cells, doubts[i, j])
             found.update((item.figure.address, item) for item in items)
-            used |= {key_of(worth[i])} if items else set()
+            used |= {key_of(worth[i]), *text_lines(worth[i])} if items else set()
     return found, used
 
 
@@ -229,6 +239,13 @@ def key_of(line: Line) -> Key:
     """The key of a line."""
     first = line.cells[0].column if line.cells else 0
     return id(line.grid), line.row, first
+
+
+def text_lines(line: Line) -> Iterator[tuple[str, int]]:
+    """The lines of the file that a line of a printed page takes."""
+    words = line.grid.rows[line.row][0]
+    if line.grid.kind == "windows":
+        yield from ((line.grid.file, words.line + at) for at in range(words.width))
 
 
 def _neighbours(pairs: Sequence[tuple[int, int, float]], at: int) -> bool:
@@ -347,7 +364,8 @@ def leftovers(reads: Iterable[TableRead], grids: Sequence[Grid]) -> dict[str, st
     kept: dict[str, str] = {}
     for grid in grids:
         for line in lines_of(grid):
-            if line.has_figure and line.labels and key_of(line) not in used:
+            taken = key_of(line) in used or any(key in used for key in text_lines(line))
+            if line.has_figure and line.labels and not taken:
                 label = _short("".join(line.labels[-1].split())).replace(".", "．")
                 if similarity(label, "合计") < 1:
                     kept[f"{grid.where(line.cells[0])} {label}"] = " ".join(

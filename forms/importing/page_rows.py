@@ -1,0 +1,137 @@
+"""The rows of a table on a printed page, where a figure too wide for its column runs over lines.
+
+Such a figure stands in pieces above, on and below the line of the others. Lines are put together
+to rows so that each column has its figure and sums across hold; a line alone is a row by itself
+wherever that is as good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from forms.importing.blocks import Cell, Grid
+
+_MOST_LINES = 4
+_NARROW = 5
+"""Columns below which a figure has room enough on one line."""
+_ASIDE = 2
+"""Characters that a piece may stand beside the figure it goes on."""
+
+AddsUp = Callable[[Sequence[Cell]], bool | None]
+"""Whether a row of as many cells as columns adds up; None where it tells nothing."""
+
+
+def page_rows(grid: Grid, columns: int, adds_up: AddsUp) -> Grid:
+    """The grid with the lines of each row joined."""
+    if columns < _NARROW:
+        return grid
+    join = _Joining(grid, columns, adds_up)
+    rows = []
+    for index, (start, end) in enumerate(join.groups()):
+        words = _words(grid, start, end)
+        cells = join.cells(start, end) or [c for row in grid.rows[start:end] for c in row[2:]]
+        rows.append(tuple(_placed(cell, index) for cell in (*words, *cells)))
+    return Grid(tuple(rows), grid.number, grid.file, grid.kind)
+
+
+def _placed(cell: Cell, row: int) -> Cell:
+    return Cell(cell.text, row, cell.column, cell.width, 1, cell.line)
+
+
+def _words(grid: Grid, start: int, end: int) -> tuple[Cell, Cell]:
+    """The words above and on the lines of a row, each once, and those below them.
+
+    The first cell is as wide as the row has text lines.
+    """
+    first, last = grid.rows[start][0], grid.rows[end - 1][0]
+    lines: list[str] = []
+    for row in grid.rows[start:end]:
+        new = row[0].text.split("\n")
+        shared = next(
+            (n for n in range(min(len(new), len(lines)), 0, -1) if lines[-n:] == new[:n]), 0
+        )
+        lines += new[shared:]
+    above = Cell("\n".join(lines), 0, 0, last.line - first.line + 1, line=first.line)
+    return above, grid.rows[end - 1][1]
+
+
+class _Joining:
+    """The lines of one grid put together to rows."""
+
+    def __init__(self, grid: Grid, columns: int, adds_up: AddsUp) -> None:
+        self.lines = [row[2:] for row in grid.rows]
+        self.columns = columns
+        self.adds_up = adds_up
+        self._cells: dict[tuple[int, int], list[Cell]] = {}
+
+    def groups(self) -> list[tuple[int, int]]:
+        """The lines in groups, by the best total of the groups' worth."""
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, len(self.lines) + 1):
+            starts = range(max(0, end - _MOST_LINES), end)
+            best.append(max((best[start][0] + self._worth(start, end), start) for start in starts))
+        found: list[tuple[int, int]] = []
+        end = len(self.lines)
+        while end:
+            found.insert(0, (best[end][1], end))
+            end = best[end][1]
+        return found
+
+    def cells(self, start: int, end: int) -> list[Cell]:
+        """One cell a column; none where the lines are no whole row."""
+        if (start, end) not in self._cells:
+            self._cells[start, end] = _joined(self.lines[start:end], self.columns)
+        return self._cells[start, end]
+
+    def _worth(self, start: int, end: int) -> float:
+        """Whole rows that add up are worth most; joined zeros and lines left over cost."""
+        cells = self.cells(start, end)
+        joined = end - start - 1
+        if not cells:
+            return -3.0 - 2.0 * joined
+        if joined and any(len(cell.text) > 1 and cell.text.startswith("0") for cell in cells):
+            return -10.0
+        holds = self.adds_up(cells)
+        told = 0.0 if holds is None else 2.0 if holds else -2.0
+        return 1.0 + told - 0.2 * joined
+
+
+def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:
+    """The figures by column: those that begin one, side by side, then the pieces below them."""
+    begun: list[list[Cell]] = []
+    for line in lines:
+        if len(begun) < columns:
+            begun = sorted([*begun, *([cell] for cell in line)], key=lambda own: own[0].column)
+        elif not _continue(begun, line):
+            return []
+    if len(begun) != columns or any(_touch(a[0], b[0]) for a, b in pairwise(begun)):
+        return []
+    return [
+        Cell("".join(c.text for c in own), 0, own[0].column, own[0].width, line=own[0].line)
+        for own in begun
+    ]
+
+
+def _continue(begun: Sequence[list[Cell]], line: Sequence[Cell]) -> bool:
+    """Put each piece of a line below the figure it goes on; whether each has one, and one only."""
+    if len(line) == len(begun):
+        for own, piece in zip(begun, line, strict=True):
+            own.append(piece)
+        return True
+    for piece in line:
+        above = [own for own in begun if _apart(own[0], piece) <= _ASIDE]
+        nearest = min(above, key=lambda own: _apart(own[0], piece), default=None)
+        if nearest is None or nearest[-1].line == piece.line:
+            return False
+        nearest.append(piece)
+    return True
+
+
+def _apart(a: Cell, b: Cell) -> float:
+    """How far the middle of one lies outside the other; below 0 inside."""
+    return abs(a.column + a.width / 2 - b.column - b.width / 2) - a.width / 2
+
+
+def _touch(a: Cell, b: Cell) -> bool:
+    return a.column + a.width > b.column
