@@ -144,10 +144,10 @@ class Journal:
         return next((copy.path for copy in self._copies if copy.size), None)
 
     def finish(self, kept: Path) -> None:
-        """End the session: the journal is kept under another name; without Edits it is not."""
+        """End the session: the journal is kept under another name, if anything is in it."""
         with self._lock:
             self._ended = True
-            if self.count:
+            if self.count or self.path:
                 _keep(kept, self.data)
             for copy in self._copies:
                 if copy.size:

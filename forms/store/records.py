@@ -61,9 +61,10 @@ def records_in(data: bytes) -> Iterator[tuple[dict[str, Any], int]]:
 
 def _record(line: bytes) -> dict[str, Any] | None:
     try:
-        if int(line[:8], 16) != zlib.crc32(line[9:]):
+        body = line[9:]
+        if line[:9] != b"%08x " % zlib.crc32(body):
             return None
-        record = _decode(line[9:].decode("utf-8", "surrogatepass"))
+        record = _decode(body.decode("utf-8", "surrogatepass"))
     except (ValueError, KeyError, ArithmeticError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
