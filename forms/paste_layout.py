@@ -234,7 +234,7 @@ def _path(table: Table, at: Figure, cells: list[str], *, down: bool) -> list[Fig
     figures = figures_of(table)
     if 1 < len(cells) == len(figures):
         return [*figures]
-    rest = figures[figures.index(at) :]
+    rest = _from(figures, at)
     if table.layout == "list":
         return _past_headings(table, at, cells) or [*rest]
     if table.layout == "strip" or 1 < len(cells) == len(rest):
@@ -246,7 +246,11 @@ def _path(table: Table, at: Figure, cells: list[str], *, down: bool) -> list[Fig
 
 def _start(line: Line, at: Figure, count: int) -> list[Figure | None]:
     """The line from figure `at` on, the whole line where just so many cells came."""
-    return [*line] if 1 < count == len(line) else [*line[line.index(at) :]]
+    return [*line] if 1 < count == len(line) else [*_from(line, at)]
+
+
+def _from(line: Line, at: Figure) -> Line:
+    return line[[figure.address for figure in line].index(at.address) :]
 
 
 def _past_headings(table: Table, at: Figure, cells: list[str]) -> list[Figure | None] | None:
@@ -272,7 +276,7 @@ def _lay_block(table: Table, at: Figure, rows: Cells, width: int) -> Layout:
         rows = [c for c, row in zip(rows, table.rows, strict=True) if row.kind != "heading"]
     here = next(line for line in lines if line[0].row.id == at.row.id)
     top = 0 if len(rows) == len(lines) else lines.index(here)
-    left = 0 if width == len(here) else here.index(at)
+    left = 0 if width == len(here) else len(here) - len(_from(here, at))
     layout = Layout(f"按位置，从“{lines[top][min(left, len(lines[top]) - 1)].short}”起")
     for line, row in zip(lines[top:], rows, strict=False):
         for figure, cell in zip(line[left:], row, strict=False):

@@ -114,7 +114,7 @@ class Sheet(SheetCanvas):
             if known == address or known.startswith(f"{address}."):
                 self._finish_entry()
                 self._home = place[1]
-                self.move(place)
+                self.move(place, jump=True)
                 return
 
     def draft_changed(self, addresses: Iterable[Address]) -> None:
@@ -196,6 +196,7 @@ class Sheet(SheetCanvas):
         self._put([(entry.figure, meaning.value)], "填入", entry.group)
         self.repaint({entry.figure.address})
         self.draw_foot_later()
+        self.keep_in_sight()
         self.place_cursor()
 
     def _enter(self) -> bool:

@@ -147,7 +147,7 @@ class SheetCanvas(ScrollView, can_focus=True):
             return
         height = len(self.grid.lines) + self.painter.head_height + FOOT
         self.virtual_size = Size(self.scrollable_content_region.width, height)
-        self._keep_in_sight()
+        self.keep_in_sight()
         self.draw_foot()
         self.refresh()
 
@@ -226,14 +226,14 @@ class SheetCanvas(ScrollView, can_focus=True):
 
     # -- moving ----------------------------------------------------------------------------------
 
-    def move(self, place: Place, *, select: bool = False) -> None:
-        """Make a cell the current one and bring it into sight."""
+    def move(self, place: Place, *, select: bool = False, jump: bool = False) -> None:
+        """Make a cell the current one and bring it into sight, after a jump with what is around."""
         before, block = self.seen.at, self.grid.lines[self.seen.at[0]]
         anchor = (self.seen.anchor or before) if select else None
         redraw = anchor is not None or self.seen.anchor is not None
         self.seen.at, self.seen.anchor, self.note = place, anchor, None
         line = self.grid.lines[place[0]]
-        redraw |= self._keep_in_sight()
+        redraw |= self.keep_in_sight(jump=jump)
         if redraw:
             self.refresh()
         else:
@@ -245,17 +245,16 @@ class SheetCanvas(ScrollView, can_focus=True):
         if place != before:
             self.post_message(self.Moved(self.address))
 
-    def _keep_in_sight(self) -> bool:
+    def keep_in_sight(self, *, jump: bool = False) -> bool:
         """Scroll so that the current cell is seen, its side heads too; whether columns moved."""
         y, x = self.seen.at
         top = y
         while top and not self.grid.lines[top - 1].figures:
             top -= 1
         offset, rows = round(self.scroll_offset.y), self._rows_in_sight
-        if top < offset or y >= offset + rows:
-            self.scroll_to(
-                y=min(top, y) if top < offset else y - rows + 1, animate=False, force=True
-            )
+        if not (offset <= top and y < offset + rows):
+            edge = min(top, y) if top < offset else y - rows + 1
+            self.scroll_to(y=y - rows // 2 if jump else edge, animate=False, force=True)
         return self._show_column(self.grid.lines[y].block, x)
 
     def _show_column(self, block: int, x: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from exporters.lines import cell_width, wrap_cells
@@ -13,7 +14,7 @@ from forms.form import Block, Figure, Group, Row, Table, figures_of
 
 NARROWEST_CELL = 8
 WIDEST_CELL = 16
-NARROWEST_LABEL = 12
+NARROWEST_LABEL = 14
 LIST_CELL = 12
 HEAD_LINES = 2
 """Lines that a column's name may take in the head."""
@@ -102,7 +103,7 @@ class SheetLayout:
         number = len(str(len(self.rows))) + 1
         if self.is_list:
             return _list_widths(self, width, longest[0][0], wide, last_year, number)
-        rooms = [self._label_room(wide), 24, NARROWEST_LABEL + 6]
+        rooms = [self._label_room(wide), 24, NARROWEST_LABEL + 4]
         for labels in (True, False):
             cells = tuple(
                 tuple(
@@ -115,10 +116,9 @@ class SheetLayout:
                 if number + min(room, rooms[0]) + widest <= width:
                     return Widths(number, width - number - widest, 0, cells)
         cells = tuple(tuple(max(NARROWEST_CELL, long + 2) for long in longs) for longs in longest)
-        label = max(NARROWEST_LABEL, width - number - max(map(sum, cells)))
-        if label == NARROWEST_LABEL:
-            label = max(label, min(rooms[0], width // 3))
-        return Widths(number, label, 0, cells)
+        room = width - number - NARROWEST_LABEL - 1  # a sign that there are more
+        shown = min(_filled(row, room) for row in cells)
+        return Widths(number, max(NARROWEST_CELL, width - number - shown - 1), 0, cells)
 
     def _cell(self, name: str, longest: int, wide: bool) -> int:
         """The width of a column: value, mark and blank, or its name, in two lines if it is long."""
@@ -209,12 +209,12 @@ def _list_widths(
 ) -> Widths:
     """One column of figures: unit before it, last year's value and the change behind it."""
     units = max(cell_width(line.unit, wide) for line in layout.lines)
-    unit = units + 2 if units else 0
-    cell = max(LIST_CELL, longest + 2)
+    unit = units + 2 if units and width > 40 else 0
+    cell = max(LIST_CELL if width > 40 else NARROWEST_CELL, longest + 2)
     label = width - number - unit - cell
     beside = {"last_year": 0, "change": 0}
     for name, room in (("last_year", 10), ("change", 13)):
-        if last_year and label - room >= 2 * NARROWEST_LABEL:
+        if last_year and label - room >= 24:
             beside[name] = room
             label -= room
     return Widths(number, max(label, NARROWEST_CELL), unit, ((cell,),), **beside)
@@ -230,6 +230,11 @@ def _fitting_name(block: Block, x: int, width: int, wide: bool) -> str:
     return (
         full if cell_width(full, wide) <= HEAD_LINES * (width - 1) - 1 else _name(block, x, False)
     )
+
+
+def _filled(cells: Sequence[int], room: int) -> int:
+    """How much of a room the columns fill that wholly fit in it."""
+    return max((total for total in accumulate(cells) if total <= room), default=cells[0])
 
 
 def _wrapped(text: str, width: int, wide: bool) -> list[str]:

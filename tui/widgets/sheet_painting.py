@@ -93,7 +93,10 @@ class Painter:
         names = index - self.layout.grouped
         hidden = view.first > 0 and names == self.name_lines - 1
         parts = [
-            self._part(self._corner(line, index), self.widths.side - 1, "head"),
+            self._part("", self.widths.number, "head"),
+            self._part(
+                self._corner(line, index), self.widths.side - self.widths.number - 1, "head"
+            ),
             self._part("<" if hidden else "", 1, "head"),
         ]
         parts += self._spans(line, view) if names < 0 else self._names(line, view, names)
