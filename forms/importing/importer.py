@@ -77,9 +77,7 @@ def _form(
 def _tables(form: Form, blocks: Sequence[Block], year: int | None) -> list[TableRead]:
     grids = [block for block in blocks if isinstance(block, Grid)]
     return [
-        read_strip(table, grids, year)
-        if table.layout == "strip"
-        else read_table(table, grids, year)
+        (read_strip if table.layout == "strip" else read_table)(form, table, grids, year)
         for table in form.tables
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from forms.form import Column, Form, Row, Section
 from forms.importing.blocks import Block, Grid, Paragraph
 from forms.importing.likeness import label_of
-from forms.importing.tables import leaves
+from forms.importing.wanted_rows import leaves
 
 _LONGEST_HEADING = 60
 _HEADING_COUNTS = 2

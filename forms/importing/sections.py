@@ -59,9 +59,7 @@ def outline(blocks: Sequence[Block], form: Form, year: int | None) -> Outline:
     lines = _split_run_in(body, form, year)
     heads = [i for i, block in enumerate(lines) if _may_head(block, form, year)]
     parts = [part for part in form.parts if part.title or part.aliases]
-    pairs = align(
-        len(heads), len(parts), lambda i, j: _heading_likeness(lines[heads[i]], parts[j], year)
-    )
+    pairs = align([[_heading_likeness(lines[i], part, year) for part in parts] for i in heads])
     matched = {heads[i]: (parts[j], likeness) for i, j, likeness in pairs}
     starts = [i for i in heads if i in matched or _top_level(lines[i])]
     first = starts[0] if starts else len(lines)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from forms.form import Figure, Table, figures_of
+from forms.form import Figure, Form, Table, figures_of
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import read_cell
 from forms.importing.columns import adds_up, all_same, row_adds_up
@@ -20,20 +20,20 @@ from forms.importing.tables import (
     Found,
     TableRead,
     key_of,
-    leaves,
     read_figure_cell,
     read_table,
     text_lines,
 )
+from forms.importing.wanted_rows import leaves
 
 _SAME = 0.8
 _BY_ORDER = "没有认出表头，按表格的固定顺序取"
 
 
-def read_strip(table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
+def read_strip(form: Form, table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
     """The figures of a strip from all grids of the sources."""
     figures = figures_of(table)
-    upright = read_table(table, grids, year)
+    upright = read_table(form, table, grids, year)
     if len(upright.found) * 3 >= len(figures) * 2:
         return upright
     read = TableRead(table)

@@ -11,22 +11,22 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from forms.draft import Number
-from forms.form import Block, Figure, Row, Table, figures_of
+from forms.form import Block, Figure, Form, Table
 from forms.importing.alignment import align
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import number_within, read_cell
 from forms.importing.columns import Placed, place_all, row_adds_up
-from forms.importing.likeness import best_similarity, label_of, left_out, recall, similarity
+from forms.importing.likeness import label_of, left_out, similarity
 from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
+from forms.importing.wanted_rows import EXACT, WantedRows, wanted_rows
 from forms.numerals import in_unit
 
 Key = tuple[int, int, int] | tuple[str, int]
 """What tells a line: its grid, row and first column, or the file and a line of its text."""
 
-_EXACT = 0.98
 _FEWEST_SAME = 2
-_IN_WINDOW = 0.8
+_IN_WINDOW, _NAMED = 0.8, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class TableRead:
     rivals: list[Found] = field(default_factory=list)
 
 
-def read_table(table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
+def read_table(form: Form, table: Table, grids: Sequence[Grid], year: int | None) -> TableRead:
     """The figures of one table of the form from all grids of the sources."""
-    wanted = _Wanted(table)
+    wanted = wanted_rows(form, table)
     read = TableRead(table)
     for lines in _copies(wanted, grids):
         found, used = _match(wanted, lines, year)
@@ -72,90 +72,15 @@ def read_table(table: Table, grids: Sequence[Grid], year: int | None) -> TableRe
     return read
 
 
-class _Wanted:
-    """The rows of a table made ready for matching: names, side heads, figures."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.places: list[tuple[Block, Row]] = [(b, r) for b in table.blocks for r in b.rows]
-        self.names = [(row.label, *row.aliases) for _, row in self.places]
-        self.cores = {
-            label_of(name).core: i for i, names in enumerate(self.names) for name in names
-        }
-        cores = [label_of(names[0]).core for names in self.names]
-        self.unique = {i for i, core in enumerate(cores) if cores.count(core) == 1}
-        self.figures = {(f.row.id, f.column.id): f for f in figures_of(table)}
-        groups = {group.id: group for group in table.groups}
-        rows = {row.id: row.label for _, row in self.places}
-        self.above = [
-            tuple(
-                label_of(label).core
-                for label in (rows.get(row.under, ""), getattr(groups.get(row.under), "label", ""))
-                if label
-            )
-            for _, row in self.places
-        ]
-
-    def exact(self, line: Line) -> set[int]:
-        """The rows whose label stands in the line letter for letter."""
-        cores = (label_of(leaf).core for text in line.labels for leaf in leaves(text))
-        return {self.cores[core] for core in cores if core in self.cores}
-
-    def own(self, line: Line) -> set[int]:
-        """The row whose label the line's last label is, letter for letter."""
-        if line.grid.kind == "windows" or not line.labels:
-            return set()
-        cores = (label_of(leaf).core for leaf in leaves(line.labels[-1]))
-        return {self.cores[core] for core in cores if core in self.cores}
-
-    def rows_on_page(self, grid: Grid) -> Grid:
-        """A grid of a printed page with the lines of each row together; any other as it is."""
-        block = max(self.table.blocks, key=lambda block: len(block.columns))
-        if grid.kind != "windows":
-            return grid
-        return page_rows(grid, len(block.columns), lambda cells: row_adds_up(cells, block))
-
-    def likeness(self, line: Line, index: int) -> float:
-        """How far a line is the row, by its label; a little more below the right side head."""
-        names = self.names[index]
-        if line.grid.kind == "windows":
-            if self.places[index][1].kind == "heading":
-                return 0.0
-            return max((recall(text, name) for text in line.labels for name in names), default=0.0)
-        best = _leaf_likeness(line.labels, names)
-        if best < _EXACT or not line.labels:
-            return best * 0.99
-        return 1.0 if self._fits_place(line, index) else 0.99
-
-    def _fits_place(self, line: Line, index: int) -> bool:
-        above = self.above[index]
-        cores = {label_of(text).core for text in line.labels[:-1]}
-        number = label_of(self.places[index][1].number + "字").number
-        same_number = not number or label_of(line.labels[-1]).number in ("", number)
-        return same_number and (not above or not cores or bool(cores & set(above)))
+def _rows_on_page(wanted: WantedRows, grid: Grid) -> Grid:
+    """A grid of a printed page with the lines of each row together; any other as it is."""
+    block = max(wanted.table.blocks, key=lambda block: len(block.columns))
+    if grid.kind != "windows":
+        return grid
+    return page_rows(grid, len(block.columns), lambda cells: row_adds_up(cells, block))
 
 
-def _leaf_likeness(labels: Sequence[str], names: Sequence[str]) -> float:
-    if not labels:
-        return 0.0
-    leaf = max(best_similarity(text, names) for text in leaves(labels[-1]))
-    if leaf < _EXACT and len(labels) > 1:
-        others = max(best_similarity(text, names) for text in labels[:-1])
-        joined = best_similarity("".join(labels), names)
-        return max(leaf, 0.9 * others, joined)
-    return leaf
-
-
-def leaves(text: str) -> tuple[str, ...]:
-    """A label, and its last part where side heads were written before it (不予公开-1.国家秘密)."""
-    for mark in ("-", "—", "－", ">", "/", ":", "："):
-        head, found, leaf = text.rpartition(mark)
-        if found and head and len(leaf.strip()) > 1:
-            return text, leaf
-    return (text,)
-
-
-def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Line]]:
+def _copies(wanted: WantedRows, grids: Sequence[Grid]) -> list[list[Line]]:
     """The lines of the grids that hold the table: pages of one together, a second copy apart.
 
     A second copy begins where a row comes again.
@@ -163,7 +88,7 @@ def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Line]]:
     copies: list[list[Line]] = []
     seen: set[int] = set()
     for grid in grids:
-        lines = lines_of(wanted.rows_on_page(grid))
+        lines = lines_of(_rows_on_page(wanted, grid))
         if not _enough(wanted, _rows_in(wanted, lines)):
             continue
         for line in lines:
@@ -176,17 +101,17 @@ def _copies(wanted: _Wanted, grids: Sequence[Grid]) -> list[list[Line]]:
     return copies
 
 
-def _rows_in(wanted: _Wanted, lines: Sequence[Line]) -> set[int]:
+def _rows_in(wanted: WantedRows, lines: Sequence[Line]) -> set[int]:
     same: set[int] = set()
     for line in lines:
         if line.grid.kind != "windows":
-            same |= wanted.exact(line)
+            same |= wanted.named(line)
         elif line.has_figure:
-            same |= {i for i in range(len(wanted.places)) if wanted.likeness(line, i) >= 0.9}
+            same |= {i for i, like in enumerate(wanted.likenesses(line)) if like >= _NAMED}
     return same
 
 
-def _enough(wanted: _Wanted, same: set[int]) -> bool:
+def _enough(wanted: WantedRows, same: set[int]) -> bool:
     """Two rows of the table, or one whose label is its own in the whole form."""
     if len(same) >= min(_FEWEST_SAME, len(wanted.places)):
         return True
@@ -194,10 +119,11 @@ def _enough(wanted: _Wanted, same: set[int]) -> bool:
 
 
 def _match(
-    wanted: _Wanted, lines: Sequence[Line], year: int | None
+    wanted: WantedRows, lines: Sequence[Line], year: int | None
 ) -> tuple[dict[str, Found], set[Key]]:
     worth = [line for line in lines if line.labels]
-    pairs = align(len(worth), len(wanted.places), lambda i, j: wanted.likeness(worth[i], j))
+    likeness = [wanted.likenesses(line) for line in worth]
+    pairs = align(likeness)
     doubts = {
         (i, j): _row_doubt(wanted, worth[i], j, likeness, _neighbours(pairs, at))
         for at, (i, j, likeness) in enumerate(pairs)
@@ -215,20 +141,20 @@ def _match(
     return found, used
 
 
-def _asks(wanted: _Wanted, index: int, block: Block) -> bool:
+def _asks(wanted: WantedRows, index: int, block: Block) -> bool:
     own, row = wanted.places[index]
     return own is block and row.kind != "heading"
 
 
 def _out_of_order(
-    wanted: _Wanted, lines: Sequence[Line], pairs: Sequence[tuple[int, int, float]]
+    wanted: WantedRows, lines: Sequence[Line], pairs: Sequence[tuple[int, int, float]]
 ) -> list[tuple[int, int]]:
     """Lines that stand in another place than the form has them, under a label of their own."""
     lines_left = set(range(len(lines))) - {i for i, _, _ in pairs}
     rows_left = (set(range(len(wanted.places))) - {j for _, j, _ in pairs}) & wanted.unique
     found = []
     for i in lines_left:
-        rows = {j for j in rows_left if wanted.likeness(lines[i], j) >= _EXACT}
+        rows = wanted.own(lines[i]) & rows_left
         if len(rows) == 1 and lines[i].has_figure and lines[i].grid.kind != "windows":
             found.append((i, rows.pop()))
     taken = [j for _, j in found]
@@ -258,12 +184,12 @@ def _neighbours(pairs: Sequence[tuple[int, int, float]], at: int) -> bool:
     return before and after
 
 
-def _row_doubt(wanted: _Wanted, line: Line, index: int, likeness: float, between: bool) -> str:
+def _row_doubt(wanted: WantedRows, line: Line, index: int, likeness: float, between: bool) -> str:
     """Why a line may not be the row, "" where its label says so."""
     label = wanted.places[index][1].label
     if line.grid.kind == "windows":
         return "" if likeness >= _IN_WINDOW else f"行名与“{label}”只是相近"
-    if likeness >= _EXACT * 0.99:
+    if likeness >= EXACT * 0.99:
         return ""
     text = line.labels[-1]
     rivals = sum(left_out(text, name) for names in wanted.names for name in names[:1])
@@ -278,7 +204,7 @@ def _short(text: str) -> str:
 
 
 def _line_figures(
-    wanted: _Wanted, line: Line, index: int, placed: Placed, row_doubt: str
+    wanted: WantedRows, line: Line, index: int, placed: Placed, row_doubt: str
 ) -> list[Found]:
     """The figures of a line; a doubt about its row or its columns is one about each of them."""
     row = wanted.places[index][1]

@@ -1,0 +1,110 @@
+"""The rows that a table of a form asks for, made ready to be found among the lines of a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from forms.form import Block, Form, Row, Table, figures_of
+from forms.importing.likeness import best_similarity, label_of, recall
+from forms.importing.table_lines import Line
+
+EXACT = 0.98
+"""Likeness from which a label is the same but for brackets and numbering."""
+_MARKS = ("-", "—", "－", ">", "/", ":", "：")
+_ASIDE = 0.9
+"""What likeness counts for a label that has another one between it and the figures."""
+
+
+@lru_cache(maxsize=4096)
+def leaves(text: str) -> tuple[str, ...]:
+    """A label, and its last part where side heads were written before it (不予公开-1.国家秘密)."""
+    for mark in _MARKS:
+        head, found, leaf = text.rpartition(mark)
+        if found and head and len(leaf.strip()) > 1:
+            return text, leaf
+    return (text,)
+
+
+class WantedRows:
+    """All rows of a table in order, headings too, with the names they go by."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.places: list[tuple[Block, Row]] = [(b, r) for b in table.blocks for r in b.rows]
+        self.names = [(row.label, *row.aliases) for _, row in self.places]
+        self.figures = {(f.row.id, f.column.id): f for f in figures_of(table)}
+        self._by_core: dict[str, set[int]] = {}
+        for index, names in enumerate(self.names):
+            for name in names:
+                self._by_core.setdefault(label_of(name).core, set()).add(index)
+        labels = [label_of(names[0]).core for names in self.names]
+        self.unique = {i for i, core in enumerate(labels) if labels.count(core) == 1}
+        self._numbers = [label_of(f"{row.number}字").number for _, row in self.places]
+        self._above = [self._heads_over(row) for _, row in self.places]
+
+    def _heads_over(self, row: Row) -> frozenset[str]:
+        """What the row stands under: a row, or a side head."""
+        over = [r.label for _, r in self.places if r.id == row.under]
+        over += [group.label for group in self.table.groups if group.id == row.under]
+        return frozenset(label_of(label).core for label in over)
+
+    def named(self, line: Line) -> set[int]:
+        """The rows whose label stands anywhere in the line, letter for letter."""
+        return {i for text in line.labels for i in self._exact(text)}
+
+    def own(self, line: Line) -> set[int]:
+        """The rows that the line's last label names, letter for letter."""
+        if line.grid.kind == "windows" or not line.labels:
+            return set()
+        return self._exact(line.labels[-1])
+
+    def _exact(self, text: str) -> set[int]:
+        found: set[int] = set()
+        for leaf in leaves(text):
+            found |= self._by_core.get(label_of(leaf).core, set())
+        return found
+
+    def likenesses(self, line: Line) -> list[float]:
+        """How far a line is each of the rows; one that is named outright is no other."""
+        if line.grid.kind == "windows":
+            return [self._in_window(line, index) for index in range(len(self.places))]
+        exact = self.own(line)
+        if exact:
+            everywhere = range(len(self.places))
+            return [self._in_place(line, i) if i in exact else 0.0 for i in everywhere]
+        return [_leaf_likeness(line.labels, names) * 0.99 for names in self.names]
+
+    def _in_window(self, line: Line, index: int) -> float:
+        if self.places[index][1].kind == "heading":
+            return 0.0
+        names = self.names[index]
+        return max((recall(text, name) for text in line.labels for name in names), default=0.0)
+
+    def _in_place(self, line: Line, index: int) -> float:
+        """A little more where numbering and side heads fit."""
+        above, number = self._above[index], self._numbers[index]
+        cores = {label_of(text).core for text in line.labels[:-1]}
+        same_number = not number or label_of(line.labels[-1]).number in ("", number)
+        return 1.0 if same_number and (not above or not cores or cores & above) else 0.99
+
+
+def _leaf_likeness(labels: Sequence[str], names: Sequence[str]) -> float:
+    if not labels:
+        return 0.0
+    leaf = max(best_similarity(text, names) for text in leaves(labels[-1]))
+    if leaf >= EXACT or len(labels) == 1:
+        return leaf
+    others = max(best_similarity(text, names) for text in labels[:-1])
+    return max(leaf, _ASIDE * others, best_similarity("".join(labels), names))
+
+
+_known: dict[int, tuple[Form, dict[str, WantedRows]]] = {}
+
+
+def wanted_rows(form: Form, table: Table) -> WantedRows:
+    """The rows of a table of a form, made ready once."""
+    known = _known.get(id(form))
+    if known is None or known[0] is not form:
+        known = _known[id(form)] = form, {each.id: WantedRows(each) for each in form.tables}
+    return known[1][table.id]
