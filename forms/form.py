@@ -1,37 +1,42 @@
-"""What is asked: a report's form as frozen models, read from TOML data.
+"""What is asked: a report's form as frozen data classes, read from TOML data.
 
 The vocabulary is described for the people who write forms in `catalog/README.md`. Nothing here
 names a particular form. Ids are contracts: an address `tables.TABLE.ROW[.COLUMN]` or
 `sections.SECTION` never changes once a draft has been saved with it.
+
+The official forms are built from their files as they stand (`form_building`); a form from elsewhere
+is checked first, against models made from these classes (`form_models`). What the check needs
+beyond the types stands in the annotations: `id`, `rule`, `unit` for patterns, `1..12` for bounds.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from typing import Annotated, Literal, TypeVar, dataclass_transform
 
 VOCABULARY = 1
 """The version of this vocabulary; a form file with a larger `schema` is refused."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
-RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[str, "id"]
+RuleId = Annotated[str, "rule"]
 FormId = RuleId
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["integer", "decimal", "heading"]
-UnitPattern = Annotated[str, StringConstraints(pattern=r"^(\*|[a-z]+)/(\*|[a-z]+)$")]
+UnitPattern = Annotated[str, "unit"]
 """A condition on the unit, `LEVEL/KIND` with `*` for any: `city/government`, `*/department`."""
+T = TypeVar("T")
 
 
-class Frozen(BaseModel):
-    """A part of a form: immutable, and strict about unknown keys."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def frozen(cls: type[T]) -> type[T]:
+    """A part of a form: immutable."""
+    return dataclass(frozen=True, kw_only=True)(cls)
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-
-class Guided(Frozen):
+@frozen
+class Guided:
     """What can be explained to the officer.
 
     `instruction` is official and stands only with its `instruction_source`; `hint` is our own
@@ -43,7 +48,8 @@ class Guided(Frozen):
     hint: str = ""
 
 
-class Aspect(Frozen):
+@frozen
+class Aspect:
     """A subject that a section is expected to treat, told by any of its words."""
 
     id: Id
@@ -51,7 +57,8 @@ class Aspect(Frozen):
     words: tuple[str, ...] = ()
 
 
-class Starter(Frozen):
+@frozen
+class Starter:
     """A wording of our own that an officer can begin a section (or one aspect) with."""
 
     title: str
@@ -59,6 +66,7 @@ class Starter(Frozen):
     aspect: str = ""
 
 
+@frozen
 class Section(Guided):
     """A part in prose. Without `title` it is headless: preface, closing.
 
@@ -71,22 +79,23 @@ class Section(Guided):
     label: str = ""
     aliases: tuple[str, ...] = ()
     required: bool = True
-    aspects: tuple[Aspect, ...] = Field((), alias="aspect")
-    starters: tuple[Starter, ...] = Field((), alias="starter")
+    aspects: tuple[Aspect, ...] = ()
+    starters: tuple[Starter, ...] = ()
     about_next_year: bool = False
     none_allowed: bool = False
     wants_measures: bool = False
-    characters: int | None = Field(None, ge=1)
+    characters: Annotated[int, "1.."] | None = None
     carry: Literal["base", "none"] = "base"
 
 
-class Column(Frozen):
+@frozen
+class Column:
     """A column of a block. `of` and `part` declare a total as for rows.
 
     In a `signed` column (增/减) figures may be negative.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*)?$")] = ""
+    id: Id | Literal[""] = ""
     label: str
     short: str = ""
     group: str = ""
@@ -98,6 +107,7 @@ class Column(Frozen):
     aliases: tuple[str, ...] = ()
 
 
+@frozen
 class Row(Guided):
     """A row: one figure for each column of its block, or a heading.
 
@@ -111,18 +121,19 @@ class Row(Guided):
     short: str = ""
     unit: str = ""
     kind: Kind = "integer"
-    level: int = Field(1, ge=1, le=6)
+    level: Annotated[int, "1..6"] = 1
     under: str = ""
     of: str = ""
     part: bool = False
     required: bool = True
     minimum: Decimal | None = Decimal(0)
     maximum: Decimal | None = None
-    decimals: int = Field(4, ge=0, le=6)
+    decimals: Annotated[int, "0..6"] = 4
     aliases: tuple[str, ...] = ()
 
 
-class Group(Frozen):
+@frozen
+class Group:
     """A side head that spans the rows `under` it and asks for no figure."""
 
     id: Id
@@ -131,16 +142,18 @@ class Group(Frozen):
     aliases: tuple[str, ...] = ()
 
 
-class Block(Frozen):
+@frozen
+class Block:
     """Rows that share columns; a table is one block or several, each with its own head."""
 
     id: Id | Literal[""] = ""
     title: str = ""
     head: str = ""
-    columns: tuple[Column, ...] = Field(alias="column")
-    rows: tuple[Row, ...] = Field(alias="row")
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
 
 
+@frozen
 class Table(Guided):
     """A part in figures. `layout` says how it looks on paper:
 
@@ -156,25 +169,15 @@ class Table(Guided):
     short: str = ""
     caption: str = ""
     layout: Literal["list", "matrix", "blocks", "strip"] = "list"
-    attachment: int | None = Field(None, ge=1)
+    attachment: Annotated[int, "1.."] | None = None
     corner: str = ""
     head: str = ""
     unit_line: str = ""
     foot: bool = False
     zero_source: str = ""
     aliases: tuple[str, ...] = ()
-    groups: tuple[Group, ...] = Field((), alias="group")
-    blocks: tuple[Block, ...] = Field(alias="block")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _single_block(cls, data: Any) -> Any:
-        """Columns and rows given on the table itself are its one block."""
-        if not isinstance(data, dict) or "block" in data or "blocks" in data:
-            return data
-        own = {key: data[key] for key in ("column", "row") if key in data}
-        rest = {key: value for key, value in data.items() if key not in own}
-        return {**rest, "block": [own]}
+    groups: tuple[Group, ...] = ()
+    blocks: tuple[Block, ...]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -182,7 +185,8 @@ class Table(Guided):
         return tuple(row for block in self.blocks for row in block.rows)
 
 
-class Relation(Frozen):
+@frozen
+class Relation:
     """A relation between figures that structure does not declare (勾稽关系).
 
     `check` and `when` are formulas over `table.row[.column]`, `previous.…` for last year's; inside
@@ -202,7 +206,8 @@ class Relation(Frozen):
     except_units: tuple[UnitPattern, ...] = ()
 
 
-class Fact(Frozen):
+@frozen
+class Fact:
     """How prose speaks of a figure: words, never free patterns.
 
     A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
@@ -225,7 +230,8 @@ class Fact(Frozen):
     none: bool = True
 
 
-class Assertion(Frozen):
+@frozen
+class Assertion:
     """What prose says of figures without a number (均已办结).
 
     Where one word of each group stands in a clause about one of the `topic` words, the `zero`
@@ -241,7 +247,8 @@ class Assertion(Frozen):
     equal: tuple[str, ...] = ()
 
 
-class Mention(Frozen):
+@frozen
+class Mention:
     """What a section must speak of, by any of `words`.
 
     It must where the formula `when` holds, or where another section holds one of `when_words`.
@@ -257,40 +264,45 @@ class Mention(Frozen):
     source: str = ""
 
 
-class Deadline(Frozen):
+@frozen
+class Deadline:
     """By when a kind of unit must publish, in the year after the reporting year."""
 
     units: tuple[UnitPattern, ...]
-    month: int = Field(ge=1, le=12)
-    day: int = Field(ge=1, le=31)
+    month: Annotated[int, "1..12"]
+    day: Annotated[int, "1..31"]
     source: str = ""
 
 
-class Split(Frozen):
+@frozen
+class Split:
     """A value that has become several: kept as a note, its successors left blank."""
 
     old: str
     new: tuple[str, ...]
 
 
-class Migration(Frozen):
+@frozen
+class Migration:
     """What changed since the edition before `edition`."""
 
     edition: int
-    renamed: dict[str, str] = {}
-    removed: dict[str, str] = {}
+    renamed: dict[str, str] = field(default_factory=dict)
+    removed: dict[str, str] = field(default_factory=dict)
     split: tuple[Split, ...] = ()
 
 
-class Successor(Frozen):
+@frozen
+class Successor:
     """Which values of another form mean the same here (its -> ours), and why others do not."""
 
     form: FormId
-    same: dict[str, str] = {}
-    different: dict[str, str] = {}
+    same: dict[str, str] = field(default_factory=dict)
+    different: dict[str, str] = field(default_factory=dict)
 
 
-class Years(Frozen):
+@frozen
+class Years:
     """The reporting years a form is for; `last` is open while it is in force."""
 
     first: int
@@ -300,15 +312,17 @@ class Years(Frozen):
         return isinstance(year, int) and self.first <= year and (not self.last or year <= self.last)
 
 
-class Citation(Frozen):
+@frozen
+class Citation:
     """How the notice that sets the form is cited, and what marks a citation of another one."""
 
     number: str
     title: str = ""
-    others: dict[str, str] = {}
+    others: dict[str, str] = field(default_factory=dict)
 
 
-class Figure(Frozen):
+@frozen
+class Figure:
     """One place for a number: where a row meets a column."""
 
     address: str
@@ -326,12 +340,13 @@ class Figure(Frozen):
         return self.address.removeprefix("tables.")
 
 
-class Form(Frozen):
+@frozen
+class Form:
     """One official format of the report, or a locality's extension of one."""
 
-    schema_: int = Field(alias="schema", ge=1, le=VOCABULARY)
+    schema: Annotated[int, "1..1"]
     id: FormId
-    edition: int = Field(ge=1)
+    edition: Annotated[int, "1.."]
     name: str
     title: str = "政府信息公开工作年度报告"
     report_title: str = "{unit}{year}年{title}"
@@ -340,15 +355,15 @@ class Form(Frozen):
     years: Years
     order: tuple[str, ...]
     citation: Citation | None = None
-    sections: tuple[Section, ...] = Field((), alias="section")
-    tables: tuple[Table, ...] = Field((), alias="table")
-    relations: tuple[Relation, ...] = Field((), alias="relation")
-    facts: tuple[Fact, ...] = Field((), alias="fact")
-    assertions: tuple[Assertion, ...] = Field((), alias="assertion")
-    mentions: tuple[Mention, ...] = Field((), alias="mention")
-    deadlines: tuple[Deadline, ...] = Field((), alias="deadline")
-    migrations: tuple[Migration, ...] = Field((), alias="migration")
-    successors: tuple[Successor, ...] = Field((), alias="successor")
+    sections: tuple[Section, ...] = ()
+    tables: tuple[Table, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    migrations: tuple[Migration, ...] = ()
+    successors: tuple[Successor, ...] = ()
     example: str = ""
 
     @cached_property
@@ -392,10 +407,10 @@ def _figure(table: Table, row: Row, column: Column) -> Figure:
     path = ["tables", table.id, row.id, *([column.id] if column.id else [])]
     row_short = row.short or row.label
     assert row.kind != "heading"
-    return Figure.model_construct(
+    return Figure(
         address=".".join(path),
         table=table.id,
-        row=row.model_copy(update={"minimum": None}) if column.signed else row,
+        row=replace(row, minimum=None) if column.signed else row,
         column=column,
         label=f"{row.label}·{column.label}" if column.id else row.label,
         short=f"{row_short}·{column.short or column.label}" if column.id else row_short,

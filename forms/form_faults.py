@@ -6,9 +6,8 @@ The faults of one stage (TOML, ids, extension, shape, sense, formulas) hide thos
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
-
-from pydantic import ValidationError
 
 from forms.extending import Tree, extended
 from forms.form import Form, Relation
@@ -51,8 +50,12 @@ def build_tree(text: str, base: Base, trail: tuple[str, ...] = ()) -> Tree:
 
 def build_form(text: str, tree: Tree) -> Form:
     """The form of a tree from `build_tree`. Raises FaultyFormError."""
+    from pydantic import ValidationError
+
+    from forms.form_models import checked_form
+
     try:
-        form = Form.model_validate(tree)
+        form = checked_form(tree)
     except ValidationError as error:
         raise FaultyFormError(_located(text, read_tree(text), shape_faults(error, tree))) from error
     faults = list(order_faults(form)) or [*part_faults(form), *link_faults(form)]
@@ -111,13 +114,11 @@ def _compiles(form: Form) -> bool:
 
 def _relations(form: Form) -> Iterator[Fault]:
     for relation in form.relations:
-        alone = relation.model_copy(update={"when": ""})
+        alone = replace(relation, when="")
         path: Path = ("relation", relation.id)
         yield from _formula(form, alone, (*path, "check"))
         if relation.when:
-            yield from _formula(
-                form, alone.model_copy(update={"check": relation.when}), (*path, "when")
-            )
+            yield from _formula(form, replace(alone, check=relation.when), (*path, "when"))
 
 
 def _mentions(form: Form) -> Iterator[Fault]:

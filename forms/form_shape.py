@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from forms import form
 from forms.extending import Tree, named_items
 from forms.form_fault import Fault, Path, meant
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 _NAMELESS = ("block", "column")
 """Things that need no id while there is only one of them."""
@@ -203,7 +204,7 @@ _SAMPLES = {
     "id": '"my-form"',
     "source": '"某市政办〔2025〕1号"',
 }
-_MODELS: dict[str, type[BaseModel]] = {
+_MODELS: dict[str, type] = {
     "": form.Form,
     "section": form.Section,
     "aspect": form.Aspect,
@@ -228,8 +229,8 @@ _BESIDE = {"table": ("column", "row"), "": ("extends",)}
 
 def _keys_at(path: Path) -> list[str]:
     """The keys that may stand in the thing at the path."""
+    from forms.form_models import keys_of
+
     holders = [str(step) for step in path[::2] if step in _MODELS]
     holder = holders[-1] if holders else ""
-    fields = _MODELS[holder].model_fields
-    keys = [field.alias or name for name, field in fields.items()]
-    return [*keys, *_BESIDE.get(holder, ())]
+    return [*keys_of(_MODELS[holder]), *_BESIDE.get(holder, ())]

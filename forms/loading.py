@@ -10,6 +10,7 @@ from pathlib import Path
 
 from forms.extending import Tree
 from forms.form import Form
+from forms.form_building import built_form
 from forms.form_fault import FormFault, listed
 from forms.form_faults import (
     FaultyFormError,
@@ -126,7 +127,7 @@ def _official_path(form_id: str) -> Path | None:
 @cache
 def _official(path: Path) -> Form:
     """An official form; what the checks of `parse_form` look at, the tests have looked at."""
-    return Form.model_validate(_official_tree(path))
+    return built_form(_official_tree(path))
 
 
 @cache

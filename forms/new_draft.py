@@ -29,7 +29,7 @@ class NewDraft:
 
 
 def new_draft(path: Path, wanted: NewDraft) -> list[str]:
-    """Write the draft and say what was carried over; raises DraftError, OSError, FileExistsError."""
+    """Write the draft and say what was carried over; raises DraftError, OSError."""
     from forms.store.writing import new_draft_text
 
     tree, notes = _begun(path, wanted)

@@ -43,7 +43,8 @@ def compared(form: Form, comparison: Comparison, values: Values, *, holds: bool)
     sign = (HOLDING if holds else FAILING)[comparison.operator]
     left = _side(form, comparison.left, values, label, alone=True)
     right = _side(form, comparison.right, values, label, alone=False)
-    difference: Number = abs(comparison.left.value(values) - comparison.right.value(values))
+    left_value, right_value = comparison.left.value(values), comparison.right.value(values)
+    difference = left_value - right_value if left_value > right_value else right_value - left_value
     tail = "" if holds or difference == 0 else f"（差 {show(difference)}）"
     return f"{topic}{left} {sign} {right}{tail}"
 

@@ -78,6 +78,6 @@ def test_an_unknown_name_is_told_with_its_column() -> None:
     def resolve(name: str) -> list[str]:
         raise KeyError(name)
 
-    with pytest.raises(FormulaError, match="t.recieved") as caught:
+    with pytest.raises(FormulaError, match=r"t\.recieved") as caught:
         compile_formula("1 == t.recieved", resolve)
     assert caught.value.column == 6

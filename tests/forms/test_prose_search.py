@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from forms.draft import Draft
 from forms.edit import Editing
-from forms.form import Form
+from forms.form_models import checked_form
 from forms.prose_search import Query, find, replace_all, spans
 
-FORM = Form.model_validate(
+FORM = checked_form(
     {
         "schema": 1,
         "id": "try",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.draft import Draft
-from forms.form import Form
+from forms.form_models import checked_form
 from forms.references import (
     escape,
     find_references,
@@ -19,7 +19,7 @@ from forms.references import (
     write_reference,
 )
 
-FORM = Form.model_validate(
+FORM = checked_form(
     {
         "schema": 1,
         "id": "try",

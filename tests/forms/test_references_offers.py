@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from forms.draft import Draft
-from forms.form import Form
+from forms.form_models import checked_form
 from forms.references_offers import reference_offers
 
-FORM = Form.model_validate(
+FORM = checked_form(
     {
         "schema": 1,
         "id": "try",

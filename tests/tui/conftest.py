@@ -10,10 +10,10 @@ from textual.app import App, ComposeResult
 
 from forms.draft import Draft
 from forms.edit import Edit, Editing
-from forms.form import Form
+from forms.form_models import checked_form
 from tui.widgets.prose import ProseEditor
 
-FORM = Form.model_validate(
+FORM = checked_form(
     {
         "schema": 1,
         "id": "try",

@@ -23,10 +23,10 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 from forms.draft import Draft
 from forms.edit import Editing
-from forms.form import Form
+from forms.form_models import checked_form
 from tui.widgets.prose import ProseEditor
 
-FORM = Form.model_validate({
+FORM = checked_form({
     "schema": 1, "id": "try", "edition": 1, "name": "", "source": "", "years": {"first": 2000},
     "order": ["one", "s"], "section": [{"id": "one", "title": "一"}],
     "table": [{"id": "s", "title": "表", "column": [{"label": "数"}],
