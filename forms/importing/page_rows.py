@@ -101,10 +101,12 @@ def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:
     """The figures by column: those that begin one, side by side, then the pieces below them."""
     begun: list[list[Cell]] = []
     for line in lines:
+        new: Sequence[Cell] = ()
         if len(begun) < columns:
-            begun = sorted([*begun, *([cell] for cell in line)], key=lambda own: own[0].column)
-        elif not _continue(begun, line):
+            new = [cell for cell in line if all(_apart(own[0], cell) > 0 for own in begun)]
+        if not _continue(begun, [cell for cell in line if cell not in new]):
             return []
+        begun = sorted([*begun, *([cell] for cell in new)], key=lambda own: own[0].column)
     if len(begun) != columns or any(_touch(a[0], b[0]) for a, b in pairwise(begun)):
         return []
     return [
@@ -114,18 +116,32 @@ def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:
 
 
 def _continue(begun: Sequence[list[Cell]], line: Sequence[Cell]) -> bool:
-    """Put each piece of a line below the figure it goes on; whether each has one, and one only."""
-    if len(line) == len(begun):
-        for own, piece in zip(begun, line, strict=True):
-            own.append(piece)
-        return True
+    """Put each piece of a line below the figure it goes on; whether each has one, and one only.
+
+    Places go astray on a crowded line: then as many pieces as another line has figures are theirs.
+    """
+    over = _above(begun, line) or _as_many(begun, line)
+    for own, piece in zip(over, line, strict=False):
+        own.append(piece)
+    return len(over) == len(line)
+
+
+def _above(begun: Sequence[list[Cell]], line: Sequence[Cell]) -> list[list[Cell]]:
+    """For each piece the figure it stands below, [] unless each has another one."""
+    over = []
     for piece in line:
-        above = [own for own in begun if _apart(own[0], piece) <= _ASIDE]
-        nearest = min(above, key=lambda own: _apart(own[0], piece), default=None)
-        if nearest is None or nearest[-1].line == piece.line:
-            return False
-        nearest.append(piece)
-    return True
+        near = [own for own in begun if _apart(own[0], piece) <= _ASIDE]
+        over += sorted(near, key=lambda own: _apart(own[0], piece))[:1]
+    different = len({id(own) for own in over}) == len(line)
+    return over if different and len(line) < len(begun) else []
+
+
+def _as_many(begun: Sequence[list[Cell]], line: Sequence[Cell]) -> list[list[Cell]]:
+    rows: dict[int, list[list[Cell]]] = {}
+    for own in begun:
+        rows.setdefault(own[0].line, []).append(own)
+    fitting = [row for row in rows.values() if len(row) == len(line)]
+    return fitting[0] if len(fitting) == 1 else []
 
 
 def _apart(a: Cell, b: Cell) -> float:

@@ -63,16 +63,18 @@ def page_blocks(text: str, file: str) -> list[Block]:
     found: list[Block] = []
     waiting: list[PageLine] = []
     tables = 0
-    for lines in _pages(text):
+    pages = list(_pages(text))
+    by_indent = _indents([line for lines in pages for line in lines])
+    for lines in pages:
         start = 0
         for first, last in _zones(lines):
-            found += _paragraphs([*waiting, *lines[start:first]], file)
+            found += _paragraphs([*waiting, *lines[start:first]], file, by_indent)
             waiting = []
             tables += 1
             found.append(Grid(tuple(_rows(lines[first:last])), tables, file, "windows"))
             start = last
         waiting += lines[start:]
-    return [*found, *_paragraphs(waiting, file)]
+    return [*found, *_paragraphs(waiting, file, by_indent)]
 
 
 def _pages(text: str) -> Iterator[list[PageLine]]:
@@ -184,20 +186,16 @@ def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
         yield *words, *cells
 
 
-def _paragraphs(lines: Sequence[PageLine], file: str) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[PageLine], file: str, by_indent: bool) -> Iterator[Paragraph]:
     """Lines joined; a paragraph begins where one is indented, or where the last ended early."""
-    filled = [line for line in lines if line.plain]
-    indented = sum(line.indent > 1 for line in filled)
-    by_indent = 0.04 * len(filled) < indented < 0.75 * len(filled)
-    widest = max((_width(line.plain) for line in filled), default=0)
+    widest = max((_width(line.plain) for line in lines), default=0)
     parts: list[str] = []
     first, blank = 0, False
     for line in lines:
         if not line.plain:
             blank = True
             continue
-        early = bool(parts) and _width(parts[-1]) < widest * 0.75
-        if parts and _begins(line, parts[-1], early, blank, by_indent):
+        if parts and _begins(line, parts, blank, by_indent, widest):
             yield Paragraph(_joined(parts), first, file, "行")
             parts = []
         first = first if parts else line.number
@@ -207,10 +205,26 @@ def _paragraphs(lines: Sequence[PageLine], file: str) -> Iterator[Paragraph]:
         yield Paragraph(_joined(parts), first, file, "行")
 
 
-def _begins(line: PageLine, last: str, early: bool, blank: bool, by_indent: bool) -> bool:
+def _begins(
+    line: PageLine, parts: Sequence[str], blank: bool, by_indent: bool, widest: int
+) -> bool:
+    """Whether a line begins a paragraph: it is a heading or behind one, indented, or set off."""
+    last = parts[-1]
+    ended = last.endswith(_SENTENCE_END)
+    behind_heading = len(parts) == 1 and bool(_TOP.match(last)) and _width(last) < widest * 0.9
+    if behind_heading or (ended and _TOP.match(line.plain)):
+        return True
+    early = _width(last) < widest * 0.75
     if by_indent:
-        return line.indent > 1 or (early and not last.endswith(tuple("，、")))
-    return early or (last.endswith(_SENTENCE_END) and (blank or bool(_TOP.match(line.plain))))
+        return line.indent > 1 or (early and not last.endswith(("，", "、")))
+    return early or (ended and blank)
+
+
+def _indents(lines: Sequence[PageLine]) -> bool:
+    """Whether paragraphs begin with an indent: some lines of prose have one, most have none."""
+    prose = [line for line in lines if len(line.plain) > _SHORT and not _BLANKS.search(line.plain)]
+    indented = sum(line.indent > 1 for line in prose)
+    return 0.04 * len(prose) < indented < 0.75 * len(prose)
 
 
 def _width(text: str) -> int:
