@@ -23,9 +23,11 @@ Scope = Literal["", "region", "own"]
 RESIDUE = (9, 6, 2)
 """How many unknown characters may stand near a quantity whose topic is in its clause, in the
 clauses before, or further away."""
+FARTHEST = 12
+"""How far 均, 全部 may stand from what they assert."""
 MOST_DENIED = 8
 """How many unknown characters may stand among the words that are denied."""
-RESIDUE_BARE = 5
+RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 
 
@@ -77,8 +79,9 @@ class _Marks:
     """The bits of the lists that change what a number means."""
 
     def __init__(self, tongue: Tongue) -> None:
-        self.period = tongue.mask(("@period_mark", "@other_year"))
-        self.partial = tongue.mask(("@partial_mark",)) & ~self.period
+        self.idle = tongue.idle
+        self.period = tongue.period
+        self.partial = tongue.partial
         self.last_year = tongue.bit("@last_year")
         self.next_year = tongue.bit("@next_year")
         self.delta = tongue.bit("@delta")
@@ -138,9 +141,7 @@ def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] |
     if unit not in said.units and (unit or "%" in said.units or "元" in said.units):
         return None
     near, local = context.near, context.near | context.lead
-    if local & said.without or near & marks.partial & ~said.own:
-        return None
-    if local & marks.period & ~said.own:
+    if local & said.without or any(not mask & said.own for mask in context.strange):
         return None
     nearness = 0
     for group in said.groups:
@@ -150,12 +151,21 @@ def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] |
             nearness += 1
         else:
             return None
-    if not said.groups and (near & marks.listed or context.reach):
+    if context.qualified or (not said.groups and context.quantity.article):
+        return None
+    if not said.groups and not _speaks_plainly(said, context, marks):
         return None
     limit = RESIDUE[context.reach] if said.groups else RESIDUE_BARE
     if context.residue > limit:
         return None
     return len(said.groups) + 1, nearness
+
+
+def _speaks_plainly(said: SaidFact, context: Context, marks: _Marks) -> bool:
+    """Whether nothing but the topic stands near: no word of another fact, no 其中."""
+    if context.near & ((said.rivals & ~marks.idle) | marks.listed):
+        return False
+    return not context.reach or (context.reach == 1 and not context.residue)
 
 
 # ---- “none”
@@ -249,7 +259,7 @@ def _assurances(
         mask = _union(token.mask for token in clause.tokens)
         if mask & (marks.listed | marks.period):
             continue
-        whole = _sentence_mask(reading, clause)
+        whole = _sentence_mask(reading, clause, marks.none)
         own_topic = next((t.mask for t in reversed(clause.tokens) if t.mask & tongue.topics), 0)
         topic = own_topic or clause.topic
         for said in tongue.assertions:
@@ -260,18 +270,32 @@ def _assurances(
             if said.topic and not said.topic & topic:
                 continue
             span = _assured_span(clause, said)
+            if span is None:
+                continue
             yield Assurance(span, said, marks.scope(mask), bool(whole & said.unsure))
 
 
-def _assured_span(clause: Clause, said: SaidAssertion) -> Span:
-    meant = _union(iter(said.groups))
-    tokens = [token for token in clause.tokens if token.mask & meant]
-    return tokens[0].start, tokens[-1].end
+def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:
+    """From the first to the last word meant, None where they do not stand in their order."""
+    groups = list(said.groups)
+    last: Token | None = None
+    for token in reversed(clause.tokens):
+        if not token.mask & groups[-1]:
+            continue
+        if len(said.groups) - len(groups) == 1 and last and last.start - token.end > FARTHEST:
+            return None
+        groups.pop()
+        first, last = token, last or token
+        if not groups:
+            return first.start, last.end
+    return None
 
 
-def _sentence_mask(reading: Reading, clause: Clause) -> int:
-    same = (c for c in reading.clauses if c.sentence == clause.sentence)
-    return _union(token.mask for other in same for token in other.tokens)
+def _sentence_mask(reading: Reading, clause: Clause, none: int) -> int:
+    """What is said in the sentence, words that are denied (无结转) left out."""
+    same = [t for c in reading.clauses if c.sentence == clause.sentence for t in c.tokens]
+    denied = {b for a, b in pairwise(same) if a.mask & none and b.start - a.end <= 2}
+    return _union(token.mask for token in same if token not in denied)
 
 
 def _union(masks: Iterator[int]) -> int:

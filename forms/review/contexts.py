@@ -8,7 +8,7 @@ the sentences before, or in the heading.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,9 @@ from forms.review.tongue import Token, Tongue, hidden, tokens_of
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
 _OPAQUE = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
+_HAN = re.compile(r"[一-鿿]")
+SHORT_TOPIC = 3
+"""Characters of a word for a topic that a word before it can turn into another."""
 _NOISE = re.compile(r"[^一-鿿]")
 _JOINT = re.compile(r"[、和与及或]|以及|[，,]")
 _SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
@@ -29,7 +32,9 @@ class Context:
     """A quantity with the bits of the words around it.
 
     `residue` counts the characters near it that no list knows; `reach` says how far the topic was:
-    0 in the clause, 1 in the clauses before, 2 further.
+    0 in the clause, 1 in the clauses before, 2 further. `qualified` says that an unknown word
+    stands right before it (低保申请). `strange` are the words that make it
+    another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
     """
 
     quantity: Quantity
@@ -39,7 +44,8 @@ class Context:
     topic: int
     reach: int
     residue: int
-    head: int
+    strange: tuple[int, ...]
+    qualified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +79,16 @@ class _Reader:
         self.text = hidden(text)
         self.tokens = tokens_of(tongue, text, year)
         self.starts = [token.start for token in self.tokens]
-        self.quantities = quantities_of(text)
+        self.quantities = tuple(q for q in quantities_of(text) if not self._in_word(q))
         self.quantity_starts = [quantity.start for quantity in self.quantities]
         self.heading = _last_topic(tongue, tokens_of(tongue, heading, year))
         self.sentences = sentences_of(text)
+
+    def _in_word(self, quantity: Quantity) -> bool:
+        """Whether a number is only part of a word (四类过程性信息)."""
+        at = bisect_right(self.starts, quantity.start) - 1
+        token = self.tokens[at] if at >= 0 else None
+        return bool(token and quantity.start < token.end and quantity.unit != "%")
 
     def reading(self) -> Reading:
         contexts: list[Context] = []
@@ -184,7 +196,8 @@ class _Scene:
     ) -> Context:
         near_tokens = [t for span in spans for t in self._open_tokens(*span)]
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
-        topic, reach = self._topic(quantity, near_tokens, lead_tokens, spans[0][0])
+        token = self._near_topic(quantity, near_tokens)
+        topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
             self.sentence,
@@ -193,25 +206,41 @@ class _Scene:
             topic,
             reach,
             sum(self._residue(*span) for span in spans),
-            _union(t.mask for t in self.tokens),
+            self._strange(near_tokens, lead_tokens),
+            bool(token and self._qualified(token, quantity)),
         )
+
+    def _strange(self, near: list[Token], lead: list[Token]) -> tuple[int, ...]:
+        tongue = self.reader.tongue
+        either = tongue.partial | tongue.period
+        found = [token.mask for token in near if token.mask & either]
+        return (*found, *(token.mask for token in lead if token.mask & tongue.period))
 
     def _open_tokens(self, start: int, end: int) -> list[Token]:
         tokens = self.reader.tokens_in(start, end)
         return [t for t in tokens if not any(a <= t.start < b for a, b in self.opaque)]
 
-    def _topic(
-        self, quantity: Quantity, near: list[Token], lead: list[Token], start: int
-    ) -> tuple[int, int]:
+    def _near_topic(self, quantity: Quantity, near: list[Token]) -> Token | None:
+        """The word for the topic in the clause: the last before the number, the first behind it."""
+        topics = [token for token in near if token.mask & self.reader.tongue.topics]
+        ahead = [token for token in topics if token.start < quantity.start]
+        return (ahead[-1:] or topics or [None])[0]
+
+    def _far_topic(self, lead: list[Token], start: int) -> tuple[int, int]:
         tongue = self.reader.tongue
-        behind = [token for token in near if token.start >= quantity.stop]
-        ahead = [token for token in near if token.start < quantity.start]
-        if found := _last_topic(tongue, ahead) or _first_topic(tongue, behind):
-            return found, 0
         if found := _last_topic(tongue, lead):
             return found, 1
         earlier = [token for token in self.tokens if token.start < start]
         return _last_topic(tongue, earlier) or self.topic_before, 2
+
+    def _qualified(self, topic: Token, quantity: Quantity) -> bool:
+        """Whether a short word for the topic has an unknown word right before it."""
+        at = bisect_left(self.reader.starts, topic.start)
+        edge = self.reader.tokens[at - 1].end if at else 0
+        if quantity.start < topic.start:
+            edge = max(edge, quantity.stop)
+        before = self.reader.text[max(edge, topic.start - 1) : topic.start]
+        return topic.end - topic.start <= SHORT_TOPIC and bool(_HAN.fullmatch(before))
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows."""
@@ -281,7 +310,3 @@ def _union(masks: Iterator[int]) -> int:
 
 def _last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
     return next((t.mask for t in reversed(tokens) if t.mask & tongue.topics), 0)
-
-
-def _first_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
-    return next((t.mask for t in tokens if t.mask & tongue.topics), 0)

@@ -231,7 +231,7 @@ class _Arithmetic:
             if share.unit != "%" or share.loose:
                 continue
             clause = self.text[self._clause_start(share.start) : share.start]
-            if not re.search(r"占[一-鿿]{0,14}(?:的|比|率)?\s?$", clause):
+            if "分别" in clause or not re.search(r"占[一-鿿]{0,14}(?:的|比|率)?\s?$", clause):
                 continue
             fault = self._share(index, share)
             if fault:

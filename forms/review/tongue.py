@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +42,9 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidFact:
-    """A fact in bits. `own` are all lists it names: their words never speak against it."""
+    """A fact in bits. `own` are all lists it names: their words never speak against it; `rivals`
+    are the words of other facts on the same topic.
+    """
 
     fact: Fact
     at: Terms
@@ -54,6 +56,7 @@ class SaidFact:
     unsure: int
     units: frozenset[str]
     own: int
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,14 +76,17 @@ class Tongue:
     """The words of a form and what they mean; compared by identity, so that it can be a key."""
 
     def __init__(self, form: Form) -> None:
-        self.lists = _lists()
+        self.lists, self.units = _lists()
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
             self._learn(words, self.bit(f"@{name}"))
-        self.facts = tuple(self._fact(fact) for fact in form.facts)
+        facts = [self._fact(fact) for fact in form.facts]
+        self.facts = tuple(replace(said, rivals=_rivals(said, facts)) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.topics = _union(fact.topic for fact in self.facts)
+        self.partial = self.mask(("@partial_mark",))
+        self.period = self.mask(("@period_mark", "@other_year"))
         self.idle = self.mask(("@plain", "@filler"))
         self.by_first = _by_first(self._words)
 
@@ -134,7 +140,7 @@ class Tongue:
 
     def _units(self, units: Iterable[str]) -> Iterable[str]:
         for unit in units:
-            yield from self.lists[unit[1:]] if unit.startswith("@") else (unit,)
+            yield from self.units[unit[1:]] if unit.startswith("@") else (unit,)
 
 
 _tongues: dict[int, tuple[Form, Tongue]] = {}
@@ -185,9 +191,10 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
 
 
 @cache
-def _lists() -> Mapping[str, tuple[str, ...]]:
-    """The word lists, with the lists that they name taken in."""
-    raw = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))["lists"]
+def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """The word lists, with the lists that they name taken in, and the lists of units."""
+    tree = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
+    raw = tree["lists"]
 
     def expand(name: str) -> Iterable[str]:
         for word in raw[name]:
@@ -196,7 +203,12 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
             else:
                 yield word
 
-    return {name: tuple(dict.fromkeys(expand(name))) for name in raw}
+    return {name: tuple(dict.fromkeys(expand(name))) for name in raw}, tree["units"]
+
+
+def _rivals(said: SaidFact, facts: Iterable[SaidFact]) -> int:
+    groups = (group for other in facts if other.topic & said.topic for group in other.groups)
+    return _union(groups) & ~said.own
 
 
 def _terms(text: str) -> Terms:
