@@ -36,11 +36,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part: 一、概述. `before` counts the blank lines above it."""
+    """The heading of a part: 一、概述. `before` and `after` count the blank lines around it."""
 
     text: str
     at: Address
     before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

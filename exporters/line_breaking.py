@@ -19,12 +19,11 @@ HANGING = frozenset("!,.:;?、。！，．：；？")
 """Marks that hang into the right margin where hanging is on."""
 
 _RUN = re.compile(
-    "[ \u2000-\u2e7f]*(?:([\x00-\x1f!-\u1fff])[\x00-\u2e7f]*"
-    "|[\u2e80-\U0010ffff][ \u2000-\U0010ffff]*)|[ \u2000-\u2e7f]+"
+    "([\u2e80-\U0010ffff][ \u2000-\U0010ffff]*)"
+    "|[ \u2000-\u2e7f]*[\x00-\x1f!-\u1fff][\x00-\u2e7f]*|[ \u2000-\u2e7f]+"
 )
-"""A run of one script; a weak character takes the script before it, at the start the one after."""
-
-_WEAK = re.compile("[ \u2000-\u2e7f]+")
+"""A run of one script, the group holding Han. A weak character takes the script before it; at the
+start of a paragraph that of Latin behind it, and before Han it stands apart."""
 
 
 def break_lines(
@@ -66,7 +65,7 @@ class _Measured:
         self.dropped = 0 if metrics.trailing_spacing else metrics.spacing
         runs = list(_RUN.finditer(text))
         self.starts = [run.start() for run in runs]
-        self.latin = [run.lastindex is not None for run in runs]
+        self.latin = [run.lastindex is None for run in runs]
         self.rights = self._right_edges(lead)
 
     def line_end(self, start: int, room: int) -> int:
@@ -88,6 +87,11 @@ class _Measured:
         A break before the start of its own run does not count. None where the line has no break.
         """
         run = bisect_right(self.starts, cut) - 1
+        if self._stuck(start, run):
+            end = self._end_in_run(run, start, cut)
+            run_start = self.starts[run]
+            hangs = self.text[run_start - 1] in HANGING
+            return end if end is not None and end >= run_start else run_start + hangs
         while cut > start:
             end = self._end_in_run(run, start, cut)
             if end is not None and end >= max(self.starts[run], start + 1):
@@ -95,6 +99,16 @@ class _Measured:
             cut = self.starts[run] - 1
             run -= 1
         return None
+
+    def _stuck(self, start: int, run: int) -> bool:
+        """Whether LibreOffice cannot go back into the run before: the line begins with that run,
+        a gap would part it from the digits above, and no gap stands between it and this one."""
+        behind_gap = self.metrics.gap and start and run and self.starts[run - 1] == start
+        return bool(behind_gap) and self._meet(start) and not self._meet(self.starts[run])
+
+    def _meet(self, at: int) -> bool:
+        """Whether letters or digits stand on both sides."""
+        return self.text[at - 1].isalnum() and self.text[at].isalnum()
 
     def _end_in_run(self, run: int, start: int, cut: int) -> int | None:
         """The break by the rules of the script that governs the cut."""
@@ -137,16 +151,10 @@ class _Measured:
             steps[0] -= dropped
         if gap or dropped:
             for start in self.starts[1:]:
-                meet = self.text[start - 1].isalnum() and self.text[start].isalnum()
-                steps[start] += (gap if meet else 0) - dropped
-        for seam in {lead, self._weak_start()} - {0, len(steps), *self.starts}:
-            steps[seam] -= dropped
+                steps[start] += (gap if self._meet(start) else 0) - dropped
+        if 0 < lead < len(steps) and lead not in self.starts:
+            steps[lead] -= dropped
         return list(accumulate(steps))
-
-    def _weak_start(self) -> int:
-        """How many weak characters the paragraph begins with: before Han they stand apart."""
-        match = _WEAK.match(self.text)
-        return match.end() if match and self.latin and not self.latin[0] else 0
 
 
 class _Steps(dict[str, int]):

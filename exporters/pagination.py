@@ -133,9 +133,14 @@ class _Flow:
         if isinstance(block, Paragraph):
             style = SUBJECT if block.is_heading or last else BODY
             return self._paragraph(block.text, "text", style, block.at, block.line, block.lead)
-        blank = block.before if isinstance(block, Heading) else 0
-        style = replace(SUBJECT, before=blank * self.pitch)
-        return self._paragraph(block.text, "heading", style, block.at, HEADING)
+        return self._heading(block)
+
+    def _heading(self, block: Heading | Number) -> Iterator[LineUnit]:
+        """A heading with the blank lines around it."""
+        above, below = (block.before, block.after) if isinstance(block, Heading) else (0, 0)
+        style = replace(SUBJECT, before=above * self.pitch)
+        yield from self._paragraph(block.text, "heading", style, block.at, HEADING)
+        yield from (self._blank() for _ in range(below))
 
     def _table(self, table: Table, last: bool) -> Iterator[LineUnit]:
         if table.caption:

@@ -13,7 +13,7 @@ from itertools import product
 
 from exporters.document import Document, Heading, Paragraph, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
-from exporters.page_measures import CHARACTERS, Page
+from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
 from exporters.pagination import paginate
 from exporters.widths import width
@@ -24,30 +24,56 @@ LONG = 6
 HEADINGS = 3
 """The last headings that may be given blank lines above them."""
 
-MOST_BLANK = 2
-"""Blank lines above one heading."""
+FEW = 2
+"""Blank lines in all where LibreOffice could move the last paragraph whole instead."""
 
-RESERVE = 2
+MANY = 6
+"""Blank lines in all where it could not: more than name, date and room for the seal take."""
+
+RESERVE = 1
 """Lines by which a prediction may be out."""
 
 
+_TEXT = ("heading", "text", "row", "below")
+
+
 def settled(document: Document, page: Page) -> Document:
-    """The document with its end tied to the signature, or loosened so that the two meet."""
-    if document.note or not _ends_long(document):
+    """The document with its end tied to the signature, or loosened so that the two meet.
+
+    A 附件说明 between them may stand above the signature alone (7.3.5.1), but text is better.
+    Where nothing helps, the end is tied: Word at least keeps its last line with the signature.
+    """
+    if document.note:
+        return _met(document, page, MANY, enough=0) or document
+    lines = _last_lines(document)
+    if lines <= LONG:
         return document
     tied, free = replace(document, ties_end=True), replace(document, ties_end=False)
     if _stays_in_place(tied, free, page):
         return tied
-    for reserve in (RESERVE, 0):
-        for trial in _loosened(free):
-            if all(_meets(trial, metrics, page, reserve) for metrics in (WORD, LIBREOFFICE)):
-                return trial
-    return document
+    most = FEW if lines <= KEPT_LINES else MANY
+    return _met(free, page, most, enough=RESERVE) or tied
 
 
-def _ends_long(document: Document) -> bool:
+def _met(document: Document, page: Page, blanks: int, enough: int) -> Document | None:
+    """The least loosened document whose text and signature meet with enough lines in reserve.
+
+    Where there is none, the one with the largest reserve; None where they never meet.
+    """
+    best, most = None, -1
+    for trial in _loosened(document, blanks):
+        reserve = min(_reserve(trial, metrics, page) for metrics in (LIBREOFFICE, WORD))
+        if reserve > most:
+            best, most = trial, reserve
+        if most >= enough:
+            break
+    return best
+
+
+def _last_lines(document: Document) -> float:
+    """About how many lines the last paragraph takes; none where no paragraph ends the text."""
     last = document.blocks[-1] if document.blocks else None
-    return isinstance(last, Paragraph) and width(last.text) + 2 > LONG * CHARACTERS
+    return (width(last.text) + 2) / CHARACTERS if isinstance(last, Paragraph) else 0
 
 
 def _stays_in_place(tied: Document, free: Document, page: Page) -> bool:
@@ -56,17 +82,29 @@ def _stays_in_place(tied: Document, free: Document, page: Page) -> bool:
     return pages == paginate(free, LIBREOFFICE, page) and bool(_lines_above(pages))
 
 
-def _loosened(document: Document) -> Iterator[Document]:
-    """The document as it is, then with ever more blank lines above its last headings."""
+def _loosened(document: Document, most: int) -> Iterator[Document]:
+    """The document as it is, then with ever more blank lines above its last headings.
+
+    In the end some go under the last one, which at the top of a page are all that count.
+    """
     places = _last_headings(document)
-    choices = product(range(MOST_BLANK + 1), repeat=len(places))
+    choices = (c for c in product(range(most + 1), repeat=len(places)) if sum(c) <= most)
     for blanks in sorted(choices, key=lambda lines: (sum(lines), max(lines, default=0))):
-        blocks = list(document.blocks)
-        for place, before in zip(places, blanks, strict=True):
-            heading = blocks[place]
-            if before and isinstance(heading, Heading):
-                blocks[place] = replace(heading, before=before)
-        yield replace(document, blocks=tuple(blocks))
+        yield _spaced(document, places, blanks)
+    for under in range(1, most if places else 0):
+        yield _spaced(document, places[-1:], (0,), under)
+
+
+def _spaced(
+    document: Document, places: Sequence[int], blanks: Sequence[int], under: int = 0
+) -> Document:
+    """The document with so many blank lines above its headings, and under the last."""
+    blocks = list(document.blocks)
+    for place, before in zip(places, blanks, strict=True):
+        heading = blocks[place]
+        if isinstance(heading, Heading):
+            blocks[place] = replace(heading, before=before, after=under)
+    return replace(document, blocks=tuple(blocks))
 
 
 def _last_headings(document: Document) -> list[int]:
@@ -77,10 +115,10 @@ def _last_headings(document: Document) -> list[int]:
     return [place for place in headings if place > behind][-HEADINGS:]
 
 
-def _meets(document: Document, metrics: Metrics, page: Page, reserve: int) -> bool:
-    """Whether text stands above the signature, with lines to spare before and behind."""
+def _reserve(document: Document, metrics: Metrics, page: Page) -> int:
+    """By how many lines the text could come out longer or shorter; -1: the two do not meet."""
     pages = paginate(document, metrics, page)
-    return _lines_above(pages) > reserve and _lines_below(pages, page.pitch) >= reserve
+    return min(_lines_above(pages) - 1, _lines_below(pages, page.pitch))
 
 
 def _signed(pages: Sequence[FilledPage]) -> tuple[FilledPage, int]:
@@ -95,7 +133,7 @@ def _signed(pages: Sequence[FilledPage]) -> tuple[FilledPage, int]:
 
 def _lines_above(pages: Sequence[FilledPage]) -> int:
     page, date = _signed(pages)
-    return sum(line.role not in ("signature", "seal", "blank") for line in page.lines[:date])
+    return sum(line.role in _TEXT for line in page.lines[:date])
 
 
 def _lines_below(pages: Sequence[FilledPage], pitch: int) -> int:

@@ -53,8 +53,8 @@ def _blank_above(lines: int, page: Page) -> dict[str, object]:
     return {"before": lines * page.pitch, "beforeLines": 100 * lines}
 
 
-def _blank_below(page: Page) -> dict[str, object]:
-    return {"after": page.pitch, "afterLines": 100}
+def _blank_below(lines: int, page: Page) -> dict[str, object]:
+    return {"after": lines * page.pitch, "afterLines": 100 * lines}
 
 
 # ------------------------------------------------------------------ title and text
@@ -66,9 +66,9 @@ def _opening(document: Document, page: Page) -> Iterator[str]:
     title = "\n".join(document.title.lines)
     if isinstance(first, Number):
         yield _styled("ReportTitle", title)
-        yield _styled("Number", first.text, spacing=_blank_below(page))
+        yield _styled("Number", first.text, spacing=_blank_below(1, page))
     else:
-        yield _styled("ReportTitle", title, spacing=_blank_below(page))
+        yield _styled("ReportTitle", title, spacing=_blank_below(1, page))
 
 
 def _blocks(document: Document, page: Page) -> Iterator[str]:
@@ -82,10 +82,15 @@ def _blocks(document: Document, page: Page) -> Iterator[str]:
 def _block(block: Block, page: Page, *, last: bool = False) -> str:
     if isinstance(block, Paragraph):
         return _prose(block, last=last)
-    if isinstance(block, Table):
-        return _table(block, last=last)
-    blank = block.before if isinstance(block, Heading) else 0
-    spacing = {"spacing": _blank_above(blank, page)} if blank else {}
+    if isinstance(block, Heading):
+        return _heading(block, page)
+    return _table(block, last=last) if isinstance(block, Table) else _styled("Number", block.text)
+
+
+def _heading(block: Heading, page: Page) -> str:
+    above = _blank_above(block.before, page) if block.before else {}
+    below = _blank_below(block.after, page) if block.after else {}
+    spacing = {"spacing": above | below} if above or below else {}
     return _styled("Heading", block.text, **spacing)
 
 
@@ -161,7 +166,7 @@ def _attachment(attachment: Attachment, page: Page) -> Iterator[str]:
     yield _styled("AttachmentLabel", attachment.label)
     spacing = _blank_above(1, page)
     if not isinstance(next(iter(attachment.blocks), None), Table):
-        spacing |= _blank_below(page)
+        spacing |= _blank_below(1, page)
     yield _styled("AttachmentTitle", "\n".join(attachment.title.lines), spacing=spacing)
     for block in attachment.blocks:
         yield _block(block, page)
