@@ -249,16 +249,12 @@ class Assertion:
 
 @frozen
 class Mention:
-    """What a section must speak of, by any of `words`.
-
-    It must where the formula `when` holds, or where another section holds one of `when_words`.
-    """
+    """What a section must speak of, by any of `words`, where the formula `when` holds."""
 
     id: RuleId
     section: Id
     words: tuple[str, ...]
-    when: str = ""
-    when_words: tuple[str, ...] = ()
+    when: str
     severity: Severity = "warning"
     message: str
     source: str = ""

@@ -123,9 +123,8 @@ def _relations(form: Form) -> Iterator[Fault]:
 
 def _mentions(form: Form) -> Iterator[Fault]:
     for mention in form.mentions:
-        if mention.when:
-            condition = Relation(id=mention.id, check=mention.when)
-            yield from _formula(form, condition, ("mention", mention.id, "when"))
+        condition = Relation(id=mention.id, check=mention.when)
+        yield from _formula(form, condition, ("mention", mention.id, "when"))
 
 
 def _formula(form: Form, relation: Relation, path: Path) -> Iterator[Fault]:

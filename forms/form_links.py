@@ -97,9 +97,8 @@ def _mentions(form: Form) -> Iterator[Fault]:
             known = [section.id for section in form.sections]
             message = f"section 写的“{mention.section}”不存在"
             yield Fault((*path, "section"), message, meant(mention.section, known))
-        if not mention.words or not (mention.when or mention.when_words):
-            message = "要写 words（应有的词），并写 when 或 when_words（何时要有）"
-            yield Fault(path, "不知道何时要有什么词", message)
+        if not mention.words:
+            yield Fault((*path, "words"), "words 是空的", "请写这一部分应当有的词，有一个就算说到")
         if mention.id in relations:
             yield Fault((*path, "id"), f"勾稽关系里已有“{mention.id}”", "请换一个名字")
 

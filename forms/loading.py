@@ -1,11 +1,12 @@
 """Forms by their ids: the official ones of the catalogue, and those that an office has put in its
-own folder (`forms.settings.forms_folder`). Whatever is loaded is kept for the process.
+own folder (`forms.settings.forms_folder`). What is loaded is kept: an official form for the
+process, an office's own until a file of its folder changes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from forms.extending import Tree
@@ -28,6 +29,9 @@ CATALOG = Path(__file__).parent / "catalog"
 SIZE_LIMIT = 1_000_000
 """Bytes of a form file; a larger one is not read."""
 _FACTS = ".facts.toml"
+
+Files = tuple[tuple[Path, int, int], ...]
+"""The form files of the office's folder: path, time of change, size."""
 
 
 class FormError(ValueError):
@@ -80,18 +84,18 @@ def read_form_file(path: Path) -> str:
 def load_form(form_id: str) -> Form:
     """The form of that id; raises FormError."""
     path = _official_path(form_id)
-    return _official(path) if path else _local(form_id, forms_folder())
+    return _official(path) if path else _local(form_id, _files())
 
 
 def known_forms() -> list[Form]:
     """All forms known here: official first, newest first; then those of the office's folder."""
-    return [*_officials(), *_locals(forms_folder())[0]]
+    return [*_officials(), *_locals(_files())[0]]
 
 
 def local_problems() -> list[str]:
     """What is wrong with forms in the office's folder that cannot be used, a line each."""
-    folder = forms_folder()
-    return [*_folder(folder).problems, *_locals(folder)[1]]
+    files = _files()
+    return [*_folder(files).problems, *_locals(files)[1]]
 
 
 def default_form(year: int | None) -> Form:
@@ -149,10 +153,18 @@ class _Folder:
     problems: list[str] = field(default_factory=list)
 
 
-@cache
-def _folder(folder: Path) -> _Folder:
+def _files() -> Files:
+    paths = sorted(path for path in forms_folder().glob("*.toml") if path.is_file())
+    stats = [path.stat() for path in paths]
+    return tuple(
+        (path, stat.st_mtime_ns, stat.st_size) for path, stat in zip(paths, stats, strict=True)
+    )
+
+
+@lru_cache(maxsize=8)
+def _folder(files: Files) -> _Folder:
     found = _Folder()
-    for path in sorted(folder.glob("*.toml")):
+    for path, _, _ in files:
         try:
             text = read_form_file(path)
             form_id = str(read_tree(text).get("id", ""))
@@ -170,27 +182,27 @@ def _folder(folder: Path) -> _Folder:
     return found
 
 
-@cache
-def _locals(folder: Path) -> tuple[tuple[Form, ...], tuple[str, ...]]:
+@lru_cache(maxsize=8)
+def _locals(files: Files) -> tuple[tuple[Form, ...], tuple[str, ...]]:
     """The office's own forms, and what is wrong with those that cannot be used."""
     forms: list[Form] = []
     problems: list[str] = []
-    for form_id in _folder(folder).texts:
+    for form_id in _folder(files).texts:
         try:
-            forms.append(_local(form_id, folder))
+            forms.append(_local(form_id, files))
         except FormError as error:
             problems += [f"{printable(error.name)}：{fault}" for fault in error.faults]
     return tuple(forms), tuple(problems)
 
 
-@cache
-def _local(form_id: str, folder: Path) -> Form:
-    texts = _folder(folder).texts
+@lru_cache(maxsize=32)
+def _local(form_id: str, files: Files) -> Form:
+    texts = _folder(files).texts
     if form_id in texts:
         path, text = texts[form_id]
         return parse_form(text, path.name)
     known = listed([*(form.id for form in _officials()), *texts])
-    remedy = f"已有的格式：{known}；本地格式文件请放进 {printable(str(folder))}"
+    remedy = f"已有的格式：{known}；本地格式文件请放进 {printable(str(forms_folder()))}"
     raise FormError(
         "报告格式", [FormFault(None, "", f"没有“{printable(form_id)}”这种格式", remedy)]
     )
@@ -204,7 +216,7 @@ def _tree(form_id: str, trail: tuple[str, ...]) -> Tree:
     path = _official_path(form_id)
     if path:
         return _official_tree(path)
-    texts = _folder(forms_folder()).texts
+    texts = _folder(_files()).texts
     if form_id not in texts:
         known = listed([*(form.id for form in _officials()), *texts])
         raise LookupError(f"没有“{printable(form_id)}”这种格式", f"已有的格式：{known}")

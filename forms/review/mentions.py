@@ -1,4 +1,4 @@
-"""What a section must speak of, because a figure or another section calls for it."""
+"""What a section must speak of because figures call for it."""
 
 from __future__ import annotations
 
@@ -11,39 +11,25 @@ from forms.review.relations import compile_relation
 def mention_findings(form: Form, draft: Draft) -> list[Finding]:
     """A finding for each mention of the form that is called for and missing in a written section.
 
-    `at` is the section, then the figures or sections that call for it.
+    `at` is the section, then the figures that call for it.
     """
     found: list[Finding] = []
     for mention in form.mentions:
         text = draft.prose(mention.section)
         if text and not any(word in text for word in mention.words):
-            callers = [*_figures(form, draft, mention), *_sections(form, draft, mention)]
-            if callers:
-                at = (f"sections.{mention.section}", *callers)
-                found.append(
-                    Finding(
-                        mention.id, mention.severity, mention.message, at, source=mention.source
-                    )
-                )
+            called_for = _called_for(form, draft, mention)
+            if called_for:
+                at = (f"sections.{mention.section}", *called_for)
+                told = mention.message
+                found.append(Finding(mention.id, mention.severity, told, at, source=mention.source))
     return found
 
 
-def _figures(form: Form, draft: Draft, mention: Mention) -> list[str]:
-    """The figures of the formula, where it holds of them."""
-    if not mention.when:
-        return []
+def _called_for(form: Form, draft: Draft, mention: Mention) -> list[str]:
+    """The figures of the formula, where none is blank and it holds of them."""
     (condition,) = compile_relation(form, Relation(id=mention.id, check=mention.when))
-    addresses = [f"tables.{name}" for name in condition.names]
     values = {name: draft.figure(f"tables.{name}") for name in condition.names}
     known = {name: value for name, value in values.items() if value is not None}
-    return addresses if len(known) == len(values) and condition.holds(known) else []
-
-
-def _sections(form: Form, draft: Draft, mention: Mention) -> list[str]:
-    """The other sections that hold one of the words."""
-    others = [section.id for section in form.sections if section.id != mention.section]
-    return [
-        f"sections.{name}"
-        for name in others
-        if any(word in draft.prose(name) for word in mention.when_words)
-    ]
+    if len(known) < len(values) or not condition.holds(known):
+        return []
+    return [f"tables.{name}" for name in condition.names]

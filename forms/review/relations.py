@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from weakref import finalize
 
 from forms.draft import Draft, Number
 from forms.form import Block, Form, Relation, Severity, Table
@@ -55,16 +56,16 @@ def matches(patterns: Sequence[str], level: str, kind: str) -> bool:
     return any(left in ("*", level) and right in ("*", kind) for left, right in pairs)
 
 
-_compiled: dict[int, tuple[Form, tuple[CompiledRelation, ...]]] = {}
+_compiled: dict[int, tuple[CompiledRelation, ...]] = {}
 
 
 def relations_of(form: Form) -> tuple[CompiledRelation, ...]:
     """All relations of the form, those of structure first; compiled once per form."""
     known = _compiled.get(id(form))
-    if known is None or known[0] is not form:
-        known = form, (*_structural(form), *_declared(form))
-        _compiled[id(form)] = known
-    return known[1]
+    if known is None:
+        known = _compiled[id(form)] = (*_structural(form), *_declared(form))
+        finalize(form, _compiled.pop, id(form), None)
+    return known
 
 
 def _structural(form: Form) -> Iterator[CompiledRelation]:

@@ -1,4 +1,4 @@
-"""Figures and sections that call for words elsewhere."""
+"""Figures that call for words in a section."""
 
 import pytest
 
@@ -35,21 +35,6 @@ def test_corrections_are_spoken_of(corrected: int | None, problems: str, found: 
     for finding in findings:
         assert finding.severity == "info"
         assert finding.at == ("sections.problems", *(CORRECTED.format(row) for row in ROWS))
-
-
-@pytest.mark.parametrize(
-    ("overview", "other", "found"),
-    [
-        ("全年收取信息处理费200元。", "无其他需要报告的事项。", ["fee-unreported"]),
-        ("全年收取信息处理费200元。", "收取信息处理费200元。", []),
-        ("全年没有培训。", "无其他需要报告的事项。", []),
-        ("全年收取信息处理费200元。", "", []),
-    ],
-)
-def test_a_fee_is_reported_where_it_belongs(overview: str, other: str, found: list[str]) -> None:
-    findings = mention_findings(FORM, draft(0, overview=overview, other=other))
-    assert [finding.rule for finding in findings] == found
-    assert all(finding.at == ("sections.other", "sections.overview") for finding in findings)
 
 
 def test_a_local_form_may_ask_for_more() -> None:

@@ -239,6 +239,15 @@ def test_a_local_form_may_extend_a_local_form(folder: Path) -> None:
     assert load_form("county-2021").figures == load_form("disclosure-2021").figures
 
 
+def test_a_changed_file_is_read_anew(folder: Path) -> None:
+    path = folder / "our.toml"
+    path.write_text(HEAD, encoding="utf-8")
+    first = load_form("our-2021")
+    assert load_form("our-2021") is first
+    path.write_text(HEAD.replace("本市2021年版", "本市2021年版（改）"), encoding="utf-8")
+    assert load_form("our-2021").name == "本市2021年版（改）"
+
+
 def test_local_forms_that_extend_each_other_are_told(folder: Path) -> None:
     for one, other in (("a", "b"), ("b", "a")):
         text = HEAD.replace("our-2021", one).replace("disclosure-2021", other)
