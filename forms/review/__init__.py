@@ -6,13 +6,7 @@ from collections.abc import Sequence
 
 from forms.draft import Address, Draft
 from forms.form import Form, Section
-from forms.review.edition import edition_findings
-from forms.review.figures import relation_findings
 from forms.review.finding import Finding
-from forms.review.mentions import mention_findings
-from forms.review.prose import prose_findings
-from forms.review.values import value_findings
-from forms.review.waivers import with_waivers
 from forms.settings import Settings
 
 FIRST = ("year", "form", "unit")
@@ -32,6 +26,12 @@ def review(
     the same folder and year.
     """
     # not at the top: the screen shows a draft before it is reviewed, and the rules take a while
+    from forms.review.edition import edition_findings
+    from forms.review.figures import relation_findings
+    from forms.review.mentions import mention_findings
+    from forms.review.prose import prose_findings
+    from forms.review.values import value_findings
+    from forms.review.waivers import with_waivers
 
     found = [
         *value_findings(form, draft),
