@@ -50,7 +50,7 @@ def all_rules() -> tuple[RuleInfo, ...]:
 
 
 def form_rules(form: Form) -> Iterator[RuleInfo]:
-    """The relations that a form declares."""
+    """The relations and the mentions that a form declares."""
     for relation in form.relations:
         yield RuleInfo(
             relation.id,
@@ -59,6 +59,9 @@ def form_rules(form: Form) -> Iterator[RuleInfo]:
             relation.source,
             f"勾稽关系：{relation.check}",
         )
+    for mention in form.mentions:
+        about = f"{mention.when} 时，正文应写到{'、'.join(mention.words)}之一。"
+        yield RuleInfo(mention.id, mention.severity, mention.message, mention.source, about)
 
 
 def _implied(rule_id: str) -> RuleInfo | None:

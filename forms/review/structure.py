@@ -23,8 +23,9 @@ _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次�
 
 
 def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
-    """Rules `part-thin`, `none-not-allowed`, `heading-inside`, `aspect-missing`, `aspect-empty`,
-    `aspect-vague`, `problems-without-measures`, `measures-count` and `none-contradicted`.
+    """Rules `part-thin`, `part-long`, `none-not-allowed`, `heading-inside`, `aspect-missing`,
+    `aspect-empty`, `aspect-vague`, `problems-without-measures`, `measures-count` and
+    `none-contradicted`.
     """
     found: list[Finding] = []
     for passage in texts:
@@ -34,6 +35,7 @@ def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
         found += _heading_inside(form, draft, section, passage)
         thin = list(_thin(section, passage))
         found += thin or [*_aspects(section, passage), *_measures(section, passage)]
+        found += _long(section, passage)
     return [*found, *_fees(texts)]
 
 
@@ -62,6 +64,15 @@ def _thin(section: Section, passage: Passage) -> Iterator[Finding]:
     elif len(re.sub(r"[^一-鿿\d]", "", text)) < _SHORT and not section.none_allowed:
         message = f"“{name}”只有 {len(text)} 个字，没有实际内容"
         yield _one(passage, "part-thin", message, _whole(passage.text))
+
+
+def _long(section: Section, passage: Passage) -> Iterator[Finding]:
+    """More characters than the form wishes; blanks are not counted."""
+    count = len("".join(passage.text.split()))
+    if section.characters is not None and count > section.characters:
+        name = section.label or section.title
+        message = f"“{name}”有 {count} 字，超过格式要求的 {section.characters} 字"
+        yield _one(passage, "part-long", message, _whole(passage.text))
 
 
 def _heading_inside(

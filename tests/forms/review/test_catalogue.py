@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,8 +41,17 @@ def _companions(form: Form, entry: dict[str, Any], name: str) -> list[Draft]:
     return [other]
 
 
-def _reviewed(entry: dict[str, Any], which: str) -> list[Finding]:
+def _form(entry: dict[str, Any]) -> Form:
     form = load_form(entry.get("form", "disclosure-2021"))
+    if "characters" not in entry:
+        return form
+    limited = {entry["section"]: entry["characters"]}
+    sections = (replace(one, characters=limited.get(one.id)) for one in form.sections)
+    return replace(form, sections=tuple(sections))
+
+
+def _reviewed(entry: dict[str, Any], which: str) -> list[Finding]:
+    form = _form(entry)
     draft = _draft(form, entry, which)
     previous, siblings = (_companions(form, entry, name) for name in ("previous", "siblings"))
     return list(review(form, draft, previous, Settings(), siblings))
@@ -63,9 +73,9 @@ def test_a_rule_reports_its_wrong_example_and_not_its_right_one(entry: dict[str,
 
 def test_every_rule_that_a_form_declares_is_explained() -> None:
     for form in known_forms():
-        for relation in form.relations:
-            info = explain(relation.id, form)
-            assert info and info.severity == relation.severity and info.title
+        for declared in (*form.relations, *form.mentions):
+            info = explain(declared.id, form)
+            assert info and info.severity == declared.severity and info.title
 
 
 def test_an_implied_rule_is_explained_and_an_unknown_one_is_not() -> None:
