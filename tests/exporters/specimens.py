@@ -62,6 +62,10 @@ class Author:
             text += self._pick(ACTS) + self._count()
         if self._chance(0.2):
             text = self._pick(MARKED) + text
+        elif self._chance(0.2):
+            text = f"{self._year()}年{text}"
+        if self._chance(0.15):
+            text += self._pick(OBJECTS) + self._pick(ACTS) + self._pick(OBJECTS)
         if self._chance(0.08):
             text += self._pick(["——", "……", "·", "①", "～"]) + self._pick(OBJECTS)
         if self._chance(0.08):

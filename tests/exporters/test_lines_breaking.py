@@ -60,6 +60,31 @@ def test_a_line_ends_where_the_program_breaks_it(metrics, text, first):
     assert lines(text, metrics)[0] == first
 
 
+def test_a_quote_that_begins_a_paragraph_stands_apart_in_libreoffice():
+    """Measured: no letter-spacing behind it, and here a character less on the line."""
+    text = "“互联网+”热线推进审查程序，“互联网+”机关核查事项清单受理"
+    assert lines(text, LIBREOFFICE, first=630)[0] == text[:-5]
+    assert lines("某" + text[1:], LIBREOFFICE, first=630)[0] == "某" + text[1:-4]
+
+
+@pytest.mark.parametrize(
+    ("mark", "first", "second"),
+    [
+        ("》", HAN[:26] + "》", "1234"),
+        ("，", HAN[:26] + "，1", "234"),
+        ("：", HAN[:26] + "：", "1234"),
+    ],
+)
+def test_libreoffice_goes_not_back_into_a_run_that_begins_its_line_behind_digits(
+    mark, first, second
+):
+    """Measured: the mark stays although it is joined to the number; behind a comma a digit too."""
+    text = HAN[:23] + "1234" + HAN[:26] + mark + "1234" + HAN
+    _, second_line, third, *_ = lines(text, LIBREOFFICE, first=630)
+    assert second_line == first
+    assert third.startswith(second)
+
+
 def test_libreoffice_leaves_a_gap_between_han_and_digits_and_word_does_not():
     text = "年1年2年3年4年5年6年7年8年9年" * 4
     assert len(lines(text, WORD)[0]) > len(lines(text, LIBREOFFICE)[0])
