@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from forms.form import Form, Severity
+from forms.review.finding import SEVERITY_WORDS
 from forms.review.rulebook import PATH
 
 _TOTAL = "合计应等于各分项之和。由表格的结构（行、列的所属）得出。"
@@ -30,6 +31,13 @@ class RuleInfo:
     about: str
     wrong: str = ""
     right: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.id}　{self.title}（{SEVERITY_WORDS[self.severity]}）"]
+        lines += [f"说明：{self.about}", f"依据：{self.source}"]
+        lines += [f"会报：{self.wrong.strip()}"] if self.wrong else []
+        lines += [f"不报：{self.right.strip()}"] if self.right else []
+        return "\n".join(lines)
 
 
 def explain(rule_id: str, form: Form | None = None) -> RuleInfo | None:

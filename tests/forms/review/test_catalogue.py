@@ -83,6 +83,13 @@ def test_an_implied_rule_is_explained_and_an_unknown_one_is_not() -> None:
     assert explain("no-such-rule") is None
 
 
+def test_an_explanation_is_in_words() -> None:
+    told = str(explain("part-thin")).split("\n")
+    assert told[0] == "part-thin　这一部分没有实际内容（须核实）"
+    assert [line[:3] for line in told[1:]] == ["说明：", "依据：", "会报：", "不报："]
+    assert "RuleInfo" not in str(explain("total-received"))
+
+
 def test_every_rule_says_where_it_comes_from() -> None:
     assert all(rule.source and rule.about and rule.wrong and rule.right for rule in all_rules())
     assert len({rule.id for rule in all_rules()}) == len(all_rules())
