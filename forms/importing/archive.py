@@ -48,6 +48,10 @@ class Archive:
             raise self._bomb()
         return data
 
+    def size(self, name: str) -> int:
+        """The bytes that a part says it has unpacked; reading never gives more."""
+        return self._zip.getinfo(name).file_size
+
     def xml(self, name: str) -> Any:
         """The root element of an XML part, None where the file has no such part."""
         return parse_xml(self.path, self.read(name)) if name in self.names else None

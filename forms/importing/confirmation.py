@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from forms.draft import Number
 from forms.form import Form
-from forms.importing.tables import Found, TableRead
+from forms.importing.tables import TableRead
 from forms.review.relations import CompiledRelation, relations_of
 
 
@@ -19,42 +19,51 @@ def confirm(form: Form, reads: list[TableRead]) -> None:
     """Lift the doubts that sums settle, table by table."""
     found = {address: item for read in reads for address, item in read.found.items()}
     values = {address.removeprefix("tables."): item.value for address, item in found.items()}
-    sums = [relation for relation in relations_of(form) if _is_sum(relation)]
+    sums = [relation for relation in relations_of(form) if _is_equation(relation)]
     for read in reads:
-        own = [relation for relation in sums if relation.names[0].startswith(read.table.id + ".")]
-        _confirm_amounts(read, own, values)
+        _confirm(read, _Sums(read, sums, values))
 
 
-def _is_sum(relation: CompiledRelation) -> bool:
-    return relation.comparison is not None and bool(relation.total)
+def _is_equation(relation: CompiledRelation) -> bool:
+    comparison = relation.comparison
+    balanced = comparison is not None and comparison.operator == "=="
+    return balanced and not relation.previous_names and not relation.when
 
 
-def _holds(relation: CompiledRelation, values: Mapping[str, Number]) -> bool | None:
-    """Whether a sum holds; None where a figure is missing."""
-    if any(name not in values for name in relation.names):
-        return None
-    return bool(relation.holds(values))
+def _confirm(read: TableRead, sums: _Sums) -> None:
+    settled = [
+        address
+        for address, item in read.found.items()
+        if (item.kind == "amount" and item.value and sums.fit(address, _SURE_ONES))
+        or (item.kind == "joined" and sums.fit(address, _JOINED_ONES, fewest=2))
+    ]
+    for address in settled:
+        read.found[address] = replace(read.found[address], doubt="", kind="")
 
 
-def _confirm_amounts(
-    read: TableRead, sums: list[CompiledRelation], values: Mapping[str, Number]
-) -> None:
-    for address, item in list(read.found.items()):
-        if item.kind == "amount" and item.value and _fits(read, address, sums, values):
-            read.found[address] = replace(item, doubt="", kind="")
+_SURE_ONES = ("",)
+_JOINED_ONES = ("", "joined")
 
 
-def _fits(
-    read: TableRead, address: str, sums: list[CompiledRelation], values: Mapping[str, Number]
-) -> bool:
-    """Whether every sum that the figure takes part in holds, with all others certain."""
-    name = address.removeprefix("tables.")
-    own = [relation for relation in sums if name in relation.names]
-    return bool(own) and all(
-        _holds(relation, values) and _others_sure(read, relation, name) for relation in own
-    )
+class _Sums:
+    """The sums of one table, worked out over what was read."""
 
+    def __init__(
+        self, read: TableRead, sums: list[CompiledRelation], values: Mapping[str, Number]
+    ) -> None:
+        self.kinds = {address.removeprefix("tables."): i.kind for address, i in read.found.items()}
+        self.by_name: dict[str, list[tuple[CompiledRelation, bool]]] = {}
+        for relation in sums:
+            known = all(name in values for name in relation.names)
+            holds = known and bool(relation.holds(values))
+            for name in relation.names:
+                self.by_name.setdefault(name, []).append((relation, holds))
 
-def _others_sure(read: TableRead, relation: CompiledRelation, name: str) -> bool:
-    others = (read.found.get(f"tables.{other}") for other in relation.names if other != name)
-    return all(isinstance(other, Found) and not other.doubt for other in others)
+    def fit(self, address: str, others: tuple[str, ...], fewest: int = 1) -> bool:
+        """Whether all sums that a figure takes part in hold, over others of these kinds."""
+        name = address.removeprefix("tables.")
+        own = self.by_name.get(name, [])
+        return len(own) >= fewest and all(
+            holds and all(self.kinds.get(n) in others for n in relation.names if n != name)
+            for relation, holds in own
+        )

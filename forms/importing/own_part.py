@@ -9,15 +9,18 @@ from typing import Any
 
 from forms.draft import Address, Value
 from forms.importing.archive import Archive, parse_xml
+from forms.importing.refusal import MEGABYTE
 
 NAMESPACE = "urn:nianbao:draft:1"
 _MOST_VALUES = 5000
+_LARGEST = 4 * MEGABYTE
 
 
 def draft_part(archive: Archive) -> bytes | None:
     """The part with the draft, None where the document has none."""
     for name in sorted(archive.names):
-        if name.startswith("customXml/item") and name.endswith(".xml"):
+        wanted = name.startswith("customXml/item") and name.endswith(".xml")
+        if wanted and archive.size(name) <= _LARGEST:
             data = archive.read(name)
             if NAMESPACE.encode() in data and b"<draft" in data:
                 return data

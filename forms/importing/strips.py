@@ -17,8 +17,10 @@ from forms.importing.likeness import best_similarity, label_of
 from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
 from forms.importing.tables import (
+    BROKEN,
     Found,
     TableRead,
+    in_pieces,
     key_of,
     read_figure_cell,
     read_table,
@@ -148,7 +150,7 @@ def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) ->
     found: dict[str, Found] = {}
     for figure, (line, cell) in zip(figures, cells, strict=True):
         item = read_figure_cell(figure, line, cell)
-        doubt = doubts[figure.row.id]
+        doubt = doubts[figure.row.id] or (BROKEN if in_pieces(line) else "")
         if item is not None:
             found[figure.address] = replace(item, doubt=doubt, kind="place") if doubt else item
     return found

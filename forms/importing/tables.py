@@ -25,6 +25,7 @@ from forms.numerals import in_unit
 Key = tuple[int, int, int] | tuple[str, int]
 """What tells a line: its grid, row and first column, or the file and a line of its text."""
 
+BROKEN = "这一行的数在窄格里断成几行，按位置拼接"
 _FEWEST_SAME = 2
 _IN_WINDOW, _NAMED = 0.8, 0.9
 
@@ -34,6 +35,7 @@ class Found:
     """A figure read for an address. `doubt` says why it is not certain, `kind` what may settle it:
 
     amount  the number itself: a sum that it fits confirms it
+    joined  its column, on a page where the row runs over lines: sums along and across confirm it
     place   the row or column: only the officer can say
     """
 
@@ -208,13 +210,20 @@ def _line_figures(
 ) -> list[Found]:
     """The figures of a line; a doubt about its row or its columns is one about each of them."""
     row = wanted.places[index][1]
-    doubt = row_doubt or placed.doubt
+    doubt, kind = row_doubt or placed.doubt, "place"
+    if not doubt and in_pieces(line):
+        doubt, kind = BROKEN, "joined"
     found = []
     for column, cell in placed.cells.items():
         item = read_figure_cell(wanted.figures[row.id, column], line, cell)
         if item is not None:
-            found.append(replace(item, doubt=doubt, kind="place") if doubt else item)
+            found.append(replace(item, doubt=doubt, kind=kind) if doubt else item)
     return found
+
+
+def in_pieces(line: Line) -> bool:
+    """Whether the figures of a row stand on several lines of a page, told apart by their places."""
+    return line.grid.kind == "windows" and len({cell.line for cell in line.cells}) > 1
 
 
 def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
