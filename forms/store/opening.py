@@ -87,6 +87,8 @@ class Opened:
 
 def open_draft(path: Path, *, read_only: bool, state: Path | None, steps: Steps) -> Opened:
     """Open a draft. Raises DraftError where there is none, Locked, or RepairNeeded."""
+    if "\0" in str(path):
+        read_source(path)
     places = places_of(path, state)
     if not any(os.path.exists(each) for each in (places.draft, *places.journals)):
         read_source(path)

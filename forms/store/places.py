@@ -62,5 +62,6 @@ def make_folder(path: Path) -> None:
 def places_of(path: str | Path, state: Path | None = None) -> Places:
     """The places of the draft at this path; the office's own state folder if `state` is None."""
     draft = Path(os.path.realpath(path))
-    key = hashlib.sha1(str(draft).encode(errors="surrogatepass"), usedforsecurity=False)
+    name = os.path.normcase(draft).encode(errors="surrogatepass")
+    key = hashlib.sha1(name, usedforsecurity=False)
     return Places(draft, (state or state_folder()) / "drafts" / key.hexdigest()[:12])

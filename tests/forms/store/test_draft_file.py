@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import tempfile
 import threading
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -164,6 +168,50 @@ def test_a_read_only_file_is_told_at_once_and_typing_goes_into_the_journal(
     again = opening()
     assert again.draft.get(RECEIVED) == 9
     assert again.save().kind == "saved"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="gives up root in a child")
+def test_in_a_read_only_folder_typing_goes_into_the_journal_of_the_state_folder(opening, crash):
+    folder = Path(tempfile.mkdtemp())
+    try:
+        path, state = folder / "草稿" / "年报.toml", folder / "state"
+        path.parent.mkdir()
+        path.write_text('form = "disclosure-2014"\nyear = 2018\n', encoding="utf-8")
+        for each in (folder, path.parent, path):
+            each.chmod(0o777)
+        opening(path).close()
+        path.parent.chmod(0o555)
+        assert as_nobody(lambda: types_in_a_read_only_folder(path, state)) == 0
+        path.parent.chmod(0o777)
+        with DraftFile.open(path, state=state) as file:
+            assert file.draft.year == 2019 and "已恢复" in file.outcome.message
+        assert read_draft(path).year == 2019
+    finally:
+        path.parent.chmod(0o777)
+        shutil.rmtree(folder)
+
+
+def types_in_a_read_only_folder(path: Path, state: Path) -> None:
+    file = DraftFile.open(path, state=state)
+    assert "文件夹不能写" in file.outcome.message
+    file.editing.change("year", 2019)
+    assert file.save().text == "未能保存：没有写入权限（修改已记入日志）"
+
+
+def as_nobody(act: Callable[[], None]) -> int:
+    """Do it in a child without the rights of root; its exit status."""
+    child = os.fork()
+    if not child:
+        try:
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            act()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_a_folder_that_vanishes_takes_nothing_with_it(opening, path, by_hand, crash):

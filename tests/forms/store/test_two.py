@@ -15,6 +15,7 @@ from forms.store.draft_file import DraftFile
 from forms.store.lock import DraftLock, Locked, Owner, read_owner
 from forms.store.places import places_of
 from forms.store.reading import read_draft
+from forms.store.repair import RepairNeeded
 
 RECEIVED = "tables.statistics.received"
 FAXED = "tables.statistics.received_by_fax"
@@ -95,7 +96,18 @@ def test_a_lock_is_free_again_at_once_however_often(path, state):
         DraftFile.open(path, state=state).close()
 
 
-MINE = {"edit": RECEIVED, "value": 9}
+def test_a_damaged_draft_that_another_program_has_open_is_not_replaced(path, state, opening):
+    path.write_bytes(b"received = ")
+    with pytest.raises(RepairNeeded) as caught:
+        opening()
+    path.write_bytes(b'form = "disclosure-2014"\n')
+    process = holder(path, state)
+    caught.value.converted = b"x"
+    with pytest.raises(OSError, match="已经打开"):
+        caught.value.convert()
+    process.communicate()
+
+
 STEPS = ("mine edits", "mine saves", "hand saves", "mine is killed")
 
 
