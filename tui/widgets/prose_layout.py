@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from exporters.lines import cell_width
 from forms.draft import Address, Draft
@@ -28,8 +29,7 @@ class Dirty:
         return Dirty(min(self.first, other.first), last)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line on the screen: `[start, end)` of its paragraph's shown text.
 
     `source` is the position in the section's text where the row starts, `end_source` where it

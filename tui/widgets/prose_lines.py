@@ -15,8 +15,8 @@ LOOK_AHEAD = 16
 """Characters beyond a line's cells that its end may depend on; also the most it may hold more."""
 
 
-_WIDE_RUN = re.compile("[\u3000-\u303e\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff5e]*")
-"""Characters two cells wide in every terminal, between which only kinsoku forbids a break."""
+_PLAIN = re.compile("[ -~\u3000-\u303e\u4e00-\u9fff\uff01-\uff5e]*")
+"""Characters one or two cells wide in every terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _starts(shown: Shown, start: int, measure: Measure) -> Iterator[int]:
 
 def _line_end(shown: Shown, start: int, measure: Measure) -> int:
     room = max(measure.cells - (0 if start else first_indent(shown, measure)), 2)
-    end = _han_end(shown.text, start, room // 2)
+    end = _quick_end(shown.text, start, room)
     if end is None:
         window = shown.text[start : start + measure.reach]
         (_, length), *more = wrap_cells(window, room, ambiguous_wide=measure.ambiguous_wide)
@@ -115,18 +115,39 @@ def _line_end(shown: Shown, start: int, measure: Measure) -> int:
     return _off_pieces(shown, start, end)
 
 
-def _han_end(text: str, start: int, most: int) -> int | None:
-    """What `wrap_cells` says of a line of `most` wide characters and no other, ten times quicker.
-
-    A key typed high up in a long paragraph moves every line below. None for other lines.
+def _quick_end(text: str, start: int, room: int) -> int | None:
+    """What `wrap_cells` says of a line of wide characters and ASCII that breaks beside a Han, ten
+    times quicker: a key typed high up in a long paragraph moves every line below. None for other
+    lines.
     """
-    cut = start + most
-    if not _WIDE_RUN.fullmatch(text, start, cut + 1) or len(text) <= cut:
+    cut = start
+    while step := _step(text, start, cut, room):
+        cut += step
+    if not _PLAIN.fullmatch(text, start, cut + 1) or len(text) <= cut:
         return None
     for end in range(cut, start, -1):
-        if SCREEN_KINSOKU.parts(text[end - 1], text[end]):
+        before, after = text[end - 1], text[end]
+        if not (_is_han(before) or _is_han(after)):
+            return None
+        if SCREEN_KINSOKU.parts(before, after):
             return end
-    return cut
+    return None
+
+
+def _step(text: str, start: int, cut: int, room: int) -> int:
+    """How many characters more fit the line for certain; 0 where it is full.
+
+    Of wide characters and ASCII, UTF-8 tells the cells: 3 bytes for two, 1 for one.
+    """
+    line = text[start:cut]
+    spare = room - (len(line.encode("utf-8", "replace")) + len(line)) // 2
+    if spare <= 0 or cut >= len(text):
+        return 0
+    return spare // 2 or int(text[cut].isascii())
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
 
 
 def _off_pieces(shown: Shown, start: int, end: int) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from enum import IntFlag
+from functools import reduce
 from itertools import groupby
+from operator import or_
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -48,11 +50,13 @@ SEVERITY_LOOKS = {"info": Look.INFO, "warning": Look.WARNING, "error": Look.ERRO
 SIGNS = ((Look.ERROR, "!"), (Look.WARNING, "?"), (Look.INFO, "i"))
 
 
-def looks_of(row: Row, caret: Caret | None, marks: Iterable[Mark]) -> list[int]:
-    """How each shown character of a row looks, and one cell more for its end.
+def looks_of(row: Row, caret: Caret, marks: Sequence[Mark], *, has_cursor: bool) -> tuple[int, ...]:
+    """How each shown character of a row looks, and the cell behind it; none where all is plain.
 
-    `caret` is None where no cursor is to be seen; marks are those that touch the row.
+    The marks are those that touch the row.
     """
+    if not (marks or has_cursor or caret.selects or row.paragraph.shown.pieces):
+        return ()
     looks = [0] * (row.end - row.start + 1)
     shown = row.paragraph.shown
     at = row.source - shown.source_at(row.start)
@@ -66,15 +70,16 @@ def looks_of(row: Row, caret: Caret | None, marks: Iterable[Mark]) -> list[int]:
         spread(at + piece.start, at + piece.end, PIECE_LOOKS[piece.kind])
     for mark in marks:
         spread(mark.start, mark.end, _mark_look(mark))
-    if caret:
-        start, end = caret.span
-        spread(start, end, Look.SELECTED)
-        if row.last and start <= row.end_source < end:
-            looks[-1] |= Look.SELECTED
-    return looks
+    start, end = caret.span
+    spread(start, end, Look.SELECTED)
+    if row.last and start <= row.end_source < end:
+        looks[-1] |= Look.SELECTED
+    if has_cursor:
+        _put_cursor(looks, row, caret)
+    return tuple(looks)
 
 
-def put_cursor(looks: list[int], row: Row, caret: Caret) -> None:
+def _put_cursor(looks: list[int], row: Row, caret: Caret) -> None:
     """Show the cursor on the unit that it stands before."""
     shown = row.paragraph.shown
     at = row.source - shown.source_at(row.start)
@@ -92,9 +97,11 @@ def _mark_look(mark: Mark) -> Look:
     return Look.CURRENT if mark.current else Look.MATCH
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """All that a row's strip depends on: the key under which it is kept."""
+class Painted(NamedTuple):
+    """All that a row's strip depends on: the key under which it is kept.
+
+    `looks` has one for each character of `text` and one for the cell behind it; empty, all are 0.
+    """
 
     text: str
     looks: tuple[int, ...]
@@ -106,22 +113,20 @@ class Painted:
 class Painter:
     """Paints rows; what it painted it keeps until the styles change."""
 
-    def __init__(self, style_of: Callable[[Look], Style]) -> None:
+    def __init__(self, ground: Callable[[], Style], style_of: Callable[[Look], Style]) -> None:
+        self._ground = ground
         self._style_of = style_of
-        self._base = Style()
         self._styles: dict[int, Style] = {}
         self._strips: LRUCache[Painted, Strip] = LRUCache(512)
-
-    def restyle(self, base: Style) -> None:
-        """Paint on this ground from now on."""
-        if base != self._base:
-            self._base = base
-            self.clear()
 
     def clear(self) -> None:
         """Forget all that was painted."""
         self._styles.clear()
         self._strips.clear()
+
+    def blank(self, width: int) -> Strip:
+        """A row without text."""
+        return Strip.blank(width, self._style(0))
 
     def strip(self, row: Painted) -> Strip:
         """The row's strip, exactly `width` cells."""
@@ -131,27 +136,28 @@ class Painter:
         return strip
 
     def _painted(self, row: Painted) -> Strip:
-        segments = [self._sign(row.looks), Segment(" " * row.indent, self._base)]
-        cells = GUTTER + row.indent
-        text = row.text + " "
-        for look, places in groupby(range(len(text)), row.looks.__getitem__):
-            chosen = list(places)
-            piece = text[chosen[0] : chosen[-1] + 1]
-            segments.append(Segment(piece, self._style(look)))
-            cells += cell_width(piece, row.ambiguous_wide)
-        segments.append(Segment(" " * (row.width - cells), self._base))
+        plain = self._style(0)
+        segments = [self._sign(row.looks), Segment(" " * row.indent, plain)]
+        text, start = row.text + " ", 0
+        for look, places in groupby(row.looks or (0,) * len(text)):
+            end = start + len(list(places))
+            segments.append(Segment(text[start:end], self._style(look)))
+            start = end
+        cells = GUTTER + row.indent + cell_width(text, row.ambiguous_wide)
+        segments.append(Segment(" " * (row.width - cells), plain))
         return Strip([one for one in segments if one.text], max(cells, row.width))
 
     def _sign(self, looks: tuple[int, ...]) -> Segment:
+        present = reduce(or_, set(looks), 0)
         for look, sign in SIGNS:
-            if any(one & look for one in looks):
+            if present & look:
                 return Segment(sign.ljust(GUTTER), self._style(look) + Style(underline=False))
-        return Segment(" " * GUTTER, self._base)
+        return Segment(" " * GUTTER, self._style(0))
 
     def _style(self, looks: int) -> Style:
         style = self._styles.get(looks)
         if style is None:
-            style = self._base
+            style = self._ground()
             for look in Look:
                 if looks & look:
                     style += self._style_of(look)

@@ -17,7 +17,7 @@ from tui.widgets.prose_caret import Caret
 from tui.widgets.prose_layout import Dirty, Layout
 from tui.widgets.prose_lines import Measure
 from tui.widgets.prose_marks import Mark, within
-from tui.widgets.prose_paint import GUTTER, Look, Painted, Painter, looks_of, put_cursor
+from tui.widgets.prose_paint import GUTTER, Look, Painted, Painter, looks_of
 
 FULL_MEASURE = 56
 """Cells of a line: 28 Han, as on paper."""
@@ -81,7 +81,8 @@ class ProseView(ScrollView, can_focus=True):
         self._caret = Caret()
         self._findings: list[Mark] = []
         self._matches: list[Mark] = []
-        self._painter = Painter(self._style_of)
+        self._cursor_row_drawn = -1
+        self._painter = Painter(lambda: self.rich_style, self._style_of)
         self._lines = Layout(form, draft, Measure(FULL_MEASURE, INDENT, ambiguous_wide))
 
     @property
@@ -95,8 +96,8 @@ class ProseView(ScrollView, can_focus=True):
     # -- drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a region, in the widget's present style."""
-        self._painter.restyle(self.rich_style)
+        """The rows of a region."""
+        self._cursor_row_drawn = self._cursor_row if self.has_focus else -1
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -105,18 +106,17 @@ class ProseView(ScrollView, can_focus=True):
         if not self._lines.text:
             return self._hint_line(number, width)
         if number >= self._lines.row_count:
-            return Strip.blank(width, self.rich_style)
+            return self._painter.blank(width)
         row = self._lines.row(number)
         marks = (
             *within(self._findings, row.source, row.end_source),
             *within(self._matches, row.source, row.end_source),
         )
-        looks = looks_of(row, self._caret, marks)
-        if self.has_focus and number == self._cursor_row:
-            put_cursor(looks, row, self._caret)
+        has_cursor = number == self._cursor_row_drawn
+        looks = looks_of(row, self._caret, marks, has_cursor=has_cursor)
         text = row.paragraph.shown.text[row.start : row.end]
         wide = self._lines.measure.ambiguous_wide
-        return self._painter.strip(Painted(text, tuple(looks), row.indent, width, wide))
+        return self._painter.strip(Painted(text, looks, row.indent, width, wide))
 
     def _hint_line(self, number: int, width: int) -> Strip:
         """A row of what is asked here, shown while nothing has been written."""
