@@ -204,14 +204,17 @@ class DraftFile:
         except DraftError as error:
             return Conflict(base, Source(self.path, data, ""), None, unreadable=str(error.fault))
 
-    def _meet(self, data: bytes) -> bool:
-        """Meet a file that somebody else has changed: a conflict only where values are at stake."""
-        found = self._conflict_with(data)
-        if found.draft and (not found.differences or not changes(found.base, found.draft)):
+    def _save_or_meet(self, place: bool) -> None:
+        """Save; where somebody else has changed the file, go on from it if no value is at stake."""
+        try:
+            self._saver.save(place=place)
+        except ChangedElsewhere as changed:
+            found = self._conflict_with(changed.data)
+            if not found.draft or (found.differences and changes(found.base, found.draft)):
+                self._conflict = found
+                return
             self._adopt(found)
-            return self._try_to_save()
-        self._conflict = found
-        return True
+            self._saver.save(place=place)
 
     # -- history ---------------------------------------------------------------------------------
 
@@ -271,7 +274,8 @@ class DraftFile:
 
     def _save_behind(self) -> bool:
         saved = self._try_to_save()
-        self.on_status()
+        with contextlib.suppress(Exception):  # a screen that is gone must not end the saving
+            self.on_status()
         return saved
 
     def _sync(self) -> None:
@@ -285,9 +289,7 @@ class DraftFile:
             if self._conflict or self.read_only:
                 return True
             try:
-                self._saver.save(place=place)
-            except ChangedElsewhere as changed:
-                return self._meet(changed.data)
+                self._save_or_meet(place)
             except Exception as error:  # whatever it is, typing goes on and the badge tells it
                 self._trouble = trouble_of(error)
                 return False

@@ -63,7 +63,12 @@ def resume(
         if other is not old:
             aside = backups.aside(places.discarded, backups.counter_of(draft))
             _journal(places, other).finish(aside)
-    return (_after(file, old) if old else _fresh(file)), broken
+    if old is None:
+        return _fresh(file), broken
+    try:
+        return _after(file, old), broken
+    except Exception:  # whatever is wrong with a journal, the draft opens
+        return _fresh(file), [*broken, recovery.set_aside(old.path)]
 
 
 def journal_after(

@@ -19,6 +19,7 @@ from forms.store import autosave, backups, saving
 from forms.store.atomic import write_atomic
 from forms.store.draft_file import DraftFile
 from forms.store.reading import read_draft
+from forms.store.records import edit_record, line_of
 
 RECEIVED = "tables.statistics.received"
 FAXED = "tables.statistics.received_by_fax"
@@ -331,6 +332,43 @@ def test_a_broken_journal_never_prevents_opening(opening, path, by_hand, crash):
     file = opening()
     assert "日志有损坏" in file.outcome.message and file.draft.get(RECEIVED) == 8
     assert file.outcome.broken[0].read_bytes() == b"\0" * 300
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{"journal": 1, "base": "0", "text": "no draft = ", "bom": False}],
+        [{"journal": 2, "base": "0", "text": "", "bom": False}],
+        [{"journal": 1, "base": "0"}, {"edit": 1}],
+        [["journal"]],
+    ],
+)
+def test_a_journal_that_makes_no_sense_never_prevents_opening(opening, path, records):
+    journal = path.with_name(f".{path.name}.journal")
+    edit = edit_record(Edit((Change(RECEIVED, 8, 9),)), 1)
+    content = b"".join(map(line_of, [*records, edit]))
+    journal.write_bytes(content)
+    file = opening()
+    assert "日志有损坏" in file.outcome.message and file.draft.get(RECEIVED) == 8
+    assert file.outcome.broken[0].read_bytes() == content
+    file.editing.change(RECEIVED, 10)
+    assert file.save().kind == "saved"
+
+
+def test_a_screen_that_fails_does_not_end_the_saving(opening, monkeypatch):
+    monkeypatch.setattr(autosave, "PAUSE", 0.01)
+    file, told = opening(), threading.Event()
+
+    def fails() -> None:
+        told.set()
+        raise RuntimeError("the screen is gone")
+
+    file.on_status = fails
+    for value in (9, 10):
+        told.clear()
+        file.editing.change(RECEIVED, value)
+        assert told.wait(5)
+    assert read_draft(file.path).get(RECEIVED) == 10
 
 
 def test_edits_before_a_damage_in_the_journal_come_back(opening, path, by_hand, crash):
