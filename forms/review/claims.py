@@ -6,6 +6,7 @@ words stand with it. Claims depend on the text and the form only, so they are ke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,19 @@ Scope = Literal["", "region", "own"]
 RESIDUE = (9, 6, 2)
 """How many unknown characters may stand near a quantity whose topic is in its clause, in the
 clauses before, or further away."""
+LONGEST_OPENING = 24
+"""Characters of a clause before its first word that means something."""
+SHORT_OFFICE = 2
+_OWN = "我本全该"
+_PLACED = re.compile("在|通过|利用|依托|于|向|从|对|为|经")
+_MEANS = (
+    *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
+    *("@in_person", "@by_fax", "@online", "@by_letter"),
+)
+_ACTOR = re.compile(
+    r"([一-鿿]{0,11}(?:局|委|[府政开县市区]办|办公室|委员会|厅|镇|乡|街道|县|区|市|公司|医院|学校|支队|大队|股|站|园区))"
+    r"(?:全年|共计?|累计|今年|本年度?|在|均|已|依法|先后|年内|20\d\d年度?)*$"
+)
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
 MOST_DENIED = 8
@@ -65,9 +79,11 @@ class Said:
 
 
 @lru_cache(maxsize=256)
-def said_in(tongue: Tongue, text: str, year: int | None, heading: str, section: str) -> Said:
-    """What a section's text says of the form's figures."""
-    marks = _Marks(tongue)
+def said_in(
+    tongue: Tongue, text: str, year: int | None, heading: str, section: str, unit: str = ""
+) -> Said:
+    """What a section's text says of the form's figures; `unit` are the names of the office."""
+    marks = _Marks(tongue, unit)
     reading = read(tongue, text, year, heading)
     return Said(
         tuple(_claims(tongue, marks, reading, section)),
@@ -78,8 +94,12 @@ def said_in(tongue: Tongue, text: str, year: int | None, heading: str, section: 
 class _Marks:
     """The bits of the lists that change what a number means."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        self.idle = tongue.idle
+    def __init__(self, tongue: Tongue, unit: str) -> None:
+        self.unit = unit
+        self.topics = tongue.topics
+        self.leader = tongue.bit("@leader")
+        self.ways = tongue.ways
+        self.means = tongue.mask(_MEANS)
         self.period = tongue.period
         self.partial = tongue.partial
         self.last_year = tongue.bit("@last_year")
@@ -91,6 +111,13 @@ class _Marks:
         self.own = tongue.bit("@own")
         self.none = tongue.bit("@none")
         self.excepted = tongue.bit("@except")
+
+    def others(self, opening: str) -> bool:
+        """Whether a clause begins with another office as the one that did it."""
+        actor = _ACTOR.search(opening) if self.unit else None
+        if actor is None or actor[1][0] in _OWN or len(actor[1]) <= SHORT_OFFICE:
+            return False
+        return actor[1] not in self.unit and not _PLACED.search(actor[1])
 
     def scope(self, mask: int) -> Scope:
         """Whose figure it is said to be."""
@@ -113,6 +140,8 @@ def _claim(tongue: Tongue, marks: _Marks, context: Context, section: str) -> Cla
     quantity = context.quantity
     local = context.near | context.lead
     if context.near & marks.delta or (local & marks.compare and local & marks.delta):
+        return None
+    if marks.others(context.opening) or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
         (score, said)
@@ -140,14 +169,20 @@ def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] |
     unit = context.quantity.unit
     if unit not in said.units and (unit or "%" in said.units or "元" in said.units):
         return None
-    near, local = context.near, context.near | context.lead
-    if local & said.without or any(not mask & said.own for mask in context.strange):
+    near = context.near
+    if context.earlier & marks.leader & said.without:
+        return None
+    if near & marks.ways and said.own & marks.means:
+        return None
+    if (near | context.lead & ~marks.topics) & said.without or any(
+        not mask & said.own for mask in context.strange
+    ):
         return None
     nearness = 0
     for group in said.groups:
         if near & group:
             nearness += 2
-        elif context.lead & group:
+        elif context.lead & group and not said.joint:
             nearness += 1
         else:
             return None
@@ -163,7 +198,7 @@ def _score(marks: _Marks, said: SaidFact, context: Context) -> tuple[int, int] |
 
 def _speaks_plainly(said: SaidFact, context: Context, marks: _Marks) -> bool:
     """Whether nothing but the topic stands near: no word of another fact, no 其中."""
-    if context.near & ((said.rivals & ~marks.idle) | marks.listed):
+    if context.near & (said.rivals | marks.listed):
         return False
     return not context.reach or (context.reach == 1 and not context.residue)
 
@@ -183,9 +218,8 @@ def _nones(
         return
     mask = _union(token.mask for token in denied)
     whole = _union(token.mask for token in clause.tokens)
-    if (
-        whole & (marks.period | marks.excepted | marks.delta)
-        or mask & marks.partial & ~tongue.topics
+    if whole & (marks.period | marks.excepted | marks.delta) or any(
+        t.mask & marks.partial and not t.mask & tongue.topics for t in denied
     ):
         return
     span = (

@@ -47,7 +47,8 @@ def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
     if section is None or section.about_next_year:
         return None
     title = heading(section, form, draft)
-    return said_in(tongue_of(form), passage.text, draft.year, title, section.id)
+    unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}".strip("|")
+    return said_in(tongue_of(form), passage.text, draft.year, title, section.id, unit)
 
 
 def _named(said: SaidFact) -> Iterator[Address]:

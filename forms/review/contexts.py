@@ -11,17 +11,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from forms.review.finding import Span
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import Token, Tongue, hidden, tokens_of
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
-_OPAQUE = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
 _HAN = re.compile(r"[一-鿿]")
 SHORT_TOPIC = 3
 """Characters of a word for a topic that a word before it can turn into another."""
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
 _NOISE = re.compile(r"[^一-鿿]")
 _JOINT = re.compile(r"[、和与及或]|以及|[，,]")
 _SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
@@ -31,10 +33,11 @@ _SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|�
 class Context:
     """A quantity with the bits of the words around it.
 
-    `residue` counts the characters near it that no list knows; `reach` says how far the topic was:
-    0 in the clause, 1 in the clauses before, 2 further. `qualified` says that an unknown word
-    stands right before it (低保申请). `strange` are the words that make it
-    another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
+    `opening` is how its clause begins, up to the first word that means something; `residue` counts
+    the characters behind that which no list knows, `earlier` are all words of the sentence before.
+    `reach` says how far the topic was: 0 in the clause, 1 in the clauses before, 2 further;
+    `qualified` that an unknown word stands right before it (低保申请). `strange` are the words that
+    make it another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
     """
 
     quantity: Quantity
@@ -43,7 +46,9 @@ class Context:
     lead: int
     topic: int
     reach: int
+    opening: str
     residue: int
+    earlier: int
     strange: tuple[int, ...]
     qualified: bool
 
@@ -117,6 +122,13 @@ class _Reader:
         return self.quantities[low : bisect_left(self.quantity_starts, end)]
 
 
+class _Told(NamedTuple):
+    """The names that a quantity is told off to, and where their list begins."""
+
+    start: int
+    names: list[Span]
+
+
 class _Scene:
     """One sentence at work."""
 
@@ -131,11 +143,11 @@ class _Scene:
         own = _last_topic(reader.tongue, self.tokens)
         self.topic_after = own or topic
 
-    def _opaque(self) -> list[tuple[int, int]]:
+    def _opaque(self) -> list[Span]:
         """Brackets without a quantity inside a clause: passed over as if they were not there."""
         if not self.quantities:
             return []
-        found = _OPAQUE.finditer(self.reader.text, self.sentence.start, self.sentence.end)
+        found = _BRACKETS.finditer(self.reader.text, self.sentence.start, self.sentence.end)
         return [m.span() for m in found if not self.reader.quantities_in(*m.span())]
 
     def _stops(self) -> Iterator[int]:
@@ -156,10 +168,10 @@ class _Scene:
         done = self.sentence.start
         for index, quantity in enumerate(self.quantities):
             start, end, owned = self._near(index, done)
-            names = shared.get(index)
-            if names:
-                for name in names:
-                    yield self._context(quantity, [name], (self.sentence.start, name[0]))
+            told = shared.get(index)
+            if told is not None:
+                for name in told.names:
+                    yield self._context(quantity, [name], (self.sentence.start, told.start))
             else:
                 lead = (self._lead_start(index), start)
                 yield self._context(quantity, [(start, quantity.start), (quantity.stop, end)], lead)
@@ -191,12 +203,11 @@ class _Scene:
         plain = self.reader.tongue.idle
         return _union(t.mask for t in self.reader.tokens_in(start, end)) & ~plain
 
-    def _context(
-        self, quantity: Quantity, spans: Sequence[tuple[int, int]], lead: tuple[int, int]
-    ) -> Context:
+    def _context(self, quantity: Quantity, spans: Sequence[Span], lead: Span) -> Context:
         near_tokens = [t for span in spans for t in self._open_tokens(*span)]
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
         token = self._near_topic(quantity, near_tokens)
+        first = self._first_meaning(near_tokens, spans[0][1])
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
@@ -205,15 +216,27 @@ class _Scene:
             _union(token.mask for token in lead_tokens),
             topic,
             reach,
-            sum(self._residue(*span) for span in spans),
+            self.reader.text[spans[0][0] : first],
+            sum(self._residue(max(first, start), end) for start, end in spans),
+            self._earlier(quantity.start),
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
+        )
+
+    def _earlier(self, end: int) -> int:
+        """All words of the sentence before a place, those in brackets closed before it left out."""
+        closed = [m.span() for m in _BRACKETS.finditer(self.reader.text, self.sentence.start, end)]
+        return _union(
+            t.mask
+            for t in self.tokens
+            if t.start < end and not any(a < t.start < b for a, b in closed)
         )
 
     def _strange(self, near: list[Token], lead: list[Token]) -> tuple[int, ...]:
         tongue = self.reader.tongue
         either = tongue.partial | tongue.period
-        found = [token.mask for token in near if token.mask & either]
+        whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
+        found = [token.mask for token in near if token.mask & either and token.start > whole]
         return (*found, *(token.mask for token in lead if token.mask & tongue.period))
 
     def _open_tokens(self, start: int, end: int) -> list[Token]:
@@ -224,9 +247,15 @@ class _Scene:
         """The word for the topic in the clause: the last before the number, the first behind it."""
         topics = [token for token in near if token.mask & self.reader.tongue.topics]
         ahead = [token for token in topics if token.start < quantity.start]
-        return (ahead[-1:] or topics or [None])[0]
+        found = ahead[-1:] or topics[:1]
+        return found[0] if found else None
 
-    def _far_topic(self, lead: list[Token], start: int) -> tuple[int, int]:
+    def _first_meaning(self, near: list[Token], end: int) -> int:
+        """Where the first word before the number stands that means something; else the number."""
+        meaning = self.reader.tongue.meaning
+        return next((token.start for token in near if token.mask & meaning), end)
+
+    def _far_topic(self, lead: list[Token], start: int) -> Span:
         tongue = self.reader.tongue
         if found := _last_topic(tongue, lead):
             return found, 1
@@ -254,8 +283,9 @@ class _Scene:
                 length -= len(_NOISE.sub("", self.reader.text[low:high]))
         return max(0, length)
 
-    def _shared(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    def _shared(self) -> Iterator[tuple[int, _Told]]:
         """Quantities told off to a list of names: 甲、乙分别为3件、4件; 甲、乙各1件."""
+        yield from self._rows()
         for match in _SHARED.finditer(self.reader.text, self.sentence.start, self.sentence.end):
             first = bisect_left(self.reader.quantity_starts, match.end())
             index = first - bisect_left(self.reader.quantity_starts, self.sentence.start)
@@ -265,17 +295,36 @@ class _Scene:
             if match[0].startswith("分别"):
                 if len(self.quantities) - index >= len(names):
                     for offset, name in enumerate(names):
-                        yield index + offset, [name]
+                        yield index + offset, _Told(names[0][0], [name])
             elif self.quantities[index].start == match.end():
-                yield index, names
+                yield index, _Told(names[0][0], names)
 
-    def _names(self, end: int) -> list[tuple[int, int]]:
+    def _rows(self) -> Iterator[tuple[int, _Told]]:
+        """Quantities in a row with nothing but 和 between, to as many names before them."""
+        index = 0
+        while index < len(self.quantities):
+            stop = index + 1
+            while stop < len(self.quantities) and self._adjoin(stop):
+                stop += 1
+            if stop - index > 1:
+                names = self._names(self.quantities[index].start)
+                for offset in range(stop - index):
+                    mine = [names[offset]] if len(names) == stop - index else []
+                    yield index + offset, _Told(names[0][0] if names else 0, mine)
+            index = stop
+
+    def _adjoin(self, index: int) -> bool:
+        last, this = self.quantities[index - 1], self.quantities[index]
+        between = self.reader.text[last.stop : this.start]
+        return between in ("和", "及", "与", "、") and last.unit == this.unit
+
+    def _names(self, end: int) -> list[Span]:
         """The names of a list that ends there, each as a span."""
         start = max(
             (s + 1 for s in self.stops if s < end and self.reader.text[s] in "：:；;。，,（("),
             default=self.sentence.start,
         )
-        names: list[tuple[int, int]] = []
+        names: list[Span] = []
         covered = [(t.start, t.end) for t in self.reader.tokens_in(start, end)]
         for match in _JOINT.finditer(self.reader.text, start, end):
             if any(a < match.start() < b for a, b in covered):

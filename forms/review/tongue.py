@@ -43,7 +43,7 @@ class Terms:
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidFact:
     """A fact in bits. `own` are all lists it names: their words never speak against it; `rivals`
-    are the words of other facts on the same topic.
+    are the words of other facts on the same topic. A `joint` fact sums up two topics.
     """
 
     fact: Fact
@@ -57,6 +57,7 @@ class SaidFact:
     units: frozenset[str]
     own: int
     rivals: int = 0
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,11 +83,13 @@ class Tongue:
         for name, words in self.lists.items():
             self._learn(words, self.bit(f"@{name}"))
         facts = [self._fact(fact) for fact in form.facts]
-        self.facts = tuple(replace(said, rivals=_rivals(said, facts)) for said in facts)
+        self.facts = tuple(self._among(said, facts) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.topics = _union(fact.topic for fact in self.facts)
+        self.meaning = self.topics | _union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
         self.by_first = _by_first(self._words)
 
@@ -126,6 +129,12 @@ class Tongue:
             units=frozenset(self._units(fact.units)),
             own=topic | _union(groups),
         )
+
+    def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
+        """The fact with what only its neighbours can tell."""
+        topics = _union(fact.topic for fact in facts)
+        joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
+        return replace(said, rivals=_rivals(said, facts), joint=joint)
 
     def _assertion(self, assertion: Assertion) -> SaidAssertion:
         return SaidAssertion(
