@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 
@@ -76,7 +76,7 @@ class EditingScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""
-        self.file.on_status = self._status_changed
+        self.file.on_status = self._status_teller(self.app)
         await self.go_to(self._first_place())
         self.show_status()
         self.call_after_refresh(self._begin)
@@ -91,9 +91,17 @@ class EditingScreen(Screen[None]):
         first = self.form.parts[0]
         return f"sections.{first.id}" if self.form.section(first.id) else f"tables.{first.id}"
 
-    def _status_changed(self) -> None:
-        """Called in the saving thread, which must not wait for the screen."""
-        self.app.call_later(self._show_saved)
+    def _status_teller(self, app: App[Any]) -> Callable[[], None]:
+        """What the saving thread calls; it must not wait for the screen."""
+
+        def tell() -> None:
+            app.call_later(self._show_saved)
+
+        return tell
+
+    def on_unmount(self) -> None:
+        """Nobody listens any longer."""
+        self.file.on_status = lambda: None
 
     def _show_saved(self) -> None:
         self.show_status()
