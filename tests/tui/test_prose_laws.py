@@ -1,12 +1,14 @@
 """What holds for the prose editor whatever is typed: the text, the undo, the rows drawn."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exporters.lines import cell_width
 from forms.draft import Draft
 from tui.widgets.prose_layout import Layout
-from tui.widgets.prose_lines import Measure
+from tui.widgets.prose_lines import Measure, broken
+from tui.widgets.prose_shown import Shown
 
 TEXT = st.text(st.sampled_from("政府，。（“”1a \n　e\u0301—{}"), max_size=12)
 RICH = st.lists(
@@ -154,3 +156,16 @@ async def test_every_character_stands_on_one_row_and_no_row_is_too_wide(prose_de
                 assert layout.cell(back) == (number, cell)
 
         law()
+
+
+@given(
+    st.text(st.sampled_from("政府，。（“”1,a%—　①𠀀"), max_size=200),
+    st.integers(2, 60),
+    st.booleans(),
+)
+def test_the_quick_way_to_break_a_line_is_the_common_way(text, cells, wide):
+    shown, measure = Shown(text, text), Measure(cells, 4, wide)
+    quick = broken(shown, measure)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.widgets.prose_lines._quick_end", lambda *_: None)
+        assert broken(shown, measure) == quick

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from exporters.lines import cell_width
 from tui.actions import Action, Scope, of_scope, shown
 from tui.screens.text import TextScreen
+from tui.widgets.prose_keys import KEY_HELP
 
 SCOPE_WORDS: dict[Scope, str] = {
     "app": "到处可用",
@@ -19,8 +20,8 @@ SCOPE_WORDS: dict[Scope, str] = {
 IN_FIELDS = """
 表格里　　直接打数字；回车取数并到下一格；方向键移动；Shift+方向键选一块；删除键清空。
 　　　　　可以打 1,180、１１８０、5万、一百二十三，也可以打 4+5=。没有发生的填 0，空着不等于 0。
-文字里　　一行一段，首行缩进自动；Ctrl+←→ 一小段一小段地走；粘贴多段文字照原样分段。
-　　　　　{requests.new.total} 这样的写法是数据引用，显示为名称和数值，印出来只有数值。
+文字里　　一行一段，首行缩进自动；粘贴多段文字照原样分段。
+　　　　　插入的数据显示为 [名称 数值]，印出来只有数值；自己打的花括号照原样印。
 """
 
 
@@ -33,11 +34,16 @@ class HelpScreen(TextScreen):
 
 
 def _page(scope: Scope) -> str:
-    lines = [f"【{SCOPE_WORDS[scope]}】", *(_line(action) for action in of_scope(scope)), ""]
-    return "\n".join(lines)
+    lines = [f"【{SCOPE_WORDS[scope]}】", *(_action(action) for action in of_scope(scope))]
+    if scope == "prose":
+        lines += [_line(keys, sentence) for keys, sentence in KEY_HELP]
+    return "\n".join([*lines, ""])
 
 
-def _line(action: Action) -> str:
+def _action(action: Action) -> str:
     keys = "、".join(shown(key) for key in action.key.split(","))
-    gap = " " * max(1, 14 - cell_width(keys))
-    return f"{keys}{gap}{action.word}　{action.sentence}"
+    return _line(keys, f"{action.word}　{action.sentence}")
+
+
+def _line(keys: str, sentence: str) -> str:
+    return keys + " " * max(1, 14 - cell_width(keys)) + sentence
