@@ -79,10 +79,13 @@ def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
     margin = MARGINS[layout]
     cells = [cell for row in rows for cell in row.cells]
     across = max(cell.column + cell.columns for cell in cells)
-    sides = min((cell.column for cell in cells if cell.role == "figure"), default=1)
-    widest = max((width(c.text) for c in cells if c.role == "figure"), default=0.0)
-    need = ceil(widest * size * 10) + 2 * margin
-    widths = _WIDTHS[layout](sides, across - sides, need, size * 10, margin)
+    figures = [cell for cell in cells if cell.role == "figure"]
+    sides = min((cell.column for cell in figures), default=1)
+    needs = [0] * (across - sides)
+    for cell in (cell for cell in figures if cell.columns == 1):
+        need = ceil(width(cell.text) * size * 10) + 2 * margin
+        needs[cell.column - sides] = max(needs[cell.column - sides], need)
+    widths = _WIDTHS[layout](sides, needs, size * 10, margin)
     spare = TEXT_WIDTH - sum(widths)
     return Measure(size, margin, (widths[0] + spare, *widths[1:]), ROWS[layout])
 
@@ -99,32 +102,38 @@ def _height(rows: Sequence[Row], measure: Measure) -> int:
     return sum(max(measure.row_height, count * pitch) + BORDER for count in lines)
 
 
-def _list(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
-    each = min(max(FIGURE, need), (TEXT_WIDTH - UNIT) // (figures + 1))
-    return [LABEL, *[UNIT] * (sides - 1), *[each] * figures]
+def _list(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
+    each = min(max(FIGURE, *needs), (TEXT_WIDTH - UNIT) // (len(needs) + 1))
+    return [LABEL, *[UNIT] * (sides - 1), *[each] * len(needs)]
 
 
-def _matrix(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
-    each = min(max(_HEAD * em // 10 + 2 * margin, need), (TEXT_WIDTH - LEAST_SIDE) // figures)
+def _matrix(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
+    least = _HEAD * em // 10 + 2 * margin
+    each = min(max(least, *needs), (TEXT_WIDTH - LEAST_SIDE) // len(needs))
     slack = 2 * margin + em // 4
     outer = [3 * em + slack] * (sides - 2) + [4 * em + slack] * (min(sides, 2) - 1)
-    inner = TEXT_WIDTH - sum(outer) - each * figures
-    return [*outer, inner, *[each] * figures]
+    inner = TEXT_WIDTH - sum(outer) - each * len(needs)
+    return [*outer, inner, *[each] * len(needs)]
 
 
-def _blocks(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
+def _blocks(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
     label = TEXT_WIDTH // 4
-    return [label, *[(TEXT_WIDTH - label) // figures] * figures]
+    return [label, *[(TEXT_WIDTH - label) // len(needs)] * len(needs)]
 
 
-def _strip(sides: int, figures: int, need: int, em: int, margin: int) -> list[int]:
-    return [TEXT_WIDTH // figures] * figures
+def _strip(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
+    """Columns alike; a wide figure takes its room from all the others."""
+    even = TEXT_WIDTH // len(needs)
+    wide = [need for need in needs if need > even]
+    rest = (TEXT_WIDTH - sum(wide)) // max(len(needs) - len(wide), 1)
+    fits = rest >= max((need for need in needs if need <= even), default=0)
+    return [need if need > even else rest for need in needs] if fits else [even] * len(needs)
 
 
 _HEAD = 22
 """What a column head of a matrix has at least, in tenths of a character: two, and some air."""
 
-_WIDTHS: dict[str, Callable[[int, int, int, int, int], list[int]]] = {
+_WIDTHS: dict[str, Callable[[int, Sequence[int], int, int], list[int]]] = {
     "list": _list,
     "matrix": _matrix,
     "blocks": _blocks,

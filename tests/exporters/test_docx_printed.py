@@ -18,8 +18,8 @@ DATE = re.compile(r"20\d\d年1月9日")
 
 
 def lines_of_han(count):
-    """Text of so many lines, the first of them indented; one character is left free."""
-    return (HAN * count)[: 28 * count - 4] + "。"
+    """Text of so many lines, the first of them indented, the last not full."""
+    return (HAN * count)[: 28 * count - 6] + "。"
 
 
 def ending(form_id, short, last):
