@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from exporters.kinsoku import LIBREOFFICE_KINSOKU, WORD_KINSOKU, Kinsoku
 from exporters.page_measures import BODY_SPACING, TEXT_WIDTH
 from exporters.widths import FULL_WIDTH_SIGNS, LAST_HALF_WIDTH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Metrics:
     """A word processor's measures and habits.
 
@@ -65,3 +66,9 @@ LIBREOFFICE = Metrics(
     whole_lines=True,
 )
 """LibreOffice 7.4 as measured: it always leaves the gap, and reads `overflowPunct=0` as hanging."""
+
+
+@cache
+def unspaced(metrics: Metrics) -> Metrics:
+    """The same word processor where nothing stands between characters: title and tables."""
+    return replace(metrics, spacing=0)

@@ -6,10 +6,9 @@ LibreOffice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-from typing import Literal
 
 from exporters import page_measures as measures
 from exporters.document import (
@@ -24,17 +23,12 @@ from exporters.document import (
     Table,
 )
 from exporters.flow import Placed, Unit, fill
-from exporters.line_breaking import break_lines
 from exporters.metrics import WORD, Metrics
 from exporters.pages import HEADING, LineRole, Page, PageLine, Piece
+from exporters.paragraph_lines import EM, LineUnit, Source, Style, paragraph_units
 from exporters.signing import name_axis, office_lines
 from exporters.table_lines import BEHIND, TABLE_SIZE, Lines, table_units
 from exporters.widths import width
-
-EM = measures.BODY_EM
-CELL = EM / 2
-
-LineUnit = Unit[Lines]
 
 
 def paginate(
@@ -69,27 +63,12 @@ def _page(number: int, placed: Sequence[Placed[Lines]], page: measures.Page) -> 
     return Page(number, tuple(lines), tuple(tops), page.text_height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a paragraph stands: type size, height of a line (0: the page's pitch), indents and
-    white above in twips, what it stays with."""
-
-    size: int = measures.BODY_SIZE
-    height: int = 0
-    first: int = 0
-    left: int = 0
-    before: int = 0
-    align: Literal["left", "center"] = "left"
-    keeps: bool = False
-    new_page: bool = False
-
-
-BODY = _Style(first=2 * EM)
+BODY = Style(first=2 * EM)
 SUBJECT = replace(BODY, keeps=True)
-CENTERED = _Style(align="center", keeps=True)
+CENTERED = Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)
-LABEL = _Style(keeps=True, new_page=True)
-TABLE_LINE = _Style(size=TABLE_SIZE, height=measures.table_pitch(TABLE_SIZE))
+LABEL = Style(keeps=True, new_page=True)
+TABLE_LINE = Style(size=TABLE_SIZE, height=measures.table_pitch(TABLE_SIZE))
 
 
 class _Flow:
@@ -127,7 +106,7 @@ class _Flow:
     def _blank(self) -> LineUnit:
         return Unit((PageLine("blank", (), self.pitch),), self.pitch, keeps=True)
 
-    def _block(self, block: Block, last: bool = False) -> Iterator[LineUnit]:
+    def _block(self, block: Block, last: bool = False) -> Iterable[LineUnit]:
         if isinstance(block, Table):
             return self._table(block, last)
         if isinstance(block, Paragraph):
@@ -159,7 +138,7 @@ class _Flow:
         for index, text in enumerate(note.lines):
             hanging = round((number + (0 if index else width("附件："))) * EM)
             before = 0 if index else self.pitch
-            style = _Style(first=-hanging, left=left, before=before, keeps=True)
+            style = Style(first=-hanging, left=left, before=before, keeps=True)
             yield from self._paragraph(text, "note", style)
 
     def _signature(self, signature: Signature) -> Iterator[LineUnit]:
@@ -174,7 +153,7 @@ class _Flow:
         date = _names((signature.date,), places[1:], self.pitch, "date", "document.date")
         yield Unit((date,), self.pitch)
 
-    def _lines(self, lines: Sequence[str], role: LineRole, style: _Style) -> Iterator[LineUnit]:
+    def _lines(self, lines: Sequence[str], role: LineRole, style: Style) -> Iterator[LineUnit]:
         for line in lines:
             yield from self._paragraph(line, role, style)
 
@@ -182,37 +161,13 @@ class _Flow:
         self,
         text: str,
         role: LineRole,
-        style: _Style,
+        style: Style,
         at: str = "",
         line: int = 0,
         lead: int = 0,
-    ) -> Iterator[LineUnit]:
-        """The lines of a paragraph, each a unit, or all of them one where they stay together."""
-        metrics = self.metrics
-        if style.size != measures.BODY_SIZE:
-            metrics = replace(metrics, spacing=0)
-        height = style.height or self.pitch
-        broken = break_lines(text, metrics, style.size, style.first, style.left, lead=lead)
-        lines = []
-        for start, end in broken:
-            words = text[start:end]
-            column = _column(words, style, first=not start)
-            lines.append(PageLine(role, (Piece(words, column, at, line, start),), height))
-        yield from self._units(lines, style, height)
-
-    def _units(self, lines: Sequence[PageLine], style: _Style, height: int) -> Iterator[LineUnit]:
-        if style.keeps and not self.metrics.splits_kept:
-            lines_of = [tuple(lines)]
-        else:
-            lines_of = [(line,) for line in lines]
-        for index, unit in enumerate(lines_of):
-            yield Unit(
-                unit,
-                height * len(unit),
-                before=0 if index else style.before,
-                keeps=style.keeps and index == len(lines_of) - 1,
-                new_page=style.new_page and not index,
-            )
+    ) -> tuple[LineUnit, ...]:
+        source = Source(text, role, at, line, lead)
+        return paragraph_units(source, style, self.metrics, self.pitch)
 
 
 def _names(
@@ -228,11 +183,3 @@ def _names(
         for name, centre in zip(names, centres, strict=True)
     ]
     return PageLine(role, tuple(pieces), pitch)
-
-
-def _column(text: str, style: _Style, first: bool) -> int:
-    """Where a line begins, in cells of half a character of the body."""
-    indent = style.left + (style.first if first else 0)
-    if style.align == "left":
-        return round(indent / CELL)
-    return max(measures.CHARACTERS - round(width(text)), 0)

@@ -40,7 +40,14 @@ _TEXT = ("heading", "text", "row", "below")
 def settled(document: Document, page: Page) -> Document:
     """The document with its end tied to the signature, or loosened so that the two meet.
 
-    A 附件说明 between them may stand above the signature alone (7.3.5.1), but text is better.
+    The attachments begin pages of their own and take no part in it.
+    """
+    body = _settled(replace(document, attachments=()), page)
+    return replace(body, attachments=document.attachments)
+
+
+def _settled(document: Document, page: Page) -> Document:
+    """A 附件说明 between them may stand above the signature alone (7.3.5.1), but text is better.
     Where nothing helps, the end is tied: Word at least keeps its last line with the signature.
     """
     if document.note:

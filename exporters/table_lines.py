@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from exporters.cells import cell_width
 from exporters.document import Cell, Table
 from exporters.docx.styles import TABLE_SIZE
 from exporters.flow import Unit
 from exporters.line_breaking import break_lines
-from exporters.metrics import Metrics
+from exporters.metrics import Metrics, unspaced
 from exporters.page_measures import table_pitch
 from exporters.pages import LineRole, PageLine, Piece
 
@@ -18,6 +19,9 @@ ROW_BORDER = 10
 
 BEHIND = 20
 """The paragraph of 1 pt that stands behind a table."""
+
+KNOWN_TABLES = 32
+"""Tables whose lines are remembered."""
 
 __all__ = ["BEHIND", "TABLE_SIZE", "Lines", "table_units"]
 
@@ -33,13 +37,14 @@ class _BrokenCell:
     texts: tuple[str, ...]
 
 
-def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit[Lines]]:
+@lru_cache(KNOWN_TABLES)
+def table_units(table: Table, metrics: Metrics, keep: bool = False) -> tuple[Unit[Lines], ...]:
     """The rows from top to bottom; the head stays with the first row and is repeated.
 
     A `whole` table stays on one page; with `keep` the last row stays with what follows.
     """
     last = len(table.rows) - 1
-    even = replace(metrics, spacing=0)
+    even = unspaced(metrics)
     broken = [[_break(cell, table, even) for cell in row.cells] for row in table.rows]
     heights = _heights(broken, table_pitch(table.size), table.row_height)
     printed = _printed(table, broken, heights)
@@ -59,7 +64,7 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> list[Unit
                 repeated_height=head_height if follows else 0,
             )
         )
-    return units
+    return tuple(units)
 
 
 def _break(cell: Cell, table: Table, metrics: Metrics) -> _BrokenCell:
