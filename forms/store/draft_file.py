@@ -20,7 +20,7 @@ from forms.store.recovery import read_journal, replay
 from forms.store.saving import ChangedElsewhere, Saver
 from forms.store.schema_upgrade import STEPS, Steps
 from forms.store.trouble import Trouble, trouble_of
-from forms.store.writing import whole_text
+from forms.store.writing import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class DraftFile:
     def save_copy(self, path: str | Path) -> None:
         """Write the draft as it is into a new file. Raises FileExistsError or another OSError."""
         with Path(path).open("xb") as file:
-            file.write(whole_text(self.draft, self.form).encode())
+            file.write(self._text())
 
     # -- somebody else has changed the file ------------------------------------------------------
 
@@ -260,11 +260,14 @@ class DraftFile:
 
     def back_up_export(self, document: str) -> None:
         """Keep the draft as it is, for the exported document of this sha256."""
-        data = whole_text(self.draft, self.form).encode()
         counter = backups.counter_of(self._saver.held)
-        backups.keep(self.places.backups, data, counter, "export", document)
+        backups.keep(self.places.backups, self._text(), counter, "export", document)
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _text(self) -> bytes:
+        """The file as it would be with the draft as it is."""
+        return render(self._saver.source.text, self.draft, self.form).encode()
 
     def _take(self, edit: Edit) -> None:
         if self.read_only:

@@ -259,6 +259,7 @@ def test_a_copy_holds_the_draft_as_it_is_and_never_replaces_a_file(opening, tmp_
     file.editing.change(RECEIVED, 9)
     file.save_copy(tmp_path / "另存.toml")
     assert read_draft(tmp_path / "另存.toml").get(RECEIVED) == 9
+    assert "# 王科长的草稿" in (tmp_path / "另存.toml").read_text(encoding="utf-8")
     with pytest.raises(FileExistsError):
         file.save_copy(tmp_path / "另存.toml")
 
