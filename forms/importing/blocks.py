@@ -56,13 +56,16 @@ class Grid:
 
     cells    columns are where the source put them
     lines    only the order within a row is known (cells one a line, ragged rows)
-    windows  a row's first cell holds all text between the figures above and below (a printed page)
+    windows  a row's first two cells hold the words around its figures (a printed page)
+
+    `page` is the page of a PDF, whose figures stand in their true places.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     number: int
     file: str = ""
     kind: GridKind = "cells"
+    page: int = 0
 
     @property
     def width(self) -> int:
@@ -71,6 +74,8 @@ class Grid:
 
     def where(self, cell: Cell) -> str:
         """The place of a cell in words: 表2第5行第3列, or 第40行 of a text."""
+        if self.page:
+            return f"第{self.page}页"
         if cell.line:
             return f"第{cell.line}行"
         return f"表{self.number}第{cell.row + 1}行第{cell.column + 1}列"

@@ -16,6 +16,7 @@ from forms.importing.refusal import LARGEST_FILE, refuse
 
 OFFICE_SECONDS = 120
 PDF_SECONDS = 30
+_FEWEST_WORDS = 20
 _OFFICE_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -70,8 +71,8 @@ def converted(path: Path, data: bytes, wanted: str) -> bytes:
         return made.read_bytes()
 
 
-def pdf_text(path: Path, data: bytes) -> str:
-    """The text of a PDF as its pages show it, parted by form feeds; raises ReportError."""
+def pdf_boxes(path: Path, data: bytes) -> str:
+    """The words of a PDF with their places on its pages, as XHTML; raises ReportError."""
     program = shutil.which("pdftotext")
     if program is None:
         raise refuse(
@@ -80,9 +81,9 @@ def pdf_text(path: Path, data: bytes) -> str:
             "请改用网页或 Word 文件；或在阅读器里全选复制到文本文件，存成 .txt 再导入",
         )
     with tempfile.TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as folder:
-        source, target = Path(folder, "in.pdf"), Path(folder, "out.txt")
+        source, target = Path(folder, "in.pdf"), Path(folder, "out.html")
         source.write_bytes(data)
-        command = [program, "-layout", "-enc", "UTF-8", "-l", "300", str(source), str(target)]
+        command = [program, "-bbox", "-enc", "UTF-8", "-l", "300", str(source), str(target)]
         _run(path, command, PDF_SECONDS)
         if not target.is_file():
             raise refuse(
@@ -91,7 +92,7 @@ def pdf_text(path: Path, data: bytes) -> str:
         if target.stat().st_size > LARGEST_FILE:
             raise refuse(path, "PDF 的文字多得不正常", "请核对文件")
         text = target.read_text(encoding="utf-8", errors="replace")
-    if len("".join(text.split())) < 50:
+    if text.count("<word ") < _FEWEST_WORDS:
         raise refuse(path, "PDF 里没有文字，是扫描的图片", "请找到 Word 或网页原文再导入")
     return text
 

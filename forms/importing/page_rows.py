@@ -8,6 +8,7 @@ wherever that is as good.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from forms.importing.blocks import Cell, Grid
@@ -32,7 +33,7 @@ def page_rows(grid: Grid, columns: int, adds_up: AddsUp) -> Grid:
         words = _words(grid, start, end)
         cells = join.cells(start, end) or [c for row in grid.rows[start:end] for c in row[2:]]
         rows.append(tuple(_placed(cell, index) for cell in (*words, *cells)))
-    return Grid(tuple(rows), grid.number, grid.file, grid.kind)
+    return replace(grid, rows=tuple(rows))
 
 
 def _placed(cell: Cell, row: int) -> Cell:
@@ -93,8 +94,9 @@ class _Joining:
         if joined and any(len(cell.text) > 1 and cell.text.startswith("0") for cell in cells):
             return -10.0
         holds = self.adds_up(cells)
-        told = 0.0 if holds is None else 2.0 if holds else -2.0
-        return 1.0 + told - 0.2 * joined
+        if joined and not holds:
+            return -1.0 - joined if holds is None else -5.0
+        return 1.0 + (0.0 if holds is None else 2.0 if holds else -2.0) - 0.2 * joined
 
 
 def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:

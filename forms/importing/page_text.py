@@ -31,10 +31,16 @@ _SHORT = 24
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: its number in the file, its text with the page's margin taken off."""
+    """A line of a page, its text with the page's margin taken off.
+
+    A PDF gives its `page` and the true `places` of the words, (left, width) in widths of a digit;
+    in a text they are where the characters stand.
+    """
 
     number: int
     text: str
+    places: tuple[tuple[int, int], ...] = ()
+    page: int = 0
 
     @property
     def indent(self) -> int:
@@ -58,37 +64,42 @@ def is_page_text(text: str) -> bool:
     return columned >= 5 and columned * 10 >= len(lines)
 
 
-def page_blocks(text: str, file: str) -> list[Block]:
-    """The blocks of a printed text."""
+def page_blocks(pages: Sequence[Sequence[PageLine]], file: str) -> list[Block]:
+    """The blocks of printed pages."""
     found: list[Block] = []
     waiting: list[PageLine] = []
     tables = 0
-    pages = list(_pages(text))
     by_indent = _indents([line for lines in pages for line in lines])
-    for lines in pages:
+    for lines in map(_without_number, pages):
         start = 0
         for first, last in _zones(lines):
             found += _paragraphs([*waiting, *lines[start:first]], file, by_indent)
             waiting = []
             tables += 1
-            found.append(Grid(tuple(_rows(lines[first:last])), tables, file, "windows"))
+            rows = tuple(_rows(lines[first:last]))
+            found.append(Grid(rows, tables, file, "windows", lines[first].page))
             start = last
         waiting += lines[start:]
     return [*found, *_paragraphs(waiting, file, by_indent)]
 
 
-def _pages(text: str) -> Iterator[list[PageLine]]:
-    """The lines page by page, without page numbers and the blanks of the page's margin."""
+def text_pages(text: str) -> list[list[PageLine]]:
+    """The lines of a text page by page, without the blanks of each page's margin."""
+    pages = []
     number = 1
     for page in text.split("\f"):
         lines = [line.rstrip() for line in page.split("\n")]
-        filled = [index for index, line in enumerate(lines) if line.strip()]
-        for edge in {*filled[:1], *filled[-1:]}:
-            if _PAGE_NUMBER.fullmatch(lines[edge]):
-                lines[edge] = ""
         margin = min((len(t) - len(t.lstrip()) for t in lines if t.strip()), default=0)
-        yield [PageLine(number + at, line[margin:]) for at, line in enumerate(lines)]
+        pages.append([PageLine(number + at, line[margin:]) for at, line in enumerate(lines)])
         number += len(lines) - 1
+    return pages
+
+
+def _without_number(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page without its number at the top or bottom."""
+    filled = [line for line in lines if line.plain]
+    edges = [line for line in (*filled[:1], *filled[-1:]) if _PAGE_NUMBER.fullmatch(line.text)]
+    return [line for line in lines if line not in edges]
 
 
 def figures_at_end(text: str) -> list[re.Match[str]]:
@@ -178,9 +189,10 @@ def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
         own = line.text[: figures[0].start()].strip()
         above = "\n".join(w for w in (*(x.plain for x in lines[start:index]), own) if w)
         below = "\n".join(x.plain for x in lines[index + 1 : end] if x.plain)
+        places = line.places[-len(figures) :] or [(t.start(), t.end() - t.start()) for t in figures]
         cells = [
-            Cell(token[0], row, token.start() + 1, token.end() - token.start(), line=line.number)
-            for token in figures
+            Cell(token[0], row, left + 1, width, line=line.number)
+            for token, (left, width) in zip(figures, places, strict=True)
         ]
         words = Cell(above, row, 0, line=line.number), Cell(below, row, 0, line=line.number)
         yield *words, *cells
@@ -190,19 +202,24 @@ def _paragraphs(lines: Sequence[PageLine], file: str, by_indent: bool) -> Iterat
     """Lines joined; a paragraph begins where one is indented, or where the last ended early."""
     widest = max((_width(line.plain) for line in lines), default=0)
     parts: list[str] = []
-    first, blank = 0, False
+    first, blank = PageLine(0, ""), False
     for line in lines:
         if not line.plain:
             blank = True
             continue
         if parts and _begins(line, parts, blank, by_indent, widest):
-            yield Paragraph(_joined(parts), first, file, "行")
+            yield _paragraph(parts, first, file)
             parts = []
-        first = first if parts else line.number
+        first = first if parts else line
         parts.append(line.plain)
         blank = False
     if parts:
-        yield Paragraph(_joined(parts), first, file, "行")
+        yield _paragraph(parts, first, file)
+
+
+def _paragraph(parts: Sequence[str], first: PageLine, file: str) -> Paragraph:
+    number, unit = (first.page, "页") if first.page else (first.number, "行")
+    return Paragraph(_BETWEEN.sub("", "".join(parts)), number, file, unit)
 
 
 def _begins(
@@ -229,7 +246,3 @@ def _indents(lines: Sequence[PageLine]) -> bool:
 
 def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return _BETWEEN.sub("", "".join(parts))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from forms.importing.blocks import Grid, Source
-from forms.importing.external import converted, pdf_text
+from forms.importing.external import converted, pdf_boxes
 from forms.importing.kinds import kind_of
 from forms.importing.page_text import page_blocks
+from forms.importing.pdf_pages import pdf_pages
 from forms.importing.refusal import read_bytes
 from forms.importing.streams import with_streams
 
@@ -38,7 +39,7 @@ def _read(path: Path, data: bytes) -> Source:
 
         return read_html(path, data)
     if kind == "pdf":
-        return Source(path.name, page_blocks(pdf_text(path, data), path.name))
+        return Source(path.name, page_blocks(pdf_pages(pdf_boxes(path, data)), path.name))
     from forms.importing.text_reader import read_text
 
     return read_text(path, data)

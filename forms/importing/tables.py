@@ -223,7 +223,8 @@ def _line_figures(
 
 def in_pieces(line: Line) -> bool:
     """Whether the figures of a row stand on several lines of a page, told apart by their places."""
-    return line.grid.kind == "windows" and len({cell.line for cell in line.cells}) > 1
+    told_by_place = line.grid.kind == "windows" and not line.grid.page
+    return told_by_place and len({cell.line for cell in line.cells}) > 1
 
 
 def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from forms.importing.blocks import Block, Grid, Paragraph, Source, grid_of_lines
 from forms.importing.cell_values import read_cell
 from forms.importing.encodings import decode
-from forms.importing.page_text import is_page_text, page_blocks
+from forms.importing.page_text import is_page_text, page_blocks, text_pages
 from forms.importing.refusal import MOST_TEXT, refuse
 from forms.importing.streams import rows_of_stream
 
@@ -39,7 +39,7 @@ def text_blocks(text: str, file: str) -> list[Block]:
     """The blocks of a text."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_page_text(plain):
-        return page_blocks(plain, file)
+        return page_blocks(text_pages(plain), file)
     lines = [_CONTROL.sub("", line) for line in plain.replace("\f", "\n").split("\n")]
     return list(_blocks(lines, file))
 
