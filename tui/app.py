@@ -92,6 +92,10 @@ class NianbaoApp(App[int]):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
+    async def action_quit(self) -> None:
+        """The screen library's own way out (^Q) saves too."""
+        self.action_leave()
+
     def action_leave(self) -> None:
         """Save and leave."""
         leave = getattr(self.screen, "leave", None)

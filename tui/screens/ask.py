@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from forms.visible import visible
 from tui.widgets.cover import CoverInput
+from tui.widgets.paragraph import Paragraph
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -32,7 +32,7 @@ class AskScreen(ModalScreen[str | None]):
         """The question, the line, the keys."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
-            yield Static(visible(self._question), classes="question", markup=False)
+            yield Paragraph(self._question, classes="question")
             yield CoverInput(self._text, compact=True)
             yield Static(self._hint, classes="answers", markup=False)
 

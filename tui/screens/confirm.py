@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from forms.visible import visible
+from tui.widgets.paragraph import Paragraph
 
 Answers = Sequence[tuple[str, str]]
 """(key, word): the key pressed is the result."""
@@ -42,7 +42,7 @@ class ConfirmScreen(ModalScreen[str]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
             with VerticalScroll(classes="scroll"):
-                yield Static(visible(self._question), classes="question", markup=False)
+                yield Paragraph(self._question, classes="question")
             yield Static(words, classes="answers", markup=False)
 
     def on_key(self, event: events.Key) -> None:

@@ -16,6 +16,7 @@ from forms.form import Form
 from forms.store.comparing import Conflict, Side
 from forms.visible import visible
 from tui.widgets.line_list import Line, LineList
+from tui.widgets.paragraph import Paragraph
 
 OTHER: dict[Side, Side] = {"mine": "theirs", "theirs": "mine"}
 WORDS: dict[Side, str] = {"mine": "用这里的", "theirs": "用那边的"}
@@ -46,7 +47,7 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
         keys = "回车 换一边   M 全用这里的   T 全用那边的   F8 照此合并   Esc 以后再说"
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "文件在别处被改过"
-            yield Static(visible(str(self.conflict)), classes="question", markup=False)
+            yield Paragraph(str(self.conflict), classes="question")
             yield LineList()
             yield Static(keys, classes="answers", markup=False)
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.cover import CoverInput
+from tui.widgets.paragraph import Paragraph
 from tui.widgets.toggle import Toggle
 
 MOST = 8
@@ -53,12 +54,12 @@ class ExportScreen(ModalScreen[Wanted | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "生成报告"
             with VerticalScroll(classes="scroll", can_focus=False):
-                yield Static(visible(self._state()), classes="question", markup=False)
+                yield Paragraph(self._state(), classes="question")
             yield Static(f"存到 {visible(str(self._target.parent))}", markup=False)
             yield CoverInput(self._target.name, compact=True, id="name")
             yield Toggle("文件里带上草稿（收回时可校验、可取回）", True, id="draft")
             yield Toggle("生成后打开", False, id="open")
-            yield Static("", id="problem", markup=False)
+            yield Paragraph(id="problem")
             yield Static(
                 "回车 生成   Tab 换项   空格 是或否   Esc 返回", classes="answers", markup=False
             )
@@ -93,7 +94,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
         if path.exists() and not self._replace_asked:
             self._replace_asked = True
             problem = f"{name} 已经有了。再按一次回车替换它，或改个文件名。"
-            self.query_one("#problem", Static).update(problem)
+            self.query_one("#problem", Paragraph).update(problem)
             return
         draft = self.query_one("#draft", Toggle).value
         self.dismiss(Wanted(path, draft, self.query_one("#open", Toggle).value))

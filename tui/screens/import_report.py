@@ -20,6 +20,7 @@ from forms.settings import drafts_folder
 from forms.visible import visible
 from tui.commands.importing import summary, write_imported
 from tui.widgets.line_list import Line, LineList
+from tui.widgets.paragraph import Paragraph
 
 
 class ImportScreen(ModalScreen[Path | None]):
@@ -45,7 +46,7 @@ class ImportScreen(ModalScreen[Path | None]):
         """What was read, and the keys."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = f"读入 {visible(self._report.name, lines=False)}"
-            yield Static("正在读……", id="state", markup=False)
+            yield Paragraph("正在读……", id="state")
             yield LineList()
             yield Static(
                 "回车 采用或不用这一项   A 存疑的全部采用   F8 建草稿   Esc 返回",
@@ -67,7 +68,7 @@ class ImportScreen(ModalScreen[Path | None]):
         self.app.call_from_thread(self._show, imported)
 
     def _tell(self, text: str) -> None:
-        self.query_one("#state", Static).update(visible(text))
+        self.query_one("#state", Paragraph).update(visible(text))
 
     def _show(self, imported: Imported) -> None:
         self._imported = imported

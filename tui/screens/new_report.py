@@ -22,6 +22,7 @@ from forms.store.reading import DraftError, read_draft
 from forms.visible import visible
 from tui.recent import recent_drafts
 from tui.widgets.cover import FIELDS, CoverInput
+from tui.widgets.paragraph import Paragraph
 
 LEVEL = next(field for field in FIELDS if field.address == "unit.level")
 KIND = next(field for field in FIELDS if field.address == "unit.kind")
@@ -73,7 +74,7 @@ class NewReportScreen(ModalScreen[Path | None]):
             yield from _row("报告格式", self._form_select(int(year)))
             yield from _row("上年的草稿", self._previous_select())
             yield from _row("", Button("或读入上年已发布的报告……", id="import", compact=True))
-            yield Static("", id="problem", markup=False)
+            yield Paragraph(id="problem")
             yield Button("新建", id="make", variant="primary", compact=True)
             yield Static("Tab 换项   F8 新建   Esc 返回", classes="answers", markup=False)
 
@@ -187,7 +188,7 @@ class NewReportScreen(ModalScreen[Path | None]):
         return value if isinstance(value, str) else ""
 
     def _tell(self, text: str) -> None:
-        self.query_one("#problem", Static).update(visible(text))
+        self.query_one("#problem", Paragraph).update(visible(text))
 
     def action_give_up(self) -> None:
         """Leave without a draft."""

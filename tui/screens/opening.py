@@ -22,6 +22,7 @@ from forms.store.repair import RepairNeeded
 from forms.visible import visible
 from tui.recent import remember
 from tui.widgets.line_list import Line, LineList
+from tui.widgets.paragraph import Paragraph
 
 Way = tuple[str, Callable[[], Path]]
 """What the officer reads, and what it does: it gives the draft to open then."""
@@ -105,7 +106,7 @@ class CannotOpen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The reason, the ways, the keys."""
         with Vertical():
-            yield Static(visible(self.why), id="why", markup=False)
+            yield Paragraph(self.why, id="why")
             yield LineList()
             reading = "R 只读打开   " if self.read_only_offered else ""
             yield Static(f"回车 选定   {reading}Esc 首页   ^Q 退出", id="keys-here", markup=False)
@@ -124,7 +125,7 @@ class CannotOpen(Screen[None]):
         try:
             path = self.ways[event.item][1]()
         except (OSError, ValueError) as error:
-            self.query_one("#why", Static).update(visible(f"没有成功：{error}\n\n{self.why}"))
+            self.query_one("#why", Paragraph).update(visible(f"没有成功：{error}\n\n{self.why}"))
             return
         self._open(path)
 

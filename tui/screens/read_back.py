@@ -15,6 +15,7 @@ from forms.draft import Address, Draft
 from forms.edit import Change, Edit
 from forms.form import Form
 from forms.references import format_figure
+from tui.widgets.paragraph import Paragraph
 
 
 class ReadBackScreen(ModalScreen[Address | None]):
@@ -45,7 +46,7 @@ class ReadBackScreen(ModalScreen[Address | None]):
         """The figure to read, and the keys."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "读校"
-            yield Static("", classes="question", id="figure", markup=False)
+            yield Paragraph(classes="question", id="figure")
             yield Static(
                 "回车 无误   空格 跳过   X 有误，去改   Esc 停下（已核的留着）",
                 classes="answers",
@@ -60,7 +61,7 @@ class ReadBackScreen(ModalScreen[Address | None]):
         figure = self.form.figures[self.addresses[self.at]]
         value = self.draft.figure(figure.address)
         shown = "" if value is None else format_figure(value)
-        self.query_one("#figure", Static).update(
+        self.query_one("#figure", Paragraph).update(
             f"{self.at + 1}/{len(self.addresses)}\n\n{figure.label}\n\n    {shown} {figure.unit}\n"
         )
 

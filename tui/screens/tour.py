@@ -10,6 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.widgets.paragraph import Paragraph
+
 STEPS = (
     (
         "开始",
@@ -59,7 +61,7 @@ class TourScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The step and the keys."""
         with Vertical(classes="dialog", id="tour"):
-            yield Static("", classes="question", markup=False)
+            yield Paragraph(classes="question")
             yield Static("回车 下一步   ← 上一步   Esc 返回", classes="answers", markup=False)
 
     def on_mount(self) -> None:
@@ -69,7 +71,7 @@ class TourScreen(ModalScreen[None]):
     def _show(self) -> None:
         title, text = STEPS[self.at]
         self.query_one("#tour").border_title = f"导览 {self.at + 1}/{len(STEPS)}　{title}"
-        self.query_one(".question", Static).update(text)
+        self.query_one(".question", Paragraph).update(text)
 
     def action_step(self, by: int) -> None:
         """Go on or back; after the last step the tour is over."""

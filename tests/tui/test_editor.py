@@ -1,0 +1,313 @@
+"""The editor on an example draft: what each key does to the draft and to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from forms.loading import example_path, load_form
+from forms.store.reading import read_draft
+from tui import actions
+from tui.app import NianbaoApp
+from tui.screens.choose import ChooseScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.opening import CannotOpen
+from tui.screens.text import TextScreen
+from tui.widgets.bars import Bar
+from tui.widgets.findings import FindingsPane
+from tui.widgets.guide import Guide
+from tui.widgets.outline import Outline
+
+STATISTICS = "tables.statistics."
+
+
+def copy_of(form: str, folder: Path) -> Path:
+    """A copy of an example."""
+    example = example_path(load_form(form))
+    assert example is not None
+    path = folder / "年报.toml"
+    path.write_bytes(example.read_bytes())
+    return path
+
+
+@asynccontextmanager
+async def opened(
+    path: Path, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[EditorScreen, Pilot[int]]]:
+    """The editor open on a draft and settled; left properly at the end."""
+    app = NianbaoApp(path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditorScreen)
+        await pilot.pause()
+        yield screen, pilot
+        screen.file.close()
+
+
+@pytest.fixture
+def draft_2018(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2014", tmp_path)
+
+
+def said(screen: EditorScreen) -> str:
+    return screen.query_one("#status", Bar).left
+
+
+async def test_a_complete_draft_opens_at_its_first_part_with_its_findings(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, _):
+        assert screen.part == "preface"
+        rules = {finding.rule for finding in screen.query_one(FindingsPane).findings}
+        assert {"total-received", "normative-issued", "responses-channels"} <= rules
+
+
+async def test_next_thing_goes_to_each_open_finding_and_comes_around(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        seen = []
+        for _ in range(5):
+            await pilot.press("f8")
+            await pilot.pause()
+            seen.append(screen.address)
+        assert STATISTICS + "disclosed_normative" in seen
+        assert STATISTICS + "received" in seen
+        assert len(set(seen)) < len(seen)
+
+
+async def test_a_digit_is_reviewed_at_once_and_undo_takes_the_entry_back(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to(STATISTICS + "received")
+        await pilot.press("1", "8")
+        await pilot.pause()
+        rules = {finding.rule for finding in screen.reviewing.findings}
+        assert screen.draft.figure(STATISTICS + "received") == 18
+        assert "total-received" not in rules
+        await pilot.press("enter", "ctrl+z")
+        await pilot.pause()
+        assert screen.draft.figure(STATISTICS + "received") == 9
+        assert "total-received" in {finding.rule for finding in screen.reviewing.findings}
+
+
+async def test_undo_and_redo_run_across_figures_and_prose(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        before = screen.draft.copy()
+        await pilot.press("新")
+        await screen.go_to(STATISTICS + "meetings")
+        await pilot.press("7", "enter")
+        after = screen.draft.copy()
+        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert screen.draft == before
+        assert screen.part == "preface"
+        await pilot.press("ctrl+y", "ctrl+y")
+        await pilot.pause()
+        assert screen.draft == after
+
+
+async def test_a_repair_is_chosen_and_made_and_told(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to(STATISTICS + "received")
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.draft.figure(STATISTICS + "received") == 18
+        assert "已改正" in said(screen)
+
+
+async def test_a_warning_is_answered_with_a_reason_that_lapses(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        address = STATISTICS + "disclosed_normative"
+        await screen.go_to(address)
+        await pilot.press("ctrl+d")
+        await pilot.pause()
+        await pilot.press(*"以前制发", "enter")
+        await pilot.pause()
+        (answered,) = [f for f in screen.reviewing.findings if f.waived]
+        assert answered.rule == "normative-issued"
+        assert answered.reason == "以前制发"
+        await screen.go_to(address)
+        await pilot.press("7", "enter")
+        await pilot.pause()
+        assert not any(finding.waived for finding in screen.reviewing.findings)
+
+
+async def test_blanks_become_zero_only_when_confirmed(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        address = STATISTICS + "complaints"
+        await screen.go_to(address)
+        await pilot.press("delete")
+        await pilot.pause()
+        assert screen.draft.get(address) is None
+        await pilot.press("f6")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.draft.get(address) is None
+        await pilot.press("f6", "t")
+        await pilot.pause()
+        assert screen.draft.get(address) == 0
+
+
+async def test_a_note_is_kept_in_the_draft_and_shown(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to(STATISTICS + "meetings")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press(*"待核", "enter")
+        await pilot.pause()
+        assert screen.draft.get(f"notes.{STATISTICS}meetings") == "待核"
+        assert any("待核" in text for text, _ in screen.query_one(Guide).lines)
+
+
+async def test_read_back_confirms_figures_one_by_one(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        await pilot.press("enter", "enter", "x")
+        await pilot.pause()
+        checked = screen.draft.get("checked")
+        assert checked == {STATISTICS + "disclosed": "1180", STATISTICS + "disclosed_normative": "8"}
+        assert screen.address == STATISTICS + "normative_issued"
+
+
+@pytest.mark.parametrize(("query", "part"), [("21", "statistics"), ("zdly", "key_areas")])
+async def test_a_row_is_found_by_number_and_a_part_by_initials(
+    draft_2018: Path, query: str, part: str
+) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        await pilot.press(*query, "enter")
+        await pilot.pause()
+        assert screen.part == part
+
+
+async def test_a_document_is_made_recorded_and_never_replaced_unasked(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        for _ in range(2):
+            await pilot.press("f9")
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            if pilot.app.screen is not screen:
+                await pilot.press("enter")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        (document,) = draft_2018.parent.glob("*.docx")
+        records = screen.draft.get("exports")
+        assert [record["number"] for record in records] == [1, 2]
+        assert records[0]["file"] == document.name
+
+
+async def test_the_preview_follows_the_place_and_leads_back(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("sections.plan")
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.part == "plan"
+
+
+async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("ctrl+b")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TextScreen)
+        await pilot.press("s")
+        await pilot.pause()
+        sheet = draft_2018.with_name("年报-自查情况表.txt")
+        assert "结论：未通过" in sheet.read_text(encoding="utf-8-sig")
+
+
+async def test_leaving_saves_and_comes_back_to_the_place(draft_2018: Path) -> None:
+    app = NianbaoApp(draft_2018)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditorScreen)
+        await screen.go_to(STATISTICS + "lawsuits")
+        await pilot.press("3", "enter", "ctrl+q")
+        await pilot.pause()
+    assert app.return_code == 0
+    assert read_draft(draft_2018).figure(STATISTICS + "lawsuits") == 3
+    async with opened(draft_2018) as (again, _):
+        assert again.part == "statistics"
+
+
+async def test_a_damaged_draft_shows_the_line_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "坏.toml"
+    path.write_text('schema = 1\nform ＝ "disclosure-2014"\n', encoding="utf-8")
+    before = path.read_bytes()
+    app = NianbaoApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, CannotOpen)
+        assert "第2行" in app.screen.why
+        await pilot.press("ctrl+q")
+    assert app.return_code == 2
+    assert path.read_bytes() == before
+
+
+async def test_a_second_program_is_told_and_may_read_only(draft_2018: Path) -> None:
+    async with opened(draft_2018):
+        app = NianbaoApp(draft_2018)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, CannotOpen)
+            await pilot.press("r")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, EditorScreen)
+            await screen.go_to(STATISTICS + "lawsuits")
+            await pilot.press("9")
+            await pilot.pause()
+            assert screen.draft.figure(STATISTICS + "lawsuits") == 0
+
+
+async def test_at_80_columns_the_side_panes_fold_and_come_back(draft_2018: Path) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, pilot):
+        outline, findings = screen.query_one(Outline), screen.query_one(FindingsPane)
+        assert not outline.display
+        assert not findings.display
+        await pilot.press("f2")
+        await pilot.pause()
+        assert outline.has_focus
+        await pilot.press("escape", "f5")
+        await pilot.pause()
+        assert findings.has_focus
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not findings.display
+
+
+async def test_a_fault_of_the_program_gives_a_message_and_no_traceback(
+    draft_2018: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = NianbaoApp(draft_2018)
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test() as pilot:
+            app.call_later(lambda: 1 // 0)
+            await pilot.pause()
+    assert "程序出错退出了" in app.parting[0]
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_every_action_has_a_key_a_word_and_a_sentence_of_its_own() -> None:
+    ids = [action.id for action in actions.ACTIONS]
+    assert len(ids) == len(set(ids))
+    for action in actions.ACTIONS:
+        assert action.key
+        assert action.word
+        assert action.sentence
+    for scopes in (("app", "editor", "sheet"), ("app", "editor", "prose"), ("app", "home")):
+        keys = [k for a in actions.of_scope(*scopes) for k in a.key.split(",") if not a.own]
+        assert len(keys) == len(set(keys)), scopes
