@@ -237,7 +237,7 @@ async def test_leaving_saves_and_comes_back_to_the_place(draft_2018: Path) -> No
         await screen.go_to(STATISTICS + "lawsuits")
         await pilot.press("3", "enter", "ctrl+q")
         await pilot.pause()
-    assert app.return_code == 0
+    assert app.return_value == 0
     assert read_draft(draft_2018).figure(STATISTICS + "lawsuits") == 3
     async with opened(draft_2018) as (again, _):
         assert again.part == "statistics"
@@ -253,7 +253,7 @@ async def test_a_damaged_draft_shows_the_line_and_stays_as_it_is(tmp_path: Path)
         assert isinstance(app.screen, CannotOpen)
         assert "第2行" in app.screen.why
         await pilot.press("ctrl+q")
-    assert app.return_code == 2
+    assert app.return_value == 2
     assert path.read_bytes() == before
 
 
