@@ -289,7 +289,7 @@ class EditingScreen(Screen[None]):
 
             self.query_one(Guide).show(guide_lines(self.reviewing, self.address))
 
-    def on_sheet_moved(self, event: Sheet.Moved) -> None:
+    def on_sheet_canvas_moved(self, event: Sheet.Moved) -> None:
         self._moved(event.address)
 
     def on_cover_moved(self, event: Cover.Moved) -> None:
