@@ -36,16 +36,16 @@ class Author:
         """A draft with prose in every section and a figure in every cell."""
         draft = Draft(self._head(form))
         for section in form.sections:
-            count = self.random.randint(1, 4)
+            count = self.random.randint(1, 2)
             draft.set(f"sections.{section.id}", "\n".join(self.paragraph() for _ in range(count)))
         for address in form.figures:
             draft.set(address, self._figure())
         return draft
 
     def paragraph(self) -> str:
-        """One to nine sentences, at times under a run-in heading."""
+        """One to eight sentences, at times under a run-in heading."""
         lead = f"（{self._pick('一二三四五')}）{self.clause()}。" if self._chance(0.3) else ""
-        return lead + "".join(self.sentence() for _ in range(self.random.randint(1, 9)))
+        return lead + "".join(self.sentence() for _ in range(self.random.randint(1, 8)))
 
     def sentence(self) -> str:
         """Clauses parted by marks, with a full stop."""
