@@ -10,13 +10,15 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.changes import change_findings
-from forms.review.claims import Assurance, Claim, Said, Scope, said_in
+from forms.review.claims import Claim, Scope
+from forms.review.denials import Assurance
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair
 from forms.review.passage import Passage
 from forms.review.quantities import Quantity
 from forms.review.relations import figures_in
 from forms.review.rulebook import rules
+from forms.review.statements import Said, said_in
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.titles import heading
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from forms.review.finding import Span
-from forms.review.quantities import Quantity, quantities_of
-from forms.review.sentences import Sentence, sentences_of
+from forms.review.quantities import Quantity, quantities_in
 from forms.review.tongue import Token, Tongue, hidden, tokens_of
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
@@ -24,7 +23,6 @@ _HAN = re.compile(r"[一-鿿]")
 SHORT_TOPIC = 3
 """Characters of a word for a topic that a word before it can turn into another."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
-_NOISE = re.compile(r"[^一-鿿]")
 _JOINT = re.compile(r"[、和与及或]|以及|[，,]")
 _SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
 
@@ -41,7 +39,6 @@ class Context:
     """
 
     quantity: Quantity
-    sentence: Sentence
     near: int
     lead: int
     topic: int
@@ -55,71 +52,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch without a hard stop, for what is said without a number."""
+    """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
+    was of before it.
+    """
 
     start: int
     end: int
-    sentence: Sentence
     tokens: tuple[Token, ...]
     topic: int
-    """Of the text before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text read against a tongue: its contexts and its clauses, in order."""
-
-    contexts: tuple[Context, ...]
-    clauses: tuple[Clause, ...]
-
-
-def read(tongue: Tongue, text: str, year: int | None, heading: str) -> Reading:
-    """Read a text; `heading` is the title of its part."""
-    return _Reader(tongue, text, year, heading).reading()
-
-
-class _Reader:
-    def __init__(self, tongue: Tongue, text: str, year: int | None, heading: str) -> None:
-        self.tongue = tongue
-        self.text = hidden(text)
-        self.tokens = tokens_of(tongue, text, year)
-        self.starts = [token.start for token in self.tokens]
-        self.quantities = tuple(q for q in quantities_of(text) if not self._in_word(q))
-        self.quantity_starts = [quantity.start for quantity in self.quantities]
-        self.heading = _last_topic(tongue, tokens_of(tongue, heading, year))
-        self.sentences = sentences_of(text)
-
-    def _in_word(self, quantity: Quantity) -> bool:
-        """Whether a number is only part of a word (四类过程性信息)."""
-        at = bisect_right(self.starts, quantity.start) - 1
-        token = self.tokens[at] if at >= 0 else None
-        return bool(token and quantity.start < token.end and quantity.unit != "%")
-
-    def reading(self) -> Reading:
-        contexts: list[Context] = []
-        clauses: list[Clause] = []
-        topic, paragraph = self.heading, -1
-        for sentence in self.sentences:
-            if sentence.paragraph != paragraph:
-                paragraph, topic = sentence.paragraph, self._kept(topic)
-            scene = _Scene(self, sentence, topic)
-            contexts += scene.contexts()
-            clauses += scene.clauses()
-            topic = scene.topic_after
-        return Reading(tuple(contexts), tuple(clauses))
-
-    def _kept(self, topic: int) -> int:
-        """What a new paragraph takes over: the topic so far, for it may have none of its own."""
-        return topic or self.heading
-
-    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
-        """The tokens that begin in a span."""
-        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
-        """The quantities that begin in a span."""
-        low = bisect_left(self.quantity_starts, start)
-        return self.quantities[low : bisect_left(self.quantity_starts, end)]
+    counted: bool
+    """Whether a quantity stands in it."""
 
 
 class _Told(NamedTuple):
@@ -129,33 +71,43 @@ class _Told(NamedTuple):
     names: list[Span]
 
 
-class _Scene:
-    """One sentence at work."""
+class Scene:
+    """One sentence read against a tongue; `topic` is what the talk was of before it."""
 
-    def __init__(self, reader: _Reader, sentence: Sentence, topic: int) -> None:
-        self.reader = reader
-        self.sentence = sentence
+    def __init__(self, tongue: Tongue, sentence: str, year: int | None, topic: int) -> None:
+        self.tongue = tongue
+        self.text = hidden(sentence)
+        self.end = len(sentence)
         self.topic_before = topic
-        self.tokens = reader.tokens_in(sentence.start, sentence.end)
-        self.quantities = reader.quantities_in(sentence.start, sentence.end)
+        self.tokens = tokens_of(tongue, sentence, year)
+        self.starts = [token.start for token in self.tokens]
+        self.quantities = tuple(q for q in quantities_in(sentence) if not self._in_word(q))
         self.opaque = self._opaque()
         self.stops = list(self._stops())
-        own = _last_topic(reader.tongue, self.tokens)
-        self.topic_after = own or topic
+
+    def _in_word(self, quantity: Quantity) -> bool:
+        """Whether a number is only part of a word (四类过程性信息)."""
+        at = bisect_right(self.starts, quantity.start) - 1
+        token = self.tokens[at] if at >= 0 else None
+        return bool(token and quantity.start < token.end and quantity.unit != "%")
+
+    def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that begin in a span."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _opaque(self) -> list[Span]:
         """Brackets without a quantity inside a clause: passed over as if they were not there."""
         if not self.quantities:
             return []
-        found = _BRACKETS.finditer(self.reader.text, self.sentence.start, self.sentence.end)
-        return [m.span() for m in found if not self.reader.quantities_in(*m.span())]
+        found = (match.span() for match in _BRACKETS.finditer(self.text))
+        return [(a, b) for a, b in found if not any(a < q.start < b for q in self.quantities)]
 
     def _stops(self) -> Iterator[int]:
         """Where clauses end: marks outside of tokens, numbers and passed-over brackets."""
         covered = [(t.start, t.end) for t in self.tokens if t.end - t.start > 3]
         covered += [(q.start, q.stop) for q in self.quantities]
         covered += self.opaque
-        for match in _BOUNDARY.finditer(self.reader.text, self.sentence.start, self.sentence.end):
+        for match in _BOUNDARY.finditer(self.text):
             index = match.start()
             if not any(start <= index < end for start, end in covered):
                 yield index
@@ -165,13 +117,13 @@ class _Scene:
     def contexts(self) -> Iterator[Context]:
         """The quantities of the sentence, each with its words; shared ones once for each name."""
         shared = dict(self._shared())
-        done = self.sentence.start
+        done = 0
         for index, quantity in enumerate(self.quantities):
             start, end, owned = self._near(index, done)
             told = shared.get(index)
             if told is not None:
                 for name in told.names:
-                    yield self._context(quantity, [name], (self.sentence.start, told.start))
+                    yield self._context(quantity, [name], (0, told.start))
             else:
                 lead = (self._lead_start(index), start)
                 yield self._context(quantity, [(start, quantity.start), (quantity.stop, end)], lead)
@@ -181,11 +133,11 @@ class _Scene:
         """Where a quantity's own words begin and end; whether it owns what stands behind it."""
         quantity = self.quantities[index]
         before = [stop for stop in self.stops if done <= stop < quantity.start]
-        hard = [stop for stop in before if self.reader.text[stop] != _SOFT]
+        hard = [stop for stop in before if self.text[stop] != _SOFT]
         start = max(done, hard[-1] + 1 if hard else 0)
         if index and not hard and before:
             start = before[0] + 1
-        end = next((stop for stop in self.stops if stop >= quantity.stop), self.sentence.end)
+        end = next((stop for stop in self.stops if stop >= quantity.stop), self.end)
         following = self.quantities[index + 1 : index + 2]
         if following and following[0].start < end:
             owned = not self._meaning(start, quantity.start)
@@ -195,13 +147,13 @@ class _Scene:
     def _lead_start(self, index: int) -> int:
         """Where the words that lead up to a quantity begin: after the clause of the one before."""
         if index == 0:
-            return self.sentence.start
+            return 0
         last = self.quantities[index - 1].stop
         return next((stop + 1 for stop in self.stops if stop >= last), last)
 
     def _meaning(self, start: int, end: int) -> int:
-        plain = self.reader.tongue.idle
-        return _union(t.mask for t in self.reader.tokens_in(start, end)) & ~plain
+        plain = self.tongue.idle
+        return union(t.mask for t in self._tokens_in(start, end)) & ~plain
 
     def _context(self, quantity: Quantity, spans: Sequence[Span], lead: Span) -> Context:
         near_tokens = [t for span in spans for t in self._open_tokens(*span)]
@@ -211,12 +163,11 @@ class _Scene:
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
-            self.sentence,
-            _union(token.mask for token in near_tokens),
-            _union(token.mask for token in lead_tokens),
+            union(token.mask for token in near_tokens),
+            union(token.mask for token in lead_tokens),
             topic,
             reach,
-            self.reader.text[spans[0][0] : first],
+            self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._earlier(quantity.start),
             self._strange(near_tokens, lead_tokens),
@@ -225,72 +176,71 @@ class _Scene:
 
     def _earlier(self, end: int) -> int:
         """All words of the sentence before a place, those in brackets closed before it left out."""
-        closed = [m.span() for m in _BRACKETS.finditer(self.reader.text, self.sentence.start, end)]
-        return _union(
+        closed = [m.span() for m in _BRACKETS.finditer(self.text, 0, end)]
+        return union(
             t.mask
             for t in self.tokens
             if t.start < end and not any(a < t.start < b for a, b in closed)
         )
 
     def _strange(self, near: list[Token], lead: list[Token]) -> tuple[int, ...]:
-        tongue = self.reader.tongue
+        tongue = self.tongue
         either = tongue.partial | tongue.period
         whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
         found = [token.mask for token in near if token.mask & either and token.start > whole]
         return (*found, *(token.mask for token in lead if token.mask & tongue.period))
 
     def _open_tokens(self, start: int, end: int) -> list[Token]:
-        tokens = self.reader.tokens_in(start, end)
+        tokens = self._tokens_in(start, end)
         return [t for t in tokens if not any(a <= t.start < b for a, b in self.opaque)]
 
     def _near_topic(self, quantity: Quantity, near: list[Token]) -> Token | None:
         """The word for the topic in the clause: the last before the number, the first behind it."""
-        topics = [token for token in near if token.mask & self.reader.tongue.topics]
+        topics = [token for token in near if token.mask & self.tongue.topics]
         ahead = [token for token in topics if token.start < quantity.start]
         found = ahead[-1:] or topics[:1]
         return found[0] if found else None
 
     def _first_meaning(self, near: list[Token], end: int) -> int:
         """Where the first word before the number stands that means something; else the number."""
-        meaning = self.reader.tongue.meaning
+        meaning = self.tongue.meaning
         return next((token.start for token in near if token.mask & meaning), end)
 
     def _far_topic(self, lead: list[Token], start: int) -> Span:
-        tongue = self.reader.tongue
-        if found := _last_topic(tongue, lead):
+        tongue = self.tongue
+        if found := last_topic(tongue, lead):
             return found, 1
         earlier = [token for token in self.tokens if token.start < start]
-        return _last_topic(tongue, earlier) or self.topic_before, 2
+        return last_topic(tongue, earlier) or self.topic_before, 2
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
         """Whether a short word for the topic has an unknown word right before it."""
-        at = bisect_left(self.reader.starts, topic.start)
-        edge = self.reader.tokens[at - 1].end if at else 0
+        at = bisect_left(self.starts, topic.start)
+        edge = self.tokens[at - 1].end if at else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
-        before = self.reader.text[max(edge, topic.start - 1) : topic.start]
+        before = self.text[max(edge, topic.start - 1) : topic.start]
         return topic.end - topic.start <= SHORT_TOPIC and bool(_HAN.fullmatch(before))
 
     def _residue(self, start: int, end: int) -> int:
-        """Characters of a span that no list knows."""
-        length = 0
-        done = start
-        for token in (*self.reader.tokens_in(start, end), Token(end, end, 0)):
-            length += len(_NOISE.sub("", self.reader.text[done : token.start]))
-            done = max(done, token.end)
-        for low, high in self.opaque:
-            if start <= low < end:
-                length -= len(_NOISE.sub("", self.reader.text[low:high]))
-        return max(0, length)
+        """Characters of a span that no list knows, brackets passed over."""
+        if start >= end:
+            return 0
+        known = [(token.start, token.end) for token in self._tokens_in(start, end)]
+        edge, unknown = start, ""
+        for low, high in sorted([*known, *self.opaque, (end, end)]):
+            if edge < low <= end:
+                unknown += self.text[edge:low]
+            edge = max(edge, high)
+        return len(_HAN.findall(unknown))
 
     def _shared(self) -> Iterator[tuple[int, _Told]]:
         """Quantities told off to a list of names: 甲、乙分别为3件、4件; 甲、乙各1件."""
         yield from self._rows()
-        for match in _SHARED.finditer(self.reader.text, self.sentence.start, self.sentence.end):
-            first = bisect_left(self.reader.quantity_starts, match.end())
-            index = first - bisect_left(self.reader.quantity_starts, self.sentence.start)
+        for match in _SHARED.finditer(self.text):
+            index = sum(quantity.start < match.end() for quantity in self.quantities)
             names = self._names(match.start())
-            if not 0 <= index < len(self.quantities) or len(names) < 2:
+            if index >= len(self.quantities) or len(names) < 2:
                 continue
             if match[0].startswith("分别"):
                 if len(self.quantities) - index >= len(names):
@@ -315,18 +265,18 @@ class _Scene:
 
     def _adjoin(self, index: int) -> bool:
         last, this = self.quantities[index - 1], self.quantities[index]
-        between = self.reader.text[last.stop : this.start]
+        between = self.text[last.stop : this.start]
         return between in ("和", "及", "与", "、") and last.unit == this.unit
 
     def _names(self, end: int) -> list[Span]:
         """The names of a list that ends there, each as a span."""
         start = max(
-            (s + 1 for s in self.stops if s < end and self.reader.text[s] in "：:；;。，,（("),
-            default=self.sentence.start,
+            (s + 1 for s in self.stops if s < end and self.text[s] in "：:；;。，,（("),
+            default=0,
         )
         names: list[Span] = []
-        covered = [(t.start, t.end) for t in self.reader.tokens_in(start, end)]
-        for match in _JOINT.finditer(self.reader.text, start, end):
+        covered = [(t.start, t.end) for t in self._tokens_in(start, end)]
+        for match in _JOINT.finditer(self.text, start, end):
             if any(a < match.start() < b for a, b in covered):
                 continue
             names.append((start, match.start()))
@@ -338,24 +288,27 @@ class _Scene:
 
     def clauses(self) -> Iterator[Clause]:
         """The stretches between hard stops."""
-        text = self.reader.text
-        start = self.sentence.start
+        text = self.text
+        start = 0
         topic = self.topic_before
         ends = [stop for stop in self.stops if text[stop] not in "、（）()"]
-        for end in (*ends, self.sentence.end):
-            tokens = tuple(self.reader.tokens_in(start, end))
+        for end in (*ends, self.end):
+            tokens = tuple(self._tokens_in(start, end))
             if tokens:
-                yield Clause(start, end, self.sentence, tokens, topic)
-                topic = _last_topic(self.reader.tongue, tokens) or topic
+                counted = any(start <= quantity.start < end for quantity in self.quantities)
+                yield Clause(start, end, tokens, topic, counted)
+                topic = last_topic(self.tongue, tokens) or topic
             start = end + 1
 
 
-def _union(masks: Iterator[int]) -> int:
+def last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
+    """What the last word for a topic among the tokens names; 0 where none does."""
+    return next((t.mask for t in reversed(tokens) if t.mask & tongue.topics), 0)
+
+
+def union(masks: Iterable[int]) -> int:
+    """The bits of all masks."""
     joined = 0
     for mask in masks:
         joined |= mask
     return joined
-
-
-def _last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
-    return next((t.mask for t in reversed(tokens) if t.mask & tongue.topics), 0)

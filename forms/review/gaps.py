@@ -8,20 +8,35 @@ from collections.abc import Iterator
 from forms.review.slips import Slip
 
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z\d./＋+])[xX×＊*]{2,}(?![A-Za-z\d])|×+(?=[年月日件条次个份篇万元%])|[_＿]{2,}"
-    r"|[（(〔【\[][\s　]*[）)〕】\]]|(?<![A-Za-z])[nNxX](?=[件条次篇份个起宗期场万])"
-    r"|(?<![一二三四五六七八九〇○])[○〇□●△]{2,}(?![一二三四五六七八九年])|[?？]{2,}"
-    r"|待补充|待核实|待填写?|待完善|待更新|待确认|此处填写?|请填写|请补充|（略）|（待定）|TODO|TBD"
-    r"|某某|暂缺|[〔\[（(]单位名称[〕\]）)]|20[xX×]{2}年?|……(?=[；。，条篇次件份个期场元万])"
+    r"[xX×＊*]{2,}(?![A-Za-z\d])|×(?=[年月日件条次个份篇万元%])|[_＿]{2,}|TODO|TBD|20[xX×]{2}年?"
+    r"|[（(〔【\[](?:[\s　]*|略|待定|单位名称)[）)〕】\]]|[nNxX](?=[件条次篇份个起宗期场万])"
+    r"|[○〇□●△]{2,}(?![一二三四五六七八九年])|[?？]{2,}|……(?=[；。，条篇次件份个期场元万])"
     r"|【[^】\n]{0,12}(?:填|待|名称|此处|单位|数字|日期)[^】\n]{0,12}】"
-    r"|\{[^{}\n]{0,20}[一-鿿][^{}\n]{0,20}\}",
+    r"|\{[^{}\n]{0,20}[一-鿿][^{}\n]{0,20}\}"
+)
+_LATIN_BEFORE = re.compile(r"[A-Za-z\d./+＋]")
+_NUMERAL_BEFORE = frozenset("一二三四五六七八九〇○")
+_LEFT_TO_DO = (
+    *("待补充", "待核实", "待填", "待完善", "待更新", "待确认", "此处填", "请填写", "请补充"),
+    *("某某", "暂缺"),
 )
 
 
 def placeholders(text: str) -> Iterator[Slip]:
     """Places of a template that nobody has filled in."""
     for match in _PLACEHOLDER.finditer(text):
-        yield Slip(*match.span(), None, f"“{match[0].strip()}”")
+        before = text[match.start() - 1 : match.start()]
+        if match[0][0] in "xXnN×" and _LATIN_BEFORE.match(before):
+            continue
+        if match[0][0] not in "○〇" or before not in _NUMERAL_BEFORE:
+            yield _unfilled(match.start(), match[0])
+    for words in _LEFT_TO_DO:
+        if words in text:
+            yield from (_unfilled(m.start(), words) for m in re.finditer(words, text))
+
+
+def _unfilled(start: int, words: str) -> Slip:
+    return Slip(start, start + len(words), None, f"“{words.strip()}”")
 
 
 _VERB = "|".join(
@@ -96,9 +111,7 @@ def _gap(text: str, start: int, end: int, unit: str) -> Slip:
     return Slip(start, end, None, f"“{text[start:end]}”{what}")
 
 
-_IDENTITY = re.compile(
-    r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)"
-)
+_IDENTITY = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d-])")

@@ -15,17 +15,21 @@ _SPLIT = re.compile(
     rf"(?<=[{_CHINESE}])[,;:?!]|[,;?!](?=[{_HAN}“《（])|(?<=[\d%]):(?=[{_HAN}“《])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)",
     re.MULTILINE,
 )
+_HALF = frozenset(',;:?!()."-')
 _BRACKETS = re.compile(r"[()]")
 _HAN_CHAR = re.compile(f"[{_HAN}]")
 _QUOTE = re.compile(r'"([^"\n]{1,60})"')
 _DOTS = re.compile(rf"(?<=[{_CHINESE}])(?:\.{{3,6}}|。{{3,6}})|(?<=[{_HAN}])-{{2,}}(?=[{_HAN}])")
 _LATIN = re.compile(
-    r"https?://[^\s，。；）)]+|[\w.-]{1,60}@[\w.-]{1,60}|(?:[\w-]{1,40}\.){1,6}[a-z]{2,6}\b"
+    r"https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
+    r"|(?:[\dA-Za-z-]{1,40}\.){1,6}[a-z]{2,6}(?![A-Za-z])"
 )
 
 
 def half_width(text: str) -> Iterator[Slip]:
     """Half-width marks where the text is Chinese: , ; : ? ! ( ) and quotes."""
+    if _HALF.isdisjoint(text):
+        return
     shown = _LATIN.sub(lambda match: "a" * len(match[0]), text)
     found = [Slip(m.start(), m.end(), _FULL.get(m[0], "。")) for m in _SPLIT.finditer(shown)]
     found += _half_brackets(shown)
@@ -62,11 +66,14 @@ def _half_brackets(text: str) -> Iterator[Slip]:
 _SPACE = re.compile(
     rf"(?<=[{_CHINESE}\d%])[ \t\u3000\xa0]+(?=[{_CHINESE}\d])|[\u200b-\u200f\ufeff\xad]+"
 )
+_BLANKS = frozenset(" \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\ufeff\xad")
 _INDENT = re.compile(r"^[ \t\u3000\xa0]+", re.MULTILINE)
 
 
 def stray_spaces(text: str) -> Iterator[Slip]:
     """Spaces between Chinese characters and figures, tabs, characters without width."""
+    if _BLANKS.isdisjoint(text):
+        return
     for match in _SPACE.finditer(text):
         start, end = match.span()
         if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
@@ -168,12 +175,17 @@ def open_ends(text: str) -> Iterator[Slip]:
         yield Slip(end - 1, end, body[-1] + "。", f"“…{body[-6:]}”后没有句号")
 
 
-_LOOKALIKES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"丨"), "1", "“丨”应为数字“1”"),
-    (re.compile(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),
-    (re.compile(r"(?<=\d)[oO](?=\d|[年月日件条])"), "0", "字母“O”应为数字“0”"),
-    (re.compile(r"(?<=\d)[lI](?=\d|[年月日件条])"), "1", "字母“l”应为数字“1”"),
-    (re.compile(r"(?<=[二一○])[○Oo0](?=[一二三四五六七八九○〇Oo0])"), "〇", "年份中的“零”应为“〇”"),
+_LOOKALIKES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+    ("丨", re.compile(r"丨"), "1", "“丨”应为数字“1”"),
+    ("-－—–", re.compile(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),
+    ("oO", re.compile(r"(?<=\d)[oO](?=\d|[年月日件条])"), "0", "字母“O”应为数字“0”"),
+    ("lI", re.compile(r"(?<=\d)[lI](?=\d|[年月日件条])"), "1", "字母“l”应为数字“1”"),
+    (
+        "○Oo0",
+        re.compile(r"(?<=[二一○])[○Oo0](?=[一二三四五六七八九○〇Oo0])"),
+        "〇",
+        "年份中的“零”应为“〇”",
+    ),
 )
 _WIDE_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -181,8 +193,8 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def look_alikes(text: str) -> Iterator[Slip]:
     """Characters that only look like the right one: 丨 for 1, (-) for （一）, full-width digits."""
-    for pattern, better, note in _LOOKALIKES:
-        for match in pattern.finditer(text):
+    for tell, pattern, better, note in _LOOKALIKES:
+        for match in pattern.finditer(text) if any(mark in text for mark in tell) else ():
             yield Slip(*match.span(), better, note)
     for match in _WIDE_DIGITS.finditer(text):
         better = match[0].translate(_NARROW)

@@ -71,13 +71,16 @@ def _wrong_number(level: int, match: re.Match[str], offset: int, expected: int) 
 
 _TEENS = (f"{ten}十{one}" for ten in ("", "二", "三") for one in "一二三四五六七八九")
 _CHINESE_NUMBERS = ("零", *"一二三四五六七八九十", *_TEENS)
-_RUN = re.compile(rf"(?:^|(?<=[，。；：:;,“\s]))({_N})(是|要|抓|方面)(?=[一-鿿])", re.MULTILINE)
+_RUN = re.compile(rf"({_N})(是|要|抓|方面)(?=[一-鿿])")
+_RUN_BEFORE = frozenset("，。；：:;,“\n 　")
 
 
 def runs(text: str) -> Iterator[Slip]:
     """Runs of 一是…二是… that skip a number, repeat one, or end after 一是."""
     last: dict[str, tuple[int, re.Match[str]]] = {}
     for match in _RUN.finditer(text):
+        if match.start() and text[match.start() - 1] not in _RUN_BEFORE:
+            continue
         number = read_numeral(match[1])
         before, opened = last.get(match[2], (0, None))
         if not isinstance(number, int):
@@ -104,6 +107,8 @@ LONGEST_PARAGRAPH = 400
 def long_sentences(text: str) -> Iterator[Slip]:
     """Sentences beyond 120 characters that no semicolon divides, titles in 《》 not counted."""
     for sentence in sentences_of(text):
+        if sentence.end - sentence.start <= LONGEST_SENTENCE:
+            continue
         words = hidden(text[sentence.start : sentence.end]).replace("\0", "")
         if len(words) > LONGEST_SENTENCE and "；" not in words:
             end = min(sentence.end, sentence.start + 24)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from forms.draft import Number
 from forms.numerals import Mention, find_numbers
+from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
 _AT_LEAST = re.compile(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
@@ -16,6 +17,9 @@ _AT_MOST = re.compile(r"(?:将近|接近|近|不足|不到)\s?$")
 _ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
 _MORE = re.compile(r"\s?[余多]|\s?[一-鿿]{1,2}(?:以上|余)")
 _ABOUT = re.compile(r"\s?[一-鿿]{1,2}(?:左右|上下)")
+_MAY_COUNT = re.compile(
+    r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天]|百分之"
+)
 _GAP = re.compile(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/", "至"))
 _BARE_BEFORE = re.compile(r"[为共计有达数量是：:额总零得]\s?$")
@@ -65,6 +69,10 @@ class Quantity:
     loose: bool = False
     article: bool = False
 
+    def moved(self, by: int) -> Quantity:
+        """The same quantity so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
+
     def agrees(self, actual: Number) -> bool:
         """Whether the figure is one that the words may stand for."""
         return self.low <= actual <= self.high
@@ -73,7 +81,19 @@ class Quantity:
 @lru_cache(maxsize=256)
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in order; dates, ordinals, telephone numbers and titles are none."""
-    shown = hidden(text)
+    found: list[Quantity] = []
+    for sentence in sentences_of(text):
+        here = quantities_in(text[sentence.start : sentence.end])
+        found += (quantity.moved(sentence.start) for quantity in here)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def quantities_in(sentence: str) -> tuple[Quantity, ...]:
+    """The quantities of one sentence in order."""
+    if not _MAY_COUNT.search(sentence):
+        return ()
+    shown = hidden(sentence)
     mentions = (m for m in find_numbers(shown) if m.role in ("number", "percent"))
     return tuple(_quantity(shown, mention) for mention in mentions if _counts(shown, mention))
 

@@ -18,7 +18,9 @@ from forms.form import Assertion, Fact, Form
 
 DATA = Path(__file__).parent / "data"
 
-_HIDDEN = re.compile(r"《[^《》\n]{0,90}》|https?://[^\s，。；）)]+|[\w.-]{1,60}@[\w.-]{1,60}")
+_HIDDEN = re.compile(
+    r"《[^《》\n]{0,90}》|https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
+)
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
@@ -91,7 +93,18 @@ class Tongue:
         self.period = self.mask(("@period_mark", "@other_year"))
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
-        self.by_first = _by_first(self._words)
+        self.assured = _union(said.groups[0] for said in self.assertions)
+        self._by_topic: dict[int, tuple[SaidFact, ...]] = {}
+        self.longer = _by_two(self._words)
+        self.single = {word: mask for word, mask in self._words.items() if len(word) == 1}
+
+    def facts_on(self, topic: int) -> tuple[SaidFact, ...]:
+        """The facts that one of these topics may be about."""
+        known = self._by_topic.get(topic)
+        if known is None:
+            known = tuple(s for s in self.facts if s.topic & topic or not s.topic)
+            self._by_topic[topic] = known
+        return known
 
     def bit(self, name: str) -> int:
         """The bit of a list (`@name`) or of a single word."""
@@ -164,7 +177,7 @@ def tongue_of(form: Form) -> Tongue:
     return known[1]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def tokens_of(tongue: Tongue, text: str, year: int | None) -> tuple[Token, ...]:
     """The known words of a text in order, longest first; years as this, last or next one's."""
     found = list(_scan(tongue, hidden(text)))
@@ -174,19 +187,25 @@ def tokens_of(tongue: Tongue, text: str, year: int | None) -> tuple[Token, ...]:
 
 def hidden(text: str) -> str:
     """The text with titles of documents and addresses of the net blotted out, length kept."""
-    return _HIDDEN.sub(lambda match: "\0" * len(match[0]), text)
+    if "《" in text or "http" in text or "@" in text:
+        return _HIDDEN.sub(lambda match: "\0" * len(match[0]), text)
+    return text
 
 
 def _scan(tongue: Tongue, text: str) -> Iterable[Token]:
-    by_first = tongue.by_first
+    """The known words from left to right, the longest that begins at each place."""
+    longer, single = tongue.longer, tongue.single
     position, end = 0, len(text)
     while position < end:
-        for word, mask in by_first.get(text[position], ()):
+        for word, mask in longer.get(text[position : position + 2], ()):
             if text.startswith(word, position):
                 yield Token(position, position + len(word), mask)
                 position += len(word)
                 break
         else:
+            mask = single.get(text[position], 0)
+            if mask:
+                yield Token(position, position + 1, mask)
             position += 1
 
 
@@ -231,11 +250,12 @@ def _union(masks: Iterable[int]) -> int:
     return joined
 
 
-def _by_first(words: Mapping[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _by_two(words: Mapping[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The words of two characters and more by their first two, longest first."""
     grouped: dict[str, list[tuple[str, int]]] = {}
     for word, mask in words.items():
-        grouped.setdefault(word[0], []).append((word, mask))
+        if len(word) > 1:
+            grouped.setdefault(word[:2], []).append((word, mask))
     return {
-        first: tuple(sorted(found, key=lambda item: -len(item[0])))
-        for first, found in grouped.items()
+        two: tuple(sorted(found, key=lambda item: -len(item[0]))) for two, found in grouped.items()
     }

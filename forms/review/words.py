@@ -87,8 +87,9 @@ def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip
     """Words of the table and of the office's list (wrong, right)."""
     shown = hidden(text)
     words, _ = table()
+    known = frozenset(shown)
     for word in (*words, *(Word(wrong, right) for wrong, right in own if wrong)):
-        if word.wrong not in shown:
+        if not known.issuperset(word.wrong) or word.wrong not in shown:
             continue
         for match in re.finditer(re.escape(word.wrong), shown):
             if word.stands(shown, match.start()):

@@ -1,0 +1,147 @@
+"""Denials and assertions: what prose says of figures without a number.
+
+“未收到申请” and “行政复议、诉讼均未发生” say that a figure is 0, “均已办结” that another is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from forms.review.claims import Claim, Marks, Scope
+from forms.review.contexts import Clause, last_topic, union
+from forms.review.finding import Span
+from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue
+
+FARTHEST = 12
+"""How far 均, 全部 may stand from what they assert."""
+MOST_DENIED = 8
+"""How many unknown characters may stand among the words that are denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """A stretch of text that asserts something of figures without a number."""
+
+    span: Span
+    said: SaidAssertion
+    scope: Scope
+    unsure: bool
+
+
+def denials_in(tongue: Tongue, marks: Marks, clause: Clause, section: str) -> Iterator[Claim]:
+    """Claims of a clause that says there was none: 未收到申请, 行政复议、行政诉讼均未发生."""
+    at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
+    if at is None or clause.counted:
+        return
+    denied = clause.tokens[at + 1 :] or clause.tokens[:at]
+    if _unknown(denied) > MOST_DENIED:
+        return
+    mask = union(token.mask for token in denied)
+    whole = union(token.mask for token in clause.tokens)
+    if whole & (marks.period | marks.excepted | marks.delta) or any(
+        t.mask & marks.partial and not t.mask & tongue.topics for t in denied
+    ):
+        return
+    span = (
+        (clause.tokens[at].start, denied[-1].end)
+        if denied is not clause.tokens[:at]
+        else (
+            denied[0].start if denied else clause.start,
+            clause.tokens[at].end,
+        )
+    )
+    told: list[tuple[SaidFact, ...]] = []
+    named = _denied_topics(tongue, denied)
+    others = union(token.mask for token in denied if token not in named)
+    for topic in [token.mask for token in named] or [clause.topic]:
+        readings = _deniable(tongue, topic, mask, others, section)
+        if not named:
+            readings = tuple(said for said in readings if said.groups)
+        if whole & marks.last_year:
+            readings = tuple(said for said in readings if said.own & marks.last_year)
+        if readings and readings not in told:
+            told.append(readings)
+            yield Claim(span, readings, None, "none", marks.scope(whole))
+
+
+def _unknown(tokens: Sequence[Token]) -> int:
+    """How many characters between the words that are denied no list knows."""
+    return sum(max(0, after.start - before.end) for before, after in pairwise(tokens))
+
+
+def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
+    """What is denied: the last topic named and those it is coordinated with (复议、诉讼)."""
+    named = [(i, t) for i, t in enumerate(tokens) if t.mask & tongue.topics]
+    if not named:
+        return []
+    topics = [named[-1][1]]
+    for (_, before), (_, after) in zip(named[-2::-1], named[:0:-1], strict=False):
+        if after.start - before.end > 3:
+            break
+        topics.append(before)
+    return topics
+
+
+def _deniable(
+    tongue: Tongue, topic: int, mask: int, others: int, section: str
+) -> tuple[SaidFact, ...]:
+    """The facts that a denial speaks of: those with the most words of their own in it."""
+    fitting = [
+        said
+        for said in tongue.facts
+        if said.fact.none
+        and said.topic & topic
+        and not others & said.without
+        and all(mask & group for group in said.groups)
+        and (not said.fact.sections or section in said.fact.sections)
+    ]
+    most = max((len(said.groups) for said in fitting), default=0)
+    return tuple(said for said in fitting if len(said.groups) == most)
+
+
+# ---- assertions
+
+
+def assurances_in(
+    tongue: Tongue, marks: Marks, clauses: Sequence[Clause], section: str
+) -> Iterator[Assurance]:
+    """What the clauses of a sentence assert without a number."""
+    for clause in clauses:
+        mask = union(token.mask for token in clause.tokens)
+        if not mask & tongue.assured or mask & (marks.listed | marks.period):
+            continue
+        topic = last_topic(tongue, clause.tokens) or clause.topic
+        whole = _undenied(clauses, marks.none)
+        for said in tongue.assertions:
+            if said.assertion.sections and section not in said.assertion.sections:
+                continue
+            if not all(mask & group for group in said.groups) or whole & said.without:
+                continue
+            span = _assured_span(clause, said)
+            if span and (said.topic & topic or not said.topic):
+                yield Assurance(span, said, marks.scope(mask), bool(whole & said.unsure))
+
+
+def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:
+    """From the first to the last word meant, None where they do not stand in their order."""
+    groups = list(said.groups)
+    last: Token | None = None
+    for token in reversed(clause.tokens):
+        if not token.mask & groups[-1]:
+            continue
+        if len(said.groups) - len(groups) == 1 and last and last.start - token.end > FARTHEST:
+            return None
+        groups.pop()
+        first, last = token, last or token
+        if not groups:
+            return first.start, last.end
+    return None
+
+
+def _undenied(clauses: Sequence[Clause], none: int) -> int:
+    """What is said in the sentence, words that are denied (无结转) left out."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    denied = {b for a, b in pairwise(tokens) if a.mask & none and b.start - a.end <= 2}
+    return union(token.mask for token in tokens if token not in denied)

@@ -1,0 +1,98 @@
+"""Statements: all that a text says of the form's figures, sentence by sentence.
+
+What a sentence says depends on its words, on the form, and on what the talk was of before it; it is
+kept under these, so that typing costs one sentence. Sentences without a number or a word such as 未
+or 均 are read only where another one needs to know what the talk was of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from forms.review.claims import Claim, Marks, claims_of
+from forms.review.contexts import Scene, last_topic
+from forms.review.denials import Assurance, assurances_in, denials_in
+from forms.review.quantities import quantities_in
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import Tongue, tokens_of
+
+_SAYS = re.compile("[未无没零均都皆]|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
+LOOK_BACK = 8
+"""How many sentences back the talk can have been of what a sentence leaves unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says of figures, in order."""
+
+    claims: tuple[Claim, ...]
+    assurances: tuple[Assurance, ...]
+
+
+@lru_cache(maxsize=256)
+def said_in(
+    tongue: Tongue, text: str, year: int | None, heading: str, section: str, unit: str = ""
+) -> Said:
+    """What a section's text says of the form's figures.
+
+    `heading` is the section's title, `unit` are the names of the office.
+    """
+    claims: list[Claim] = []
+    assurances: list[Assurance] = []
+    for sentence, words, topic in _telling(tongue, text, year, heading):
+        said = _said(tongue, words, year, topic, section, unit)
+        claims += (_moved_claim(claim, sentence.start) for claim in said.claims)
+        assurances += (_moved(assurance, sentence.start) for assurance in said.assurances)
+    return Said(tuple(claims), tuple(assurances))
+
+
+def _telling(
+    tongue: Tongue, text: str, year: int | None, heading: str
+) -> Iterator[tuple[Sentence, str, int]]:
+    """The sentences that may say something, each with what the talk was of before it."""
+    sentences = sentences_of(text)
+    words = [text[sentence.start : sentence.end] for sentence in sentences]
+    for index, sentence in enumerate(sentences):
+        if quantities_in(words[index]) or _SAYS.search(words[index]):
+            before = words[max(0, index - LOOK_BACK) : index]
+            yield sentence, words[index], _topic(tongue, [heading, *before], year)
+
+
+def _topic(tongue: Tongue, before: Sequence[str], year: int | None) -> int:
+    """What the last of these texts that names a topic talks of."""
+    for words in reversed(before):
+        if topic := _topic_of(tongue, words, year):
+            return topic
+    return 0
+
+
+@lru_cache(maxsize=1024)
+def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
+    return last_topic(tongue, tokens_of(tongue, words, year))
+
+
+@lru_cache(maxsize=1024)
+def _said(
+    tongue: Tongue, words: str, year: int | None, topic: int, section: str, unit: str
+) -> Said:
+    """What one sentence says, places counted from its beginning."""
+    marks = Marks(tongue, unit)
+    scene = Scene(tongue, words, year, topic)
+    clauses = list(scene.clauses())
+    claims = list(claims_of(tongue, marks, scene.contexts(), section))
+    for clause in clauses:
+        claims += denials_in(tongue, marks, clause, section)
+    return Said(tuple(claims), tuple(assurances_in(tongue, marks, clauses, section)))
+
+
+def _moved_claim(claim: Claim, by: int) -> Claim:
+    span = claim.span[0] + by, claim.span[1] + by
+    quantity = claim.quantity.moved(by) if claim.quantity else None
+    return replace(claim, span=span, quantity=quantity)
+
+
+def _moved(assurance: Assurance, by: int) -> Assurance:
+    return replace(assurance, span=(assurance.span[0] + by, assurance.span[1] + by))
