@@ -38,6 +38,9 @@ from forms.titles import fill, heading, report_title
 TITLE_CHARACTERS = TEXT_WIDTH / (TITLE_SIZE * 10) - 2
 """How many characters of the title stand on a line, with a character free on either side."""
 
+FOOT_CHARACTERS = TEXT_WIDTH // 240 - 1
+"""How many characters of the foot of a table, in 小四, stand on a line."""
+
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LEADS = ((1, re.compile(rf"{_NUMERAL}、")), (2, re.compile(rf"（{_NUMERAL}）")))
 _FOOT = (
@@ -126,9 +129,11 @@ def _foot(draft: Draft) -> str:
     if not filled:
         return ""
     phone = on_one_line(draft.text("unit.phone"))
-    filled += [("联系电话", phone)] if phone else []
-    filled += [("填报日期", date_in_words(draft))] if draft.date else []
-    return "　　".join(f"{label}：{value}" for label, value in filled)
+    further = [("联系电话", phone)] if phone else []
+    further += [("填报日期", date_in_words(draft))] if draft.date else []
+    lines = ["　　".join(f"{label}：{value}" for label, value in x) for x in (filled, further)]
+    whole = "　　".join(filter(None, lines))
+    return whole if width(whole) <= FOOT_CHARACTERS else "\n".join(lines)
 
 
 def _paragraph(text: str, at: Address, line: int) -> Paragraph:

@@ -59,6 +59,9 @@ LibreOffice all of it; a longer one would not fit on a page with signature and d
 TABLE_ROW = 482
 """The least height of a table's row: 8.5 mm."""
 
+AROUND_TABLE = 480
+"""From line to line of what stands above and below a table: 填报单位, the foot."""
+
 TABLE_LINE = 4
 """Table borders in eighths of a point: 0.5 pt."""
 

@@ -68,7 +68,7 @@ SUBJECT = replace(BODY, keeps=True)
 CENTERED = Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)
 LABEL = Style(keeps=True, new_page=True)
-TABLE_LINE = Style(size=TABLE_SIZE, height=measures.table_pitch(TABLE_SIZE))
+TABLE_LINE = Style(size=TABLE_SIZE, height=measures.AROUND_TABLE)
 
 
 class _Flow:
@@ -129,7 +129,7 @@ class _Flow:
         yield from table_units(table, self.metrics, keep=last or bool(table.below))
         yield Unit((), BEHIND, keeps=last)
         if table.below:
-            yield from self._paragraph(table.below, "below", TABLE_LINE)
+            yield from self._lines(table.below.split("\n"), "below", TABLE_LINE)
 
     def _note(self, note: AttachmentNote) -> Iterator[LineUnit]:
         """The names of the attachments, each under the other's first character."""

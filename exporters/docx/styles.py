@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from exporters.docx.markup import document_root, escape, paragraph_properties, tag
 from exporters.page_measures import (
+    AROUND_TABLE,
     BODY_EM,
     BODY_SIZE,
     BODY_SPACING,
@@ -185,7 +186,12 @@ def _table_styles() -> list[Style]:
         ),
         Style("TableFigure", "表格数字", based_on="TableText", properties={"jc": "center"}),
         Style("TableCaption", "表题", based_on="Plain", properties={"keepNext": 1, "jc": "center"}),
-        Style("TableLine", "表格说明", based_on="TableText", properties={"jc": "left"}),
+        Style(
+            "TableLine",
+            "表格说明",
+            based_on="TableText",
+            properties={"spacing": {"line": AROUND_TABLE, "lineRule": "exact"}, "jc": "left"},
+        ),
         Style(
             "TableEnd",
             "表后行",

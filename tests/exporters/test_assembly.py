@@ -146,6 +146,9 @@ def test_the_foot_of_the_table_says_what_is_filled_in():
     draft.set("unit.reviewer", "李某")
     below = tables(assemble(form, draft))[0].below
     assert below == "审核人：李某　　联系电话：0791-88321512　　填报日期：2015年1月9日"
+    draft.tree["unit"] |= {"head": "张某某", "compiler": "王某某"}
+    below = tables(assemble(form, draft))[0].below
+    assert [line.count("：") for line in below.split("\n")] == [3, 2]
 
 
 @pytest.mark.parametrize(
