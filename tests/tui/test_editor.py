@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from forms.loading import example_path, load_form
 from forms.store.reading import read_draft
 from tui import actions
 from tui.app import NianbaoApp
+from tui.screens.ask import AskScreen
 from tui.screens.choose import ChooseScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
 from tui.screens.opening import CannotOpen
+from tui.screens.preview import PreviewScreen
+from tui.screens.read_back import ReadBackScreen
 from tui.screens.text import TextScreen
 from tui.widgets.bars import Bar
 from tui.widgets.findings import FindingsPane
 from tui.widgets.guide import Guide
 from tui.widgets.outline import Outline
+from tui.widgets.pages_view import PagesView
+from tui.widgets.paragraph import Paragraph
 
 STATISTICS = "tables.statistics."
 
@@ -42,10 +50,10 @@ async def opened(
     """The editor open on a draft and settled; left properly at the end."""
     app = NianbaoApp(path)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await until(pilot, dialog(pilot, EditorScreen))
         screen = app.screen
         assert isinstance(screen, EditorScreen)
-        await pilot.pause()
+        await until(pilot, lambda: screen.reviewing.findings)
         yield screen, pilot
         screen.file.close()
 
@@ -53,6 +61,20 @@ async def opened(
 @pytest.fixture
 def draft_2018(tmp_path: Path) -> Path:
     return copy_of("disclosure-2014", tmp_path)
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
+    """Let the program run until something holds; what it is, is not a matter of time."""
+    for _ in range(400):
+        if condition():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to hold")
+
+
+def dialog(pilot: Pilot[int], kind: type[Screen[Any]]) -> Callable[[], bool]:
+    """Whether such a dialog is on top."""
+    return lambda: isinstance(pilot.app.screen, kind)
 
 
 def said(screen: EditorScreen) -> str:
@@ -112,11 +134,9 @@ async def test_a_repair_is_chosen_and_made_and_told(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to(STATISTICS + "received")
         await pilot.press("ctrl+t")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ChooseScreen)
+        await until(pilot, dialog(pilot, ChooseScreen))
         await pilot.press("enter")
-        await pilot.pause()
-        assert screen.draft.figure(STATISTICS + "received") == 18
+        await until(pilot, lambda: screen.draft.figure(STATISTICS + "received") == 18)
         assert "已改正" in said(screen)
 
 
@@ -125,16 +145,15 @@ async def test_a_warning_is_answered_with_a_reason_that_lapses(draft_2018: Path)
         address = STATISTICS + "disclosed_normative"
         await screen.go_to(address)
         await pilot.press("ctrl+d")
-        await pilot.pause()
+        await until(pilot, dialog(pilot, AskScreen))
         await pilot.press(*"以前制发", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: any(f.waived for f in screen.reviewing.findings))
         (answered,) = [f for f in screen.reviewing.findings if f.waived]
         assert answered.rule == "normative-issued"
         assert answered.reason == "以前制发"
         await screen.go_to(address)
         await pilot.press("7", "enter")
-        await pilot.pause()
-        assert not any(finding.waived for finding in screen.reviewing.findings)
+        await until(pilot, lambda: not any(f.waived for f in screen.reviewing.findings))
 
 
 async def test_blanks_become_zero_only_when_confirmed(draft_2018: Path) -> None:
@@ -142,39 +161,40 @@ async def test_blanks_become_zero_only_when_confirmed(draft_2018: Path) -> None:
         address = STATISTICS + "complaints"
         await screen.go_to(address)
         await pilot.press("delete")
-        await pilot.pause()
+        await until(pilot, lambda: screen.draft.get(address) is None)
+        await pilot.press("f6")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        await pilot.press("escape")
+        await until(pilot, dialog(pilot, EditorScreen))
         assert screen.draft.get(address) is None
         await pilot.press("f6")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ConfirmScreen)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert screen.draft.get(address) is None
-        await pilot.press("f6", "t")
-        await pilot.pause()
-        assert screen.draft.get(address) == 0
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        await pilot.press("t")
+        await until(pilot, lambda: screen.draft.get(address) == 0)
 
 
 async def test_a_note_is_kept_in_the_draft_and_shown(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to(STATISTICS + "meetings")
         await pilot.press("ctrl+n")
-        await pilot.pause()
+        await until(pilot, dialog(pilot, AskScreen))
         await pilot.press(*"待核", "enter")
-        await pilot.pause()
-        assert screen.draft.get(f"notes.{STATISTICS}meetings") == "待核"
-        assert any("待核" in text for text, _ in screen.query_one(Guide).lines)
+        await until(pilot, lambda: screen.draft.get(f"notes.{STATISTICS}meetings") == "待核")
+        guide = screen.query_one(Guide)
+        await until(pilot, lambda: any("待核" in text for text, _ in guide.lines))
 
 
 async def test_read_back_confirms_figures_one_by_one(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await pilot.press("ctrl+l")
-        await pilot.pause()
+        await until(pilot, dialog(pilot, ReadBackScreen))
         await pilot.press("enter", "enter", "x")
-        await pilot.pause()
+        await until(pilot, lambda: screen.address == STATISTICS + "normative_issued")
         checked = screen.draft.get("checked")
-        assert checked == {STATISTICS + "disclosed": "1180", STATISTICS + "disclosed_normative": "8"}
-        assert screen.address == STATISTICS + "normative_issued"
+        assert checked == {
+            STATISTICS + "disclosed": "1180",
+            STATISTICS + "disclosed_normative": "8",
+        }
 
 
 @pytest.mark.parametrize(("query", "part"), [("21", "statistics"), ("zdly", "key_areas")])
@@ -183,23 +203,25 @@ async def test_a_row_is_found_by_number_and_a_part_by_initials(
 ) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await pilot.press("ctrl+g")
-        await pilot.pause()
+        await until(pilot, dialog(pilot, ChooseScreen))
         await pilot.press(*query, "enter")
-        await pilot.pause()
-        assert screen.part == part
+        await until(pilot, lambda: screen.part == part)
 
 
 async def test_a_document_is_made_recorded_and_never_replaced_unasked(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
-        for _ in range(2):
+        for number in (1, 2):
             await pilot.press("f9")
-            await pilot.pause()
+            await until(pilot, dialog(pilot, ExportScreen))
             await pilot.press("enter")
-            await pilot.pause()
-            if pilot.app.screen is not screen:
+            if number == 2:
+                problem = pilot.app.screen.query_one("#problem", Paragraph)
+                await until(pilot, lambda problem=problem: "已经有了" in problem.text)
                 await pilot.press("enter")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            wanted = number
+            await until(
+                pilot, lambda wanted=wanted: len(screen.draft.get("exports") or ()) == wanted
+            )
         (document,) = draft_2018.parent.glob("*.docx")
         records = screen.draft.get("exports")
         assert [record["number"] for record in records] == [1, 2]
@@ -210,20 +232,20 @@ async def test_the_preview_follows_the_place_and_leads_back(draft_2018: Path) ->
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to("sections.plan")
         await pilot.press("f3")
-        await pilot.pause()
-        await pilot.pause()
+        await until(pilot, dialog(pilot, PreviewScreen))
+        view = pilot.app.screen.query_one(PagesView)
+        await until(pilot, lambda: view.place() and view.place()[0] == "sections.plan")
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, dialog(pilot, EditorScreen))
         assert screen.part == "plan"
 
 
 async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await pilot.press("ctrl+b")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, TextScreen)
+        await until(pilot, dialog(pilot, TextScreen))
         await pilot.press("s")
-        await pilot.pause()
+        await until(pilot, lambda: "已存成" in said(screen))
         sheet = draft_2018.with_name("年报-自查情况表.txt")
         assert "结论：未通过" in sheet.read_text(encoding="utf-8-sig")
 
@@ -249,9 +271,8 @@ async def test_a_damaged_draft_shows_the_line_and_stays_as_it_is(tmp_path: Path)
     before = path.read_bytes()
     app = NianbaoApp(path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, CannotOpen)
-        assert "第2行" in app.screen.why
+        await until(pilot, dialog(pilot, CannotOpen))
+        assert "第2行" in app.screen.query_one("#why", Paragraph).text
         await pilot.press("ctrl+q")
     assert app.return_value == 2
     assert path.read_bytes() == before
@@ -261,10 +282,9 @@ async def test_a_second_program_is_told_and_may_read_only(draft_2018: Path) -> N
     async with opened(draft_2018):
         app = NianbaoApp(draft_2018)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            assert isinstance(app.screen, CannotOpen)
+            await until(pilot, dialog(pilot, CannotOpen))
             await pilot.press("r")
-            await pilot.pause()
+            await until(pilot, dialog(pilot, EditorScreen))
             screen = app.screen
             assert isinstance(screen, EditorScreen)
             await screen.go_to(STATISTICS + "lawsuits")
@@ -279,14 +299,11 @@ async def test_at_80_columns_the_side_panes_fold_and_come_back(draft_2018: Path)
         assert not outline.display
         assert not findings.display
         await pilot.press("f2")
-        await pilot.pause()
-        assert outline.has_focus
+        await until(pilot, lambda: outline.has_focus)
         await pilot.press("escape", "f5")
-        await pilot.pause()
-        assert findings.has_focus
+        await until(pilot, lambda: findings.has_focus)
         await pilot.press("enter")
-        await pilot.pause()
-        assert not findings.display
+        await until(pilot, lambda: not findings.display)
 
 
 async def test_a_fault_of_the_program_gives_a_message_and_no_traceback(
