@@ -134,31 +134,21 @@ def _template(body: etree._Element) -> tuple[dict[str, object], bytes]:
                 rows.append(cells)
                 node.remove(row)
             table = node
-    paragraph = '<w:p xmlns:w="%s"><w:pPr><w:pStyle w:val="Text"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>%s</w:t></w:r></w:p>'
-    cell = (
-        '<w:tc><w:tcPr><w:tcW w:w="2948" w:type="dxa"/></w:tcPr>'
-        + paragraph % (W, "{{ r[%d] }}")
-        + "</w:tc>"
-    )
-    row = (
-        '<w:tr xmlns:w="%s"><w:trPr><w:cantSplit/></w:trPr>' % W
-        + "".join(cell % n for n in range(3))
-        + "</w:tr>"
-    )
-    head = [
-        paragraph % (W, "{%p for t in texts %}"),
-        paragraph % (W, "{{ t }}"),
-        paragraph % (W, "{%p endfor %}"),
-    ]
-    for index, xml in enumerate(head):
-        content.insert(index, etree.fromstring(xml))
-    loop = '<w:tr xmlns:w="%s"><w:tc>%s</w:tc></w:tr>'
-    table.append(etree.fromstring(loop % (W, paragraph % (W, "{%tr for r in rows %}"))))
-    table.append(etree.fromstring(row))
-    table.append(etree.fromstring(loop % (W, paragraph % (W, "{%tr endfor %}"))))
+    for index, text in enumerate(("{%p for t in texts %}", "{{ t }}", "{%p endfor %}")):
+        content.insert(index, etree.fromstring(_paragraph(text)))
+    cells = "".join(f"<w:tc>{_paragraph(f'{{{{ r[{n}] }}}}')}</w:tc>" for n in range(3))
+    for cell in ("{%tr for r in rows %}", "", "{%tr endfor %}"):
+        row = f"<w:tc>{_paragraph(cell)}</w:tc>" if cell else cells
+        table.append(etree.fromstring(f'<w:tr xmlns:w="{W}">{row}</w:tr>'))
     return {"texts": texts, "rows": rows}, etree.tostring(
         body, xml_declaration=True, encoding="UTF-8"
     )
+
+
+def _paragraph(text: str) -> str:
+    properties = '<w:pPr><w:pStyle w:val="Text"/></w:pPr>'
+    run = f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{text}</w:t></w:r>'
+    return f'<w:p xmlns:w="{W}">{properties}{run}</w:p>'
 
 
 def _run(command: list[str]) -> tuple[float, float]:
