@@ -83,7 +83,7 @@ def _after_title(blocks: Sequence[Block], title: Title | None, body: Body) -> li
             if seen < title.start + title.length:
                 continue
         rest.append(block)
-    _retire(body, "标题之前", [text for text in above if not _FURNITURE.match(text)])
+    _retire(body, "标题之前", [text for text in above if not _is_furniture(text)])
     return rest
 
 
@@ -122,7 +122,9 @@ def _trim_furniture(blocks: list[Block]) -> None:
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= _LONGEST_FURNITURE and bool(_FURNITURE.match(text) or _PAGE.match(text))
+    if len(text) > _LONGEST_FURNITURE or text.endswith("。"):
+        return False
+    return bool(_FURNITURE.match(text) or _PAGE.match(text))
 
 
 def _take_date(blocks: list[Block], foot: _Foot) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from forms.draft import Number
+from forms.importing.likeness import label_of
 from forms.numerals import read_figure
 
 CellKind = Literal["figure", "none", "unit", "blank", "words"]
@@ -46,6 +47,8 @@ _LETTERS = str.maketrans(
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 _LONGEST = 60
+_LONGEST_SPOILT = 12
+_BEGINS_A_FIGURE = re.compile(r"[约近共计超逾]?[\do〇]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,17 @@ def number_within(text: str) -> Number | None:
         reading = read_figure(plain)
         return reading.value if reading else None
     return None
+
+
+def may_be_figure(text: str) -> bool:
+    """Whether words are a figure that was not read (约100件, 12（含上年）), numbering apart."""
+    core = label_of(text).core
+    return len(core) <= _LONGEST_SPOILT and bool(_BEGINS_A_FIGURE.match(core))
+
+
+def is_label(text: str) -> bool:
+    """Whether words stand there that are no spoilt figure."""
+    return read_cell(text).kind == "words" and not may_be_figure(text)
 
 
 def _line(text: str) -> str:

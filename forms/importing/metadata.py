@@ -11,13 +11,17 @@ from datetime import date
 from forms.importing.blocks import Paragraph
 from forms.numerals import read_numeral
 
-_TITLE = re.compile(
-    r"^(?P<unit>.{0,60}?)[（(]?(?P<year>\d{4}|[二一〇○零O0三四五六七八九]{4})[)）]?年度?"
-    r"(?P<name>(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?年?度?(?:工作)?报告)[）)]?$"
-)
-_TITLE_AFTER = re.compile(
-    r"^(?P<unit>.{0,60}?)(?P<name>(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?年?度?(?:工作)?报告)"
-    r"[（(](?P<year>\d{4})年?度?[)）]$"
+_SUBJECT = r"(?:(?:政府|政务)?信息|政务)公开(?:工作)?(?:情况)?"
+_NAME = rf"{_SUBJECT}的?(?:年?度?(?:工作)?报告|年报)"
+_YEAR = r"[（(]?(?P<year>\d{4}|[二一〇○零O0三四五六七八九]{4})年?度?[)）]?年?度?"
+_TITLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?P<unit>.{{0,60}}?){_YEAR}{_NAME}[）)]?$",
+        rf"^(?P<unit>.{{0,60}}?){_NAME}{_YEAR}$",
+        rf"^{_YEAR}(?P<unit>.{{0,60}}?){_NAME}$",
+        rf"^(?P<unit>.{{0,60}}?){_SUBJECT}{_YEAR}(?:工作)?报告$",
+    )
 )
 _YEAR_ALONE = re.compile(r"^[（(]?(?P<year>\d{4})年?度?[）)]?$")
 _PERIOD = re.compile(r"(\d{4})年1月1日(?:起)?(?:至|到|—|-|－|~)+(?:(\d{4})年)?12月31日")
@@ -100,10 +104,11 @@ def _shorter(title: Title, found: Title | None) -> bool:
 
 
 def _title(start: int, length: int, text: str) -> Title | None:
-    match = _TITLE.match(text) or _TITLE_AFTER.match(text)
+    match = next((m for pattern in _TITLES if (m := pattern.match(text))), None)
     if match is None:
         return None
-    return Title(start, length, match["unit"].strip("：:关于"), year_of(match["year"]))
+    unit = match["unit"].strip("：:").removeprefix("关于").removesuffix("关于")
+    return Title(start, length, unit, year_of(match["year"]))
 
 
 def title_in(text: str) -> Title | None:

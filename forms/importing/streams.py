@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from forms.importing.blocks import Block, Paragraph, grid_of_lines
-from forms.importing.cell_values import read_cell
+from forms.importing.cell_values import is_label, read_cell
 
 _FEWEST = 3
 """Bare figures that make a table of a run of lines."""
@@ -37,7 +37,7 @@ def rows_of_stream(cells: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str,
     row: list[tuple[str, int]] = []
     figures = False
     for text, line in cells:
-        words = read_cell(text).kind == "words"
+        words = is_label(text)
         if words and figures:
             yield row
             row, figures = [], False

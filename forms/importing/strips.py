@@ -6,6 +6,7 @@ heads do not settle, the official order does, and the sums must confirm it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from forms.importing.tables import (
 from forms.importing.wanted_rows import leaves
 
 _SAME = 0.8
+_JOINTS = re.compile(r"[-—－>/:：\s]+")
 _BY_ORDER = "没有认出表头，按表格的固定顺序取"
 
 
@@ -77,8 +79,9 @@ def _names_it(table: Table, grid: Grid) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    for part in (text, *text.split()):
-        yield from leaves(part)
+    """A head, and the parts of one that names a row and a column (行政复议:结果维持)."""
+    yield text
+    yield from (part for part in _JOINTS.split(text) if part)
 
 
 def _runs(grids: Sequence[Grid], table: Table, wanted: int) -> Iterator[list[Line]]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.importing.blocks import Cell, Grid
-from forms.importing.cell_values import read_cell
-from forms.importing.likeness import label_of
+from forms.importing.cell_values import is_label, may_be_figure, read_cell
 
 _HEADS_KEPT = 6
-_LONGEST_FIGURE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,8 @@ def _loose_line(grid: Grid, index: int, row: Sequence[Cell]) -> Line:
     if grid.kind == "windows":
         around = "\n".join(cell.text for cell in row[:2] if cell.text)
         return Line(grid, index, (around,) if around else (), tuple(row[2:]), "", {})
-    first = next((c.column for c in row if _is_words(c)), len(row))
-    start = next((c.column for c in row if c.column > first and not _is_words(c)), len(row))
-    if start == len(row) and len(row) > 1 and _may_be_figure(row[-1]):
-        start = len(row) - 1
+    first = next((c.column for c in row if is_label(c.text)), -1)
+    start = next((c.column for c in row if c.column > first and not is_label(c.text)), len(row))
     return _line(grid, index, row, start, {})
 
 
@@ -110,7 +106,7 @@ def _own_start(row: Sequence[Cell], index: int) -> int | None:
     """The column of the first figure or unit behind a label."""
     seen = False
     for cell in row:
-        if _is_words(cell) and not _may_be_figure(cell):
+        if is_label(cell.text):
             seen = True
         elif seen and cell.row == index and read_cell(cell.text).kind in ("figure", "none", "unit"):
             return cell.column
@@ -120,7 +116,7 @@ def _own_start(row: Sequence[Cell], index: int) -> int | None:
 def _start(row: Sequence[Cell], index: int, usual: int) -> int:
     own = _own_start(row, index)
     if own is None:
-        return usual if any(_is_words(c) and not _may_be_figure(c) for c in row) else 0
+        return usual if any(is_label(c.text) for c in row) else 0
     between = [cell for cell in row if usual <= cell.column < own and cell.row == index]
     if between and between[0] is not row[0] and all(_no_label(cell) for cell in between):
         return usual
@@ -147,14 +143,8 @@ def _note_heads(heads: dict[int, list[str]], row: Sequence[Cell], index: int) ->
 
 
 def _no_label(cell: Cell) -> bool:
-    return not cell.text.strip() or _may_be_figure(cell)
+    return not cell.text.strip() or may_be_figure(cell.text)
 
 
 def _is_words(cell: Cell) -> bool:
     return read_cell(cell.text).kind == "words"
-
-
-def _may_be_figure(cell: Cell) -> bool:
-    """Whether words hold a figure that was not read (约100件), apart from their numbering."""
-    core = label_of(cell.text).core
-    return len(core) <= _LONGEST_FIGURE and any(char.isdecimal() for char in core)

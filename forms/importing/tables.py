@@ -90,7 +90,7 @@ def _copies(wanted: WantedRows, grids: Sequence[Grid]) -> list[list[Line]]:
     copies: list[list[Line]] = []
     seen: set[int] = set()
     for grid in grids:
-        lines = lines_of(_rows_on_page(wanted, grid))
+        lines = _label_last(wanted, lines_of(_rows_on_page(wanted, grid)))
         if not _enough(wanted, _rows_in(wanted, lines)):
             continue
         for line in lines:
@@ -101,6 +101,13 @@ def _copies(wanted: WantedRows, grids: Sequence[Grid]) -> list[list[Line]]:
             copies[-1].append(line)
             seen |= known if line.has_figure else set()
     return copies
+
+
+def _label_last(wanted: WantedRows, lines: list[Line]) -> list[Line]:
+    """The lines with the row's label last, where an explanation stands before the figures."""
+    turned = [replace(line, labels=(*line.labels[1:], *line.labels[:1])) for line in lines]
+    named = sum(bool(wanted.own(line)) for line in lines)
+    return turned if sum(bool(wanted.own(line)) for line in turned) > 2 * named + 2 else lines
 
 
 def _rows_in(wanted: WantedRows, lines: Sequence[Line]) -> set[int]:

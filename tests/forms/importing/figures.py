@@ -64,7 +64,10 @@ def _preface(draft: Draft) -> str:
 
 
 def random_figures(form: Form, random: Random) -> dict[str, Number]:
-    """Figures by address: parts at random, many zero, totals the sum of their parts."""
+    """Figures by address: parts at random, many zero, totals the sum of their parts.
+
+    Most are small, as in reports; a few have seven digits.
+    """
     values: dict[str, Number] = {
         address.removeprefix("tables."): _figure(random, figure.kind)
         for address, figure in form.figures.items()

@@ -82,7 +82,7 @@ def laid_out(form: Form, draft: Draft) -> Report:
     return [*blocks, *attached]
 
 
-def _figure(draft: Draft, table: Table, row: Row, column: str) -> C:
+def figure_cell(draft: Draft, table: Table, row: Row, column: str) -> C:
     address = ".".join(filter(None, ("tables", table.id, row.id, column)))
     value: Number | None = draft.figure(address)
     return C("" if value is None else written(value), figure=True)
@@ -92,7 +92,7 @@ def _list_rows(table: Table, draft: Draft) -> Rows:
     rows = [[C("统计指标"), C("单位"), C("统计数")]]
     for row in table.rows:
         blank = row.kind == "heading"
-        figure = C("", figure=True) if blank else _figure(draft, table, row, "")
+        figure = C("", figure=True) if blank else figure_cell(draft, table, row, "")
         rows.append([C(row.number + row.label), C(row.unit), figure])
     return rows
 
@@ -107,7 +107,7 @@ def _block_rows(table: Table, draft: Draft) -> Rows:
             [C(block.head), *(C(c.label, s) for c, s in zip(block.columns, spans, strict=True))]
         )
         for row in block.rows:
-            figures = [_figure(draft, table, row, column.id) for column in block.columns]
+            figures = [figure_cell(draft, table, row, column.id) for column in block.columns]
             rows.append(
                 [C(row.label), *(replace(f, width=s) for f, s in zip(figures, spans, strict=True))]
             )
@@ -138,7 +138,9 @@ def _matrix_rows(table: Table, draft: Draft) -> Rows:
                 height = sum(group.id in [g.id for g in _groups(table, r)] for r in block.rows)
                 cells.append(C(group.label, 1, height))
         cells.append(C(row.number + row.label, depth - len(groups)))
-        rows.append([*cells, *(_figure(draft, table, row, column.id) for column in block.columns)])
+        rows.append(
+            [*cells, *(figure_cell(draft, table, row, column.id) for column in block.columns)]
+        )
     return rows
 
 
@@ -176,7 +178,7 @@ def _strip_rows(table: Table, draft: Draft) -> Rows:
         else:
             top.append(C(row.label, width))
             middle += [C(column.label, 1, 2) for column in block.columns]
-        figures += [_figure(draft, table, row, column.id) for column in block.columns]
+        figures += [figure_cell(draft, table, row, column.id) for column in block.columns]
     return [top, middle, bottom, figures]
 
 
@@ -303,6 +305,33 @@ def _numbered_rows(table: T) -> Report:
     rows = [[C("序号"), *table.rows[0]]]
     return [
         T([*rows, *([C(str(i)), *row] for i, row in enumerate(table.rows[1:], 1))], table.table)
+    ]
+
+
+def _explained_rows(table: T) -> Report:
+    """An explanation between the label and the unit."""
+    if table.table.layout != "list":
+        return [table]
+    rows = [
+        [row[0], C("指标说明" if i == 0 else "本年度内发生的数量"), *row[1:]]
+        for i, row in enumerate(table.rows)
+    ]
+    return [T(rows, table.table)]
+
+
+def _in_bands(table: T) -> Report:
+    """A long list set in two bands side by side."""
+    if table.table.layout != "list":
+        return [table]
+    head, *rows = table.rows
+    half = (len(rows) + 1) // 2
+    blank = [C(""), C(""), C("", figure=True)]
+    right = [*rows[half:], *[blank] * (2 * half - len(rows))]
+    return [
+        T(
+            [[*head, *head], *([*a, *b] for a, b in zip(rows[:half], right, strict=True))],
+            table.table,
+        )
     ]
 
 
@@ -591,6 +620,13 @@ STYLES = (
         ),
     ),
     Style("a cell a line", ".html", _cell_a_line),
+    Style(
+        "explanations",
+        ".html",
+        _plain,
+        lambda r: each_table(r, _explained_rows),
+    ),
+    Style("two bands", ".html", _soup, lambda r: each_table(r, _in_bands)),
     Style("row numbers", ".html", _plain, lambda r: each_table(r, _numbered_rows)),
     Style(
         "word, runs split",
