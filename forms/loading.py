@@ -13,13 +13,6 @@ from forms.extending import Tree
 from forms.form import Form
 from forms.form_building import built_form
 from forms.form_fault import FormFault, listed
-from forms.form_faults import (
-    FaultyFormError,
-    build_form,
-    build_tree,
-    read_tree,
-    refuse_bad_formulas,
-)
 from forms.settings import forms_folder
 from forms.store import diagnosis
 from forms.store.diagnosis import printable
@@ -46,6 +39,13 @@ class FormError(ValueError):
 
 def parse_form(text: str, name: str) -> Form:
     """The form that a TOML text declares; raises FormError. `name` is the file's in messages."""
+    from forms.form_faults import (  # only a form from elsewhere needs the checks
+        FaultyFormError,
+        build_form,
+        build_tree,
+        refuse_bad_formulas,
+    )
+
     try:
         form = build_form(text, build_tree(text, _tree))
         refuse_bad_formulas(text, form)
@@ -163,6 +163,8 @@ def _files() -> Files:
 
 @lru_cache(maxsize=8)
 def _folder(files: Files) -> _Folder:
+    from forms.form_faults import FaultyFormError, read_tree
+
     found = _Folder()
     for path, _, _ in files:
         try:
@@ -210,6 +212,8 @@ def _local(form_id: str, files: Files) -> Form:
 
 def _tree(form_id: str, trail: tuple[str, ...]) -> Tree:
     """The tree of a form that another extends; `trail` are those on the way. Raises LookupError."""
+    from forms.form_faults import FaultyFormError, build_tree
+
     if form_id in trail:
         circle = " → ".join((*trail[trail.index(form_id) :], form_id))
         raise LookupError(f"extends 绕成了圈：{circle}", "请改掉其中一个 extends")
