@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forms.extending import Tree, extended
 from forms.form import Form, Relation
 from forms.form_fault import Fault, FormFault, Path
-from forms.form_links import link_faults
-from forms.form_sense import order_faults, part_faults
-from forms.form_shape import id_faults, plural_faults, shape_faults
 from forms.store import diagnosis
 from forms.store.reading import parse_tree
-from forms.toml_lines import Lines
+
+if TYPE_CHECKING:
+    from forms.toml_lines import Lines
 
 Base = Callable[[str, tuple[str, ...]], Tree]
 """The tree of a form by its id, given the ids of those that extend it.
@@ -40,6 +39,8 @@ def build_tree(text: str, base: Base, trail: tuple[str, ...] = ()) -> Tree:
     `trail` are the ids of the forms that extend this one.
     """
     own = read_tree(text)
+    from forms.form_shape import id_faults, plural_faults
+
     _refuse(text, own, [*plural_faults(own), *id_faults(own)])
     if "extends" not in own:
         return own
@@ -52,7 +53,10 @@ def build_form(text: str, tree: Tree) -> Form:
     """The form of a tree from `build_tree`. Raises FaultyFormError."""
     from pydantic import ValidationError
 
+    from forms.form_links import link_faults
     from forms.form_models import checked_form
+    from forms.form_sense import order_faults, part_faults
+    from forms.form_shape import shape_faults
 
     try:
         form = checked_form(tree)
@@ -142,6 +146,8 @@ def _formula(form: Form, relation: Relation, path: Path) -> Iterator[Fault]:
 
 def _located(text: str, own: Tree, faults: Iterable[Fault]) -> list[FormFault]:
     """The faults with their lines, in the order of the text."""
+    from forms.toml_lines import Lines
+
     lines = Lines(text)
     told = [_told(fault, own, lines) for fault in faults]
     return sorted(told, key=lambda fault: fault.line or 0)
