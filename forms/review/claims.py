@@ -60,7 +60,6 @@ class Marks:
     def __init__(self, tongue: Tongue, unit: str) -> None:
         self.unit = unit
         self.topics = tongue.topics
-        self.leader = tongue.bit("@leader")
         self.ways = tongue.ways
         self.means = tongue.mask(_MEANS)
         self.period = tongue.period
@@ -106,7 +105,8 @@ def _claim(tongue: Tongue, marks: Marks, context: Context, section: str) -> Clai
         return None
     scored = [
         (score, said)
-        for said in tongue.facts_on(context.topic)
+        for said in tongue.facts_on(context.topic, quantity.unit)
+        if all(local & group for group in said.groups)
         if not said.fact.sections or section in said.fact.sections
         if (score := _score(marks, said, context))
     ]
@@ -126,11 +126,8 @@ def _claim(tongue: Tongue, marks: Marks, context: Context, section: str) -> Clai
 
 def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
     """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
-    unit = context.quantity.unit
-    if unit not in said.units and (unit or "%" in said.units or "元" in said.units):
-        return None
     near = context.near
-    if context.earlier & marks.leader & said.without:
+    if context.led & said.without:
         return None
     if near & marks.ways and said.own & marks.means:
         return None

@@ -32,7 +32,8 @@ class Context:
     """A quantity with the bits of the words around it.
 
     `opening` is how its clause begins, up to the first word that means something; `residue` counts
-    the characters behind that which no list knows, `earlier` are all words of the sentence before.
+    the characters behind that which no list knows; `led` has the bit of leaders where the sentence
+    named one before as the one who did it.
     `reach` says how far the topic was: 0 in the clause, 1 in the clauses before, 2 further;
     `qualified` that an unknown word stands right before it (低保申请). `strange` are the words that
     make it another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
@@ -45,7 +46,7 @@ class Context:
     reach: int
     opening: str
     residue: int
-    earlier: int
+    led: int
     strange: tuple[int, ...]
     qualified: bool
 
@@ -169,19 +170,19 @@ class Scene:
             reach,
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
-            self._earlier(quantity.start),
+            self._led(quantity.start),
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
         )
 
-    def _earlier(self, end: int) -> int:
-        """All words of the sentence before a place, those in brackets closed before it left out."""
-        closed = [m.span() for m in _BRACKETS.finditer(self.text, 0, end)]
-        return union(
-            t.mask
-            for t in self.tokens
-            if t.start < end and not any(a < t.start < b for a, b in closed)
-        )
+    def _led(self, end: int) -> int:
+        """The bit of leaders where one is named before a place, outside of closed brackets."""
+        named = [t.start for t in self.tokens if t.start < end and t.mask & self.tongue.leader]
+        if not named:
+            return 0
+        closed = [match.span() for match in _BRACKETS.finditer(self.text, 0, end)]
+        open_ = any(not any(a < start < b for a, b in closed) for start in named)
+        return self.tongue.leader if open_ else 0
 
     def _strange(self, near: list[Token], lead: list[Token]) -> tuple[int, ...]:
         tongue = self.tongue

@@ -113,11 +113,12 @@ def assurances_in(
         if not mask & tongue.assured or mask & (marks.listed | marks.period):
             continue
         topic = last_topic(tongue, clause.tokens) or clause.topic
-        whole = _undenied(clauses, marks.none)
-        for said in tongue.assertions:
+        fitting = [s for s in tongue.assertions if all(mask & group for group in s.groups)]
+        whole = _undenied(clauses, marks.none) if fitting else 0
+        for said in fitting:
             if said.assertion.sections and section not in said.assertion.sections:
                 continue
-            if not all(mask & group for group in said.groups) or whole & said.without:
+            if whole & said.without:
                 continue
             span = _assured_span(clause, said)
             if span and (said.topic & topic or not said.topic):

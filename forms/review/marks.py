@@ -11,13 +11,12 @@ from forms.review.slips import Slip
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = "一-鿿"
 _CHINESE = rf"{_HAN}，。；：？！、（）“”‘’《》〈〉【】…—％"
-_SPLIT = re.compile(
-    rf"(?<=[{_CHINESE}])[,;:?!]|[,;?!](?=[{_HAN}“《（])|(?<=[\d%]):(?=[{_HAN}“《])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)",
-    re.MULTILINE,
-)
+_SPLIT = re.compile(r"[,;:?!]|\.(?!\.)")
+_HAN_CHAR = re.compile(f"[{_HAN}]")
+_CHINESE_CHAR = re.compile(f"[{_CHINESE}]")
+_OPENS_CHINESE = re.compile(rf"[{_HAN}“《（]")
 _HALF = frozenset(',;:?!()."-')
 _BRACKETS = re.compile(r"[()]")
-_HAN_CHAR = re.compile(f"[{_HAN}]")
 _QUOTE = re.compile(r'"([^"\n]{1,60})"')
 _DOTS = re.compile(rf"(?<=[{_CHINESE}])(?:\.{{3,6}}|。{{3,6}})|(?<=[{_HAN}])-{{2,}}(?=[{_HAN}])")
 _LATIN = re.compile(
@@ -31,7 +30,13 @@ def half_width(text: str) -> Iterator[Slip]:
     if _HALF.isdisjoint(text):
         return
     shown = _LATIN.sub(lambda match: "a" * len(match[0]), text)
-    found = [Slip(m.start(), m.end(), _FULL.get(m[0], "。")) for m in _SPLIT.finditer(shown)]
+    found = [
+        Slip(match.start(), match.end(), _FULL.get(match[0], "。"))
+        for match in _SPLIT.finditer(shown)
+        if _is_chinese(
+            match[0], shown[match.start() - 1 : match.start()], shown[match.end() : match.end() + 1]
+        )
+    ]
     found += _half_brackets(shown)
     for match in _QUOTE.finditer(shown):
         if _HAN_CHAR.search(match[1]):
@@ -40,6 +45,17 @@ def half_width(text: str) -> Iterator[Slip]:
     found += [Slip(*m.span(), "——" if "-" in m[0] else "……") for m in _DOTS.finditer(shown)]
     for slip in sorted(set(found)):
         yield slip._replace(note=f"“{text[slip.start : slip.end]}”应为“{slip.better}”")
+
+
+def _is_chinese(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between these characters is one of a Chinese text."""
+    if mark == ".":
+        return bool(_HAN_CHAR.match(before)) and (not after or bool(_HAN_CHAR.match(after)))
+    if _CHINESE_CHAR.match(before):
+        return True
+    if mark == ":":
+        return before.isdigit() and bool(re.match(rf"[{_HAN}“《]", after))
+    return bool(_OPENS_CHINESE.match(after))
 
 
 def _half_brackets(text: str) -> Iterator[Slip]:

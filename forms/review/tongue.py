@@ -61,6 +61,10 @@ class SaidFact:
     rivals: int = 0
     joint: bool = False
 
+    def counts_in(self, unit: str) -> bool:
+        """Whether it is counted in a unit; a bare number may be any count, but no sum or share."""
+        return unit in self.units or not (unit or self.units & {"%", "元"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidAssertion:
@@ -91,19 +95,22 @@ class Tongue:
         self.meaning = self.topics | _union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.leader = self.bit("@leader")
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = _union(said.groups[0] for said in self.assertions)
-        self._by_topic: dict[int, tuple[SaidFact, ...]] = {}
+        self._by_topic: dict[tuple[int, str], tuple[SaidFact, ...]] = {}
         self.longer = _by_two(self._words)
         self.single = {word: mask for word, mask in self._words.items() if len(word) == 1}
 
-    def facts_on(self, topic: int) -> tuple[SaidFact, ...]:
-        """The facts that one of these topics may be about."""
-        known = self._by_topic.get(topic)
+    def facts_on(self, topic: int, unit: str) -> tuple[SaidFact, ...]:
+        """The facts that one of these topics may be about, counted in a unit ("": in any)."""
+        key = topic & self.topics, unit
+        known = self._by_topic.get(key)
         if known is None:
-            known = tuple(s for s in self.facts if s.topic & topic or not s.topic)
-            self._by_topic[topic] = known
+            found = (s for s in self.facts if s.topic & topic or not s.topic)
+            known = tuple(s for s in found if s.counts_in(unit))
+            self._by_topic[key] = known
         return known
 
     def bit(self, name: str) -> int:

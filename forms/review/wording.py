@@ -9,10 +9,11 @@ from forms.review import gaps, marks, numbering, words
 from forms.review.finding import Finding
 from forms.review.passage import BLANK, Passage
 from forms.review.rulebook import rules
+from forms.review.sentences import paragraphs_of
 from forms.review.slips import Slip, slip_finding
 from forms.settings import Settings
 
-_RULES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
+_OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": gaps.missing_numbers,
     "identity-number": gaps.identity_numbers,
@@ -30,11 +31,15 @@ _RULES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "look-alike": marks.look_alikes,
     "broken-character": marks.broken_characters,
     "attachment-note": marks.attachment_notes,
-    "numbering": numbering.numbering,
-    "run": numbering.runs,
     "long-sentence": numbering.long_sentences,
     "long-paragraph": numbering.long_paragraphs,
 }
+_OF_TEXTS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
+    "numbering": numbering.numbering,
+    "run": numbering.runs,
+}
+Own = tuple[tuple[str, str], ...]
+"""The office's own wrong words with the right ones."""
 
 
 def wording_findings(texts: Sequence[Passage], settings: Settings) -> list[Finding]:
@@ -48,12 +53,24 @@ def wording_findings(texts: Sequence[Passage], settings: Settings) -> list[Findi
 
 
 @lru_cache(maxsize=256)
-def _slips(text: str, own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
+def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     """What every rule finds in a text, in the order of the rules."""
-    found: list[tuple[str, tuple[Slip, ...]]] = []
-    for rule_id, look in _RULES.items():
-        slips = words.wrong_words(text, own) if rule_id == "word" else look(text)
-        kept = tuple(slip for slip in slips if BLANK not in text[slip.start : slip.end])
-        if kept:
-            found.append((rule_id, tuple(sorted(kept, key=lambda slip: slip.start))))
+    found: dict[str, list[Slip]] = {rule: [] for rule in (*_OF_PARAGRAPHS, *_OF_TEXTS)}
+    for offset, paragraph in paragraphs_of(text):
+        for rule, slip in _in_paragraph(paragraph, own):
+            moved = slip._replace(start=slip.start + offset, end=slip.end + offset)
+            found[rule].append(moved)
+    for rule, look in _OF_TEXTS.items():
+        found[rule] += look(text)
+    return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
+
+
+@lru_cache(maxsize=1024)
+def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
+    """What the rules for a paragraph find in one, each rule's in order."""
+    found: list[tuple[str, Slip]] = []
+    for rule, look in _OF_PARAGRAPHS.items():
+        slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
+        kept = (slip for slip in slips if BLANK not in paragraph[slip.start : slip.end])
+        found += ((rule, slip) for slip in sorted(kept, key=lambda slip: slip.start))
     return tuple(found)
