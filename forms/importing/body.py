@@ -41,6 +41,7 @@ _FURNITURE = re.compile(
 )
 _PAGE = re.compile(r"^[-—–－·\s]*\d{1,3}[-—–－·\s]*$")
 _LONGEST_FURNITURE = 120
+_SIDE_BY_SIDE = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
 
 
 @dataclass(slots=True)
@@ -191,12 +192,13 @@ def _take_heads(body: Body, plan: Outline, title: Title | None, foot: _Foot, for
 def _unit(title: Title | None, foot: _Foot, reporting: Said | None) -> Iterable[ImportedValue]:
     """The full name from the foot, else from the table's head, else from the title."""
     named = title.unit if title else ""
-    signed = ["".join(paragraph.text.split()) for paragraph in foot.signed]
+    names = [name for paragraph in foot.signed for name in _SIDE_BY_SIDE.split(paragraph.text)]
+    signed = ["".join(name.split()) for name in names]
     if signed:
         yield _stated("unit.name", signed[0], foot.signed[0])
         if signed[1:]:
             cosigners = [{"name": name} for name in signed[1:]]
-            yield _stated("unit.cosigners", cosigners, foot.signed[1])
+            yield _stated("unit.cosigners", cosigners, foot.signed[-1])
     elif reporting:
         yield _value(reporting)
     elif named:
