@@ -127,7 +127,7 @@ def _split_run_in(blocks: Sequence[Block], form: Form, year: int | None) -> list
     """Headings with text on the same line (`一、概述。全年…`) as two paragraphs."""
     lines: list[Block] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and len(block.text) > 12 and _NUMBERED.match(block.text):
+        if isinstance(block, Paragraph) and _NUMBERED.match(block.text):
             head, rest = _run_in(block.text, form, year)
             if rest:
                 lines.append(Paragraph(head, block.number, block.file, block.unit))

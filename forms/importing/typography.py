@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from forms.draft import Address, Draft
 from forms.edit import Edit, Splice
+from forms.review import marks
+from forms.review.sentences import paragraphs_of
+from forms.review.slips import Slip
 
-_HAN = "\u3400-\u9fff“”‘’《》（）、，。；：？！"
-_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_KINDS: tuple[tuple[str, str, str], ...] = (
-    (
-        "half-width-marks",
-        "半角标点",
-        rf"(?<=[{_HAN}])[,;:?!]|(?<=[\dA-Za-z%])[,;:?!](?=[{_HAN}])",
-    ),
-    (
-        "half-width-brackets",
-        "半角括号",
-        rf"\((?=[^()\n]{{0,60}}[{_HAN}])|(?<=[{_HAN}])\)|(?<=[{_HAN}])\(",
-    ),
-    ("bar-for-one", "“丨”当作数字 1", r"丨"),
-    ("dash-for-one", "（-）当作（一）", r"(?<=[(（])-(?=[)）])"),
-    ("full-width-digits", "全角数字", r"[０-９]+"),
-    ("spaces", "汉字之间的空格", r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"),
-)
+_KINDS: dict[str, tuple[str, Callable[[str], Iterator[Slip]]]] = {
+    "half-width": ("半角标点", marks.half_width),
+    "look-alike": ("形近字符和全角数字", marks.look_alikes),
+    "stray-space": ("多余空格", marks.stray_spaces),
+    "doubled-mark": ("重复标点", marks.doubled_marks),
+    "mark-between-quotes": ("引号、书名号之间的顿号", marks.marks_between_quotes),
+}
+"""By the id of the review's rule: its name on the screen, and what finds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One kind of typography in the prose: its id, its name on the screen, how often it occurs."""
+    """One kind of typography in the prose: its rule, its name on the screen, its count."""
 
     kind: str
     title: str
@@ -39,8 +31,11 @@ class Mend:
 
     def edit(self, draft: Draft) -> Edit:
         """The edit that mends all of the kind in the draft, one deed to undo."""
-        pattern = next(re.compile(text) for kind, _, text in _KINDS if kind == self.kind)
-        steps = [step for at in _texts(draft) for step in _steps(draft, at, pattern)]
+        steps = []
+        for at in _texts(draft):
+            for slip in reversed(_slips(self.kind, draft.text(at))):
+                found = draft.text(at)[slip.start : slip.end]
+                steps.append(Splice(at, slip.start, found, slip.better or ""))
         return Edit(tuple(steps), f"改正{self.title}")
 
 
@@ -48,8 +43,8 @@ def typography(draft: Draft) -> list[Mend]:
     """What could be mended in the prose of a draft, the kinds that occur."""
     texts = [draft.text(at) for at in _texts(draft)]
     counted = (
-        (kind, title, sum(len(re.findall(pattern, text)) for text in texts))
-        for kind, title, pattern in _KINDS
+        (kind, title, sum(len(_slips(kind, text)) for text in texts))
+        for kind, (title, _) in _KINDS.items()
     )
     return [Mend(kind, title, count) for kind, title, count in counted if count]
 
@@ -58,18 +53,13 @@ def _texts(draft: Draft) -> list[Address]:
     return [address for address, value in draft.items("sections") if isinstance(value, str)]
 
 
-def _steps(draft: Draft, at: Address, pattern: re.Pattern[str]) -> Iterator[Splice]:
-    """From the end, so that each position still holds when its turn comes."""
-    for match in reversed(list(pattern.finditer(draft.text(at)))):
-        yield Splice(at, match.start(), match[0], _mended(match[0]))
-
-
-def _mended(found: str) -> str:
-    if found == "丨":
-        return "1"
-    if found == "-":
-        return "一"
-    if found.isspace():
-        return ""
-    wide = "".join(chr(ord(char) - 0xFEE0) if "０" <= char <= "９" else char for char in found)
-    return _MARKS.get(found, wide)
+def _slips(kind: str, text: str) -> list[Slip]:
+    """The places of one kind that have a mend, in order, none within another."""
+    look = _KINDS[kind][1]
+    found: list[Slip] = []
+    for offset, paragraph in paragraphs_of(text):
+        for slip in sorted(look(paragraph), key=lambda slip: slip.start):
+            start = slip.start + offset
+            if slip.better is not None and (not found or start >= found[-1].end):
+                found.append(slip._replace(start=start, end=slip.end + offset))
+    return found
