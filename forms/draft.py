@@ -35,6 +35,11 @@ def split(address: Address) -> list[str]:
     return address.split(".")
 
 
+def written(value: Number) -> str:
+    """The number in plain digits, decimals as they were typed, never with an exponent."""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
 class Draft:
     """The answers of one report, read and changed by address."""
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from forms.draft import Number
+from forms.draft import written as written
 
 LONGEST = 60
 """Characters of a cell beyond which it is no figure."""
@@ -106,11 +107,6 @@ def why_unreadable(text: str) -> str:
     if plain.count(".") > 1:
         return "小数点多于一个"
     return f"“{plain[:20]}”不是数。可填 1180、1,180、5万、一百二十三"
-
-
-def written(value: Number) -> str:
-    """The number in plain digits, decimals as they were typed, never with an exponent."""
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def in_unit(value: Number, unit: str, wanted: str) -> Number:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from forms.draft import Address, Draft, Number
+from forms.draft import Address, Draft, Number, written
 from forms.form import Figure, Form
-from forms.numerals import written
 
 Span = tuple[int, int]
 """[start, end) in characters."""

@@ -13,9 +13,8 @@ from decimal import Decimal
 from hashlib import sha256
 
 from exporters.docx.markup import DECLARATION, escape
-from forms.draft import KINDS, LEVELS, SCOPES, Address, Draft, Value
+from forms.draft import KINDS, LEVELS, SCOPES, Address, Draft, Value, written
 from forms.form import Form
-from forms.numerals import written
 from forms.printable import printable
 
 NAMESPACE = "urn:nianbao:draft:1"

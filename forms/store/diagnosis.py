@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-Sign = tuple[re.Pattern[str], str, str]
-"""A pattern, what it means, and the remedy."""
+Sign = tuple[str, str, str]
+"""A pattern, compiled when a fault is looked for, what it means, and the remedy."""
 
 Place = tuple[int | None, int | None]
 """Line and column, counted from 1; None where there is none."""
@@ -127,7 +127,8 @@ def _likely(lines: list[str], line: int, column: int, reason: str) -> tuple[str,
 def _first(signs: tuple[Sign, ...], text: str, at: int | None = None) -> tuple[str, str] | None:
     """What the first fitting sign says: anywhere in the text, or just at the place."""
     for sign, what, remedy in signs:
-        if sign.search(text) if at is None else sign.match(text, at):
+        pattern = re.compile(sign)
+        if pattern.search(text) if at is None else pattern.match(text, at):
             return what, remedy
     return None
 
@@ -196,63 +197,63 @@ _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 
 _SURE: tuple[Sign, ...] = (
     (
-        re.compile("Unescaped|escape"),
+        "Unescaped|escape",
         r"引号里有反斜杠“\”，如 C:\dir 的路径",
         r"请把 \ 改成 / 或写两遍 \\",
     ),
 )
 
 _HERE: tuple[Sign, ...] = (
-    (re.compile("＝"), "等号“＝”是全角的，是中文输入法打出来的", _HALF_WIDTH + " ="),
+    ("＝", "等号“＝”是全角的，是中文输入法打出来的", _HALF_WIDTH + " ="),
     (
-        re.compile("[“”＂「」『』]"),
+        "[“”＂「」『』]",
         "引号是中文（全角）引号，是中文输入法打出来的",
         '请切换到英文输入法，把两头的引号改成半角 "',
     ),
-    (re.compile("[‘’＇]"), "单引号是中文引号，是中文输入法打出来的", _HALF_WIDTH + " '"),
-    (re.compile("[，、；。]"), "这里的标点是中文（全角）的", "请删去它，或改成半角的逗号 ,"),
-    (re.compile("[０-９]"), "数字是全角的，是中文输入法打出来的", _HALF_WIDTH + "数字"),
-    (re.compile("[【［〔]"), "方括号是全角的，是中文输入法打出来的", _HALF_WIDTH + " [ ]"),
-    (re.compile("[】］〕]"), "方括号是全角的，是中文输入法打出来的", _HALF_WIDTH + " [ ]"),
-    (re.compile("＃"), "井号“＃”是全角的，是中文输入法打出来的", _HALF_WIDTH + " #"),
-    (re.compile("[．·]"), "小数点或连接点是全角的", _HALF_WIDTH + "的点 ."),
-    (re.compile("[\u3000\xa0\u200b\ufeff]"), "这里有全角空格或看不见的字符", "请删去它"),
-    (re.compile("\r"), "这里有单独的回车符", "请用编辑器把它改成换行"),
-    (re.compile(r",\d"), "数字里有千位逗号", "请去掉逗号，如 1,180 写成 1180"),
-    (re.compile(r"[年/.]\s*\d+|-\d"), "日期的写法不对", "日期请写成 2019-01-02 的样子"),
-    (re.compile(r"[件条次人个起万元份篇场期家]"), "数字后面带了单位", "请只写数字，去掉单位"),
-    (re.compile(r"0*\d(?=.*$)(?<=0\d)"), "数字前面多了 0", "请去掉前面的 0，如 09 写成 9"),
+    ("[‘’＇]", "单引号是中文引号，是中文输入法打出来的", _HALF_WIDTH + " '"),
+    ("[，、；。]", "这里的标点是中文（全角）的", "请删去它，或改成半角的逗号 ,"),
+    ("[０-９]", "数字是全角的，是中文输入法打出来的", _HALF_WIDTH + "数字"),
+    ("[【［〔]", "方括号是全角的，是中文输入法打出来的", _HALF_WIDTH + " [ ]"),
+    ("[】］〕]", "方括号是全角的，是中文输入法打出来的", _HALF_WIDTH + " [ ]"),
+    ("＃", "井号“＃”是全角的，是中文输入法打出来的", _HALF_WIDTH + " #"),
+    ("[．·]", "小数点或连接点是全角的", _HALF_WIDTH + "的点 ."),
+    ("[\u3000\xa0\u200b\ufeff]", "这里有全角空格或看不见的字符", "请删去它"),
+    ("\r", "这里有单独的回车符", "请用编辑器把它改成换行"),
+    (r",\d", "数字里有千位逗号", "请去掉逗号，如 1,180 写成 1180"),
+    (r"[年/.]\s*\d+|-\d", "日期的写法不对", "日期请写成 2019-01-02 的样子"),
+    (r"[件条次人个起万元份篇场期家]", "数字后面带了单位", "请只写数字，去掉单位"),
+    (r"0*\d(?=.*$)(?<=0\d)", "数字前面多了 0", "请去掉前面的 0，如 09 写成 9"),
     (
-        re.compile(r"[\u4e00-\u9fff]+[ \t]*[=＝]"),
+        r"[\u4e00-\u9fff]+[ \t]*[=＝]",
         "等号前面是中文名称，这里只能写英文代号",
         "请改用代号（如 received），或在行首加 # 作为注释",
     ),
 )
 
 _IN_LINE: tuple[Sign, ...] = (
-    (re.compile(r"=[ \t]*(#.*)?$"), "等号后面没有值", "请补上值；若是待填，删去这一行即可"),
+    (r"=[ \t]*(#.*)?$", "等号后面没有值", "请补上值；若是待填，删去这一行即可"),
     (
-        re.compile(r'=[ \t]*"(?!"")[^"]*$'),
+        r'=[ \t]*"(?!"")[^"]*$',
         "这一行的文字没有结尾的引号",
         '请在末尾补上半角引号 "',
     ),
     (
-        re.compile(r'=[ \t]*".*".*"'),
+        r'=[ \t]*".*".*"',
         "引号里面又有半角引号，或两段文字连在了一起",
         '里面的引号请改成中文引号 “ ”，或写成 \\"',
     ),
-    (re.compile(r"=[ \t]*-?0\d"), "数字前面多了 0", "请去掉前面的 0，如 09 写成 9"),
+    (r"=[ \t]*-?0\d", "数字前面多了 0", "请去掉前面的 0，如 09 写成 9"),
 )
 
 _WORDS_HERE: tuple[Sign, ...] = (
-    (re.compile("True|False|TRUE|FALSE|是|否"), "是非值写法不对", "请写小写的 true 或 false"),
+    ("True|False|TRUE|FALSE|是|否", "是非值写法不对", "请写小写的 true 或 false"),
     (
-        re.compile(r"[\u4e00-\u9fff]"),
+        r"[\u4e00-\u9fff]",
         "这里的文字不在引号里，或前面一段文字缺了结尾的引号",
         '文字两头要有半角引号 "，多行文字两头要有三个 """',
     ),
     (
-        re.compile(r"[A-Za-z_]\w*[ \t]*(?!.*=)"),
+        r"[A-Za-z_]\w*[ \t]*(?!.*=)",
         "这里的文字不在引号里，或前面一段文字缺了结尾的引号",
         '文字两头要有半角引号 "，多行文字两头要有三个 """',
     ),
@@ -260,17 +261,17 @@ _WORDS_HERE: tuple[Sign, ...] = (
 
 _REASONS: tuple[Sign, ...] = (
     (
-        re.compile("invalid character|Illegal character|Found invalid"),
+        "invalid character|Illegal character|Found invalid",
         "这里有不能用的控制字符，文件可能损坏",
         "请删去这个字符，或打开备份",
     ),
-    (re.compile("Expected '=' after"), "名称后面缺等号", "请写成 名称 = 值 的样子"),
-    (re.compile("Expected ']'|Unclosed array"), "方括号没有合上", "请补上 ]"),
-    (re.compile("inline table"), "花括号里的写法不对或没有合上", "请补上 }"),
-    (re.compile("date"), "日期或时间不存在", "日期请写成 2019-01-02 的样子，并核对月和日"),
-    (re.compile("integer string conversion"), "数字太长", "请核对这个数字"),
-    (re.compile("Expected newline"), "一行里多写了内容", "一行只写一个 名称 = 值"),
-    (re.compile("Invalid value"), "等号后面的值认不出来", '数字直接写，文字两头加半角引号 "'),
+    ("Expected '=' after", "名称后面缺等号", "请写成 名称 = 值 的样子"),
+    ("Expected ']'|Unclosed array", "方括号没有合上", "请补上 ]"),
+    ("inline table", "花括号里的写法不对或没有合上", "请补上 }"),
+    ("date", "日期或时间不存在", "日期请写成 2019-01-02 的样子，并核对月和日"),
+    ("integer string conversion", "数字太长", "请核对这个数字"),
+    ("Expected newline", "一行里多写了内容", "一行只写一个 名称 = 值"),
+    ("Invalid value", "等号后面的值认不出来", '数字直接写，文字两头加半角引号 "'),
 )
 
 
