@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["app", "home", "editor", "sheet", "prose", "findings"]
+Scope = Literal["app", "home", "editor", "cover", "outline", "sheet", "prose", "findings"]
+Keys = Mapping[str, str]
+"""What an office set instead: keys by the id of an action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,20 @@ class Action:
         """The Textual binding; its id lets an office set another key."""
         return Binding(self.key, self.id, self.word, show=False, id=self.id, tooltip=self.sentence)
 
-    @property
-    def shown_key(self) -> str:
-        """The first key as it stands on the keyboard."""
-        return shown(self.key.split(",")[0])
+    def shown_keys(self, keys: Keys) -> list[str]:
+        """Its keys as they stand on the keyboard, the most usual first."""
+        return [shown(key.strip()) for key in keys.get(self.id, self.key).split(",")]
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("help", "f1", "帮助", "查看这里能做什么、各键的用处", "app", 90),
-    Action("palette", "f10,ctrl+p", "全部命令", "在全部命令里按字或拼音首字母查找", "app", 80),
-    Action("leave", "ctrl+q", "退出", "保存并退出程序", "app", 95),
+    Action("help", "f1", "帮助", "查看这里能做什么、各键的用处", "app", 99),
+    Action("palette", "f10,ctrl+p", "全部命令", "在全部命令里按字或拼音首字母查找", "app", 36),
+    Action("leave", "ctrl+q", "退出", "保存并退出程序", "app", 52),
     Action("theme", "f12", "换主题", "浅色、深色、高对比、黑白之间切换", "app"),
     Action(
         "open_file",
         "ctrl+o",
-        "打开",
+        "选文件",
         "从文件夹里选一个草稿或本程序生成的 Word 文件打开",
         "home",
         20,
@@ -65,7 +66,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("tour", "ctrl+t", "导览", "六步看懂怎么用", "home", 50),
     Action("next_thing", "f8", "下一处", "到下一个要填、要改、要核实的地方", "editor", 10),
     Action("outline", "f2", "目录", "显示目录，选一个部分", "editor", 30),
-    Action("preview", "f3", "预览", "按印出来的样子逐页看", "editor", 35),
+    Action(
+        "preview", "f3", "预览", "在旁边看印出来的样子，再按一次看整屏，第三次收起", "editor", 22
+    ),
     Action("findings", "f5", "疑点", "显示疑点，回车到那一处", "editor", 25),
     Action("export", "f9", "生成报告", "生成 Word 文档", "editor", 20),
     Action("next_part", "ctrl+pagedown,ctrl+down", "下一部分", "到下一个部分", "editor"),
@@ -82,23 +85,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", "ctrl+n", "备注", "给这一处写备注，只留在草稿里，不印出来", "editor"),
     Action("history", "ctrl+k", "历史", "看以前的版本，取回其中一处或全部", "editor"),
     Action("read_back", "ctrl+l", "读校", "一人念一人核，逐个数据读校", "editor"),
+    Action("final", "ctrl+o", "成稿前", "看还剩什么、说明过什么、读校和纸面，再生成", "editor"),
     Action("check_sheet", "ctrl+b", "自查情况表", "看自查情况表，可存成文本打印", "editor"),
-    Action("starters", "f6", "起句", "插入本部分的一种起头写法", "prose", 65),
+    Action("starters", "f6", "起句", "插入本部分的一种起头写法", "prose", 12),
     Action(
         "insert_reference",
         "ctrl+r",
         "插入数据",
         "插入表格里一个数据的引用，数据改了文字跟着改",
         "prose",
-        62,
+        14,
     ),
     Action("make_references", "ctrl+e", "数字变引用", "把文字里与表格相同的数字变成引用", "prose"),
+    Action("bring_up", "f4", "更新旧文", "沿用的上年文字：逐处改年份，标为已更新", "prose", 61),
+    Action("last_year", "f7", "上年文字", "看这一部分上年写了什么，可以取用", "prose", 63),
     Action("widen_marks", "ctrl+u", "全角标点", "把这一部分的半角标点改成全角", "prose"),
+    Action("take_figure", "enter", "下一格", "取数并到下一格", "sheet", 11, own=True),
     Action("take_total", "f4", "取合计", "空着的合计填上各项之和", "sheet", 15),
-    Action("fill_zeros", "f6", "补零", "把这一组的空格都填 0（先列出来）", "sheet", 40),
-    Action("take_previous", "f7", "取上年数", "填上与上年相同的数", "sheet", 65),
+    Action("fill_zeros", "f6", "补零", "把这一组的空格都填 0（先列出来）", "sheet", 18),
+    Action("take_previous", "f7", "取上年数", "填上与上年相同的数", "sheet", 21),
     Action("paste", "ctrl+v", "粘贴", "粘贴表格里复制的一列或一块（先预览）", "sheet", 66),
     Action("copy", "ctrl+c", "复制", "复制选中的格子，可粘到表格软件里", "sheet"),
+    Action("take_field", "enter", "下一项", "到下一项；有选项的展开", "cover", 11, own=True),
+    Action("take_part", "enter", "到那一部分", "到这一部分", "outline", 11, own=True),
     Action("go", "enter", "到那一处", "到这条疑点所在的地方", "findings", 5, own=True),
     Action("repair_here", "f", "改正", "按建议改正这一条", "findings", 6, own=True),
     Action(
@@ -143,7 +152,13 @@ def bindings(*scopes: Scope) -> list[Binding]:
     return [action.binding for action in of_scope(*scopes) if not action.own]
 
 
-def key_bar(*scopes: Scope) -> list[tuple[str, str]]:
-    """What the key bar shows in these scopes, the most important first."""
+def key_bar(keys: Keys, *scopes: Scope) -> list[tuple[str, str]]:
+    """What the key bar shows in these scopes, the most important first, help last."""
     ranked = sorted((a for a in of_scope(*scopes) if a.rank), key=lambda a: a.rank)
-    return [(action.shown_key, action.word) for action in ranked]
+    return [(action.shown_keys(keys)[0], action.word) for action in ranked]
+
+
+def unknown_ids(keys: Keys) -> list[str]:
+    """What an office set a key for and there is no such action."""
+    known = {action.id for action in ACTIONS if not action.own}
+    return [name for name in keys if name not in known]

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.screen import Screen
 
 from forms.settings import Settings, load_settings
@@ -24,7 +25,7 @@ class NianbaoApp(App[int]):
     TITLE = "nianbao"
     CSS_PATH = Path(__file__).with_name("nianbao.tcss")
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-roomy")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
 
     def __init__(self, draft: Path | None = None, *, ambiguous_wide: bool = False) -> None:
@@ -39,6 +40,8 @@ class NianbaoApp(App[int]):
         if self.ascii_borders:
             self.add_class("-ascii")
             scroll_bars_without_blocks()
+        if self.no_color:
+            self.add_class("-no-color")
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
 
@@ -67,6 +70,13 @@ class NianbaoApp(App[int]):
             if sys.platform != "win32" and hasattr(signal, name):
                 loop = asyncio.get_running_loop()
                 loop.add_signal_handler(getattr(signal, name), self.action_leave)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say where there is no room for anything; what is open stays as it is below."""
+        from tui.screens.too_small import TooSmall, too_small
+
+        if too_small(*event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
 
     def show_home(self) -> None:
         """Show the drafts."""
@@ -118,7 +128,7 @@ class NianbaoApp(App[int]):
         """Show what can be done here."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._scopes()))
+        self.push_screen(HelpScreen(self._scopes(), self.settings.keys))
 
     def _scopes(self) -> tuple[actions.Scope, ...]:
         scopes: tuple[actions.Scope, ...] = getattr(self.screen, "scopes", ("app",))
@@ -128,7 +138,7 @@ class NianbaoApp(App[int]):
         """Show all commands."""
         from tui.screens.palette import PaletteScreen
 
-        self.push_screen(PaletteScreen(self._scopes()), self._run_chosen)
+        self.push_screen(PaletteScreen(self._scopes(), self.settings.keys), self._run_chosen)
 
     def _run_chosen(self, action: str | None) -> None:
         if action:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from forms.carry_over import CARRIED
 from forms.check_sheet import repair_words
 from forms.draft import Address
 from forms.form import Figure, Form
+from forms.references import resolve
 from forms.review.explanation import show
 from forms.review.figures import balances
 from forms.review.finding import SEVERITY_WORDS, Finding
@@ -54,11 +56,26 @@ def _last_year(reviewing: Reviewing, figure: Figure) -> str:
 def _words(reviewing: Reviewing, address: Address) -> GuideLines:
     section = reviewing.form.section(address.removeprefix("sections."))
     if section is not None:
-        lines = instruction_lines(section.instruction, section.instruction_source, section.hint)
-        return [*_findings(reviewing, address), *lines]
+        lines = _words_of_last_year(reviewing, address) + _findings(reviewing, address)
+        instruction = section.instruction, section.instruction_source, section.hint
+        return lines + instruction_lines(*instruction)
     field = next((field for field in FIELDS if field.address == address), None)
     named: GuideLines = [(f"{field.label}　{field.hint}", "bold")] if field else []
     return named + _findings(reviewing, address)
+
+
+def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
+    """Whether the text is still last year's; how long last year's was, and how it began."""
+    lines: GuideLines = []
+    carried = reviewing.draft.get(f"{CARRIED}.{address}")
+    if carried is not None:
+        lines.append((f"待更新：这是 {carried} 年的文字。F4 逐处改年份、标为已更新", "bold"))
+    last = reviewing.previous
+    text = resolve(last.text(address), reviewing.form, last).strip() if last else ""
+    if text:
+        beginning = text.partition("\n")[0][:24]
+        lines.append((f"上年 {len(''.join(text.split()))} 字：{beginning}……（F7 看全文）", "dim"))
+    return lines
 
 
 def _findings(reviewing: Reviewing, address: Address) -> GuideLines:
@@ -70,6 +87,8 @@ def _finding(form: Form, finding: Finding) -> tuple[str, str]:
     word = "待填" if finding.state == "waiting" else SEVERITY_WORDS[finding.severity]
     word = "已核实" if finding.waived else word
     repairs = "；或 ".join(repair_words(form, repair) for repair in finding.repairs[:2])
-    tail = f"（建议：{repairs}）" if repairs and not finding.waived else ""
+    tail = f"（^T {repairs}）" if repairs and not finding.waived else ""
+    if finding.severity == "warning" and not finding.waived:
+        tail += "（^D 写情况说明）"
     style = "dim" if finding.waived else STYLES[finding.severity]
     return f"{word}：{finding.message}{tail}", style

@@ -54,8 +54,8 @@ THEMES = (
 class _PlainBars(ScrollBarRender):
     """Scroll bars of whole cells: the eighth blocks are two cells wide on some consoles."""
 
-    VERTICAL_BARS = [" "] * 8  # noqa: RUF012
-    HORIZONTAL_BARS = [" "] * 8  # noqa: RUF012
+    VERTICAL_BARS = [" "] * 8
+    HORIZONTAL_BARS = [" "] * 8
 
 
 def scroll_bars_without_blocks() -> None:

@@ -231,7 +231,7 @@ async def test_a_document_is_made_recorded_and_never_replaced_unasked(draft_2018
 async def test_the_preview_follows_the_place_and_leads_back(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to("sections.plan")
-        await pilot.press("f3")
+        await pilot.press("f3", "f3")
         await until(pilot, dialog(pilot, PreviewScreen))
         view = pilot.app.screen.query_one(PagesView)
         await until(pilot, lambda: view.place() and view.place()[0] == "sections.plan")

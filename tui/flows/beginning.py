@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forms.settings import state_folder
+from tui.screens.pick_file import as_path
+
 if TYPE_CHECKING:
     from tui.screens.home import HomeScreen
 
+TOUR_OFFERED = "tour-offered"
+"""The file in the state folder that says so."""
 DRAFTS = (".toml", ".docx")
 REPORTS = (".docx", ".html", ".htm", ".mht", ".txt", ".xlsx", ".doc", ".wps", ".pdf")
 
@@ -76,6 +81,54 @@ def open_demo(home: HomeScreen) -> None:
         home.nianbao.show_draft(copy_example(default_form(None)))
     except (FormError, OSError) as error:
         home.tell(f"示例打不开：{error}")
+
+
+def dropped(home: HomeScreen, text: str) -> None:
+    """Open the file whose path was dropped on the window or pasted: a draft, or a report."""
+    path = as_path(text)
+    if path is None or not path.is_file():
+        home.tell("拖进来的不是文件。请拖入草稿或以往的报告，或按 ^O 从文件夹里选。")
+    elif path.suffix.lower() == ".toml" or holds_draft(path):
+        _open(home, path)
+    elif path.suffix.lower() in REPORTS:
+        _import(home, path)
+    else:
+        home.tell(f"不认识这种文件：{path.name}。可以打开草稿（.toml）和以往的报告。")
+
+
+def holds_draft(path: Path) -> bool:
+    """Whether a document is one of ours, with its draft inside."""
+    if path.suffix.lower() != ".docx":
+        return False
+    from exporters.verify import DocumentError, draft_from_docx
+
+    try:
+        draft_from_docx(path)
+    except (DocumentError, OSError):
+        return False
+    return True
+
+
+def offer_tour(home: HomeScreen) -> None:
+    """Offer the tour where the program is used for the first time, and never again."""
+    from tui.screens.confirm import ConfirmScreen
+
+    flag = state_folder() / TOUR_OFFERED
+    if flag.exists():
+        return
+    try:
+        state_folder().mkdir(parents=True, exist_ok=True)
+        flag.touch()
+    except OSError:
+        return
+
+    def answered(key: str | None) -> None:
+        if key == "enter":
+            tour(home)
+
+    question = "第一次使用？六步看懂怎么从空白填到成文，一分钟看完。"
+    answers = (("enter", "看一看"), ("escape", "以后再说（首页按 ^T 随时可看）"))
+    home.app.push_screen(ConfirmScreen("欢迎", question, answers), answered)
 
 
 def tour(home: HomeScreen) -> None:

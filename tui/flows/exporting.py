@@ -40,21 +40,6 @@ def _save_sheet(screen: EditingScreen, text: str) -> None:
         screen.tell(f"已存成 {path}")
 
 
-def preview(screen: EditingScreen) -> None:
-    """Show the pages as they will print, at the officer's place."""
-    from tui.screens.preview import PreviewScreen
-
-    position = getattr(screen.field, "position", 0)
-
-    async def back(place: tuple[str, int] | None) -> None:
-        if place is not None:
-            address, offset = place
-            await screen.go_to(address, (offset, offset))
-
-    pages = PreviewScreen(screen.form, screen.draft, screen.address, position)
-    screen.app.push_screen(pages, back)
-
-
 def export(screen: EditingScreen) -> None:
     """Show what still fails and how the file will be called, then make the document."""
     from exporters.export import default_name

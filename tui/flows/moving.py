@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from forms.edit import Edit
 from forms.form import Section, Table
-from forms.progress import next_thing as next_open
 from forms.progress import prefix_of
 from tui.widgets.outline import part_title
 
@@ -43,17 +42,6 @@ def make_prose(screen: EditingScreen, section: str) -> ProseEditor:
     )
     editor.show_findings(screen.reviewing.findings)
     return editor
-
-
-async def next_thing(screen: EditingScreen) -> None:
-    """Go to the next required blank, error or warning; at the end say so and offer the export."""
-    findings = screen.reviewing.review()
-    finding = next_open(screen.form, findings, screen.address)
-    if finding is None:
-        screen.tell("全部填完，没有必改和须核实的疑点。按 F9 生成报告。")
-        return
-    await screen.go_to(finding.at[0], finding.span)
-    screen.tell(finding.message)
 
 
 async def step_part(screen: EditingScreen, by: int) -> None:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.widgets.cover import CoverInput
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 
 
@@ -30,8 +30,7 @@ class AskScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question, the line, the keys."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+        with Dialog(self._title):
             yield Paragraph(self._question, classes="question")
             yield CoverInput(self._text, compact=True)
             yield Static(self._hint, classes="answers", markup=False)

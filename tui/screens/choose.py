@@ -9,12 +9,13 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from forms.visible import visible
 from tui.pinyin import matches
+from tui.widgets.cover import CoverInput
+from tui.widgets.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,8 @@ class ChooseScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in above the list."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
-            yield Input(placeholder="查找", compact=True)
+        with Dialog(self._title):
+            yield CoverInput(placeholder="查找", compact=True)
             yield OptionList(*map(_option, self._choices))
             yield Static(self._hint, classes="answers", markup=False)
 

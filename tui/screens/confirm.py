@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 
 Answers = Sequence[tuple[str, str]]
@@ -39,8 +40,7 @@ class ConfirmScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The question, and under it the answers with their keys."""
         words = "   ".join(f"{_SHOWN.get(key, key.upper())} {word}" for key, word in self._answers)
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+        with Dialog(self._title):
             with VerticalScroll(classes="scroll"):
                 yield Paragraph(self._question, classes="question")
             yield Static(words, classes="answers", markup=False)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from forms.check_sheet import value_name
 from forms.form import Form
 from forms.store.comparing import Conflict, Side
 from forms.visible import visible
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -45,8 +45,7 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
     def compose(self) -> ComposeResult:
         """What happened, the values, the keys."""
         keys = "回车 换一边   M 全用这里的   T 全用那边的   F8 照此合并   Esc 以后再说"
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "文件在别处被改过"
+        with Dialog("文件在别处被改过"):
             yield Paragraph(str(self.conflict), classes="question")
             yield LineList()
             yield Static(keys, classes="answers", markup=False)

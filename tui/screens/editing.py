@@ -34,6 +34,7 @@ from tui.widgets.outline import (
 
 if TYPE_CHECKING:
     from forms.store.draft_file import DraftFile
+    from tui.flows.previewing import Beside
     from tui.widgets.attachments import Attachments
     from tui.widgets.cover import Cover
     from tui.widgets.prose import ProseEditor
@@ -58,6 +59,7 @@ class EditingScreen(Screen[None]):
         self.part = COVER
         self._address: Address = COVER_VALUES[0]
         self.field: Field | None = None
+        self.beside: Beside | None = None
         self._review_wanted = False
         self._begun = False
 
@@ -145,6 +147,12 @@ class EditingScreen(Screen[None]):
     def address(self, address: Address) -> None:
         self._address = address
         self.file.resume_at = address
+        self._preview_follows()
+
+    @property
+    def place_in_text(self) -> int:
+        """The character of the text at which the officer is."""
+        return self.prose.position if self.prose else 0
 
     # -- edits -----------------------------------------------------------------------------------
 
@@ -164,8 +172,13 @@ class EditingScreen(Screen[None]):
         """Let every pane follow values that have changed."""
         if self.field is not None:
             self.field.draft_changed(addresses)
+        self._preview_follows()
         self.file.save_soon()
         self.want_review()
+
+    def _preview_follows(self) -> None:
+        if self.beside is not None:
+            self.beside.follow_soon()
 
     def want_review(self) -> None:
         """Review once what is being drawn has been drawn."""
@@ -218,7 +231,7 @@ class EditingScreen(Screen[None]):
             self._show_heads()
         self._fold()
         (self.field or self).focus()
-        self.query_one(KeyBar).show(actions.key_bar(*self.scopes))
+        self.show_keys(*self.scopes)
         self.show_guide()
 
     def _fold(self) -> None:
@@ -263,7 +276,11 @@ class EditingScreen(Screen[None]):
             return ("app", "editor", "sheet")
         if self.prose:
             return ("app", "editor", "prose")
-        return ("app", "editor")
+        return ("app", "editor", "cover") if self.part == COVER else ("app", "editor")
+
+    def show_keys(self, *scopes: Scope) -> None:
+        """Show the keys that matter in these scopes."""
+        self.query_one(KeyBar).show(actions.key_bar(self.nianbao.settings.keys, *scopes))
 
     # -- what the panes tell ---------------------------------------------------------------------
 
@@ -276,7 +293,8 @@ class EditingScreen(Screen[None]):
         progress = self.reviewing.progress()
         errors = sum(part.errors for part in progress.parts) + self.reviewing.cover().errors
         warnings = sum(part.warnings for part in progress.parts)
-        done = f"{progress.percent}%  必改 {errors}  须核实 {warnings}"
+        left = progress.asked - progress.answered
+        done = f"{progress.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
         self.query_one("#top", Bar).show(
             left=report_title(self.form, self.draft), right=self.file.status.text
         )
@@ -299,6 +317,7 @@ class EditingScreen(Screen[None]):
         from tui.flows.moving import prose_count
 
         self.query_one("#part", Bar).show(right=prose_count(self, event))
+        self._preview_follows()
 
     def _moved(self, address: Address) -> None:
         self.address = address
@@ -332,15 +351,15 @@ class EditingScreen(Screen[None]):
 
     async def on_sheet_finished(self) -> None:
         """The last figure is done: go on."""
-        from tui.flows import moving
+        from tui.flows import walking
 
-        await moving.next_thing(self)
+        await walking.next_thing(self)
 
     async def on_cover_finished(self) -> None:
         """The last field is done: go on."""
-        from tui.flows import moving
+        from tui.flows import walking
 
-        await moving.next_thing(self)
+        await walking.next_thing(self)
 
     async def on_app_blur(self, event: events.AppBlur) -> None:
         """The window lost the focus: save."""

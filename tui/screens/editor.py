@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from tui import actions
 from tui.actions import Scope
 from tui.screens.editing import EditingScreen
-from tui.widgets.bars import KeyBar
 
 
 class EditorScreen(EditingScreen):
@@ -26,9 +25,9 @@ class EditorScreen(EditingScreen):
 
     async def action_next_thing(self) -> None:
         """Go to the next thing to do."""
-        from tui.flows import moving
+        from tui.flows import walking
 
-        await moving.next_thing(self)
+        await walking.next_thing(self)
 
     def action_outline(self) -> None:
         """Go to the outline, or back."""
@@ -47,15 +46,18 @@ class EditorScreen(EditingScreen):
         else:
             widget.add_class("-open")
             widget.focus()
-            scopes: tuple[Scope, ...] = ("findings",) if pane == "#findings" else ("editor",)
-            self.query_one(KeyBar).show(actions.key_bar(*scopes))
+            scope: Scope = "findings" if pane == "#findings" else "outline"
+            self.show_keys(scope, "editor", "app")
 
-    def key_escape(self) -> None:
-        """Back to the field."""
+    async def key_escape(self) -> None:
+        """Back to the field, the pages away."""
+        from tui.flows import previewing
+
+        await previewing.put_away(self)
         self._fold()
         if self.field:
             self.field.focus()
-        self.query_one(KeyBar).show(actions.key_bar(*self.scopes))
+        self.show_keys(*self.scopes)
 
     async def action_next_part(self) -> None:
         """Go to the part after this one."""
@@ -141,11 +143,29 @@ class EditorScreen(EditingScreen):
 
         exporting.export(self)
 
-    def action_preview(self) -> None:
-        """Show the pages."""
-        from tui.flows import exporting
+    async def action_preview(self) -> None:
+        """Show the pages, beside the text first."""
+        from tui.flows import previewing
 
-        exporting.preview(self)
+        await previewing.preview(self)
+
+    def action_final(self) -> None:
+        """Show what stands before the document is made."""
+        from tui.flows import walking
+
+        walking.final(self)
+
+    def action_last_year(self) -> None:
+        """Show last year's text."""
+        from tui.flows import updating
+
+        updating.last_year(self)
+
+    def action_bring_up(self) -> None:
+        """Bring a carried text up to date."""
+        from tui.flows import updating
+
+        updating.bring_up(self)
 
     def action_starters(self) -> None:
         """Insert a beginning."""

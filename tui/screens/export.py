@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.cover import CoverInput
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 from tui.widgets.toggle import Toggle
 
@@ -51,8 +52,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
     def compose(self) -> ComposeResult:
         """What stands, the file name, the choices."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "生成报告"
+        with Dialog("生成报告"):
             with VerticalScroll(classes="scroll", can_focus=False):
                 yield Paragraph(self._state(), classes="question")
             yield Static(f"存到 {visible(str(self._target.parent))}", markup=False)

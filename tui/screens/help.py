@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.lines import cell_width
-from tui.actions import Action, Scope, of_scope, shown
+from tui.actions import Action, Keys, Scope, of_scope
 from tui.screens.text import TextScreen
 from tui.widgets.prose_keys import KEY_HELP
 
@@ -13,6 +13,8 @@ SCOPE_WORDS: dict[Scope, str] = {
     "app": "到处可用",
     "home": "首页",
     "editor": "编辑",
+    "cover": "封面信息里",
+    "outline": "目录里",
     "sheet": "表格里",
     "prose": "文字里",
     "findings": "疑点里",
@@ -28,21 +30,20 @@ IN_FIELDS = """
 class HelpScreen(TextScreen):
     """The actions of the scopes at hand first, then all others."""
 
-    def __init__(self, scopes: Sequence[Scope]) -> None:
+    def __init__(self, scopes: Sequence[Scope], keys: Keys) -> None:
         order = [*reversed(scopes), *(s for s in SCOPE_WORDS if s not in scopes)]
-        super().__init__("帮助", "\n".join(_page(scope) for scope in order) + IN_FIELDS)
+        super().__init__("帮助", "\n".join(_page(scope, keys) for scope in order) + IN_FIELDS)
 
 
-def _page(scope: Scope) -> str:
-    lines = [f"【{SCOPE_WORDS[scope]}】", *(_action(action) for action in of_scope(scope))]
+def _page(scope: Scope, given: Keys) -> str:
+    lines = [f"【{SCOPE_WORDS[scope]}】", *(_action(action, given) for action in of_scope(scope))]
     if scope == "prose":
         lines += [_line(keys, sentence) for keys, sentence in KEY_HELP]
     return "\n".join([*lines, ""])
 
 
-def _action(action: Action) -> str:
-    keys = "、".join(shown(key) for key in action.key.split(","))
-    return _line(keys, f"{action.word}　{action.sentence}")
+def _action(action: Action, given: Keys) -> str:
+    return _line("、".join(action.shown_keys(given)), f"{action.word}　{action.sentence}")
 
 
 def _line(keys: str, sentence: str) -> str:

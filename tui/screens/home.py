@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -62,17 +62,26 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """List the drafts at once, then look into each of them."""
+        keys, recent = self.nianbao.settings.keys, recent_drafts()
         self.query_one("#top", Bar).show(left="年报", right="全部在本机，不连网络")
-        self.query_one(KeyBar).show([("回车", "打开"), *actions.key_bar("home", "app")])
-        self.paths = recent_drafts()
+        self.query_one(KeyBar).show(
+            [("回车", "打开" if recent else "新建"), *actions.key_bar(keys, "home", "app")]
+        )
+        self.paths = recent
         drafts = self.query_one("#drafts", LineList)
         drafts.border_title = "草稿"
         drafts.focus()
         self._show([Listed(path, path.stem, "……", "dim") for path in self.paths])
-        problems = [*self.nianbao.settings.problems, *local_problems()]
+        problems = [*self.nianbao.settings.problems, *_key_problems(keys), *local_problems()]
         if problems:
             self.query_one("#status", Bar).show(left=problems[0])
         self.run_worker(self._look, thread=True)
+        beginning.offer_tour(self)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file dropped on the window comes as its path."""
+        event.stop()
+        beginning.dropped(self, event.text)
 
     @property
     def nianbao(self) -> NianbaoApp:
@@ -117,6 +126,11 @@ class HomeScreen(Screen[None]):
     def action_tour(self) -> None:
         """Show the tour."""
         beginning.tour(self)
+
+
+def _key_problems(keys: actions.Keys) -> list[str]:
+    names = "、".join(actions.unknown_ids(keys))
+    return [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
 
 
 def look_at(path: Path) -> Listed:

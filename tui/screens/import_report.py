@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from forms.new_draft import draft_name
 from forms.settings import drafts_folder
 from forms.visible import visible
 from tui.commands.importing import summary, write_imported
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -44,8 +44,7 @@ class ImportScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """What was read, and the keys."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"读入 {visible(self._report.name, lines=False)}"
+        with Dialog(f"读入 {visible(self._report.name, lines=False)}"):
             yield Paragraph("正在读……", id="state")
             yield LineList()
             yield Static(

@@ -9,19 +9,21 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Select, Static
 
+from forms.carry_over import carry_over
 from forms.draft import Draft
 from forms.form import Form
-from forms.loading import FormError, default_form, known_forms
+from forms.loading import FormError, default_form, known_forms, load_form
 from forms.new_draft import NewDraft, draft_name, new_draft
 from forms.settings import drafts_folder
 from forms.store.reading import DraftError, read_draft
 from forms.visible import visible
 from tui.recent import recent_drafts
 from tui.widgets.cover import FIELDS, CoverInput
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 
 LEVEL = next(field for field in FIELDS if field.address == "unit.level")
@@ -46,6 +48,7 @@ class NewReportScreen(ModalScreen[Path | None]):
     NewReportScreen .label { width: 14; }
     NewReportScreen Input, NewReportScreen Select { width: 1fr; }
     NewReportScreen Button { width: 1fr; height: 1; border: none; min-width: 8; }
+    NewReportScreen #carried { max-height: 6; }
     NewReportScreen #problem { color: $text-error; text-style: bold; height: auto; }
     """
 
@@ -56,8 +59,7 @@ class NewReportScreen(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
         year = str(coming_year(date.today()))
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "新建年度报告"
+        with Dialog("新建年度报告"):
             yield from _row(
                 "单位名称", CoverInput(compact=True, placeholder="署名用全称", id="unit")
             )
@@ -74,9 +76,14 @@ class NewReportScreen(ModalScreen[Path | None]):
             yield from _row("报告格式", self._form_select(int(year)))
             yield from _row("上年的草稿", self._previous_select())
             yield from _row("", Button("或读入上年已发布的报告……", id="import", compact=True))
+            yield Paragraph(id="carried")
             yield Paragraph(id="problem")
             yield Button("新建", id="make", variant="primary", compact=True)
-            yield Static("Tab 换项   F8 新建   Esc 返回", classes="answers", markup=False)
+            yield Static(
+                "回车 下一项，有选项的展开   Tab 换项   F8 新建   Esc 返回",
+                classes="answers",
+                markup=False,
+            )
 
     def _form_select(self, year: int) -> Select[str]:
         forms = [(form.name, form.id) for form in known_forms()]
@@ -100,11 +107,32 @@ class NewReportScreen(ModalScreen[Path | None]):
     def _year_changed(self, event: Input.Changed) -> None:
         if event.value.isdecimal() and len(event.value) == 4:
             self.query_one("#form", Select).value = default_form(int(event.value)).id
+            self._show_carried()
 
     @on(Select.Changed, "#previous")
     def _previous_changed(self, event: Select.Changed) -> None:
         if event.value:
             self._fill_from(Path(str(event.value)))
+        self._show_carried()
+
+    @on(Select.Changed, "#form")
+    def _form_changed(self) -> None:
+        self._show_carried()
+
+    def _show_carried(self) -> None:
+        """Say what would come over from last year's draft."""
+        self.query_one("#carried", Paragraph).update("\n".join(self._carried()))
+
+    def _carried(self) -> list[str]:
+        chosen, year = self._chosen("#previous"), self.query_one("#year", Input).value.strip()
+        if not chosen or not year.isdecimal():
+            return []
+        try:
+            last = read_draft(Path(chosen))
+            notes = carry_over(self._form(), last, load_form(last.form), int(year)).notes
+        except (DraftError, FormError) as error:
+            return [str(error)]
+        return [f"· {note}" for note in notes]
 
     def _fill_from(self, path: Path) -> None:
         """Offer what last year's draft says of the unit."""

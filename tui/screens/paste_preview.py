@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -18,6 +17,7 @@ from forms.form import Form
 from forms.numerals import written
 from forms.paste import PastedCell, PastePlan
 from forms.visible import visible
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList, fitted
 from tui.widgets.sheet_cells import plain
 
@@ -51,8 +51,7 @@ class PastePreview(ModalScreen[Edit | None]):
 
     def compose(self) -> ComposeResult:
         """The sum of it, every cell, and the keys."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "粘贴预览"
+        with Dialog("粘贴预览"):
             yield Static(id="sum", classes="question", markup=False)
             yield LineList(id="cells")
             yield Static(id="answers", classes="answers", markup=False)

@@ -11,13 +11,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from forms.visible import visible
 from tui.pinyin import matches
 from tui.widgets.cover import CoverInput
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 
 MOST = 2000
@@ -48,8 +48,7 @@ class PickFileScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Where we are, a line to type in, what there is."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+        with Dialog(self._title):
             yield Static("", id="where", markup=False)
             yield CoverInput(
                 compact=True, placeholder="输入几个字查找；也可把文件拖进窗口，或粘贴路径"

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from forms.draft import Address, Draft
 from forms.edit import Change, Edit
 from forms.form import Form
 from forms.references import format_figure
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 
 
@@ -44,8 +44,7 @@ class ReadBackScreen(ModalScreen[Address | None]):
 
     def compose(self) -> ComposeResult:
         """The figure to read, and the keys."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "读校"
+        with Dialog("读校"):
             yield Paragraph(classes="question", id="figure")
             yield Static(
                 "回车 无误   空格 跳过   X 有误，去改   Esc 停下（已核的留着）",

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -19,7 +18,9 @@ from forms.form import Form
 from forms.prose_search import Found, Query, find, replace_all
 from forms.references import Span
 from forms.visible import visible
+from tui.screens.confirm import ConfirmScreen
 from tui.widgets.cover import CoverInput
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 
 AROUND = 12
@@ -59,10 +60,11 @@ class SearchScreen(ModalScreen[SearchResult | None]):
 
     def compose(self) -> ComposeResult:
         """What to find, what to put there, the places."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "查找替换"
+        with Dialog("查找替换"):
             yield CoverInput(compact=True, placeholder="查找（全角半角不分）", id="words")
-            yield CoverInput(compact=True, placeholder="替换为（不替换就空着）", id="replacement")
+            yield CoverInput(
+                compact=True, placeholder="替换为（空着按 F2 就是删去）", id="replacement"
+            )
             yield LineList()
             yield Static("", id="count", markup=False)
             yield Static(
@@ -103,8 +105,22 @@ class SearchScreen(ModalScreen[SearchResult | None]):
             self.dismiss(SearchResult(found.address, found.span, matches=here))
 
     def action_replace(self) -> None:
-        """Replace at every place, as one deed."""
+        """Replace at every place, as one deed; ask first where nothing is to stand there."""
         words = self.query_one("#replacement", Input).value
+        if words or not self.found:
+            self._replace(words)
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "enter":
+                self._replace("")
+
+        sought = self.query_one("#words", Input).value
+        question = f"“替换为”是空的：把 {len(self.found)} 处“{sought}”全部删去吗？"
+        answers = (("enter", "全部删去"), ("escape", "返回"))
+        self.app.push_screen(ConfirmScreen("全部删去", question, answers), answered)
+
+    def _replace(self, words: str) -> None:
         edit = replace_all(self.draft, self.form, self.found, words)
         if edit is not None:
             self.dismiss(SearchResult(edit=edit))

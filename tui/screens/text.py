@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from exporters.lines import wrap_cells
 from forms.visible import visible
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 
 
@@ -34,8 +34,7 @@ class TextScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The text, and under it the keys."""
         offered = "   ".join(f"{key.upper()} {word}" for key, word in self._keys)
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+        with Dialog(self._title):
             yield LineList()
             yield Static(f"↑↓ 翻看   {offered}   Esc 返回", classes="answers", markup=False)
 

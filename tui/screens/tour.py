@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.widgets.dialog import Dialog
 from tui.widgets.paragraph import Paragraph
 
 STEPS = (
@@ -60,7 +60,7 @@ class TourScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The step and the keys."""
-        with Vertical(classes="dialog", id="tour"):
+        with Dialog("导览", id="tour"):
             yield Paragraph(classes="question")
             yield Static("回车 下一步   ← 上一步   Esc 返回", classes="answers", markup=False)
 

@@ -11,6 +11,9 @@ from exporters.lines import cell_width
 from forms.visible import visible
 from tui.widgets.line_list import fitted
 
+GAP = "  "
+"""Between two keys."""
+
 
 class Bar(Widget):
     """One line of text with something at its right end; drawn again only when it changes."""
@@ -43,7 +46,7 @@ class Bar(Widget):
 
 
 class KeyBar(Widget):
-    """The keys that matter here, as many as fit."""
+    """The keys that matter here, as many as fit; the last one, the way to the help, always."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; width: 100%; padding: 0 1; }
@@ -54,7 +57,7 @@ class KeyBar(Widget):
         self.keys: tuple[tuple[str, str], ...] = ()
 
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show these keys with their words, the most important first."""
+        """Show these keys with their words, the most important first, the help last."""
         if tuple(keys) != self.keys:
             self.keys = tuple(keys)
             self.refresh()
@@ -62,11 +65,19 @@ class KeyBar(Widget):
     def render(self) -> Text:
         """Key and word, key and word."""
         line = Text(no_wrap=True, end="")
-        room = self.content_size.width
-        for key, word in self.keys:
-            piece = f"{key} {word}  "
-            if cell_width(piece) > room + 2:
+        *first, last = self.keys or (("", ""),)
+        room = self.content_size.width + len(GAP) - self._cells(last)
+        for one in first:
+            room -= self._cells(one)
+            if room < 0:
                 break
-            room -= cell_width(piece)
-            line.append(key, "bold").append(f" {word}  ")
-        return line
+            _append(line, one)
+        return _append(line, last)
+
+    def _cells(self, key: tuple[str, str]) -> int:
+        wide = bool(getattr(self.app, "ambiguous_wide", False))
+        return cell_width(" ".join(key) + GAP, wide)
+
+
+def _append(line: Text, key: tuple[str, str]) -> Text:
+    return line.append(key[0], "bold").append(f" {key[1]}{GAP}")

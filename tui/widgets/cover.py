@@ -137,6 +137,23 @@ class CoverInput(Input):
         Binding("ctrl+w,ctrl+backspace", "delete_left", "删一字", show=False),
     ]
 
+    def on_mount(self) -> None:
+        """A cursor that blinks would draw, and move the input method's window, all the time."""
+        self.cursor_blink = False
+
+    def on_focus(self) -> None:
+        """The field has its place on the screen only after the dialog around it is laid out."""
+        self.call_after_refresh(self._place_cursor)
+
+    def on_resize(self) -> None:
+        """It may stand elsewhere now."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()
+
     async def _on_key(self, event: events.Key) -> None:
         if event.character == "\u3000":
             event.stop()
@@ -156,6 +173,7 @@ class Cover(VerticalScroll):
     Cover Input { width: 1fr; padding: 0 1; background: $panel; }
     Cover Input:focus { background: $surface; text-style: underline; }
     Cover Select { width: 1fr; }
+    Cover Select SelectCurrent { padding: 0 1; }
     """
 
     class Moved(Message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from forms.carry_over import awaiting_update
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
 from forms.progress import PartProgress, PartState, Progress
@@ -18,6 +19,8 @@ MARKS = {
     PartState.DOUBTFUL: ("疑", "warning"),
     PartState.DONE: ("完", "good"),
 }
+AWAITING = ("旧", "warning")
+"""A part whose text is last year's and waits to be brought up to date."""
 COVER_TITLE = "封面信息"
 COVER_VALUES = ("unit.name", "year", "document.date")
 """What the cover cannot do without."""
@@ -34,10 +37,12 @@ class Outline(LineList):
         super().__init__(id="outline")
         self.form = form
         self.draft = draft
+        self._awaiting: set[Address] = set()
         self.parts = [COVER, *(part.id for part in form.parts), ATTACHMENTS]
 
     def show_progress(self, progress: Progress, cover: PartProgress) -> None:
         """Show where each part stands."""
+        self._awaiting = set(awaiting_update(self.draft))
         self.show(list(self._lines(progress, cover)))
 
     def _lines(self, progress: Progress, cover: PartProgress) -> Iterator[Line]:
@@ -50,6 +55,8 @@ class Outline(LineList):
 
     def _line(self, item: int, title: str, part: PartProgress) -> Line:
         mark, role = MARKS[part.state]
+        if f"sections.{part.part}" in self._awaiting:
+            mark, role = AWAITING
         if part.errors:
             role = "error"
         count = f" {part.answered}/{part.asked}" if part.asked > 1 else ""

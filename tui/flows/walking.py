@@ -1,0 +1,82 @@
+"""The walk: from one thing to do to the next, and at the end a look at the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from forms.carry_over import awaiting_update
+from forms.draft import Address
+from forms.form import Form
+from forms.progress import is_open
+from forms.references import Span
+from forms.review import position, reading_order
+
+if TYPE_CHECKING:
+    from tui.screens.editing import EditingScreen
+
+
+class Stop(NamedTuple):
+    """A place where something is to be done, and what."""
+
+    address: Address
+    span: Span | None
+    message: str
+
+
+def stops(screen: EditingScreen) -> list[Stop]:
+    """All that is to be done, in reading order: blanks, errors, warnings, texts of last year."""
+    found = [
+        Stop(finding.at[0], finding.span, finding.message)
+        for finding in screen.reviewing.review()
+        if is_open(finding)
+    ]
+    stale = "这是上年的文字，按今年的情况改好后按 F4 标为已更新。"
+    found += [Stop(address, None, f"待更新：{stale}") for address in awaiting_update(screen.draft)]
+    order = reading_order(screen.form)
+    return sorted(found, key=lambda stop: position(order, stop.address))
+
+
+def following(form: Form, found: list[Stop], here: Address) -> Stop | None:
+    """The next stop after a place, around to the first; None where nothing is to be done."""
+    order = reading_order(form)
+    at = position(order, here)
+    later = (stop for stop in found if position(order, stop.address) > at)
+    return next(later, found[0] if found else None)
+
+
+async def next_thing(screen: EditingScreen) -> None:
+    """Go to the next thing to do; where nothing is left, show the whole before the export."""
+    stop = following(screen.form, stops(screen), screen.address)
+    if stop is None:
+        final(screen)
+        return
+    await screen.go_to(stop.address, stop.span)
+    screen.tell(stop.message)
+
+
+def final(screen: EditingScreen) -> None:
+    """Show what stands before the document is made: open, stated, read back, on paper."""
+    from exporters.inspection import paper_findings
+    from tui.flows.exporting import export
+    from tui.flows.marking import read_back
+    from tui.flows.previewing import whole_screen
+    from tui.screens.final import FinalScreen, standing
+
+    def answered(wanted: str | None) -> None:
+        if wanted == "export":
+            export(screen)
+        elif wanted == "preview":
+            whole_screen(screen)
+        elif wanted == "read_back":
+            read_back(screen)
+        elif wanted is not None:
+            screen.run_worker(_go(screen, wanted))
+
+    settings = screen.reviewing.settings
+    paper = paper_findings(screen.form, screen.draft, settings)
+    lines = standing(screen.form, screen.draft, stops(screen), screen.reviewing.findings, paper)
+    screen.app.push_screen(FinalScreen(lines), answered)
+
+
+async def _go(screen: EditingScreen, address: Address) -> None:
+    await screen.go_to(address)

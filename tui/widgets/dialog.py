@@ -1,0 +1,18 @@
+"""The box of a dialog."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+
+
+class Dialog(Vertical):
+    """A titled box in the middle of a modal screen; what it holds goes from top to bottom."""
+
+    def __init__(self, title: str, *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="dialog")
+        self.border_title = title
+
+    def on_resize(self) -> None:
+        """Draw the whole screen: drawn in part, what the box leaves bare loses halves of characters
+        at its edges."""
+        self.screen.refresh()
