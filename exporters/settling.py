@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from exporters.document import Document, Heading, Paragraph, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
@@ -92,14 +91,22 @@ def _stays_in_place(tied: Document, free: Document, page: Page) -> bool:
 def _loosened(document: Document, most: int) -> Iterator[Document]:
     """The document as it is, then with ever more blank lines above its last headings.
 
-    In the end some go under the last one, which at the top of a page are all that count.
+    Then all above the last one, and in the end under it: at the top of a page only those count.
     """
+    yield document
     places = _last_headings(document)
-    choices = (c for c in product(range(most + 1), repeat=len(places)) if sum(c) <= most)
-    for blanks in sorted(choices, key=lambda lines: (sum(lines), max(lines, default=0))):
-        yield _spaced(document, places, blanks)
-    for under in range(1, most if places else 0):
-        yield _spaced(document, places[-1:], (0,), under)
+    for count in range(1, most + 1 if places else 0):
+        yield _spaced(document, places, _shared(count, len(places)))
+    for count in range(1, most + 1 if places else 0):
+        yield _spaced(document, places[-1:], (count,))
+    for count in range(1, most if places else 0):
+        yield _spaced(document, places[-1:], (0,), count)
+
+
+def _shared(count: int, among: int) -> list[int]:
+    """So many lines shared among the headings, the last ones first."""
+    each, over = divmod(count, among)
+    return [each + (place >= among - over) for place in range(among)]
 
 
 def _spaced(
