@@ -27,9 +27,7 @@ _CHANGE = re.compile(rf"(?P<how>{_UP}|{_DOWN})(?:了|约|约为|达到?|近|为|
 _AGAINST = re.compile(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
-_LAST = re.compile(
-    r"(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期)?(?:的|为|是|共|仅|收到|受理|有|共收到|公开)?\s?$"
-)
+_WHEN = re.compile(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,14 @@ def _last_year(
     text: str, before: Sequence[Quantity], start: int, year: int | None
 ) -> Quantity | None:
     """The number in the sentence that is said to be last year's."""
-    for quantity in reversed(before):
-        head = text[max(start, quantity.start - 14) : quantity.start]
-        match = _LAST.search(head)
-        if match and not (year and f"{year}年" in match[0]):
+    edges = [start, *(quantity.stop for quantity in before)]
+    for quantity, edge in reversed(list(zip(before, edges, strict=False))):
+        head = text[edge : quantity.start]
+        times = list(_WHEN.finditer(head))
+        if not times or quantity.unit == "%" or _CHANGE.search(head):
+            continue
+        named = times[-1]
+        if named[0][0] in "上去" or (named[1] and year and int(named[1]) == year - 1):
             return quantity
     return None
 

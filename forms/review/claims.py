@@ -28,6 +28,7 @@ LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
 SHORT_OFFICE = 2
 _OWN = "我本全该"
+_TIME = re.compile("^(?:年度?|今年|本年度?|全年|年内|当年)+")
 _PLACED = re.compile("在|通过|利用|依托|于|向|从|对|为|经")
 _MEANS = (
     *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
@@ -58,7 +59,7 @@ class Marks:
     """The bits of the lists that change what a number means, and the names of the office."""
 
     def __init__(self, tongue: Tongue, unit: str) -> None:
-        self.unit = unit
+        self.unit = unit.replace("人民", "")
         self.topics = tongue.topics
         self.ways = tongue.ways
         self.means = tongue.mask(_MEANS)
@@ -76,10 +77,11 @@ class Marks:
 
     def others(self, opening: str) -> bool:
         """Whether a clause begins with another office as the one that did it."""
-        actor = _ACTOR.search(opening) if self.unit else None
-        if actor is None or actor[1][0] in _OWN or len(actor[1]) <= SHORT_OFFICE:
+        found = _ACTOR.search(opening) if self.unit else None
+        actor = _TIME.sub("", found[1]).replace("人民", "") if found else ""
+        if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
             return False
-        return actor[1] not in self.unit and not _PLACED.search(actor[1])
+        return actor not in self.unit and not _PLACED.search(actor)
 
     def scope(self, mask: int) -> Scope:
         """Whose figure it is said to be."""
@@ -143,7 +145,9 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
             nearness += 1
         else:
             return None
-    if context.qualified or (not said.groups and context.quantity.article):
+    if context.qualified or (
+        not said.groups and context.quantity.article and not _is_held(context)
+    ):
         return None
     if not said.groups and not _speaks_plainly(said, context, marks):
         return None
@@ -151,6 +155,11 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
     if context.residue > limit:
         return None
     return len(said.groups) + 1, nearness
+
+
+def _is_held(context: Context) -> bool:
+    """Whether 一 counts what is held (一期, 一场); 一件 may be any one."""
+    return context.quantity.unit in ("期", "场", "次", "场次")
 
 
 def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:

@@ -32,38 +32,56 @@ class Assurance:
 
 def denials_in(tongue: Tongue, marks: Marks, clause: Clause, section: str) -> Iterator[Claim]:
     """Claims of a clause that says there was none: 未收到申请, 行政复议、行政诉讼均未发生."""
-    at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
-    if at is None or clause.counted:
+    denial = _denial(tongue, marks, clause)
+    if denial is None:
         return
-    denied = clause.tokens[at + 1 :] or clause.tokens[:at]
-    if _unknown(denied) > MOST_DENIED:
-        return
-    mask = union(token.mask for token in denied)
     whole = union(token.mask for token in clause.tokens)
-    if whole & (marks.period | marks.excepted | marks.delta) or any(
-        t.mask & marks.partial and not t.mask & tongue.topics for t in denied
-    ):
-        return
-    span = (
-        (clause.tokens[at].start, denied[-1].end)
-        if denied is not clause.tokens[:at]
-        else (
-            denied[0].start if denied else clause.start,
-            clause.tokens[at].end,
-        )
-    )
     told: list[tuple[SaidFact, ...]] = []
-    named = _denied_topics(tongue, denied)
-    others = union(token.mask for token in denied if token not in named)
-    for topic in [token.mask for token in named] or [clause.topic]:
-        readings = _deniable(tongue, topic, mask, others, section)
-        if not named:
-            readings = tuple(said for said in readings if said.groups)
+    for topic in denial.topics:
+        readings = _deniable(tongue, topic, denial, section)
         if whole & marks.last_year:
             readings = tuple(said for said in readings if said.own & marks.last_year)
         if readings and readings not in told:
             told.append(readings)
-            yield Claim(span, readings, None, "none", marks.scope(whole))
+            yield Claim(denial.span, readings, None, "none", marks.scope(whole))
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """What a clause denies: its words, the topics among them (`named`) or those of the talk."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    mask: int
+    others: int
+    topics: tuple[int, ...]
+    named: bool
+
+
+def _denial(tongue: Tongue, marks: Marks, clause: Clause) -> _Denial | None:
+    """What a clause without a number denies, None where it denies nothing or too much besides."""
+    at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
+    if at is None or clause.counted:
+        return None
+    none, before, behind = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
+    meant = any(token.mask & tongue.meaning for token in behind)
+    denied = behind if meant else before
+    whole = union(token.mask for token in clause.tokens)
+    strange = any(t.mask & marks.partial and not t.mask & tongue.topics for t in denied)
+    if not denied or strange or _unknown(denied) > MOST_DENIED:
+        return None
+    if whole & (marks.period | marks.excepted | marks.delta):
+        return None
+    named = _denied_topics(tongue, denied)
+    talk = last_topic(tongue, before) or clause.topic
+    return _Denial(
+        (min(none.start, denied[0].start), max(none.end, denied[-1].end)),
+        tuple(denied),
+        union(token.mask for token in denied),
+        union(token.mask for token in denied if token not in named),
+        tuple(token.mask for token in named) or (talk,),
+        bool(named),
+    )
 
 
 def _unknown(tokens: Sequence[Token]) -> int:
@@ -84,21 +102,26 @@ def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
     return topics
 
 
-def _deniable(
-    tongue: Tongue, topic: int, mask: int, others: int, section: str
-) -> tuple[SaidFact, ...]:
+def _deniable(tongue: Tongue, topic: int, denial: _Denial, section: str) -> tuple[SaidFact, ...]:
     """The facts that a denial speaks of: those with the most words of their own in it."""
     fitting = [
         said
         for said in tongue.facts
         if said.fact.none
         and said.topic & topic
-        and not others & said.without
-        and all(mask & group for group in said.groups)
+        and not denial.others & said.without
+        and all(denial.mask & group for group in said.groups)
+        and (denial.named or _says_it_all(tongue, said, denial))
         and (not said.fact.sections or section in said.fact.sections)
     ]
     most = max((len(said.groups) for said in fitting), default=0)
     return tuple(said for said in fitting if len(said.groups) == most)
+
+
+def _says_it_all(tongue: Tongue, said: SaidFact, denial: _Denial) -> bool:
+    """Whether the words of a fact are all that is denied, where its topic is not named."""
+    known = said.own | tongue.idle
+    return bool(said.groups) and all(token.mask & known for token in denial.tokens)
 
 
 # ---- assertions

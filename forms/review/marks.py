@@ -54,7 +54,7 @@ def _is_chinese(mark: str, before: str, after: str) -> bool:
     if _CHINESE_CHAR.match(before):
         return True
     if mark == ":":
-        return before.isdigit() and bool(re.match(rf"[{_HAN}“《]", after))
+        return (before.isdigit() or before == ")") and bool(re.match(rf"[{_HAN}“《]", after))
     return bool(_OPENS_CHINESE.match(after))
 
 

@@ -1,0 +1,205 @@
+"""Prose against table: how numbers are understood, when a doubt is only a hint, what mends it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from forms.loading import load_form
+from forms.review import review
+from forms.review.finding import Finding
+from tests.forms.review.generator import report, value
+
+FORM = load_form("disclosure-2021")
+OLD = load_form("disclosure-2014")
+AT = "sections.overview"
+
+
+def _found(text: str, rule: str = "figure-mismatch", **values: Any) -> list[Finding]:
+    draft = report(FORM, overview=text)
+    for address, given in values.items():
+        draft.set(address.replace("__", "."), given)
+    return [f for f in review(FORM, draft) if f.rule == rule and f.at[0] == AT]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["170", "１７０", "一百七十", "170余", "近171", "约170", "160多", "约180", "不足175"],
+)
+def test_a_number_is_understood_as_it_is_written(number: str) -> None:
+    assert not _found(f"全年收到公开申请{number}件。")
+
+
+@pytest.mark.parametrize(
+    "number", ["171", "１７１", "一百七十一", "210余", "近150", "约300", "1.7万", "一百零七"]
+)
+def test_a_number_that_cannot_stand_for_the_figure_is_told(number: str) -> None:
+    assert _found(f"全年收到公开申请{number}件。")
+
+
+@pytest.mark.parametrize(
+    ("words", "agrees"),
+    [
+        ("93.5万元", True),
+        ("935000元", True),
+        ("94万元", True),
+        ("约93万元", True),
+        ("93.4万元", False),
+        ("935万元", False),
+        ("93.5元", False),
+    ],
+)
+def test_money_is_compared_in_the_unit_written(words: str, agrees: bool) -> None:
+    assert agrees is not bool(_found(f"全年收取行政事业性收费{words}。"))
+
+
+def test_the_message_has_both_sides_and_the_difference() -> None:
+    (finding,) = _found("全年收到公开申请134件。")
+    assert "134件" in finding.message
+    assert "170件" in finding.message
+    assert "差 36" in finding.message
+    assert finding.severity == "warning"
+    assert finding.at == (AT, "tables.requests.new.total")
+
+
+def test_the_words_meant_are_the_number_with_its_unit() -> None:
+    text = "工作有序。全年收到公开申请134件，办结161件。"
+    (finding,) = _found(text)
+    assert finding.span == (13, 17)
+    assert finding.quote == "134件"
+
+
+def test_one_key_mends_the_text_another_the_figure() -> None:
+    text = "全年收到公开申请134件。"
+    draft = report(FORM, overview=text)
+    (finding,) = _found(text)
+    in_text, in_table = finding.repairs
+    edit = in_text.edit(draft)
+    assert edit
+    edit.apply(draft)
+    assert draft.prose("overview") == "全年收到公开申请170件。"
+    edit = in_table.edit(draft)
+    assert edit
+    edit.apply(draft)
+    assert draft.figure("tables.requests.new.total") == 134
+
+
+def test_a_reference_is_never_checked() -> None:
+    assert not _found("全年收到公开申请{requests.carried_out.total}件。")
+
+
+def test_the_span_is_true_where_references_stand_before_it() -> None:
+    text = "办结{requests.handled.total}件，制发规范性文件15件。"
+    (finding,) = _found(text)
+    assert finding.span
+    assert text[slice(*finding.span)] == "15件"
+
+
+def test_a_blank_reference_is_left_to_its_own_rule() -> None:
+    draft = report(FORM, overview="全年收到公开申请{requests.new.total}件。")
+    draft.set("tables.requests.new.total", None)
+    rules = {f.rule for f in review(FORM, draft) if f.at[0] == AT}
+    assert not rules & {"placeholder", "number-missing", "figure-mismatch"}
+
+
+def test_a_blank_figure_waits() -> None:
+    assert not _found("全年作出行政许可决定99件。", tables__proactive__permits__decisions=None)
+
+
+@pytest.mark.parametrize(
+    ("scope", "words", "severity"),
+    [
+        ("self", "全市收到公开申请134件。", "info"),
+        ("self", "局机关收到公开申请134件。", "warning"),
+        ("region", "市本级收到公开申请134件。", "info"),
+        ("region", "全市收到公开申请134件。", "warning"),
+        ("self", "收到公开申请134件。", "warning"),
+    ],
+)
+def test_another_scope_makes_it_a_hint(scope: str, words: str, severity: str) -> None:
+    (finding,) = _found(words, unit__scope=scope)
+    assert finding.severity == severity
+
+
+def test_a_single_meeting_may_be_one_of_several() -> None:
+    draft = report(OLD, overview="召开一次专题会议研究部署。")
+    (finding,) = [f for f in review(OLD, draft) if f.rule == "figure-mismatch"]
+    assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议和行政诉讼分别为27件、16件。",
+        "予以公开、部分公开和不予公开分别为73件、19件和14件，均为公开申请。",
+        "公开申请予以公开73件、部分公开19件、不予公开14件。",
+        "73件公开申请予以公开，19件部分公开。",
+    ],
+)
+def test_lists_tell_each_number_its_name(text: str) -> None:
+    assert not _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("行政复议和行政诉讼分别为16件、27件。", ["16件", "27件"]),
+        ("公开申请予以公开19件、部分公开73件。", ["19件", "73件"]),
+        ("行政复议、行政诉讼各27件。", ["27件"]),
+    ],
+)
+def test_numbers_told_to_the_wrong_name_are_found(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in _found(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白石镇收到公开申请40件。",
+        "县公安局受理公开申请31件。",
+        "沭河街道办理公开申请12件。",
+    ],
+)
+def test_the_numbers_of_another_office_are_its_own(text: str) -> None:
+    assert not _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["县统计局收到公开申请134件。", "青山县统计局受理公开申请134件。", "县局收到公开申请134件。"],
+)
+def test_the_office_by_its_own_name_is_meant(text: str) -> None:
+    assert _found(text)
+
+
+def test_what_was_said_of_last_year_is_not_this_years() -> None:
+    assert not _found("2022年收到公开申请98件。上年收到公开申请98件。")
+
+
+def test_plans_are_not_compared() -> None:
+    draft = report(OLD, plan="2019年举办培训班20期，召开会议8次。")
+    assert not [f for f in review(OLD, draft) if f.rule == "figure-mismatch"]
+
+
+def test_figures_that_nobody_mentions_are_a_hint() -> None:
+    (finding,) = _found("各项工作有序。", "figure-unmentioned")
+    assert finding.severity == "info"
+    assert "170件" in finding.message
+
+
+def test_a_figure_referred_to_is_mentioned() -> None:
+    assert not _found("新收申请{requests.new.total}件。", "figure-unmentioned")
+
+
+def test_a_sum_of_figures_is_named_with_its_parts() -> None:
+    (finding,) = _found("公开申请无法提供30件。")
+    assert "36件" in finding.message
+    assert value(FORM, "requests.unavailable") == 36
+
+
+def test_decimals_stay_exact() -> None:
+    draft = report(FORM, overview="行政事业性收费59237.2449万元。")
+    draft.set("tables.proactive.charges.amount", Decimal("59237.2449"))
+    assert not [f for f in review(FORM, draft) if f.rule == "figure-mismatch"]

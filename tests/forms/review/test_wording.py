@@ -1,0 +1,140 @@
+"""Wording: places, repairs, all of a rule at once, and what must be let alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.loading import load_form
+from forms.review import review
+from forms.review.finding import Finding, mend_all
+from forms.settings import Settings
+from tests.forms.review.drafts import harmless
+
+FORM = load_form("disclosure-2021")
+
+
+def _found(text: str, rule: str, settings: Settings | None = None) -> list[Finding]:
+    draft = harmless(FORM, sections__overview=text)
+    found = review(FORM, draft, settings=settings or Settings())
+    return [f for f in found if f.rule == rule and f.at[0] == "sections.overview"]
+
+
+def _mended(text: str, rule: str) -> str:
+    draft = harmless(FORM, sections__overview=text)
+    (finding,) = _found(text, rule)
+    edit = mend_all(draft, finding)
+    assert edit
+    edit.apply(draft)
+    return draft.prose("overview")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "mended"),
+    [
+        (
+            "half-width",
+            "一是加强领导,落实责任;二是加强培训(含线上):成效明显.",
+            "一是加强领导，落实责任；二是加强培训（含线上）：成效明显。",
+        ),
+        ("half-width", '打造"阳光政务"品牌。', "打造“阳光政务”品牌。"),
+        ("word", "截止2023年底，其它工作有序。", "截至2023年底，其他工作有序。"),
+        ("word-redundant", "截至2023年12月31日止，已完成。", "截至2023年12月31日，已完成。"),
+        ("word-doubled", "改版网站网，保障的的权利。", "改版网站，保障的权利。"),
+        ("stray-space", "全年 公开 120 条。", "全年公开120条。"),
+        ("mark-between-quotes", "“甲”、“乙”、“丙”三项。", "“甲”“乙”“丙”三项。"),
+        ("look-alike", "公开１２０条，计丨次。", "公开120条，计1次。"),
+        ("doubled-mark", "工作完成。。情况良好，，", "工作完成。情况良好，"),
+    ],
+)
+def test_one_key_mends_all_of_a_rule_in_a_part(rule: str, text: str, mended: str) -> None:
+    assert _mended(text, rule) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网址：https://www.qingshan.example/a,b;c?d=1，邮箱：gk@qs.example。",
+        "服务时间为8:30—17:30，比例为1:1。",
+        "金额为1,180元，增长3.5%。",
+        "采用“1+X”模式和H5形式，覆盖5G网络。",
+        "会议在A座(B1)层召开。",
+    ],
+)
+def test_marks_of_figures_and_addresses_are_let_alone(text: str) -> None:
+    found = _found(text, "half-width")
+    assert not [f for f in found if f.quote not in ("(", ")")]
+
+
+def test_words_within_references_are_not_looked_at() -> None:
+    assert not _found("共{requests.new.total}件。", "placeholder")
+
+
+def test_a_repair_after_a_reference_hits_the_right_place() -> None:
+    text = "新收{requests.new.total}件,其它{requests.handled.total}件."
+    assert _mended(text, "half-width").startswith("新收{requests.new.total}件，其它")
+    assert "其他{requests.handled.total}" in _mended(text, "word")
+
+
+def test_the_offices_words_are_added() -> None:
+    settings = Settings(words={"区府办": "区政府办公室"})
+    (finding,) = _found("由区府办汇总。", "word", settings)
+    assert finding.repairs[0].new == "区政府办公室"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是加强领导。二是加强培训。\n（一）再抓落实。一是明确责任；二是严格考核。",
+        "1.加强领导。\n2.强化培训。\n其他工作如下。\n1.更新目录。\n2.清理文件。",
+        "（一）甲。\n1.乙。\n2.丙。\n（二）丁。\n1.戊。",
+    ],
+)
+def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:
+    assert not _found(text, "numbering")
+    assert not _found(text, "run")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实实在在的的确确方便了群众。",
+        "讨论讨论再决定，研究研究再答复。",
+        "参与政务公开公开日活动。",
+        "是是非非讲清楚，成果的和谐共享。",
+        "市政府政府网站改版完成。",
+        "统一公开公平公正标准。",
+    ],
+)
+def test_words_that_may_stand_twice_are_let_pass(text: str) -> None:
+    assert not _found(text, "word-doubled")
+
+
+def test_an_identity_number_needs_its_check_digit() -> None:
+    assert _found("证号11010519491231002X。", "identity-number")
+    assert not _found("编号110105194912310021。", "identity-number")
+
+
+def test_the_words_quoted_never_hold_a_whole_identity_number() -> None:
+    (finding,) = _found("证号11010519491231002X。", "identity-number")
+    assert "19491231" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "wrong"),
+    [
+        ("青山县河口镇人民政府", "我局认真落实。", True),
+        ("青山县河口镇人民政府", "我镇认真落实，我县统一部署。", False),
+        ("青山县统计局", "我镇认真落实。", True),
+        ("青山县统计局", "我局认真落实，我县统一部署。", False),
+        ("青山县发展和改革委员会", "我委认真落实。", False),
+        ("青山市人民政府", "我市认真落实。", False),
+        ("青山市人民政府", "我县认真落实。", True),
+        ("青山县人民政府办公室", "我办认真落实，本县统一部署。", False),
+        ("青山县统计局", "基本办结，本办法自公布之日起施行，根本处理。", False),
+        ("青山经济技术开发区管理委员会", "我区认真落实，本委牵头。", False),
+    ],
+)
+def test_the_words_for_oneself_fit_the_unit(unit: str, text: str, wrong: bool) -> None:
+    draft = harmless(FORM, unit__name=unit, sections__overview=text)
+    found = [f for f in review(FORM, draft) if f.rule == "self-reference"]
+    assert wrong is bool(found)
