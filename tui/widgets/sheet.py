@@ -193,9 +193,9 @@ class Sheet(SheetCanvas):
         meaning = entry.meaning()
         note = meaning.why or meaning.note
         self.note = (note, "foot-bad" if meaning.why else "foot-note") if note else None
-        self._put([(entry.figure, meaning.value)], "填入", entry.group)
-        self.repaint({entry.figure.address})
-        self.draw_foot_later()
+        if not self._put([(entry.figure, meaning.value)], "填入", entry.group):
+            self.repaint({entry.figure.address})
+            self.draw_foot_later()
         self.keep_in_sight()
         self.place_cursor()
 
@@ -263,8 +263,8 @@ class Sheet(SheetCanvas):
 
     def _put(
         self, values: Iterable[tuple[Figure, Value | None]], label: str, group: str = ""
-    ) -> None:
-        """Make one edit of those values that are new."""
+    ) -> bool:
+        """Make one edit of those values that are new; whether there are any."""
         changes = (Change(f.address, self.draft.get(f.address), new) for f, new in values)
         steps = [s for s in changes if s.old != s.new or type(s.old) is not type(s.new)]
         if steps:
@@ -273,6 +273,7 @@ class Sheet(SheetCanvas):
                 self._apply(Edit(tuple(steps), label, group))
             finally:
                 self._applying = False
+        return bool(steps)
 
     # -- commands --------------------------------------------------------------------------------
 

@@ -177,9 +177,10 @@ class SheetCanvas(ScrollView, can_focus=True):
         """Draw the cells of these figures again, in a list with what stands beside them."""
         if not self.size.width:
             return
+        above, rows = round(self.scroll_offset.y), self._rows_in_sight
         for y, x in (self.grid.places[a] for a in addresses if a in self.grid.places):
-            row, block = y - round(self.scroll_offset.y), self.grid.lines[y].block
-            if 0 <= row < self._rows_in_sight and x >= self.seen.first:
+            row, block = y - above, self.grid.lines[y].block
+            if 0 <= row < rows and x >= self.seen.first:
                 left = self.painter.left_of(block, self.seen.first, x)
                 end = self.painter.left_of(block, self.seen.first, x + 1)
                 right = self.painter.width if self.grid.is_list else min(end, self.painter.width)
