@@ -151,7 +151,8 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
         return None
     if not said.groups and not _speaks_plainly(said, context, marks):
         return None
-    limit = RESIDUE[context.reach] if said.groups else RESIDUE_BARE
+    bare = RESIDUE_BARE if not _is_held(context) else RESIDUE[1]
+    limit = RESIDUE[context.reach] if said.groups else bare
     if context.residue > limit:
         return None
     return len(said.groups) + 1, nearness

@@ -16,6 +16,8 @@ from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
+JOINED = 2
+"""How far apart coordinated words stand: 复议、诉讼, 复议以及诉讼."""
 MOST_DENIED = 8
 """How many unknown characters may stand among the words that are denied."""
 
@@ -96,7 +98,7 @@ def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
         return []
     topics = [named[-1][1]]
     for (_, before), (_, after) in zip(named[-2::-1], named[:0:-1], strict=False):
-        if after.start - before.end > 3:
+        if after.start - before.end > JOINED:
             break
         topics.append(before)
     return topics
