@@ -86,6 +86,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", "ctrl+k", "历史", "看以前的版本，取回其中一处或全部", "editor"),
     Action("read_back", "ctrl+l", "读校", "一人念一人核，逐个数据读校", "editor"),
     Action("final", "ctrl+o", "成稿前", "看还剩什么、说明过什么、读校和纸面，再生成", "editor"),
+    Action(
+        "take_changes", "shift+f9", "收回改动", "把 Word 里的修订、改动和批注逐条收回草稿", "editor"
+    ),
+    Action("save_copy", "shift+f2", "另存副本", "把草稿另存一份到别处", "editor"),
+    Action(
+        "give_up_recovered",
+        "shift+f5",
+        "放弃恢复",
+        "放弃打开时恢复的修改（历史里留底）",
+        "editor",
+    ),
+    Action("to_drafts", "shift+f1", "回首页", "保存这份草稿，回到草稿列表", "editor"),
     Action("check_sheet", "ctrl+b", "自查情况表", "看自查情况表，可存成文本打印", "editor"),
     Action("starters", "f6", "起句", "插入本部分的一种起头写法", "prose", 12),
     Action(

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input
 
+from exporters.export import export_report
 from forms.loading import example_path, load_form
 from forms.store.reading import read_draft
 from tui import actions
@@ -20,8 +22,11 @@ from tui.screens.choose import ChooseScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.export import ExportScreen
+from tui.screens.home import HomeScreen
 from tui.screens.opening import CannotOpen
+from tui.screens.pick_file import PickFileScreen
 from tui.screens.preview import PreviewScreen
+from tui.screens.proposals import ProposalsScreen
 from tui.screens.read_back import ReadBackScreen
 from tui.screens.text import TextScreen
 from tui.widgets.bars import Bar
@@ -248,6 +253,50 @@ async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path)
         await until(pilot, lambda: "已存成" in said(screen))
         sheet = draft_2018.with_name("年报-自查情况表.txt")
         assert "结论：未通过" in sheet.read_text(encoding="utf-8-sig")
+
+
+async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Path) -> None:
+    document = draft_2018.with_name("改.docx")
+    other = read_draft(draft_2018)
+    other.set(STATISTICS + "lawsuits", 5)
+    other.set("sections.closing", "另有一事报告。")
+    form = load_form("disclosure-2014")
+    document.write_bytes(export_report(form, other, include_draft=False))
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("f8")
+        await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 5)
+        assert screen.draft.prose("closing") == "另有一事报告。"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 0)
+
+
+async def test_a_copy_goes_where_the_officer_says(draft_2018: Path, tmp_path: Path) -> None:
+    target = tmp_path / "别处" / "副本.toml"
+    target.parent.mkdir()
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("shift+f2")
+        await until(pilot, dialog(pilot, AskScreen))
+        line = pilot.app.screen.query_one(Input)
+        line.value = str(target)
+        await pilot.press("enter")
+        await until(pilot, lambda: target.exists())
+        assert read_draft(target).tree["tables"] == screen.draft.tree["tables"]
+
+
+async def test_the_way_back_to_the_drafts_saves_and_gives_up_the_lock(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to(STATISTICS + "lawsuits")
+        await pilot.press("4", "enter", "shift+f1")
+        await until(pilot, dialog(pilot, ConfirmScreen))  # the tour, offered the first time
+        await pilot.press("escape")
+        await until(pilot, dialog(pilot, HomeScreen))
+        assert read_draft(draft_2018).figure(STATISTICS + "lawsuits") == 4
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, EditorScreen))
 
 
 async def test_leaving_saves_and_comes_back_to_the_place(draft_2018: Path) -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from forms.draft import Address
 from forms.edit import Edit
+from forms.progress import Progress
 from forms.settings import Settings
 from forms.titles import report_title
 from tui import actions
@@ -161,6 +162,7 @@ class EditingScreen(Screen[None]):
         if self.file.read_only:
             self.tell("这份草稿以只读方式打开，不能修改。")
             return
+        self.tell("")
         self.file.editing.do(edit)
         self.changed([edit])
 
@@ -222,12 +224,11 @@ class EditingScreen(Screen[None]):
         """Put the field of a part in the middle and the focus in it."""
         if part != self.part or self.field is None:
             self.file.save_soon()
-            self.part = part
             field = self._make_field(part)
+            self.part, self.field = part, field
             host = self.query_one("#host", Container)
             await host.remove_children()
             await host.mount(field)
-            self.field = field
             self._show_heads()
         self._fold()
         (self.field or self).focus()
@@ -282,6 +283,12 @@ class EditingScreen(Screen[None]):
         """Show the keys that matter in these scopes."""
         self.query_one(KeyBar).show(actions.key_bar(self.nianbao.settings.keys, *scopes))
 
+    def close_draft(self) -> None:
+        """Save and close the file; what could not be saved is told on the terminal at the end."""
+        status = self.file.close()
+        if status.kind == "failed":
+            self.nianbao.parting.append(f"{status.text}。{status.remedy}")
+
     # -- what the panes tell ---------------------------------------------------------------------
 
     def tell(self, text: str) -> None:
@@ -290,11 +297,11 @@ class EditingScreen(Screen[None]):
 
     def show_status(self) -> None:
         """Show title, save state and progress."""
-        progress = self.reviewing.progress()
-        errors = sum(part.errors for part in progress.parts) + self.reviewing.cover().errors
-        warnings = sum(part.warnings for part in progress.parts)
-        left = progress.asked - progress.answered
-        done = f"{progress.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
+        whole = Progress((self.reviewing.cover(), *self.reviewing.progress().parts))
+        errors = sum(part.errors for part in whole.parts)
+        warnings = sum(part.warnings for part in whole.parts)
+        left = whole.asked - whole.answered
+        done = f"{whole.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
         self.query_one("#top", Bar).show(
             left=report_title(self.form, self.draft), right=self.file.status.text
         )

@@ -131,6 +131,30 @@ class EditorScreen(EditingScreen):
 
         comparing.history(self)
 
+    def action_take_changes(self) -> None:
+        """Take over changes made in a document on its way."""
+        from tui.flows import returning
+
+        returning.take_changes(self)
+
+    def action_save_copy(self) -> None:
+        """Write a copy of the draft elsewhere."""
+        from tui.flows import returning
+
+        returning.save_copy(self)
+
+    def action_give_up_recovered(self) -> None:
+        """Give up what opening has recovered."""
+        from tui.flows import returning
+
+        returning.give_up_recovered(self)
+
+    def action_to_drafts(self) -> None:
+        """Back to the list of drafts."""
+        from tui.flows import returning
+
+        returning.to_drafts(self)
+
     def action_check_sheet(self) -> None:
         """Show the sheet for the superior."""
         from tui.flows import exporting
@@ -220,7 +244,5 @@ class EditorScreen(EditingScreen):
 
     def leave(self) -> None:
         """Save, close the file and leave the program."""
-        status = self.file.close()
-        if status.kind == "failed":
-            self.nianbao.parting.append(f"{status.text}。{status.remedy}")
+        self.close_draft()
         self.app.exit(0)

@@ -1,0 +1,99 @@
+"""Changes that a document brings back: each taken over or left, then all at once as one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from exporters.changes import Proposal, taken_over
+from forms.edit import Edit
+from forms.visible import visible
+from tui.widgets.line_list import Line, LineList
+from tui.widgets.paragraph import Paragraph
+
+KINDS = {"tracked": "修订", "plain": "直接改动", "comment": "批注"}
+LONGEST = 120
+"""Characters of either text that are shown."""
+
+
+class ProposalsScreen(ModalScreen[Edit | None]):
+    """Choose what to take over; the result is one Edit, None when nothing is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "返回", show=False),
+        Binding("f8,f9", "take", "照此采纳", show=False),
+        Binding("a", "all", "全部采纳或全不采纳", show=False),
+    ]
+    DEFAULT_CSS = """
+    ProposalsScreen .dialog { width: 100%; height: 100%; }
+    ProposalsScreen LineList { height: 1fr; }
+    """
+
+    def __init__(self, name: str, proposals: Sequence[Proposal]) -> None:
+        super().__init__()
+        self._document = name
+        self._proposals = proposals
+        self._taken = {i for i, one in enumerate(proposals) if one.edit}
+
+    def compose(self) -> ComposeResult:
+        """What came back, and the keys."""
+        able = sum(one.edit is not None for one in self._proposals)
+        said = f"共 {len(self._proposals)} 处，可直接采纳 {able} 处；其余的和批注请自己处理。"
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = f"收回改动：{visible(self._document, lines=False)}"
+            yield Paragraph(said, classes="question")
+            yield LineList()
+            keys = "回车 采纳或不采纳   A 全部   F8 照此采纳   Esc 返回"
+            yield Static(keys, classes="answers", markup=False)
+
+    def on_mount(self) -> None:
+        """List them."""
+        self._show()
+        self.query_one(LineList).focus()
+
+    def _show(self) -> None:
+        lines = [line for i, one in enumerate(self._proposals) for line in self._lines(i, one)]
+        self.query_one(LineList).show(lines)
+
+    def _lines(self, item: int, one: Proposal) -> Iterator[Line]:
+        mark = "  --  " if one.edit is None else "[采纳]" if item in self._taken else "[不用]"
+        by = f"　{one.author}" if one.author else ""
+        head = f"{mark} {KINDS[one.kind]}　{one.place}{by}"
+        yield Line(visible(head, lines=False), "head" if one.edit else "dim", item)
+        if one.old:
+            yield Line(f"       原：{_short(one.old)}", "plain", item)
+        yield Line(f"       改：{_short(one.new) or '（删去）'}", "plain", item)
+        if one.note:
+            yield Line(f"       {_short(one.note)}", "warning", item)
+
+    @on(LineList.Taken)
+    def _toggle(self, event: LineList.Taken) -> None:
+        if self._proposals[event.item].edit:
+            self._taken ^= {event.item}
+            self._show()
+
+    def action_all(self) -> None:
+        """All or none."""
+        able = {i for i, one in enumerate(self._proposals) if one.edit}
+        self._taken = set() if self._taken == able else able
+        self._show()
+
+    def action_take(self) -> None:
+        """Give the edit that takes over what is chosen."""
+        chosen = [one for i, one in enumerate(self._proposals) if i in self._taken]
+        self.dismiss(taken_over(chosen) if chosen else None)
+
+    def action_give_up(self) -> None:
+        """Take nothing over."""
+        self.dismiss(None)
+
+
+def _short(text: str) -> str:
+    return visible(text, lines=False)[:LONGEST]
