@@ -9,11 +9,8 @@ from unicodedata import category, combining, east_asian_width
 
 from exporters.kinsoku import SCREEN_KINSOKU
 
-UNBROKEN = re.compile(
-    r"[+\-−±]?[0-9０-９]+(?:[.,:/．，：／\-][0-9０-９]+)*[%％‰℃]?"
-    r"|[A-Za-z0-9_.@:/\-]*[A-Za-z][A-Za-z0-9_.@:/\-]*"
-    r"|—+|…+"
-)
+_SOLID = r"[0-9A-Za-z０-９_@/\-]"
+UNBROKEN = re.compile(rf"[+−±]?{_SOLID}+(?:[.,:]{_SOLID}+|[．，：／][0-9０-９]+)*[%％‰℃]?|—+|…+")
 """What is never parted where it fits a line: a number with its separators and %, a Latin word or
 address, a dash or an ellipsis of two."""
 

@@ -18,6 +18,9 @@ from exporters.page_measures import BODY_SIZE
 HANGING = frozenset("!,.:;?、。！，．：；？")
 """Marks that hang into the right margin where hanging is on."""
 
+FARTHEST = 200
+"""Characters before a cut in which a letter or digit is looked for."""
+
 _RUN = re.compile(
     "([\u2e80-\U0010ffff][ \u2000-\U0010ffff]*)"
     "|[ \u2000-\u2e7f]*[\x00-\x1f!-\u1fff][\x00-\u2e7f]*|[ \u2000-\u2e7f]+"
@@ -87,24 +90,14 @@ class _Measured:
         A break before the start of its own run does not count. None where the line has no break.
         """
         run = bisect_right(self.starts, cut) - 1
-        if self._stuck(start, run):
-            end = self._end_in_run(run, start, cut)
-            run_start = self.starts[run]
-            hangs = self.text[run_start - 1] in HANGING
-            return end if end is not None and end >= run_start else run_start + hangs
         while cut > start:
+            run_start = self.starts[run]
             end = self._end_in_run(run, start, cut)
-            if end is not None and end >= max(self.starts[run], start + 1):
+            if end is not None and end >= max(run_start, start + 1):
                 return end
-            cut = self.starts[run] - 1
+            cut = run_start - 1
             run -= 1
         return None
-
-    def _stuck(self, start: int, run: int) -> bool:
-        """Whether LibreOffice cannot go back into the run before: the line begins with that run,
-        a gap would part it from the digits above, and no gap stands between it and this one."""
-        behind_gap = self.metrics.gap and start and run and self.starts[run - 1] == start
-        return bool(behind_gap) and self._meet(start) and not self._meet(self.starts[run])
 
     def _meet(self, at: int) -> bool:
         """Whether letters or digits stand on both sides."""
@@ -130,8 +123,8 @@ class _Measured:
 
     def _governing_latin(self, run: int, cut: int) -> bool:
         """The script of the nearest letter or digit if that lies before the run, else the run's."""
-        at = cut
-        while at > 0 and not self.text[at].isalnum():
+        at, farthest = cut, max(cut - FARTHEST, 0)
+        while at > farthest and not self.text[at].isalnum():
             at -= 1
         if at < self.starts[run] and self.text[at].isalnum():
             run = bisect_right(self.starts, at) - 1

@@ -26,7 +26,6 @@ _CLASSES = {
     "SP": " ",
 }
 _CLASS_OF = {char: name for name, chars in _CLASSES.items() for char in chars}
-_OPENING = tuple(_CLASSES["OP"])
 _FIRST_HAN = "\u2e80"
 
 _NEVER_BEFORE = frozenset(("CL", "CP", "EX", "IS", "SY", "SP", "BA", "HY", "NS", "QU", "GL"))
@@ -51,11 +50,18 @@ def may_break(text: str, at: int, joined: frozenset[str] = frozenset()) -> bool:
     """
     before, after = line_class(text[at - 1]), line_class(text[at])
     if before == "SP":
-        return after not in _NEVER_AFTER_BLANKS and not text[:at].rstrip(" ").endswith(_OPENING)
+        return after not in _NEVER_AFTER_BLANKS and not _behind_opening(text, at)
     pair = f"{before}×{after}"
     if before in _NEVER_AFTER or after in _NEVER_BEFORE or pair in _JOINED_PAIRS or pair in joined:
         return False
     return not _in_number(text, at, before, after)
+
+
+def _behind_opening(text: str, at: int) -> bool:
+    """Whether only blanks stand between an opening bracket and the position."""
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    return at > 0 and line_class(text[at - 1]) == "OP"
 
 
 def _in_number(text: str, at: int, before: str, after: str) -> bool:

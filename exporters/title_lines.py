@@ -7,8 +7,10 @@ the last line is never an orphan of three characters or fewer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 
 from exporters.kinsoku import WORD_KINSOKU
 from exporters.widths import width
@@ -17,8 +19,6 @@ ORPHAN = 3
 """A line of this many characters or fewer is an orphan."""
 
 MOST_LINES = 3
-LONGEST = 120
-"""Characters of a title up to which all ways to break it are compared."""
 
 WORDS = """
 政府信息公开 政务公开 信息公开 工作 年度报告 年度 报告 情况 统计表 重点领域 汇总表
@@ -53,14 +53,20 @@ def balanced(title: str, max_em: float) -> list[str]:
 
     A title that fits stays whole. Up to three lines are tried; a longer title fills lines greedily.
     """
-    if width(title) <= max_em:
-        return [title]
+    return list(_best(title, max_em))
+
+
+@lru_cache(64)
+def _best(title: str, max_em: float) -> tuple[str, ...]:
+    edges = [0.0, *accumulate(map(width, title))]
+    if edges[-1] <= max_em:
+        return (title,)
     costs = _joint_costs(title)
-    if len(title) <= LONGEST:
-        tried = list(_broken(title, sorted(costs), max_em))
+    if edges[-1] <= MOST_LINES * max_em:
+        tried = list(_broken(edges, sorted(costs), max_em))
         if tried:
             return _cut(title, min(tried, key=lambda ends: _badness(title, ends, costs)))
-    return _filled(title, max_em, costs)
+    return _filled(title, edges, max_em, costs)
 
 
 def _joint_costs(title: str) -> dict[int, float]:
@@ -100,16 +106,20 @@ def _price(
                 costs[at] = min(costs[at], cost)
 
 
-def _broken(title: str, joints: Sequence[int], max_em: float) -> Iterator[tuple[int, ...]]:
+def _broken(
+    edges: Sequence[float], joints: Sequence[int], max_em: float
+) -> Iterator[tuple[int, ...]]:
+    """All ways to break at joints into up to three lines that are none too wide."""
+    last = len(edges) - 1
     for count in range(1, MOST_LINES):
         for ends in combinations(joints, count):
-            if all(width(line) <= max_em for line in _cut(title, ends)):
+            if all(edges[b] - edges[a] <= max_em for a, b in pairwise((0, *ends, last))):
                 yield ends
 
 
-def _cut(title: str, ends: Sequence[int]) -> list[str]:
+def _cut(title: str, ends: Sequence[int]) -> tuple[str, ...]:
     starts = (0, *ends)
-    return [title[a:b].strip() for a, b in zip(starts, (*ends, len(title)), strict=True)]
+    return tuple(title[a:b].strip() for a, b in zip(starts, (*ends, len(title)), strict=True))
 
 
 def _badness(title: str, ends: Sequence[int], costs: dict[int, float]) -> float:
@@ -136,14 +146,14 @@ def _shape_fault(widths: Sequence[float]) -> float:
     return 0.0
 
 
-def _filled(title: str, max_em: float, costs: dict[int, float]) -> list[str]:
+def _filled(
+    title: str, edges: Sequence[float], max_em: float, costs: dict[int, float]
+) -> tuple[str, ...]:
     """Lines filled as far as they go, broken at the last joint that fits."""
     ends: list[int] = []
     start = 0
-    while width(title[start:]) > max_em:
-        end = start + 1
-        while width(title[start : end + 1]) <= max_em:
-            end += 1
+    while edges[-1] - edges[start] > max_em:
+        end = max(bisect_right(edges, edges[start] + max_em) - 1, start + 1)
         start = next((at for at in range(end, start, -1) if at in costs), end)
         ends.append(start)
     return _cut(title, ends)

@@ -48,6 +48,13 @@ def test_a_number_longer_than_the_line_is_cut_hard():
     assert lines("1234567890", 4) == ["1234", "5678", "90"]
 
 
+@pytest.mark.parametrize("unit", ["-", "/", "a.", "1,", "，", "“", "—", " ", "+", "a-1/"])
+def test_a_hundred_thousand_of_one_kind_wrap_in_no_time(unit):
+    """Neither pattern nor wrapping goes back over what it has seen: it would take minutes."""
+    text = (unit * 100_000)[:100_000]
+    assert wrap_cells(text, 56)[-1][1] == len(text)
+
+
 def test_a_line_of_marks_alone_is_cut_hard():
     assert lines("，，，，，", 4) == ["，，", "，，", "，"]
 
