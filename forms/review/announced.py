@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from forms.draft import Draft
 from forms.form import Citation, Form
 from forms.numerals import read_numeral
+from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -90,7 +91,7 @@ def _names(words: str, title: str) -> bool:
 
 
 _NUMBER = re.compile(r"[〔\[（(【﹝［]\s?(20\d\d)\s?[〕\]）)】﹞］]\s?(\d{1,4})\s?号")
-_OFFICE = re.compile(r"[一-鿿]{2,9}$")
+_OFFICE = re.compile(rf"{HAN}{{2,9}}$")
 
 
 def _notices(citation: Citation, passage: Passage) -> Iterator[Finding]:

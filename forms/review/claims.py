@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from forms.review.characters import HAN
 from forms.review.contexts import Context
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
@@ -35,7 +36,7 @@ _MEANS = (
     *("@in_person", "@by_fax", "@online", "@by_letter"),
 )
 _ACTOR = re.compile(
-    r"([一-鿿]{0,11}(?:局|委|[府政开县市区]办|办公室|委员会|厅|镇|乡|街道|县|区|市|公司|医院|学校|支队|大队|股|站|园区))"
+    rf"({HAN}{{0,11}}(?:局|委|[府政开县市区]办|办公室|委员会|厅|镇|乡|街道|县|区|市|公司|医院|学校|支队|大队|股|站|园区))"
     r"(?:全年|共计?|累计|今年|本年度?|在|均|已|依法|先后|年内|20\d\d年度?)*$"
 )
 

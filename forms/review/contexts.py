@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.tongue import Token, Tongue, hidden, tokens_of
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
-_HAN = re.compile(r"[一-鿿]")
+_HAN = re.compile(HAN)
 SHORT_TOPIC = 3
 """Characters of a word for a topic that a word before it can turn into another."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
@@ -221,7 +222,7 @@ class Scene:
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
         before = self.text[max(edge, topic.start - 1) : topic.start]
-        return topic.end - topic.start <= SHORT_TOPIC and bool(_HAN.fullmatch(before))
+        return topic.end - topic.start <= SHORT_TOPIC and is_han(before)
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from forms.draft import Draft
 from forms.form import Deadline, Form
+from forms.review.characters import HAN
 from forms.review.finding import Finding, Repair
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import matches
@@ -22,7 +23,7 @@ _PERIOD = re.compile(
 )
 _OF_DATA = re.compile(r"统计|数据|期限|时限|报告期|所列")
 _REPORT_YEAR = re.compile(
-    r"(20\d\d)年(?:度)?(?:[一-鿿]{0,6}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
+    rf"(20\d\d)年(?:度)?(?:{HAN}{{0,6}}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
 
 
@@ -119,7 +120,7 @@ _YEAR = re.compile(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OWN_TIME = re.compile(
     r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单]|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委]|共|累计|合计"
-    r"|主动公开|依申请|政府信息|政务公开|信息公开|[一-鿿]{0,8}(?:收到|受理|发布|办结|举办|召开|组织|公开)[^，。]{0,14}\d"
+    rf"|主动公开|依申请|政府信息|政务公开|信息公开|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开)[^，。]{{0,14}}\d"
 )
 _OTHER_TIME = re.compile(
     r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"

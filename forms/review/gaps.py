@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.review.characters import HAN
 from forms.review.slips import Slip
 
 _PLACEHOLDER = re.compile(
@@ -12,7 +13,7 @@ _PLACEHOLDER = re.compile(
     r"|[（(〔【\[](?:[\s　]*|略|待定|单位名称)[）)〕】\]]|[nNxX](?=[件条次篇份个起宗期场万])"
     r"|[○〇□●△]{2,}(?![一二三四五六七八九年])|[?？]{2,}|……(?=[；。，条篇次件份个期场元万])"
     r"|【[^】\n]{0,12}(?:填|待|名称|此处|单位|数字|日期)[^】\n]{0,12}】"
-    r"|\{[^{}\n]{0,20}[一-鿿][^{}\n]{0,20}\}"
+    rf"|\{{[^{{}}\n]{{0,20}}{HAN}[^{{}}\n]{{0,20}}\}}"
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z\d./+＋]")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九〇○")

@@ -26,7 +26,7 @@ SHORTEST = 80
 """Characters of a section below which being alike says nothing."""
 _YEARS = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 _NUMBERS = re.compile(r"\d[\d,.]*|[〇零一二三四五六七八九十百千万两]+(?=[件条次篇期场份个人名元])")
-_NOISE = re.compile(r"[^一-鿿\d]")
+_NOISE = re.compile(r"[\W_]")
 
 
 class _Known(NamedTuple):

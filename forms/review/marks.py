@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.review.characters import HAN, is_han
 from forms.review.sentences import paragraphs_of
 from forms.review.slips import Slip
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_HAN = "一-鿿"
-_CHINESE = rf"{_HAN}，。；：？！、（）“”‘’《》〈〉【】…—％"
+_CHINESE_MARKS = "，。；：？！、（）“”‘’《》〈〉【】…—％"
+_CHINESE = f"(?:{HAN}|[{_CHINESE_MARKS}])"
 _SPLIT = re.compile(r"[,;:?!]|\.(?!\.)")
-_HAN_CHAR = re.compile(f"[{_HAN}]")
-_CHINESE_CHAR = re.compile(f"[{_CHINESE}]")
-_OPENS_CHINESE = re.compile(rf"[{_HAN}“《（]")
+_HAN_CHAR = re.compile(HAN)
 _HALF = frozenset(',;:?!()."-')
 _BRACKETS = re.compile(r"[()]")
 _QUOTE = re.compile(r'"([^"\n]{1,60})"')
-_DOTS = re.compile(rf"(?<=[{_CHINESE}])(?:\.{{3,6}}|。{{3,6}})|(?<=[{_HAN}])-{{2,}}(?=[{_HAN}])")
+_DOTS = re.compile(rf"(?<={_CHINESE})(?:\.{{3,6}}|。{{3,6}})|(?<={HAN})-{{2,}}(?={HAN})")
 _LATIN = re.compile(
     r"https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
     r"|(?:[\dA-Za-z-]{1,40}\.){1,6}[a-z]{2,6}(?![A-Za-z])"
@@ -50,12 +49,12 @@ def half_width(text: str) -> Iterator[Slip]:
 def _is_chinese(mark: str, before: str, after: str) -> bool:
     """Whether a mark between these characters is one of a Chinese text."""
     if mark == ".":
-        return bool(_HAN_CHAR.match(before)) and (not after or bool(_HAN_CHAR.match(after)))
-    if _CHINESE_CHAR.match(before):
+        return is_han(before) and (not after or is_han(after))
+    if before and (is_han(before) or before in _CHINESE_MARKS):
         return True
     if mark == ":":
-        return (before.isdigit() or before == ")") and bool(re.match(rf"[{_HAN}“《]", after))
-    return bool(_OPENS_CHINESE.match(after))
+        return (before.isdigit() or before == ")") and (is_han(after) or after in ("“", "《"))
+    return is_han(after) or after in ("“", "《", "（")
 
 
 def _half_brackets(text: str) -> Iterator[Slip]:
@@ -79,8 +78,10 @@ def _half_brackets(text: str) -> Iterator[Slip]:
             yield Slip(start, start + 1, "（")
 
 
+_BESIDE_SPACE = f"(?:[^\\W_a-zA-Z]|[{_CHINESE_MARKS}])"
 _SPACE = re.compile(
-    rf"(?<=[{_CHINESE}\d%])[ \t\u3000\xa0]+(?=[{_CHINESE}\d])|[\u200b-\u200f\ufeff\xad]+"
+    rf"(?:(?<={_BESIDE_SPACE})|(?<=%))[ \t\u3000\xa0]+(?={_BESIDE_SPACE})"
+    r"|[\u200b-\u200f\ufeff\xad]+"
 )
 _BLANKS = frozenset(" \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\ufeff\xad")
 _INDENT = re.compile(r"^[ \t\u3000\xa0]+", re.MULTILINE)

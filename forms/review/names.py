@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from forms.draft import Draft
+from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -165,7 +166,7 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
 
 
 _REPORT_OF = re.compile(
-    r"([一-鿿]{2,24}?)(?:20\d\d)年(?:度)?(?:政府信息(?:与政务)?公开)(?:工作)?(?:年度)?(?:报告|年报)"
+    rf"({HAN}{{2,24}}?)(?:20\d\d)年(?:度)?(?:政府信息(?:与政务)?公开)(?:工作)?(?:年度)?(?:报告|年报)"
 )
 _LEAD_IN = re.compile(
     r"^.*(?:编制|公布|发布|公开|现将|形成|撰写|制作|本年报|关于|报告|要求|规定|和|并|，|了|出|由|的|布|对|将|为|是)"

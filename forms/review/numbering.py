@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from forms.numerals import read_numeral
+from forms.review.characters import HAN
 from forms.review.sentences import paragraphs_of, sentences_of
 from forms.review.slips import Slip
 from forms.review.tongue import hidden
@@ -71,7 +72,7 @@ def _wrong_number(level: int, match: re.Match[str], offset: int, expected: int) 
 
 _TEENS = (f"{ten}十{one}" for ten in ("", "二", "三") for one in "一二三四五六七八九")
 _CHINESE_NUMBERS = ("零", *"一二三四五六七八九十", *_TEENS)
-_RUN = re.compile(rf"({_N})(是|要|抓|方面)(?=[一-鿿])")
+_RUN = re.compile(rf"({_N})(是|要|抓|方面)(?={HAN})")
 _RUN_BEFORE = frozenset("，。；：:;,“\n 　")
 
 

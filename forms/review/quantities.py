@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from forms.draft import Number
 from forms.numerals import Mention, find_numbers
+from forms.review.characters import HAN
 from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
 _AT_LEAST = re.compile(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
 _AT_MOST = re.compile(r"(?:将近|接近|近|不足|不到)\s?$")
 _ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
-_MORE = re.compile(r"\s?[余多]|\s?[一-鿿]{1,2}(?:以上|余)")
-_ABOUT = re.compile(r"\s?[一-鿿]{1,2}(?:左右|上下)")
+_MORE = re.compile(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
+_ABOUT = re.compile(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
 _MAY_COUNT = re.compile(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天]|百分之"
 )

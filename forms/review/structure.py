@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from forms.draft import Draft
 from forms.form import Aspect, Form, Section
+from forms.review.characters import HAN, spoken_length
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -61,7 +62,7 @@ def _thin(section: Section, passage: Passage) -> Iterator[Finding]:
         if not section.none_allowed:
             message = f"“{name}”不能写“{text.strip('。')}”，请写出实际情况"
             yield _one(passage, "none-not-allowed", message, _whole(passage.text))
-    elif len(re.sub(r"[^一-鿿\d]", "", text)) < _SHORT and not section.none_allowed:
+    elif spoken_length(text) < _SHORT and not section.none_allowed:
         message = f"“{name}”只有 {len(text)} 个字，没有实际内容"
         yield _one(passage, "part-thin", message, _whole(passage.text))
 
@@ -122,7 +123,7 @@ def _block(
     """What stands under the heading of an aspect: nothing, or nothing about its own subject."""
     start, body, end = block
     words = passage.text[body:end]
-    if len(re.sub(r"[^一-鿿\d]", "", words)) < 8:
+    if spoken_length(words) < 8:
         yield _one(passage, "aspect-empty", f"“{name}”只有标题，没有内容", (start, body))
     elif (
         not wants_measures
@@ -144,7 +145,7 @@ def _blocks(aspects: Sequence[Aspect], text: str) -> dict[str, tuple[int, int, i
             name = aspect.title[head_length(aspect.title) :]
             found = paragraph.find(name, length, length + len(name) + 6)
             if found >= 0:
-                stop = re.match(r"[一-鿿]{0,4}[。：:\s]?", paragraph[found + len(name) :])
+                stop = re.match(rf"{HAN}{{0,4}}[。：:\s]?", paragraph[found + len(name) :])
                 body = offset + found + len(name) + (stop.end() if stop else 0)
                 heads.append((offset + length - len(paragraph[:length].lstrip()), body, aspect.id))
     ends = [*(head[0] for head in heads[1:]), len(text)]
@@ -210,7 +211,7 @@ def _unequal(passage: Passage, text: str, at: int) -> Iterator[Finding]:
     if problems > measures >= 2:
         message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
         yield _one(passage, "measures-count", message, (at, min(len(text), at + 12)))
-    elif len(re.sub(r"[^一-鿿]", "", text[at + 4 :])) < _LEAST:
+    elif spoken_length(text[at + 4 :]) < _LEAST:
         yield _one(passage, "problems-without-measures", "改进情况下面没有内容", (at, at + 4))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from forms.draft import Number
 from forms.numerals import tidy, written
+from forms.review.characters import HAN
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
@@ -24,7 +25,8 @@ _OPENED = re.compile(
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
 _OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
-_TOTAL_LAST = re.compile(r"(?:共计|合计|总计|累计共|总共)[一-鿿]{0,8}$")
+_SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
+_TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 NEARLY = Decimal("0.75")
 _COMPLEMENTS = tuple(
     tuple(pair.split("/"))
@@ -231,7 +233,7 @@ class _Arithmetic:
             if share.unit != "%" or share.loose:
                 continue
             clause = self.text[self._clause_start(share.start) : share.start]
-            if "分别" in clause or not re.search(r"占[一-鿿]{0,14}(?:的|比|率)?\s?$", clause):
+            if "分别" in clause or not _SHARE.search(clause):
                 continue
             fault = self._share(index, share)
             if fault:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from forms.review.characters import HAN
 from forms.review.slips import Slip
 from forms.review.tongue import DATA, hidden
 
@@ -117,7 +118,7 @@ _DOUBLE = re.compile(
     r"的的(?!确)|(?<!一目)了了(?!解|结)|(?<!实实)在在(?!于)|们们|(?<![总共饱])和和(?!气|睦|谐|平|解|美)|(?<![参给赠])与与"
     r"|(?<!但)是是(?!否|非)|把把(?!关|脉|握)|被被|进进一步|不不(?!断|同|少|足)"
 )
-_REPEAT = re.compile(r"([一-鿿]{2,4})\1")
+_REPEAT = re.compile(rf"({HAN}{{2,4}})\1")
 _RETURNING: tuple[tuple[str, str], ...] = (
     ("网站网", "页址络友民格"),
     ("单位单", "独一元方项"),

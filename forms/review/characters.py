@@ -1,0 +1,21 @@
+"""Characters: Han as a pattern that compiles cheaply, and counted."""
+
+from __future__ import annotations
+
+import re
+
+HAN = r"[^\W\d_a-zA-Z]"
+"""A letter that is neither a digit nor ASCII: in these texts a Han character. A range `[一-鿿]`
+costs a millisecond to compile, this next to nothing.
+"""
+_NOT_SAID = re.compile(r"[\W_]+")
+
+
+def spoken_length(text: str) -> int:
+    """How many Han characters, letters and digits a text has, marks and blanks left out."""
+    return len(_NOT_SAID.sub("", text))
+
+
+def is_han(character: str) -> bool:
+    """Whether it is one Han character; the empty text is none."""
+    return "一" <= character <= "鿿"
