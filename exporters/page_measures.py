@@ -56,6 +56,9 @@ KEPT_LINES = 17
 between: name and date are never on a page without text. Word takes only its last line along,
 LibreOffice all of it; a longer one would not fit on a page with signature and date."""
 
+TABLE_SIZE = 24
+"""小四: the text of tables; one with smaller text says so itself."""
+
 TABLE_ROW = 482
 """The least height of a table's row: 8.5 mm."""
 

@@ -27,7 +27,7 @@ from exporters.metrics import WORD, Metrics
 from exporters.pages import HEADING, LineRole, Page, PageLine, Piece
 from exporters.paragraph_lines import EM, LineUnit, Source, Style, paragraph_units
 from exporters.signing import name_axis, office_lines
-from exporters.table_lines import BEHIND, TABLE_SIZE, Lines, table_units
+from exporters.table_lines import BEHIND, Lines, table_units
 from exporters.widths import width
 
 
@@ -68,7 +68,7 @@ SUBJECT = replace(BODY, keeps=True)
 CENTERED = Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)
 LABEL = Style(keeps=True, new_page=True)
-TABLE_LINE = Style(size=TABLE_SIZE, height=measures.AROUND_TABLE)
+TABLE_LINE = Style(size=measures.TABLE_SIZE, height=measures.AROUND_TABLE)
 
 
 class _Flow:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from exporters.cells import cell_width
 from exporters.document import Cell, Table
-from exporters.docx.styles import TABLE_SIZE
 from exporters.flow import Unit
 from exporters.line_breaking import break_lines
 from exporters.metrics import Metrics, unspaced
@@ -22,8 +21,6 @@ BEHIND = 20
 
 KNOWN_TABLES = 32
 """Tables whose lines are remembered."""
-
-__all__ = ["BEHIND", "TABLE_SIZE", "Lines", "table_units"]
 
 Lines = tuple[PageLine, ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from exporters.document import Cell, CellRole, Table
 from exporters.docx.markup import paragraph_properties, tag
 from exporters.docx.runs import paragraph, run
-from exporters.docx.styles import TABLE_SIZE, table_borders
-from exporters.page_measures import table_pitch
+from exporters.docx.styles import table_borders
+from exporters.page_measures import TABLE_SIZE, table_pitch
 
 _STYLES: dict[CellRole, str] = {
     "head": "TableHead",
