@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,10 @@ def _word(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _one_of(*allowed: str) -> Callable[[Any], str | None]:
+    return lambda value: value if value in allowed else None
+
+
 def _words(value: Any) -> dict[str, str] | None:
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         return None
@@ -107,8 +111,8 @@ def _names(value: Any) -> dict[str, tuple[str, ...]] | None:
 
 
 _READERS = {
-    "theme": _word,
-    "borders": _word,
+    "theme": _one_of("light", "dark", "contrast"),
+    "borders": _one_of("auto", "lines", "ascii"),
     "page_number": _word,
     "fonts": _names,
     "words": _words,

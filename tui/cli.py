@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from forms.visible import visible
 
@@ -14,8 +14,41 @@ DONE, STANDING, UNUSABLE = 0, 1, 2
 """Exit: done; errors stand or a file is in the way; cannot read or cannot write."""
 
 
+_FAULTS = {
+    "the following arguments are required: ": "缺少 ",
+    "unrecognized arguments: ": "不认识 ",
+    "invalid choice: ": "没有这种取值：",
+    "expected one argument": "后面要写一个值",
+    "expected at least one argument": "后面至少要写一个值",
+    "invalid int value: ": "应当是整数，现为 ",
+    "argument ": "",
+    "choose from ": "可用的有 ",
+}
+"""What the library says of a command, and how it is said here."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "formatter_class": _Formatter, "add_help": False})
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
     def error(self, message: str) -> NoReturn:
+        for said, here in _FAULTS.items():
+            message = message.replace(said, here)
         self.exit(UNUSABLE, f"命令写法不对：{visible(message)}\n{self.format_usage()}")
 
 

@@ -135,7 +135,9 @@ def _plain(value: Any) -> Any:
 def _explain(rule: str) -> int:
     from forms.review.catalogue import explain
 
-    known = explain(rule)
+    from exporters.paper_rules import PAPER_RULES
+
+    known = explain(rule) or PAPER_RULES.get(rule)
     if known is None:
         message(f"没有“{rule}”这条规则；全部规则见使用手册。")
         return UNUSABLE

@@ -65,10 +65,12 @@ class ExportScreen(ModalScreen[Wanted | None]):
             )
 
     def _state(self) -> str:
-        errors = [f for f in self._findings if f.severity == "error"]
+        waiting = sum(finding.state == "waiting" for finding in self._findings)
+        errors = sum(finding.severity == "error" for finding in self._findings) - waiting
         lines = []
-        if errors:
-            lines.append(f"还有 {len(errors)} 处必改或待填，生成的文件只宜作讨论稿：")
+        if errors + waiting:
+            said = f"还有 {errors} 处必改、{waiting} 处待填，生成的文件只宜作讨论稿："
+            lines.append(said)
         elif self._findings:
             lines.append(f"没有必改的疑点，还有 {len(self._findings)} 处须核实：")
         else:
@@ -109,4 +111,5 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
 
 def _line(finding: Finding) -> str:
-    return f"· {SEVERITY_WORDS[finding.severity]} {finding.message}"
+    word = "待填" if finding.state == "waiting" else SEVERITY_WORDS[finding.severity]
+    return f"· {word} {finding.message}"
