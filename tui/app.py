@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -16,10 +15,11 @@ from textual.screen import Screen
 from forms.settings import Settings, load_settings
 from tui import actions
 from tui.crash import write_report
+from tui.key_order import KeysInTurn
 from tui.themes import THEMES, scroll_bars_without_blocks
 
 
-class NianbaoApp(App[int]):
+class NianbaoApp(KeysInTurn):
     """The program on the terminal."""
 
     TITLE = "nianbao"

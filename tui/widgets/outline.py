@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exporters.lines import cell_width
 from forms.carry_over import awaiting_update
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
 from forms.progress import PartProgress, PartState, Progress
 from forms.titles import heading
-from tui.widgets.line_list import Line, LineList
+from tui.widgets.line_list import Line, LineList, fitted
 
 COVER = "cover"
 """The part before all others: unit, year, date, contact."""
@@ -38,12 +39,19 @@ class Outline(LineList):
         self.form = form
         self.draft = draft
         self._awaiting: set[Address] = set()
+        self._shown: tuple[Progress, PartProgress] | None = None
         self.parts = [COVER, *(part.id for part in form.parts), ATTACHMENTS]
 
     def show_progress(self, progress: Progress, cover: PartProgress) -> None:
         """Show where each part stands."""
+        self._shown = progress, cover
         self._awaiting = set(awaiting_update(self.draft))
         self.show(list(self._lines(progress, cover)))
+
+    def on_resize(self) -> None:
+        """Fit the titles to the new width."""
+        if self._shown is not None:
+            self.show(list(self._lines(*self._shown)))
 
     def _lines(self, progress: Progress, cover: PartProgress) -> Iterator[Line]:
         yield self._line(0, COVER_TITLE, cover)
@@ -61,7 +69,8 @@ class Outline(LineList):
             role = "error"
         count = f" {part.answered}/{part.asked}" if part.asked > 1 else ""
         open_ = f" !{part.errors + part.warnings}" if part.errors + part.warnings else ""
-        return Line(f"{mark} {title}{count}{open_}", role, item)
+        room = max(self.scrollable_content_region.width, 16) - cell_width(f"{mark} {count}{open_}")
+        return Line(f"{mark} {fitted(title, room, self.wide)}{count}{open_}", role, item)
 
 
 def part_title(form: Form, draft: Draft, part: Section | Table) -> str:
