@@ -1,6 +1,7 @@
 """`verify` names what differs between a document and its draft, and nothing else."""
 
 import re
+import zipfile
 
 import pytest
 
@@ -148,3 +149,25 @@ def test_entities_are_refused(exported):
     with_xml(path, lambda xml: xml.replace("?>", "?>" + bomb, 1))
     with pytest.raises(DocumentError):
         verify(path)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [b" " * 60_000_000, b"<w:ins>" * 5000 + b"</w:ins>" * 5000],
+    ids=["a part of 60 MB", "5000 levels"],
+)
+def test_a_document_out_of_bounds_is_refused(exported, inside):
+    _, _, path = exported
+    held = parts(path.read_bytes())
+    held["word/document.xml"] = held["word/document.xml"].replace(b"<w:body>", b"<w:body>" + inside)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in held.items():
+            package.writestr(name, data)
+    with pytest.raises(DocumentError):
+        verify(path)
+
+
+def test_two_long_texts_that_differ_throughout_are_compared_in_a_moment(exported):
+    _, draft, path = exported
+    draft.set("sections.overview", "".join(chr(0x4E00 + n % 9000) for n in range(50_000)))
+    assert any(d.at == "sections.overview" for d in verify(path, draft))

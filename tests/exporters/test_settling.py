@@ -1,0 +1,60 @@
+"""Office and date share a page with text, wherever the text ends and however its end is written."""
+
+import pytest
+
+from exporters.assembly import assemble
+from exporters.document import Heading
+from exporters.metrics import LIBREOFFICE, WORD
+from exporters.page_measures import PROFILES
+from exporters.pagination import paginate
+from exporters.settling import settled
+from tests.exporters.reports import report
+
+HAN = "坚持以公开为常态不公开为例外全面推进决策执行管理服务和结果公开围绕群众关心的事项及时发布信息"
+PAGE = PROFILES["office"]
+
+
+def ending(form_id, short, last):
+    form, draft = report(form_id)
+    lines = [HAN[:20]] * short + [(HAN * last)[: 28 * last - 6] + "。"]
+    draft.set(f"sections.{form.sections[-1].id}", "\n".join(lines))
+    return settled(assemble(form, draft), PAGE)
+
+
+def signed_page(document, metrics):
+    """The roles of the lines on the page of the date, down to it."""
+    pages = paginate(document, metrics, PAGE)
+    (roles,) = [roles for p in pages if "date" in (roles := [line.role for line in p.lines])]
+    return roles[: roles.index("date")]
+
+
+@pytest.mark.parametrize("metrics", [WORD, LIBREOFFICE], ids=lambda m: m.name)
+@pytest.mark.parametrize("last", [2, 8, 14, 17, 18, 20, 23, 41])
+def test_text_stands_above_the_signature_wherever_it_ends(metrics, last):
+    for short in range(22):
+        roles = signed_page(ending("disclosure-2021", short, last), metrics)
+        assert "text" in roles, short
+        assert "signature" in roles
+
+
+@pytest.mark.parametrize("metrics", [WORD, LIBREOFFICE], ids=lambda m: m.name)
+def test_text_or_note_stands_above_the_signature_of_a_report_with_attachments(metrics):
+    for short in range(22):
+        roles = signed_page(ending("disclosure-2014", short, 2), metrics)
+        assert {"text", "note"} & set(roles)
+        assert "signature" in roles
+
+
+def test_a_short_end_is_tied_and_nothing_is_loosened():
+    document = ending("disclosure-2021", 3, 2)
+    assert document.ties_end
+    assert not any(b.before or b.after for b in document.blocks if isinstance(b, Heading))
+
+
+def test_little_is_loosened_and_mostly_nothing():
+    blanks = [
+        sum(b.before + b.after for b in document.blocks if isinstance(b, Heading))
+        for document in (ending("disclosure-2021", short, 20) for short in range(22))
+    ]
+    assert max(blanks) <= 6
+    assert blanks.count(0) > 11
