@@ -56,7 +56,7 @@ def command_parsers() -> list[tuple[argparse.ArgumentParser, str]]:
 
 
 def _usage(parser: argparse.ArgumentParser) -> str:
-    usage = " ".join(parser.format_usage().removeprefix("usage: ").split())
+    usage = " ".join(parser.format_usage().removeprefix("用法：").split())
     return usage.replace("[-h] ", "").replace(" [-h]", "")
 
 
