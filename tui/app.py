@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from pathlib import Path
+from time import sleep
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -96,6 +97,10 @@ class NianbaoApp(KeysInTurn):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def post_display_hook(self) -> None:
+        """Let the writing thread have the processor at once, before the review takes it."""
+        sleep(0)
 
     def action_theme(self) -> None:
         """Take the next theme."""
