@@ -90,10 +90,38 @@ def of_joined_paragraph(printed: Printed, draft: Draft) -> Taken:
 
 
 def together(edits: list[Edit]) -> Edit:
-    """Several edits of one draft as one deed: in each text the last place first."""
+    """Several edits of one draft as one deed: a value once, and in each text from the end on."""
     steps = [step for edit in edits for step in edit.steps]
-    ordered = sorted(steps, key=lambda step: step.position if isinstance(step, Splice) else -1)
-    return Edit(tuple(reversed(ordered)), LABEL)
+    changes = {step.address: step for step in reversed(steps) if isinstance(step, Change)}
+    splices = _apart([step for step in steps if isinstance(step, Splice)])
+    return Edit((*reversed(changes.values()), *reversed(splices)), LABEL)
+
+
+def _apart(splices: list[Splice]) -> list[Splice]:
+    """Splices in order, none removing what another one removes.
+
+    Two lost paragraphs that share the line end between them become one splice, which takes the line
+    end before them instead.
+    """
+    apart: list[Splice] = []
+    for splice in sorted(splices, key=lambda step: (step.address, step.position)):
+        while apart and apart[-1].address == splice.address and _end(apart[-1]) > splice.position:
+            splice = _joined(apart.pop(), splice)
+        apart.append(splice)
+    return apart
+
+
+def _joined(first: Splice, second: Splice) -> Splice:
+    shared = _end(first) - second.position
+    removed = first.removed + second.removed[shared:]
+    inserted = first.inserted + second.inserted
+    if first.position == 0:
+        return Splice(first.address, 0, removed, inserted)
+    return Splice(first.address, first.position - 1, "\n" + removed, inserted)
+
+
+def _end(splice: Splice) -> int:
+    return splice.position + len(splice.removed)
 
 
 def _changed(printed: Printed, draft: Draft, new: Value | None) -> Taken:

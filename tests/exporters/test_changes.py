@@ -214,3 +214,34 @@ def test_comments_come_back_with_the_words_they_are_about(exported):
     (found,) = proposals(path, form, draft)
     assert (found.kind, found.author, found.new) == ("comment", "王局长", "这个数请再核一遍")
     assert "第2部分写明" in found.old
+
+
+@pytest.mark.parametrize("lost", [(0, 1), (2, 3), (0, 3), (1, 2), (0, 1, 2, 3)])
+def test_neighbouring_paragraphs_left_out_are_taken_over_together(tmp_path, lost):
+    form, draft = report()
+    lines = [f"第{word}段单独成段，写明情况。" for word in "甲乙丙丁"]
+    draft.set("sections.overview", "\n".join(lines))
+    path = written(form, draft, tmp_path / "a.docx")
+    for number in lost:
+        with_xml(
+            path,
+            lambda xml, n=number: re.sub(rf"<w:p>(?:(?!<w:p>).)*?{lines[n]}.*?</w:p>", "", xml),
+        )
+    edit = taken_over(proposals(path, form, draft))
+    assert edit.fits(draft)
+    edit.apply(draft)
+    assert draft.prose("overview") == "\n".join(x for i, x in enumerate(lines) if i not in lost)
+
+
+def test_a_figure_changed_in_table_and_prose_is_changed_once(tmp_path):
+    form, draft = report()
+    draft.set("sections.requests", "全年收到{statistics.received}件，均已办结。")
+    path = written(form, draft, tmp_path / "a.docx")
+    old = draft.figure("tables.statistics.received")
+    with_xml(path, replaced(f"全年收到{old}件", "全年收到77件"))
+    with_xml(
+        path, lambda xml: re.sub(rf"((?:收到申请数)(?:(?!</w:tr>).)*?>){old}<", r"\g<1>77<", xml)
+    )
+    edit = taken_over(proposals(path, form, draft))
+    assert edit.steps == (Change("tables.statistics.received", old, 77),)
+    assert edit.fits(draft)
