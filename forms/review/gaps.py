@@ -17,10 +17,10 @@ _PLACEHOLDER = re.compile(
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z\d./+＋]")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九〇○")
-_LEFT_TO_DO = (
-    *("待补充", "待核实", "待填", "待完善", "待更新", "待确认", "此处填", "请填写", "请补充"),
-    *("某某", "暂缺"),
-)
+_LEFT_TO_DO = (*("待补充", "待核实", "待填", "待完善", "待更新", "待确认", "此处填", "某某"),)
+
+_STILL = frozenset("有亟尚仍急还需须")
+"""有待完善 is no note to oneself."""
 
 
 def placeholders(text: str) -> Iterator[Slip]:
@@ -32,8 +32,9 @@ def placeholders(text: str) -> Iterator[Slip]:
         if match[0][0] not in "○〇" or before not in _NUMERAL_BEFORE:
             yield _unfilled(match.start(), match[0])
     for words in _LEFT_TO_DO:
-        if words in text:
-            yield from (_unfilled(m.start(), words) for m in re.finditer(words, text))
+        for match in re.finditer(words, text) if words in text else ():
+            if text[match.start() - 1 : match.start()] not in _STILL:
+                yield _unfilled(match.start(), words)
 
 
 def _unfilled(start: int, words: str) -> Slip:
@@ -75,7 +76,7 @@ _NOT_MISSING = re.compile(
     r"(?:文|案|条|信|附|证|软|硬|邮|稿|来|公|收|发|要|物|部|零|急|事|申请|公开)件$"
     r"|(?:批|多|再|首|每|逐|依|屡|数|层|档|名|本|此|初|单|人|场|两|几|年|上|下)次$"
     r"|(?:逐|法|萝|教|律|链|单|信|词|线|面|头|白|枝)条$"
-    r"|(?:分|逾|定|学|工|日|限|长|近|延|按|到|如|周|初|后|前|早|预|中|短|假|时|超|本|上|下|同|任|星|刊)期$"
+    r"|(?:为|训|分|逾|定|学|工|日|限|长|近|延|按|到|如|周|初|后|前|早|预|中|短|假|时|超|本|上|下|同|任|星|刊)期$"
     r"|(?:现|会|市|广|立|到|当|专|在|开|出|上|下|全|农|赛)场$|(?:一|发|引|崛|兴|提|了|不|对不)起$"
     r"|(?:身|部|成|年|月|省|县)份$|(?:整|各|逐|哪|那|这|多|几|两)个$|(?:新|诗|全|逐|首)篇$"
     r"|(?:单|公|美|日|欧|多|二)元$"

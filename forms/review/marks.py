@@ -24,11 +24,18 @@ _LATIN = re.compile(
 )
 
 
+def without_addresses(text: str) -> str:
+    """The text with addresses of the net and of mail blotted out, length kept."""
+    if "." in text or "@" in text:
+        return _LATIN.sub(lambda match: "a" * len(match[0]), text)
+    return text
+
+
 def half_width(text: str) -> Iterator[Slip]:
     """Half-width marks where the text is Chinese: , ; : ? ! ( ) and quotes."""
     if _HALF.isdisjoint(text):
         return
-    shown = _LATIN.sub(lambda match: "a" * len(match[0]), text)
+    shown = without_addresses(text)
     found = [
         Slip(match.start(), match.end(), _FULL.get(match[0], "。"))
         for match in _SPLIT.finditer(shown)

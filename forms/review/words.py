@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any
 
 from forms.review.characters import HAN
+from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.tongue import DATA, hidden
+from forms.review.tongue import DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def entries() -> dict[str, Any]:
 
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
     """Words of the table and of the office's list (wrong, right)."""
-    shown = hidden(text)
+    shown = without_addresses(text)
     words, _ = table()
     known = frozenset(shown)
     for word in (*words, *(Word(wrong, right) for wrong, right in own if wrong)):

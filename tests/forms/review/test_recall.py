@@ -60,16 +60,16 @@ def test_a_right_number_is_let_pass_however_it_is_said() -> None:
 HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("form_id", HARMLESS)
-def test_numbers_of_other_things_are_let_pass(form_id: str) -> None:
-    form = load_form(form_id)
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_harmless_is_let_pass(name: str) -> None:
+    form = load_form(name if name.startswith("disclosure") else "disclosure-2021")
     alarms = []
-    for sentence in HARMLESS[form_id]:
+    for sentence in HARMLESS[name]:
         found = review(form, report(form, overview=sentence))
         here = [f for f in found if f.at[0] == OVERVIEW and f.rule not in NOT_ABOUT_A_SENTENCE]
         if here:
             alarms.append((sentence, here[0].message))
-    assert len(alarms) <= len(HARMLESS[form_id]) / 50, alarms
+    assert len(alarms) <= len(HARMLESS[name]) / 50, alarms
 
 
 def _companion(form: Form, values: object, year: int) -> list[Draft]:
