@@ -6,7 +6,7 @@ tracking is found by comparing. Each proposal can be taken over as an Edit of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -63,7 +63,7 @@ def proposals(path: Path, form: Form, draft: Draft) -> list[Proposal]:
     return [
         *against.paragraphs(reading, [item for item in items if isinstance(item, Printed)]),
         *against.tables(reading, [item for item in items if isinstance(item, PrintedTable)]),
-        *_comments(reading),
+        *_comments(reading, against.commented),
     ]
 
 
@@ -78,6 +78,7 @@ class _Against:
     def __init__(self, form: Form, draft: Draft) -> None:
         self.form = form
         self.draft = draft
+        self.commented: dict[str, Printed] = {}
 
     def paragraphs(self, reading: Reading, expected: list[Printed]) -> Iterator[Proposal]:
         """The changes of the text outside tables."""
@@ -93,6 +94,8 @@ class _Against:
             elif printed is not None and original is not None:
                 yield from self._changed(printed, original, last)
             last = printed or last
+            if original and last:
+                self.commented.update(dict.fromkeys(original.comments, last))
 
     def tables(self, reading: Reading, expected: list[PrintedTable]) -> Iterator[Proposal]:
         """The changes of the cells of tables that the document still has."""
@@ -105,6 +108,8 @@ class _Against:
         rows = row_places(table, found)
         for (row, column), printed in table.cells.items():
             lines = found.cells.get((rows.get(row, -1), column))
+            for number in (n for line in lines or () for p in line.pieces for n in p.comments):
+                self.commented[number] = printed
             if lines is None or cell_text(lines) == plain(printed.text):
                 continue
             tracked = [change for original in originals(lines) for change in original.changes]
@@ -191,17 +196,18 @@ def _by(original: Original) -> tuple[str, str]:
     return (first.author, first.when) if first else ("", "")
 
 
-def _comments(reading: Reading) -> Iterator[Proposal]:
-    """The remarks in the margin, with the words that they are about."""
+def _comments(reading: Reading, commented: Mapping[str, Printed]) -> Iterator[Proposal]:
+    """The remarks in the margin, with their places and the words that they are about."""
     about: dict[str, str] = {}
     for line in _all_lines(reading):
         for piece in line.pieces:
             for number in piece.comments:
                 about[number] = about.get(number, "") + piece.text
     for number, comment in reading.comments.items():
-        yield Proposal(
-            "comment", "批注", "", about.get(number, ""), comment.text, comment.author, comment.when
-        )
+        printed = commented.get(number)
+        place, at = (printed.place, printed.at) if printed else ("批注", "")
+        words = about.get(number, "")
+        yield Proposal("comment", place, at, words, comment.text, comment.author, comment.when)
 
 
 def _all_lines(reading: Reading) -> Iterator[Line]:

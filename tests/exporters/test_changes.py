@@ -214,6 +214,7 @@ def test_comments_come_back_with_the_words_they_are_about(exported):
     (found,) = proposals(path, form, draft)
     assert (found.kind, found.author, found.new) == ("comment", "王局长", "这个数请再核一遍")
     assert "第2部分写明" in found.old
+    assert (found.place, found.at) == ("一、概述第1段", "sections.overview")
 
 
 @pytest.mark.parametrize("lost", [(0, 1), (2, 3), (0, 3), (1, 2), (0, 1, 2, 3)])
