@@ -128,7 +128,7 @@ def _guesses(lines: Sequence[Line], block: Block, year: int | None) -> list[_Gue
             guesses.append(_loose_guess(line, block, named))
             continue
         shape = usual[id(line.grid)]
-        turns = _turns(shape, block.columns, year) or turns
+        turns = _turns(shape, block.columns, year) or ([] if _has_heads(shape) else turns)
         guesses.append(_guess(line, block, turns, _shape(line) == _shape(shape)))
     return guesses
 
@@ -158,6 +158,12 @@ def _turns(line: Line, columns: Sequence[Column], year: int | None) -> list[str]
         return []
     ids = {id(cell): key for key, cell in under.items()}
     return [ids.get(id(cell), "") for cell in line.cells] if ids else []
+
+
+def _has_heads(line: Line) -> bool:
+    """Whether words stand over the figures of a line, known ones or not."""
+    start = _shape(line)[0]
+    return any(at >= start for at in line.heads)
 
 
 def _loose_guess(line: Line, block: Block, named: Sequence[str]) -> _Guess:
@@ -218,9 +224,11 @@ def _single(line: Line, column: Column, year: int | None) -> Placed:
     """A table of one column: the only figure, or the one under its head."""
     cells = line.readable or [cell for cell in line.cells if cell.text.strip()]
     if len(cells) == 1:
-        return Placed({column.id: cells[0]})
-    heads = _heads(line, (column,), year) if line.grid.kind == "cells" else {}
-    if heads and (cell := _covering(line, heads[column.id])):
+        heads = line.heads.get(cells[0].column, []) if column.id else []
+        known = not heads or _headed(heads, (column,))
+        return Placed({column.id: cells[0]}, "" if known else f"表头写的是“{heads[0][:20]}”")
+    at = _heads(line, (column,), year) if line.grid.kind == "cells" else {}
+    if at and (cell := _covering(line, at[column.id])):
         return Placed({column.id: cell})
     return Placed({column.id: cells[0]}, _SEVERAL) if cells else Placed()
 

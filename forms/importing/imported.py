@@ -47,21 +47,6 @@ class Imported:
         """The values that wait for a yes or no, in reading order."""
         return [value for value in self.values if not value.sure]
 
-    def summary(self) -> list[str]:
-        """What a person should read after the import, a line each: messages, doubts, typography."""
-        lines = list(self.messages)
-        lines += [f"存疑（没有采用）：{self._line(doubt)}" for doubt in self.doubts]
-        lines += [f"没有位置，留在 [retired]：{label}" for label in self.retired]
-        lines += [f"{mend.title} {mend.count} 处，需要时可以一次改正" for mend in self.typography]
-        return lines
-
-    def _line(self, doubt: ImportedValue) -> str:
-        figure = self.form.figures.get(doubt.address)
-        name = figure.label if figure else doubt.address
-        raw = " ".join(doubt.raw.split())
-        shown = raw if len(raw) <= 30 else raw[:29] + "…"
-        return f"{name} “{shown}”（{doubt.source}）：{doubt.why}"
-
     def take(self, doubts: Iterable[ImportedValue]) -> Edit:
         """The edit that puts doubtful values the officer said yes to into the draft."""
         steps = [

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 _NUMBERING = re.compile(
@@ -79,15 +80,46 @@ def best_similarity(text: str, wanted: Sequence[str]) -> float:
 def recall(text: str, wanted: str) -> float:
     """How much of the wanted label is found within a longer text, by pairs of letters."""
     pairs = label_of(wanted).pairs
-    return len(pairs & _text_pairs(text)) / len(pairs) if pairs else 0.0
+    return len(pairs & pairs_of(_words_of(text))) / len(pairs) if pairs else 0.0
 
 
-@lru_cache(maxsize=2048)
-def _text_pairs(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[:4000]).lower().translate(_ALIKE)
-    return frozenset(
-        pair for line in plain.split("\n") for pair in pairs_of(_NOT_WORD.sub("", line))
-    )
+    return _NOT_WORD.sub("", plain)
+
+
+def coverage(
+    lines: Sequence[str], own: Sequence[int], wanted: str, over: str
+) -> tuple[float, float]:
+    """How much of a label stands in lines of text, in order; how much of the `own` lines is label.
+
+    Words that stand last on each of the own lines, and are no part of the label nor of the heads
+    `over` it, make it another row's: then it counts for two thirds.
+    """
+    core, words = label_of(wanted).core, [_words_of(line) for line in lines]
+    blocks = _blocks(core, "".join(words))
+    covered = sum(size for _, size in blocks) / len(core) if core else 0.0
+    last = [label_of(lines[at].split()[-1]).core for at in own if words[at]]
+    if not last:
+        return covered, 1.0
+    if not any(word in core or word in over for word in last):
+        return covered * 2 / 3, 0.0
+    start = sum(map(len, words[: own[0]]))
+    end = start + sum(map(len, words[own[0] : own[-1] + 1]))
+    on_lines = sum(max(0, min(at + size, end) - max(at, start)) for at, size in blocks)
+    return covered, on_lines / (end - start)
+
+
+def _blocks(core: str, text: str) -> list[tuple[int, int]]:
+    """Where runs of the label's letters stand in a text, in order; single ones at its ends only."""
+    matcher = SequenceMatcher(None, core, text, autojunk=False)
+    ends = (0, len(core) - 1)
+    return [
+        (b.b, b.size)
+        for b in matcher.get_matching_blocks()
+        if b.size > 1 or (b.size and b.a in ends)
+    ]
 
 
 def left_out(text: str, wanted: str) -> bool:

@@ -37,13 +37,13 @@ def page_rows(grid: Grid, columns: int, adds_up: AddsUp) -> Grid:
 
 
 def _placed(cell: Cell, row: int) -> Cell:
-    return Cell(cell.text, row, cell.column, cell.width, 1, cell.line)
+    return replace(cell, row=row)
 
 
 def _words(grid: Grid, start: int, end: int) -> tuple[Cell, Cell]:
     """The words above and on the lines of a row, each once, and those below them.
 
-    The first cell is as wide as the row has text lines.
+    The first cell is as wide as the row has text lines, as high as it has own lines of words.
     """
     first, last = grid.rows[start][0], grid.rows[end - 1][0]
     lines: list[str] = []
@@ -53,7 +53,9 @@ def _words(grid: Grid, start: int, end: int) -> tuple[Cell, Cell]:
             (n for n in range(min(len(new), len(lines)), 0, -1) if lines[-n:] == new[:n]), 0
         )
         lines += new[shared:]
-    above = Cell("\n".join(lines), 0, 0, last.line - first.line + 1, line=first.line)
+    own = len(lines) - first.text.count("\n")
+    width = last.line - first.line + 1
+    above = Cell("\n".join(lines), 0, 0, width, own, line=first.line)
     return above, grid.rows[end - 1][1]
 
 

@@ -23,6 +23,7 @@ _TOP = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,30}$")
 _STOP = re.compile(r"附件|附表|填报单位|填表单位|[（(]\d{4}年?度?[)）]|.*年度?报告")
 _FIGURE = re.compile(r"-?\d[\d,，]*(?:\.\d+)?|[-/—－―]|——|无")
 _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|份|项")
+_BEFORE_UNIT = re.compile(rf"\S {{2,}}(?:{_UNIT.pattern})$")
 _SENTENCE = re.compile(r"[，。；、：,;]")
 _SENTENCE_END = tuple("。！？；：:”）)")
 _GAP = 12
@@ -113,11 +114,13 @@ def figures_at_end(text: str) -> list[re.Match[str]]:
 
 
 def _is_row(text: str) -> bool:
-    """Whether figures stand at the end of a line, set off by blanks or behind a unit."""
+    """Whether a line ends in figures set off by blanks or behind a unit, or in a unit alone."""
     figures = figures_at_end(text)
-    if not figures or not any(char.isdecimal() for token in figures for char in token[0]):
-        return False
-    words = text[: figures[0].start()].rstrip()
+    words = (text[: figures[0].start()] if figures else text).rstrip()
+    if _BEFORE_UNIT.search(words):
+        return True
+    if not any(char.isdecimal() for token in figures for char in token[0]):
+        return len(figures) > 2
     if not words or len(figures) > 2 or _UNIT.fullmatch(words.split()[-1]):
         return True
     parted = figures[0].start() - len(words) > 1
@@ -186,10 +189,13 @@ def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
         end = at[row + 1] if row + 1 < len(at) else len(lines)
         line = lines[index]
         figures = figures_at_end(line.text)
-        own = line.text[: figures[0].start()].strip()
+        own = line.text[: figures[0].start() if figures else None].strip()
         above = "\n".join(w for w in (*(x.plain for x in lines[start:index]), own) if w)
         below = "\n".join(x.plain for x in lines[index + 1 : end] if x.plain)
-        places = line.places[-len(figures) :] or [(t.start(), t.end() - t.start()) for t in figures]
+        count = len(figures)
+        places = line.places[len(line.places) - count :] or [
+            (t.start(), t.end() - t.start()) for t in figures
+        ]
         cells = [
             Cell(token[0], row, left + 1, width, line=line.number)
             for token, (left, width) in zip(figures, places, strict=True)

@@ -27,7 +27,7 @@ Key = tuple[int, int, int] | tuple[str, int]
 
 BROKEN = "这一行的数在窄格里断成几行，按位置拼接"
 _FEWEST_SAME = 2
-_IN_WINDOW, _NAMED = 0.8, 0.9
+_IN_WINDOW, _WHOLE, _CLOSE = 0.75, 0.95, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _rows_in(wanted: WantedRows, lines: Sequence[Line]) -> set[int]:
         if line.grid.kind != "windows":
             same |= wanted.named(line)
         elif line.has_figure:
-            same |= {i for i, like in enumerate(wanted.likenesses(line)) if like >= _NAMED}
+            same |= {i for i, like in enumerate(wanted.likenesses(line)) if like >= _IN_WINDOW}
     return same
 
 
@@ -197,7 +197,9 @@ def _row_doubt(wanted: WantedRows, line: Line, index: int, likeness: float, betw
     """Why a line may not be the row, "" where its label says so."""
     label = wanted.places[index][1].label
     if line.grid.kind == "windows":
-        return "" if likeness >= _IN_WINDOW else f"行名与“{label}”只是相近"
+        best = likeness >= max(wanted.likenesses(line)) - _CLOSE
+        whole = wanted.covered(line, index) >= _WHOLE
+        return "" if best and whole else f"行名与“{_short(label)}”只是相近"
     if likeness >= EXACT * 0.99:
         return ""
     text = line.labels[-1]

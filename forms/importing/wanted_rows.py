@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from forms.form import Block, Form, Row, Table, figures_of
-from forms.importing.likeness import best_similarity, label_of, recall
+from forms.importing.cell_values import read_cell
+from forms.importing.likeness import best_similarity, coverage, label_of, recall
 from forms.importing.table_lines import Line
 
 EXACT = 0.98
 """Likeness from which a label is the same but for brackets and numbering."""
 _MARKS = ("-", "—", "－", ">", "/", ":", "：")
+_ROUGHLY = 0.6
+_OTHER = 0.2
+"""What likeness loses for words on the figures' line that are not the label's."""
 _ASIDE = 0.9
 """What likeness counts for a label that has another one between it and the figures."""
 
@@ -42,6 +46,7 @@ class WantedRows:
         self.unique = {i for i, core in enumerate(labels) if labels.count(core) == 1}
         self._numbers = [label_of(f"{row.number}字").number for _, row in self.places]
         self._above = [self._heads_over(row) for _, row in self.places]
+        self._over = [" ".join(self._chain(row.under)) for _, row in self.places]
 
     def _heads_over(self, row: Row) -> frozenset[str]:
         """What the row stands under: a row, or a side head."""
@@ -49,14 +54,22 @@ class WantedRows:
         over += [group.label for group in self.table.groups if group.id == row.under]
         return frozenset(label_of(label).core for label in over)
 
+    def _chain(self, under: str) -> list[str]:
+        """All heads that stand over a row, from the outermost."""
+        group = next((group for group in self.table.groups if group.id == under), None)
+        return [*self._chain(group.under), label_of(group.label).core] if group else []
+
     def named(self, line: Line) -> set[int]:
         """The rows whose label stands anywhere in the line, letter for letter."""
         return {i for text in line.labels for i in self._exact(text)}
 
     def own(self, line: Line) -> set[int]:
         """The rows that the line's last label names, letter for letter."""
-        if line.grid.kind == "windows" or not line.labels:
+        if not line.labels:
             return set()
+        if line.grid.kind == "windows":
+            lines, own = _window(line)
+            return self._exact(lines[own[0]]) if own else set()
         return self._exact(line.labels[-1])
 
     def _exact(self, text: str) -> set[int]:
@@ -75,11 +88,20 @@ class WantedRows:
             return [self._in_place(line, i) if i in exact else 0.0 for i in everywhere]
         return [_leaf_likeness(line.labels, names) * 0.99 for names in self.names]
 
+    def covered(self, line: Line, index: int) -> float:
+        """How much of a row's label stands around the figures of a line on a printed page."""
+        lines, own = _window(line)
+        return max(coverage(lines, own, n, self._over[index])[0] for n in self.names[index])
+
     def _in_window(self, line: Line, index: int) -> float:
-        if self.places[index][1].kind == "heading":
-            return 0.0
+        """How much of a label stands around the figures, less what else stands on their line."""
         names = self.names[index]
-        return max((recall(text, name) for text in line.labels for name in names), default=0.0)
+        lines, own = _window(line)
+        rough = max(recall("".join(lines), name) for name in names)
+        if self.places[index][1].kind == "heading" or rough < _ROUGHLY:
+            return 0.0
+        found = (coverage(lines, own, name, self._over[index]) for name in names)
+        return max(share * (1 - _OTHER + _OTHER * precise) for share, precise in found)
 
     def _in_place(self, line: Line, index: int) -> float:
         """A little more where numbering and side heads fit."""
@@ -87,6 +109,24 @@ class WantedRows:
         cores = {label_of(text).core for text in line.labels[:-1]}
         same_number = not number or label_of(line.labels[-1]).number in ("", number)
         return 1.0 if same_number and (not above or not cores or cores & above) else 0.99
+
+
+def _window(line: Line) -> tuple[list[str], list[int]]:
+    """The lines of words around the figures, units left out, and which of them are theirs.
+
+    A word that may be a unit or the end of a label (项) stays, and speaks for no row.
+    """
+    words, behind = line.grid.rows[line.row][:2]
+    lines, below = words.text.split("\n"), behind.text.split("\n")
+    own = []
+    for at in range(max(len(lines) - words.height, 0), len(lines)):
+        parts = lines[at].split()
+        if parts and read_cell(parts[-1]).kind != "unit":
+            own.append(at)
+        elif parts[1:]:
+            own.append(at)
+            lines[at] = " ".join(parts[:-1])
+    return [*lines, *below], own
 
 
 def _leaf_likeness(labels: Sequence[str], names: Sequence[str]) -> float:

@@ -503,6 +503,44 @@ def _old_encoding(report: Report, random: Random) -> bytes:
     return page(body, encoding="gbk").replace(b"gbk", b"gb2312", 1)
 
 
+# ---------------------------------------------------------------- printed pages
+
+
+def _printed(report: Report, _: Random) -> bytes:
+    """Text as it stands on printed pages: paragraphs wrapped, labels over lines, figures beside."""
+    lines: list[str] = []
+    for block in report:
+        if isinstance(block, T):
+            lines += ["", *_printed_table(block)]
+        else:
+            indent = " " * (20 if block.kind in ("title", "sign") else 4)
+            text = indent + block.text
+            lines += [text[at : at + 36] for at in range(0, len(text), 36)]
+    pages = [lines[at : at + 45] for at in range(0, len(lines), 45)]
+    return "\n\f".join(
+        "\n".join([*p, f"{'— ' + str(n) + ' —':>40}"]) for n, p in enumerate(pages, 1)
+    ).encode()
+
+
+def _printed_table(table: T) -> Iterator[str]:
+    """Rows with the label wrapped at 14 characters and the figures on its middle line."""
+    for row in table.rows:
+        words = [cell.text for cell in row if not cell.figure]
+        figures = "".join(f"{cell.text:>9}" for cell in row if cell.figure)
+        if not figures.strip():
+            yield "   " + "   ".join(words)
+            continue
+        listed = table.table.layout == "list"
+        label = "".join(words[:1] if listed else words[-1:])
+        side = "" if listed else "".join(words[:-1])
+        unit = "".join(words[1:]) if listed else ""
+        wrapped = [label[at : at + 14] for at in range(0, len(label), 14)] or [""]
+        for index, part in enumerate(wrapped):
+            left = f"{side[index * 4 : index * 4 + 4]:<6}{part:<16}"
+            beside = f"{unit:<6}{figures}" if index == len(wrapped) // 2 else ""
+            yield (left + beside).rstrip()
+
+
 # ---------------------------------------------------------------- Word
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -627,6 +665,7 @@ STYLES = (
         lambda r: each_table(r, _explained_rows),
     ),
     Style("two bands", ".html", _soup, lambda r: each_table(r, _in_bands)),
+    Style("printed pages", ".txt", _printed),
     Style("row numbers", ".html", _plain, lambda r: each_table(r, _numbered_rows)),
     Style(
         "word, runs split",

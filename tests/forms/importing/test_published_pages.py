@@ -16,7 +16,15 @@ from tests.forms.importing.pages import STYLES, Style, laid_out
 
 FORMS = ("disclosure-2014", "disclosure-2019", "disclosure-2021")
 SEEDS = range(2)
-SPOILT_STYLES = [STYLES[at] for at in (0, 1, 4, 5, 11, 13)]
+SPOILT_NAMES = (
+    "clean page",
+    "divisions",
+    "merged cells lost",
+    "a cell a line",
+    "printed pages",
+    "word, runs split",
+)
+SPOILT_STYLES = [style for style in STYLES if style.name in SPOILT_NAMES]
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
