@@ -14,7 +14,7 @@ from pathlib import Path
 from forms.draft import Draft
 from forms.edit import Change, Edit
 from forms.form import Form
-from forms.loading import FormError, load_form
+from forms.store.answered import form_named
 from forms.store.atomic import ReadOnlyFileError, sweep
 from forms.store.comparing import Conflict, changes
 from forms.store.diagnosis import Diagnosis, place_of_key
@@ -146,12 +146,10 @@ def _read(path: Path, steps: Steps) -> tuple[Source, Draft, Draft, Form]:
     source = read_source(path)
     old = parse(source)
     try:
-        form = load_form(old.form)
-    except FormError as error:
+        form = form_named(source, old)
+    except DraftError:
         refuse_newer(source, old)
-        remedy = "请核对 form 这一行；本单位自己的格式要放在格式文件夹里"
-        place = place_of_key(source.text, "form")
-        raise DraftError(path, Diagnosis(str(error).rstrip("。"), remedy, *place)) from error
+        raise
     draft = upgraded(old, steps)
     _refuse_blocked(source, draft, form)
     return source, old, draft, form

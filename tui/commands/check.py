@@ -12,11 +12,11 @@ from forms.check_sheet import check_sheet
 from forms.companions import companions_of
 from forms.draft import Draft
 from forms.form import Form
-from forms.loading import FormError, load_form
 from forms.review import review
 from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
-from forms.store.reading import DraftError, read_draft
+from forms.store.answered import read_answered
+from forms.store.reading import DraftError
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -40,9 +40,8 @@ def check(options: argparse.Namespace) -> int:
 def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     """Review one draft, tell it if text is wanted, and give the JSON and the status."""
     try:
-        draft = read_draft(path)
-        form = load_form(draft.form)
-    except (DraftError, FormError) as error:
+        draft, form = read_answered(path)
+    except DraftError as error:
         message(str(error))
         return {"status": UNUSABLE, "json": {"draft": str(path), "error": str(error)}}
     findings = reviewed(path, form, draft, options.previous, paper=options.paper)
@@ -133,9 +132,8 @@ def _plain(value: Any) -> Any:
 
 
 def _explain(rule: str) -> int:
-    from forms.review.catalogue import explain
-
     from exporters.paper_rules import PAPER_RULES
+    from forms.review.catalogue import explain
 
     known = explain(rule) or PAPER_RULES.get(rule)
     if known is None:

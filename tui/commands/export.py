@@ -7,9 +7,9 @@ from pathlib import Path
 
 from forms.draft import Draft
 from forms.form import Form
-from forms.loading import FormError, load_form
 from forms.settings import load_settings
-from forms.store.reading import DraftError, read_draft
+from forms.store.answered import read_answered
+from forms.store.reading import DraftError
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -76,8 +76,8 @@ def preview(options: argparse.Namespace) -> int:
 
 def _read(path: Path) -> tuple[Form, Draft] | None:
     try:
-        draft = read_draft(path)
-        return load_form(draft.form), draft
-    except (DraftError, FormError) as error:
+        draft, form = read_answered(path)
+    except DraftError as error:
         message(str(error))
         return None
+    return form, draft

@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from forms.store.reading import DraftError, read_draft
+from forms.store.answered import read_answered
+from forms.store.reading import DraftError
 from tui.cli import UNUSABLE
 from tui.commands.said import message
 
@@ -41,7 +42,7 @@ def draft_of(path: Path) -> Path:
     if path.suffix.lower() == ".docx":
         return recovered(path)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or not path.is_file():
-        read_draft(path)
+        read_answered(path)
     return path
 
 

@@ -223,7 +223,7 @@ class EditingScreen(Screen[None]):
     async def show_part(self, part: str) -> None:
         """Put the field of a part in the middle and the focus in it."""
         if part != self.part or self.field is None:
-            self.file.save_soon()
+            self.file.save_soon(0)
             field = self._make_field(part)
             self.part, self.field = part, field
             host = self.query_one("#host", Container)
@@ -370,4 +370,4 @@ class EditingScreen(Screen[None]):
 
     async def on_app_blur(self, event: events.AppBlur) -> None:
         """The window lost the focus: save."""
-        self.file.save_soon()
+        self.file.save_soon(0)
