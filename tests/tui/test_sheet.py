@@ -336,11 +336,13 @@ async def test_an_offered_sum_is_never_put_over_what_was_typed() -> None:
 
 async def test_the_offer_follows_its_parts_while_they_are_typed() -> None:
     desk = SheetDesk(values={**PARTS, f"{RECEIVED}_by_letter": None})
-    async with desk.run_test():
+    async with desk.run_test() as pilot:
         desk.sheet.go_to(f"tables.{RECEIVED}_by_letter")
         desk.keys("9")
+        await pilot.pause()
         assert "[18]" in desk.row_of("收到申请数")
         desk.keys("0")
+        await pilot.pause()
         assert "[99]" in desk.row_of("收到申请数")
 
 

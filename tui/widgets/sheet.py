@@ -125,8 +125,8 @@ class Sheet(SheetCanvas):
         if self._outgrown(changed):
             self.measure()
         else:
-            self.repaint(changed | self.cells.totals.over(changed))
-            self.draw_foot_later()
+            self.repaint(changed)
+            self.repaint_later(self.cells.totals.over(changed))
 
     def _outgrown(self, addresses: Iterable[Address]) -> bool:
         """Whether a value needs a wider column than it has."""
@@ -195,7 +195,7 @@ class Sheet(SheetCanvas):
         self.note = (note, "foot-bad" if meaning.why else "foot-note") if note else None
         if not self._put([(entry.figure, meaning.value)], "填入", entry.group):
             self.repaint({entry.figure.address})
-            self.draw_foot_later()
+            self.repaint_later(())
         self.keep_in_sight()
         self.place_cursor()
 

@@ -83,7 +83,7 @@ class SheetCanvas(ScrollView, can_focus=True):
         self.note: tuple[str, str] | None = None
         self._painter: Painter | None = None
         self._styles_of: dict[str, Style] = {}
-        self._foot_wanted = False
+        self._later: set[Address] | None = None
 
     @property
     def figure(self) -> Figure:
@@ -209,18 +209,23 @@ class SheetCanvas(ScrollView, can_focus=True):
 
     def draw_foot(self) -> None:
         """Work the foot out and draw it where it differs."""
-        self._foot_wanted = False
         number = self.grid.lines[self.seen.at[0]].number
         foot = foot_lines(self.cells, number, self.figure, self.note, self._fits)
         if foot != self.seen.foot:
             self.seen.foot = foot
             self._refresh_row(self.size.height - FOOT, FOOT)
 
-    def draw_foot_later(self) -> None:
-        """Draw the foot once what has been typed stands on the screen."""
-        if not self._foot_wanted:
-            self._foot_wanted = True
-            self.call_after_refresh(self.draw_foot)
+    def repaint_later(self, addresses: Iterable[Address]) -> None:
+        """Draw these figures and the foot once what has been typed stands on the screen."""
+        if self._later is None:
+            self._later = set()
+            self.call_after_refresh(self._repaint_rest)
+        self._later.update(addresses)
+
+    def _repaint_rest(self) -> None:
+        rest, self._later = self._later or set(), None
+        self.repaint(rest)
+        self.draw_foot()
 
     def _fits(self, text: str) -> bool:
         return cell_width(text, self.wide) < self.painter.width
