@@ -214,7 +214,9 @@ class Fact:
     of the `topic` words, one word of each group in `words` stands near the number, none of
     `without`, and the number counts in one of `units`. `also` are other readings of the same words,
     accepted and never blamed; `unsure` words make a difference worth a hint only. With `per` the
-    number is a percentage of that. `@name` stands for a list of review/data/lexicon.toml.
+    number is a percentage of that. `none`: the prose may say that there was none; `rest`: it may be
+    told as what is left (其余); `expected`: a figure not 0 should be spoken of. `@name` stands for
+    a list of review/data/lexicon.toml.
     """
 
     at: str
@@ -228,6 +230,7 @@ class Fact:
     sections: tuple[str, ...] = ()
     expected: bool = False
     none: bool = True
+    rest: bool = False
 
 
 @frozen

@@ -63,6 +63,7 @@ class Marks:
         self.unit = unit.replace("人民", "")
         self.topics = tongue.topics
         self.ways = tongue.ways
+        self.rest = tongue.bit("@rest")
         self.means = tongue.mask(_MEANS)
         self.period = tongue.period
         self.partial = tongue.partial
@@ -134,8 +135,9 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
         return None
     if near & marks.ways and said.own & marks.means:
         return None
+    known = said.own | marks.rest if said.fact.rest else said.own
     if (near | context.lead & ~marks.topics) & said.without or any(
-        not mask & said.own for mask in context.strange
+        not mask & known for mask in context.strange
     ):
         return None
     nearness = 0
@@ -161,7 +163,7 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
 
 def _is_held(context: Context) -> bool:
     """Whether 一 counts what is held (一期, 一场); 一件 may be any one."""
-    return context.quantity.unit in ("期", "场", "次", "场次")
+    return context.quantity.unit in ("期", "场", "次", "场次", "人次")
 
 
 def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:

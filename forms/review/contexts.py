@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
 from forms.review.quantities import Quantity, quantities_in
-from forms.review.tongue import Token, Tongue, hidden, tokens_of
+from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
@@ -306,11 +306,3 @@ class Scene:
 def last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:
     """What the last word for a topic among the tokens names; 0 where none does."""
     return next((t.mask for t in reversed(tokens) if t.mask & tongue.topics), 0)
-
-
-def union(masks: Iterable[int]) -> int:
-    """The bits of all masks."""
-    joined = 0
-    for mask in masks:
-        joined |= mask
-    return joined

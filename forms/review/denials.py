@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from forms.review.claims import Claim, Marks, Scope
-from forms.review.contexts import Clause, last_topic, union
+from forms.review.contexts import Clause, last_topic
 from forms.review.finding import Span
-from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue
+from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue, union
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""

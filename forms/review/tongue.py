@@ -91,14 +91,14 @@ class Tongue:
         facts = [self._fact(fact) for fact in form.facts]
         self.facts = tuple(self._among(said, facts) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
-        self.topics = _union(fact.topic for fact in self.facts)
-        self.meaning = self.topics | _union(g for fact in self.facts for g in fact.groups)
+        self.topics = union(fact.topic for fact in self.facts)
+        self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
         self.leader = self.bit("@leader")
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
-        self.assured = _union(said.groups[0] for said in self.assertions)
+        self.assured = union(said.groups[0] for said in self.assertions)
         self._by_topic: dict[tuple[int, str], tuple[SaidFact, ...]] = {}
         self.longer = _by_two(self._words)
         self.single = {word: mask for word, mask in self._words.items() if len(word) == 1}
@@ -122,7 +122,7 @@ class Tongue:
 
     def mask(self, names: Iterable[str]) -> int:
         """The bits of several lists and words."""
-        return _union(self._named(name) for name in names)
+        return union(self._named(name) for name in names)
 
     def _named(self, name: str) -> int:
         bit = self.bit(name)
@@ -147,12 +147,12 @@ class Tongue:
             without=self.mask(fact.without),
             unsure=self.mask(fact.unsure),
             units=frozenset(self._units(fact.units)),
-            own=topic | _union(groups),
+            own=topic | union(groups),
         )
 
     def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
         """The fact with what only its neighbours can tell."""
-        topics = _union(fact.topic for fact in facts)
+        topics = union(fact.topic for fact in facts)
         joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
         return replace(said, rivals=_rivals(said, facts), joint=joint)
 
@@ -243,14 +243,15 @@ def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...
 
 def _rivals(said: SaidFact, facts: Iterable[SaidFact]) -> int:
     groups = (group for other in facts if other.topic & said.topic for group in other.groups)
-    return _union(groups) & ~said.own
+    return union(groups) & ~said.own
 
 
 def _terms(text: str) -> Terms:
     return Terms(tuple(f"tables.{name.strip()}" for name in text.split("+")))
 
 
-def _union(masks: Iterable[int]) -> int:
+def union(masks: Iterable[int]) -> int:
+    """The bits of all masks."""
     joined = 0
     for mask in masks:
         joined |= mask
