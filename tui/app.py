@@ -111,13 +111,18 @@ class NianbaoApp(KeysInTurn):
         """The screen library's own way out (^Q) saves too."""
         self.action_leave()
 
+    def key_ctrl_q(self) -> None:
+        """Leave from a dialog too, where the bindings of the application do not reach."""
+        self.action_leave()
+
     def action_leave(self) -> None:
-        """Save and leave."""
-        leave = getattr(self.screen, "leave", None)
-        if leave is None:
-            self.exit(0)
-        else:
-            leave()
+        """Save and leave, also where a dialog lies over the draft."""
+        for screen in reversed(self.screen_stack):
+            leave = getattr(screen, "leave", None)
+            if leave is not None:
+                leave()
+                return
+        self.exit(0)
 
     def _fatal_error(self) -> None:
         """A fault of the program: no traceback on the terminal, a report beside the state instead.

@@ -227,6 +227,8 @@ async def test_a_document_is_made_recorded_and_never_replaced_unasked(draft_2018
             await until(
                 pilot, lambda wanted=wanted: len(screen.draft.get("exports") or ()) == wanted
             )
+            await until(pilot, dialog(pilot, ConfirmScreen))
+            await pilot.press("enter")
         (document,) = draft_2018.parent.glob("*.docx")
         records = screen.draft.get("exports")
         assert [record["number"] for record in records] == [1, 2]

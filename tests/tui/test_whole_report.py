@@ -70,6 +70,7 @@ def test_a_report_is_typed_pasted_killed_reopened_and_exported(
         terminal.press("行政诉讼数量", "enter")
         terminal.wait_gone("拼音首字母")
         terminal.press("ctrl+s")
+        terminal.settle(0.5)
         terminal.wait_for("已保存")
         terminal.kill()
 

@@ -80,9 +80,7 @@ def _make(screen: EditingScreen, wanted: object) -> None:
         return
     screen.app.call_from_thread(_record, screen, wanted.path, data)
     if wanted.open_after:
-        from tui.opener import open_with_system
-
-        open_with_system(wanted.path)
+        _open(wanted.path)
 
 
 def _record(screen: EditingScreen, path: Path, data: bytes) -> None:
@@ -94,4 +92,24 @@ def _record(screen: EditingScreen, path: Path, data: bytes) -> None:
     entry = {"number": len(old) + 1, "at": at, "file": path.name, "sha256": digest}
     screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
     screen.file.back_up_export(digest)
-    screen.tell(f"已生成 {path}")
+    screen.tell(f"已生成 {path.name}")
+    _show_made(screen, path)
+
+
+def _show_made(screen: EditingScreen, path: Path) -> None:
+    """Say where the document is, whole, and offer to open it."""
+    from tui.screens.confirm import ConfirmScreen
+
+    def answered(key: str | None) -> None:
+        if key == "o":
+            _open(path)
+
+    question = f"{path.name}\n\n在 {path.parent}"
+    dialog = ConfirmScreen("已生成", question, (("enter", "好"), ("o", "打开看看")))
+    screen.app.push_screen(dialog, answered)
+
+
+def _open(path: Path) -> None:
+    from tui.opener import open_with_system
+
+    open_with_system(path)

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, scrolling
 from tui.widgets.paragraph import Paragraph
 
 Answers = Sequence[tuple[str, str]]
@@ -24,12 +24,7 @@ _SHOWN = {"enter": "回车", "escape": "Esc"}
 class ConfirmScreen(ModalScreen[str]):
     """Ask; the result is the key of the answer, `escape` when given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("pageup", "scroll(-12)", show=False),
-        Binding("pagedown", "scroll(12)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*scrolling()]
 
     def __init__(self, title: str, question: str, answers: Answers = YES_NO) -> None:
         super().__init__()

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.cover import CoverInput
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, scrolling
 from tui.widgets.paragraph import Paragraph
 from tui.widgets.toggle import Toggle
 
@@ -38,10 +38,8 @@ class ExportScreen(ModalScreen[Wanted | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("f9,enter", "make", "生成", show=False),
+        *scrolling(),
     ]
-    DEFAULT_CSS = """
-    ExportScreen .scroll { max-height: 10; }
-    """
 
     def __init__(self, findings: Sequence[Finding], paper: Sequence[Finding], target: Path) -> None:
         super().__init__()
@@ -61,7 +59,9 @@ class ExportScreen(ModalScreen[Wanted | None]):
             yield Toggle("生成后打开", False, id="open")
             yield Paragraph(id="problem")
             yield Static(
-                "回车 生成   Tab 换项   空格 是或否   Esc 返回", classes="answers", markup=False
+                "回车 生成   Tab 换项   空格 是或否   ↑↓ 翻看   Esc 返回",
+                classes="answers",
+                markup=False,
             )
 
     def _state(self) -> str:
@@ -104,6 +104,10 @@ class ExportScreen(ModalScreen[Wanted | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another name has to be asked about anew."""
         self._replace_asked = False
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what stands."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_give_up(self) -> None:
         """Leave without a document."""

@@ -30,6 +30,8 @@ IN_FIELDS = """
 class HelpScreen(TextScreen):
     """The actions of the scopes at hand first, then all others."""
 
+    always = (("Esc", "返回"), ("^Q", "保存并退出程序"))
+
     def __init__(self, scopes: Sequence[Scope], keys: Keys) -> None:
         order = [*reversed(scopes), *(s for s in SCOPE_WORDS if s not in scopes)]
         super().__init__("帮助", "\n".join(_page(scope, keys) for scope in order) + IN_FIELDS)

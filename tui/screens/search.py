@@ -48,7 +48,7 @@ class SearchScreen(ModalScreen[SearchResult | None]):
         Binding("f2", "replace", "全部替换", show=False),
     ]
     DEFAULT_CSS = """
-    SearchScreen LineList { height: 12; }
+    SearchScreen LineList { height: 12; max-height: 40vh; }
     SearchScreen Input { margin-bottom: 1; }
     """
 

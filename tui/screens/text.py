@@ -25,6 +25,9 @@ class TextScreen(ModalScreen[str | None]):
     TextScreen LineList { height: 1fr; }
     """
 
+    always: ClassVar[Sequence[tuple[str, str]]] = (("Esc", "返回"),)
+    """Keys that are named after those that are offered."""
+
     def __init__(self, title: str, text: str, keys: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._title = title
@@ -33,10 +36,11 @@ class TextScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The text, and under it the keys."""
-        offered = "   ".join(f"{key.upper()} {word}" for key, word in self._keys)
+        ways = [("↑↓", "翻看"), *((key.upper(), word) for key, word in self._keys), *self.always]
         with Dialog(self._title):
             yield LineList()
-            yield Static(f"↑↓ 翻看   {offered}   Esc 返回", classes="answers", markup=False)
+            offered = "   ".join(f"{key} {word}" for key, word in ways)
+            yield Static(offered, classes="answers", markup=False)
 
     def on_mount(self) -> None:
         """Wrap the text to the width."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.containers import Vertical
+
+
+def scrolling() -> list[Binding]:
+    """The keys that scroll a long text; the dialog has `action_scroll`."""
+    ways = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8}
+    return [Binding(key, f"scroll({by})", show=False) for key, by in ways.items()]
 
 
 class Dialog(Vertical):
