@@ -105,6 +105,7 @@ def test_an_input_method_commits_characters_at_the_cursor(tmp_path: Path) -> Non
         terminal.wait_for("主动公开政府信息数")
         terminal.send("一百二十三")
         terminal.wait_for("一百二十三", "按 123 理解")
+        terminal.settle()
         x, y = terminal.screen.cursor.x, terminal.screen.cursor.y
         typed = "".join(terminal.screen.buffer[y][column].data for column in range(x))
         assert typed.endswith("一百二十三")
@@ -120,6 +121,7 @@ def test_without_colour_the_cell_still_stands_out(tmp_path: Path) -> None:
         terminal.wait_for("主动公开政府信息数")
         terminal.press("7777")
         terminal.wait_for("7777")
+        terminal.settle()
         y, x = terminal.screen.cursor.y, terminal.screen.cursor.x - 1
         cell = terminal.screen.buffer[y][x]
         assert cell.data == "7"
