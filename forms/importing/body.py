@@ -25,6 +25,7 @@ from forms.importing.sections import (
     Part,
     is_attachment_head,
     is_attachment_note,
+    is_official,
     outline,
     split_closing,
 )
@@ -51,14 +52,15 @@ class Body:
     heads: list[ImportedValue] = field(default_factory=list)
     prose: list[ImportedValue] = field(default_factory=list)
     retired: dict[str, str] = field(default_factory=dict)
+    messages: list[str] = field(default_factory=list)
 
 
-def read_body(blocks: Sequence[Block], form: Form, title: Title | None, year: int | None) -> Body:
+def read_body(blocks: Sequence[Block], form: Form, title: Title | None) -> Body:
     """The prose by section, what has no place, and what head and foot state."""
     body = Body()
     content = _after_title(blocks, title, body)
-    plan = outline(content, form, year)
-    foot = _foot(plan)
+    plan = outline(content, form)
+    foot = _foot(body, plan)
     _take_heads(body, plan, title, foot, form)
     _take_preface(body, plan, form)
     _take_closing(plan, form)
@@ -104,11 +106,11 @@ class _Foot:
     notes: list[Paragraph] = field(default_factory=list)
 
 
-def _foot(plan: Outline) -> _Foot:
+def _foot(body: Body, plan: Outline) -> _Foot:
     """Take the foot off the end of the last part; else off the end of what is attached."""
     foot = _Foot()
     for blocks in (plan.parts[-1].blocks if plan.parts else plan.before, plan.attached):
-        _trim_furniture(blocks)
+        _trim_furniture(body, blocks)
         _take_date(blocks, foot)
         if foot.date:
             break
@@ -117,9 +119,20 @@ def _foot(plan: Outline) -> _Foot:
     return foot
 
 
-def _trim_furniture(blocks: list[Block]) -> None:
-    while blocks and isinstance(blocks[-1], Paragraph) and _is_furniture(blocks[-1].text):
+def _trim_furniture(body: Body, blocks: list[Block]) -> None:
+    trimmed = []
+    while blocks and isinstance(last := blocks[-1], Paragraph) and _is_furniture(last.text):
+        trimmed.append(last.text)
         blocks.pop()
+    _leave_out(body, trimmed[::-1])
+
+
+def _leave_out(body: Body, texts: Sequence[str]) -> None:
+    """Say which words of a web page are no part of the report."""
+    if texts:
+        shown = "；".join(texts)
+        shown = shown if len(shown) <= 40 else shown[:39] + "…"
+        body.messages.append(f"页面上的提示文字没有取用：{shown}")
 
 
 def _is_furniture(text: str) -> bool:
@@ -236,6 +249,7 @@ def _take_preface(body: Body, plan: Outline, form: Form) -> None:
     paragraphs = [block for block in plan.before if isinstance(block, Paragraph)]
     junk = [p for p in paragraphs if _is_furniture(p.text) or _dated(p)]
     text = [p for p in paragraphs if p not in junk]
+    _leave_out(body, [p.text for p in junk])
     if isinstance(first, Section) and not first.title:
         _put(body, first, text)
     else:
@@ -277,6 +291,10 @@ def _take_part(body: Body, part: Part, form: Form) -> None:
     if isinstance(part.part, Section):
         why = "" if part.likeness >= _SURE else _heading_doubt(heading, part.part)
         _put(body, part.part, part.paragraphs, why)
+        if heading and not is_official(heading, part.part):
+            body.messages.append(
+                f"标题“{heading}”与报告格式的“{part.part.title}”不同，导出时用格式的标题"
+            )
     elif isinstance(part.part, Table):
         table = part.part
         _retire(body, heading, [p.text for p in part.paragraphs if not _is_caption(p.text, table)])

@@ -34,6 +34,7 @@ def main_content(root: Any) -> Content:
     content = Content(_holder(body, cues))
     content.published = _published(root, body)
     if content.element is not body:
+        content.messages.append("只取了网页的正文，菜单、页脚等没有取用")
         content.before = _titles(body, content.element)
     return content
 

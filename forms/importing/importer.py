@@ -41,13 +41,17 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     title = find_title(paragraphs, _TITLE_WITHIN) or _window_title(sources)
     year = (title.year if title else None) or years_said(paragraphs)
     form, messages = _form(blocks, form_id, year, paths)
-    body = read_body(blocks, form, title, year)
+    body = read_body(blocks, form, title)
     reads = _tables(form, blocks, year)
     confirm(form, reads)
     values = [*_heads(form, body, year, sources), *_figures(reads)]
     values += body.prose
     imported = _imported(form, values, body, reads, blocks)
-    imported.messages[:0] = [*messages, *(m for s in sources for m in s.messages)]
+    imported.messages[:0] = [
+        *messages,
+        *(message for source in sources for message in source.messages),
+        *body.messages,
+    ]
     for source, path in zip(sources, paths, strict=True):
         if source.part is not None:
             with_own_part(imported, Path(path), source.part)

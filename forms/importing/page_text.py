@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from forms.importing.blocks import Block, Cell, Grid, Paragraph
 
@@ -86,14 +87,19 @@ def page_blocks(pages: Sequence[Sequence[PageLine]], file: str) -> list[Block]:
 
 def text_pages(text: str) -> list[list[PageLine]]:
     """The lines of a text page by page, without the blanks of each page's margin."""
-    pages = []
+    pages = [[line.rstrip() for line in page.split("\n")] for page in text.split("\f")]
+    least = [min((_blanks(t) for t in lines if t.strip()), default=0) for lines in pages]
+    found = []
     number = 1
-    for page in text.split("\f"):
-        lines = [line.rstrip() for line in page.split("\n")]
-        margin = min((len(t) - len(t.lstrip()) for t in lines if t.strip()), default=0)
-        pages.append([PageLine(number + at, line[margin:]) for at, line in enumerate(lines)])
+    for lines, own in zip(pages, least, strict=True):
+        margin = min(own, median_low(least))
+        found.append([PageLine(number + at, line[margin:]) for at, line in enumerate(lines)])
         number += len(lines) - 1
-    return pages
+    return found
+
+
+def _blanks(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _without_number(lines: Sequence[PageLine]) -> list[PageLine]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
+from statistics import median_low
 
 from forms.importing.page_text import PageLine
 
@@ -34,8 +35,10 @@ def pdf_pages(boxes: str) -> list[list[PageLine]]:
     """The lines of each page, top to bottom; places are in widths of a digit."""
     pages: list[list[PageLine]] = []
     number = 0
-    for page, words in enumerate(_pages(boxes), start=1):
-        margin = min((word.left for word in words), default=0.0)
+    found = list(_pages(boxes))
+    least = [min((word.left for word in words), default=0.0) for words in found]
+    for page, words in enumerate(found, start=1):
+        margin = min(least[page - 1], median_low(least))
         lines = list(_lines(words))
         pages.append([_line(own, number + at, page, margin) for at, own in enumerate(lines, 1)])
         number += len(lines)

@@ -52,14 +52,14 @@ class Outline:
     attached: list[Block]
 
 
-def outline(blocks: Sequence[Block], form: Form, year: int | None) -> Outline:
+def outline(blocks: Sequence[Block], form: Form) -> Outline:
     """The parts of a report, by its headings in the order of the form."""
     end = _attachments_at(blocks, form)
     body = _without_contents(blocks[:end])
-    lines = _split_run_in(body, form, year)
-    heads = [i for i, block in enumerate(lines) if _may_head(block, form, year)]
+    lines = _split_run_in(body, form)
+    heads = [i for i, block in enumerate(lines) if _may_head(block, form)]
     parts = [part for part in form.parts if part.title or part.aliases]
-    pairs = align([[_heading_likeness(lines[i], part, year) for part in parts] for i in heads])
+    pairs = align([[_heading_likeness(lines[i], part) for part in parts] for i in heads])
     matched = {heads[i]: (parts[j], likeness) for i, j, likeness in pairs}
     starts = [i for i in heads if i in matched or _top_level(lines[i])]
     first = starts[0] if starts else len(lines)
@@ -123,12 +123,12 @@ def _top_level(block: Block) -> bool:
     return not block.text.rstrip().endswith(("。", "；", ";", "，", ","))
 
 
-def _split_run_in(blocks: Sequence[Block], form: Form, year: int | None) -> list[Block]:
+def _split_run_in(blocks: Sequence[Block], form: Form) -> list[Block]:
     """Headings with text on the same line (`一、概述。全年…`) as two paragraphs."""
     lines: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph) and _NUMBERED.match(block.text):
-            head, rest = _run_in(block.text, form, year)
+            head, rest = _run_in(block.text, form)
             if rest:
                 lines.append(Paragraph(head, block.number, block.file, block.unit))
                 lines.append(Paragraph(rest, block.number, block.file, block.unit))
@@ -137,40 +137,45 @@ def _split_run_in(blocks: Sequence[Block], form: Form, year: int | None) -> list
     return lines
 
 
-def _run_in(text: str, form: Form, year: int | None) -> tuple[str, str]:
+def _run_in(text: str, form: Form) -> tuple[str, str]:
     start = _NUMBERED.match(text)
     for match in _RUN_IN.finditer(text, start.end() if start else 0, _LONGEST_HEADING):
         head, rest = text[: match.start()], text[match.end() :].strip()
-        if rest and any(_title_likeness(head, p, year) >= 0.98 for p in form.parts):
+        if rest and any(_title_likeness(head, p) >= 0.98 for p in form.parts):
             return head, rest
     return text, ""
 
 
-def _may_head(block: Block, form: Form, year: int | None) -> bool:
+def _may_head(block: Block, form: Form) -> bool:
     if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADING:
         return False
     if _top_level(block):
         return True
-    return any(_title_likeness(block.text, p, year) >= 0.98 for p in form.parts)
+    return any(_title_likeness(block.text, p) >= 0.98 for p in form.parts)
 
 
-def _heading_likeness(block: Block, part: Section | Table, year: int | None) -> float:
+def _heading_likeness(block: Block, part: Section | Table) -> float:
     assert isinstance(block, Paragraph)
-    best = _title_likeness(block.text, part, year)
+    best = _title_likeness(block.text, part)
     if best < 0.98 and _number(block.text) == part.number and part.number:
         return min(0.97, best + 0.1)
     return best
 
 
-def _title_likeness(text: str, part: Section | Table, year: int | None) -> float:
-    return max(_one_title(text, title, year) for title in (part.title, *part.aliases))
+def _title_likeness(text: str, part: Section | Table) -> float:
+    return max(_one_title(text, title) for title in (part.title, *part.aliases))
 
 
-def _one_title(text: str, title: str, year: int | None) -> float:
+def _one_title(text: str, title: str) -> float:
     if "{" in title:
         text, title = re.sub(r"\d{4}", "年年年年", text), _YEAR_PLACE.sub("年年年年", title)
     likeness = similarity(text, title)
     return 0.97 if likeness < 0.97 and left_out(text, title) else likeness
+
+
+def is_official(text: str, section: Section) -> bool:
+    """Whether a heading is worded as the form has it, numbering and spaces apart."""
+    return not section.title or _one_title(text, section.title) == 1.0
 
 
 def _number(text: str) -> str:

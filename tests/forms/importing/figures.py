@@ -82,9 +82,8 @@ def random_figures(form: Form, random: Random) -> dict[str, Number]:
 def _figure(random: Random, kind: str) -> Number:
     if kind == "decimal":
         return Decimal(random.choice(("0", "5", "3.5", "59237.2449", "120.00", "0.25")))
-    return random.choice(
-        (0, 0, 0, random.randint(1, 9), random.randint(10, 999), random.randint(1000, 1808595))
-    )
+    large = random.randint(1000, 1808595) if random.random() < 0.02 else random.randint(1000, 9999)
+    return random.choice((0, 0, 0, random.randint(1, 9), random.randint(10, 999), large))
 
 
 @dataclass
