@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -98,19 +99,31 @@ def pdf_boxes(path: Path, data: bytes) -> str:
 
 
 def _run(path: Path, command: Sequence[str], seconds: int) -> None:
+    """Run a program to its end; one that takes too long is stopped with all it has started."""
+    quiet = subprocess.DEVNULL
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        subprocess.run(
+        process = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
             creationflags=flags,
             start_new_session=os.name != "nt",
         )
-    except subprocess.TimeoutExpired as error:
-        raise refuse(path, f"转换超过 {seconds} 秒没有完成，已停止", _SAVE_AS) from error
     except OSError as error:
         raise refuse(path, f"转换程序启动不了（{error.strerror or error}）", _SAVE_AS) from error
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        _stop(process)
+        raise refuse(path, f"转换超过 {seconds} 秒没有完成，已停止", _SAVE_AS) from error
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """LibreOffice starts a second program, which must not go on by itself."""
+    if os.name == "nt":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -22,7 +22,7 @@ _WORDS = "请选 .docx、网页（.html）、.txt 或 .xlsx 文件"
 
 
 def kind_of(path: Path, data: bytes) -> str:
-    """docx, xlsx, html, text, pdf, or office-docx and office-xlsx for what LibreOffice converts.
+    """docx, xlsx, html, mht, text, pdf; office-docx and office-xlsx for LibreOffice to convert.
 
     Raises ReportError for programs, pictures, macros, encrypted and packed files.
     """
@@ -46,9 +46,7 @@ def kind_of(path: Path, data: bytes) -> str:
 
 def _by_text(path: Path, head: bytes) -> str:
     if b"MIME-Version:" in head and b"Content-Type:" in head:
-        raise refuse(
-            path, "这是单个文件的网页（.mht）", "请在浏览器里另存为“网页，全部”（.html）再导入"
-        )
+        return "mht"
     if _HTML.search(head) or _HTML_WIDE.search(head):
         return "html"
     if path.suffix.lower() in (".htm", ".html", ".shtml", ".xhtml"):

@@ -26,6 +26,10 @@ def _read(path: Path, data: bytes) -> Source:
     if kind.startswith("office-"):
         kind = kind.removeprefix("office-")
         data = converted(path, data, kind)
+    if kind == "mht":
+        from forms.importing.web_archive import page_within
+
+        kind, data = "html", page_within(path, data)
     if kind == "docx":
         from forms.importing.docx_reader import read_docx
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from forms.importing import import_report
 from forms.loading import load_form
 from tests.forms.importing.faults import FAULTS, Page, page_of, told
 from tests.forms.importing.figures import Tally, random_draft, tally
-from tests.forms.importing.pages import STYLES, Style, laid_out
+from tests.forms.importing.pages import STYLES, Rows, Style, T, laid_out
 
 FORMS = ("disclosure-2014", "disclosure-2019", "disclosure-2021")
 SEEDS = range(2)
@@ -60,6 +61,51 @@ def test_no_fault_of_a_page_gives_a_wrong_figure_unmarked(
             total.add(tally(page.form, page.truth, imported))
     assert total.wrong == 0, [note for note in total.notes if note.startswith("wrong ")][:5]
     assert total.share >= FAULTS[fault], total.notes[:5]
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+def test_tables_in_a_workbook(form_id: str, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    form = load_form(form_id)
+    draft = random_draft(form, 2)
+    book = openpyxl.Workbook()
+    for block in laid_out(form, draft):
+        if isinstance(block, T):
+            fill_sheet(book.create_sheet(block.table.id), block.rows)
+    book.save(tmp_path / "表.xlsx")
+    assert tally(form, draft, import_report([tmp_path / "表.xlsx"])).share == 1.0
+
+
+def fill_sheet(sheet: Any, rows: Rows) -> None:
+    """Write a table with its merged cells; whole figures as numbers."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows, start=1):
+        column = 1
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            sheet.cell(row, column, int(cell.text) if cell.text.isdecimal() else cell.text)
+            last = row + cell.height - 1, column + cell.width - 1
+            taken |= {(r, c) for r in range(row, last[0] + 1) for c in range(column, last[1] + 1)}
+            if (row, column) != last:
+                sheet.merge_cells(
+                    start_row=row, start_column=column, end_row=last[0], end_column=last[1]
+                )
+
+
+def test_text_and_tables_may_come_in_two_files(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    form = load_form("disclosure-2014")
+    draft = random_draft(form, 6)
+    report = laid_out(form, draft)
+    book = openpyxl.Workbook()
+    fill_sheet(book.active, next(block.rows for block in report if isinstance(block, T)))
+    book.save(tmp_path / "表.xlsx")
+    prose = "\n".join(block.text for block in report if not isinstance(block, T))
+    (tmp_path / "文.txt").write_text(prose, encoding="utf-8")
+    imported = import_report([tmp_path / "文.txt", tmp_path / "表.xlsx"])
+    assert tally(form, draft, imported).share == 1.0
+    assert all(imported.draft.prose(s.id) == draft.prose(s.id) for s in form.sections)
 
 
 def test_what_has_no_place_is_kept_and_said(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from io import BytesIO
 from pathlib import Path
 
@@ -170,6 +172,13 @@ def test_menus_and_footers_are_no_part_of_the_report(tmp_path: Path) -> None:
         "二、问题",
         "无。",
     ]
+
+
+def test_a_page_saved_as_a_single_file(tmp_path: Path) -> None:
+    page_part = MIMEText("<html><body><p>一、总体情况</p></body></html>", "html", "gb18030")
+    archive = MIMEMultipart("related")
+    archive.attach(page_part)
+    assert texts(blocks_of(tmp_path / "a.mht", archive.as_bytes())) == ["一、总体情况"]
 
 
 # ---------------------------------------------------------------- spreadsheets and text
