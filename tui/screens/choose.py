@@ -15,7 +15,6 @@ from textual.widgets import Input, OptionList, Static
 from forms.visible import visible
 from tui.pinyin import matches
 from tui.widgets.cover import CoverInput
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog
 
 

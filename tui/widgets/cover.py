@@ -154,10 +154,6 @@ class CoverInput(Input):
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()
 
-    def on_mount(self) -> None:
-        """A cursor that stands still: nothing is drawn while nobody types."""
-        self.cursor_blink = False
-
     async def _on_key(self, event: events.Key) -> None:
         if event.character == "\u3000":
             event.stop()
