@@ -20,9 +20,9 @@ from forms.review.tongue import SaidFact, Tongue
 Kind = Literal["states", "none", "last_year"]
 Scope = Literal["", "region", "own"]
 
-RESIDUE = (9, 6, 2)
+RESIDUE = (9, 6, 2, 2)
 """How many unknown characters may stand near a quantity whose topic is in its clause, in the
-clauses before, or further away."""
+clauses before, earlier in the sentence, or before the sentence."""
 RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 LONGEST_OPENING = 24
@@ -140,6 +140,10 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
         not mask & known for mask in context.strange
     ):
         return None
+    if context.reach > 1 and context.of_unknown:
+        return None
+    if context.reach > 2 and any(not mask & known for mask in context.others):
+        return None
     nearness = 0
     for group in said.groups:
         if near & group:
@@ -148,6 +152,8 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
             nearness += 1
         else:
             return None
+    if context.reach and said.groups and nearness == len(said.groups) and context.unknown:
+        return None
     if context.qualified or (
         not said.groups and context.quantity.article and not _is_held(context)
     ):

@@ -35,7 +35,10 @@ class Context:
     `opening` is how its clause begins, up to the first word that means something; `residue` counts
     the characters behind that which no list knows; `led` has the bit of leaders where the sentence
     named one before as the one who did it.
-    `reach` says how far the topic was: 0 in the clause, 1 in the clauses before, 2 further;
+    `reach` says how far the topic was: 0 in the clause, 1 in the clauses before, 2 earlier in the
+    sentence, 3 before it; `others` are the words near it that are about neither the number nor
+    anything in general, `unknown` the unknown characters of the opening,
+    `of_unknown` that what it counts is unknown (七条措施);
     `qualified` that an unknown word stands right before it (低保申请). `strange` are the words that
     make it another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
     """
@@ -45,6 +48,9 @@ class Context:
     lead: int
     topic: int
     reach: int
+    others: tuple[int, ...]
+    unknown: int
+    of_unknown: bool
     opening: str
     residue: int
     led: int
@@ -169,6 +175,9 @@ class Scene:
             union(token.mask for token in lead_tokens),
             topic,
             reach,
+            tuple(t.mask for t in near_tokens if not t.mask & self.tongue.neutral),
+            self._residue(spans[0][0], first),
+            self._counts_unknown(quantity),
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
@@ -213,7 +222,15 @@ class Scene:
         if found := last_topic(tongue, lead):
             return found, 1
         earlier = [token for token in self.tokens if token.start < start]
-        return last_topic(tongue, earlier) or self.topic_before, 2
+        if found := last_topic(tongue, earlier):
+            return found, 2
+        return self.topic_before, 3
+
+    def _counts_unknown(self, quantity: Quantity) -> bool:
+        """Whether an unknown word follows right behind the unit."""
+        at = bisect_right(self.starts, quantity.stop) - 1
+        covered = at >= 0 and self.tokens[at].end > quantity.stop
+        return not covered and is_han(self.text[quantity.stop : quantity.stop + 1])
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
         """Whether a short word for the topic has an unknown word right before it."""

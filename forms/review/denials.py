@@ -138,6 +138,8 @@ def assurances_in(
         if not mask & tongue.assured or mask & (marks.listed | marks.period):
             continue
         topic = last_topic(tongue, clause.tokens) or clause.topic
+        if _of_something_else(tongue, clauses, clause):
+            continue
         fitting = [s for s in tongue.assertions if all(mask & group for group in s.groups)]
         whole = _undenied(clauses, marks.none) if fitting else 0
         for said in fitting:
@@ -148,6 +150,14 @@ def assurances_in(
             span = _assured_span(clause, said)
             if span and (said.topic & topic or not said.topic):
                 yield Assurance(span, said, marks.scope(mask), bool(whole & said.unsure))
+
+
+def _of_something_else(tongue: Tongue, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether other things are spoken of: in the clause, or in a sentence without a topic."""
+    named = any(last_topic(tongue, other.tokens) for other in clauses)
+    about = [clause] if named else clauses
+    tokens = (token for other in about for token in other.tokens)
+    return any(t.mask & tongue.alien and not t.mask & tongue.meaning for t in tokens)
 
 
 def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:

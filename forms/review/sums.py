@@ -162,7 +162,7 @@ class _Arithmetic:
     ) -> Fault | None:
         if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
             return None
-        between = self.text[start : parts[-1].stop + 6]
+        between = self.text[start : min(parts[-1].stop + 6, self.sentence.end)]
         if self._nested(between, opening) or sum(part.start in self.tied for part in parts) >= 2:
             return None
         total = wholes[-1]
@@ -248,7 +248,8 @@ class _Arithmetic:
             return None
         part = counted[-1]
         wholes = [q for q in counted[:-1] if q.unit == part.unit and q.value >= part.value > 0]
-        if not wholes or part.loose:
+        told = _STARTS_LISTED.match(self.text, self.sentence.start)
+        if part.loose or not any(told or whole.start >= self.sentence.start for whole in wholes):
             return None
         right = [Decimal(part.value) * 100 / Decimal(whole.value) for whole in wholes]
         if any(share.low <= value <= share.high for value in right):

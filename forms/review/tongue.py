@@ -95,6 +95,8 @@ class Tongue:
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.alien = self.bit("@alien")
+        self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
