@@ -1,0 +1,76 @@
+"""Whole reports put together at random: sound ones raise no alarm, a planted wrong number is found."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from random import Random
+
+from forms.form import Form
+from forms.loading import load_form
+from forms.review.finding import Finding
+from forms.review.prose import prose_findings
+from forms.settings import Settings
+from tests.forms.review.generator import HERE, Saying, report, sayings
+
+REPORTS = 100
+ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
+HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8"))
+SAYINGS = tuple(sayings())
+OF_THE_MIXTURE = frozenset(
+    (
+        *("aspect-missing", "aspect-vague", "figure-unmentioned", "long-sentence"),
+        *("long-paragraph", "run", "numbering"),
+    )
+)
+"""What a text mixed at random may well show."""
+
+
+def _mixed(random: Random, form: Form, planted: Saying | None = None) -> str:
+    """An overview of five aspects, each of true sentences and harmless ones."""
+    says = [saying for saying in SAYINGS if saying.form_id == form.id]
+    aspects = [_sentences(random, form, says) for _ in ASPECTS]
+    if planted:
+        random.choice(aspects).append(planted.wrong())
+    for sentences in aspects:
+        random.shuffle(sentences)
+    heads = zip("一二三四五", ASPECTS, aspects, strict=True)
+    return "\n".join(f"（{n}）{title}。{''.join(text)}" for n, title, text in heads)
+
+
+def _sentences(random: Random, form: Form, says: Sequence[Saying]) -> list[str]:
+    true = [random.choice(says).right() for _ in range(3)]
+    words = [text.replace("2023", str(form.years.last or 2023)) for text in HARMLESS["words"]]
+    return true + random.sample([*HARMLESS[form.id], *words], 2)
+
+
+def _found(form: Form, text: str) -> list[Finding]:
+    found = prose_findings(form, report(form, overview=text), (), Settings(), ())
+    here = [finding for finding in found if finding.at[0] == "sections.overview"]
+    return [finding for finding in here if finding.rule not in OF_THE_MIXTURE]
+
+
+def test_sound_reports_raise_no_alarm() -> None:
+    random = Random(2026)
+    alarms = []
+    for number in range(REPORTS):
+        form = load_form(("disclosure-2014", "disclosure-2021")[number % 2])
+        found = _found(form, _mixed(random, form))
+        if found:
+            alarms.append((found[0].message, found[0].quote))
+    assert len(alarms) <= REPORTS / 50, alarms
+
+
+def test_a_wrong_number_among_right_ones_is_found() -> None:
+    random = Random(2027)
+    missed = []
+    for _ in range(REPORTS):
+        saying = random.choice(SAYINGS)
+        form = saying.form
+        wrong = saying.wrong()
+        text = _mixed(random, form, saying)
+        at = text.index(wrong)
+        spans = [f.span for f in _found(form, text) if f.span]
+        if not any(at <= start < at + len(wrong) for start, _ in spans):
+            missed.append(wrong)
+    assert len(missed) <= 0.05 * REPORTS, missed
