@@ -95,7 +95,7 @@ def start(command: list[str], ready: bytes) -> float:
     """Milliseconds until something is on the screen."""
     begun = time.perf_counter()
     with PtyProgram(command) as program:
-        program.read_until(lambda seen: ready in seen)
+        program.read_until(lambda seen: ready in plain(seen))
         return (time.perf_counter() - begun) * 1000
 
 
@@ -117,9 +117,9 @@ def keys(
     resumed = draft.with_name(f"{widget}.toml")
     source = draft.read_text(encoding="utf-8")
     resumed.write_text(f'{source}\n[resume]\nat = "{place}"\n', encoding="utf-8")
-    theirs = typed([*minimal, widget], lambda seen: b"READY" in seen)
+    theirs = typed([*minimal, widget], lambda seen: b"READY" in plain(seen))
     shown = "必改".encode()
-    mine = typed([*ours, str(resumed)], lambda seen: shown in seen)
+    mine = typed([*ours, str(resumed)], lambda seen: shown in plain(seen))
     report(name, mine, theirs)
 
 
