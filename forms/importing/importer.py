@@ -15,9 +15,10 @@ from forms.importing.imported import Imported, ImportedValue
 from forms.importing.metadata import Title, find_title, title_in, years_said
 from forms.importing.own_values import with_own_part
 from forms.importing.reading import read_source
-from forms.importing.recognition import recognise
+from forms.importing.recognition import cores_in, names_of, recognise
 from forms.importing.refusal import ReportError
 from forms.importing.strips import read_strip
+from forms.importing.table_lines import lines_of
 from forms.importing.tables import TableRead, leftovers, read_table
 from forms.importing.typography import typography
 from forms.loading import known_forms, load_form
@@ -128,10 +129,29 @@ def _imported(
         if value.sure:
             draft.set(value.address, value.value)
     grids = [block for block in blocks if isinstance(block, Grid)]
-    retired = {**body.retired, **leftovers(reads, grids)}
+    retired = {**body.retired, **leftovers(reads, grids), **_tables_in_words(form, grids)}
     if retired:
         draft.tree["retired"] = dict(retired)
     return Imported(form, draft, kept, retired, messages=_messages(form, kept, reads, retired))
+
+
+def _tables_in_words(form: Form, grids: Sequence[Grid]) -> dict[str, str]:
+    """Tables without a figure and without a word of the form: text that would else be lost."""
+    known = names_of(form)
+    strange = (
+        grid
+        for grid in grids
+        if len(grid.rows) > 1
+        and not any(line.has_figure for line in lines_of(grid))
+        and known.keys().isdisjoint(cores_in([grid]))
+    )
+    return {f"{grid.file} 表{grid.number}".replace(".", "．"): _as_text(grid) for grid in strange}
+
+
+def _as_text(grid: Grid) -> str:
+    """The words of a table, a row a line."""
+    rows = ([" ".join(cell.text.split()) for cell in row if cell.text] for row in grid.rows)
+    return "\n".join(" | ".join(row) for row in rows)
 
 
 def _messages(

@@ -22,8 +22,8 @@ def recognise(
     Labels that several forms share count little. The year only decides between equals: many a
     report of 2022 still uses the table of 2019.
     """
-    cores = set(_cores(blocks))
-    names = {form.id: _names(form) for form in forms}
+    cores = set(cores_in(blocks))
+    names = {form.id: names_of(form) for form in forms}
     shared = {
         core: sum(core in own for own in names.values()) for own in names.values() for core in own
     }
@@ -48,7 +48,7 @@ def _remark(form: Form, year: int | None) -> str:
     return f"{year} 年度的报告用的是{form.name}的表，请核对格式"
 
 
-def _cores(blocks: Sequence[Block]) -> Iterable[str]:
+def cores_in(blocks: Sequence[Block]) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             if len(block.text) <= _LONGEST_HEADING:
@@ -67,7 +67,7 @@ def _grid_cores(grid: Grid) -> Iterable[str]:
                 yield from (label_of(word).core for word in part.split())
 
 
-def _names(form: Form) -> dict[str, int]:
+def names_of(form: Form) -> dict[str, int]:
     """What a form calls its parts, rows and columns, normalised, with what each counts."""
     names: dict[str, int] = {}
     for part in form.parts:

@@ -118,3 +118,14 @@ def test_what_has_no_place_is_kept_and_said(tmp_path: Path) -> None:
     assert kept["政务公开专区访问人次"] == "77"
     assert imported.draft.tree["retired"] == imported.retired
     assert any("没有位置" in message for message in imported.messages)
+
+
+def test_a_table_of_words_in_the_prose_is_not_lost(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>清河县2023年政府信息公开工作年度报告</p><p>一、总体情况</p><p>见下表。</p>"
+        "<table><tr><td>事项</td><td>牵头科室</td></tr><tr><td>回应关切</td><td>办公室</td></tr></table>"
+        "<p>六、其他需要报告的事项</p><p>无。</p></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    kept = import_report([tmp_path / "a.html"]).retired
+    assert list(kept.values()) == ["事项 | 牵头科室\n回应关切 | 办公室"]
