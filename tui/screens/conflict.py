@@ -32,7 +32,6 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
         Binding("t", "all('theirs')", "全用那边的", show=False),
     ]
     DEFAULT_CSS = """
-    ConflictScreen .dialog { width: 100%; height: 100%; }
     ConflictScreen LineList { height: 1fr; }
     """
 

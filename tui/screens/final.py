@@ -38,7 +38,6 @@ class FinalScreen(ModalScreen[str | None]):
         Binding("ctrl+l", "want('read_back')", "读校", show=False),
     ]
     DEFAULT_CSS = """
-    FinalScreen .dialog { width: 100%; height: 100%; }
     FinalScreen LineList { height: 1fr; }
     """
 

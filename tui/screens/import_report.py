@@ -32,7 +32,6 @@ class ImportScreen(ModalScreen[Path | None]):
         Binding("f8,f9", "make", "建草稿", show=False),
     ]
     DEFAULT_CSS = """
-    ImportScreen .dialog { height: 100%; width: 100%; }
     ImportScreen LineList { height: 1fr; }
     """
 

@@ -37,7 +37,6 @@ class PastePreview(ModalScreen[Edit | None]):
         Binding("0", "zeros", "按 0 填", show=False),
     ]
     DEFAULT_CSS = """
-    PastePreview .dialog { width: 90; height: 100%; }
     PastePreview LineList { height: 1fr; }
     """
 

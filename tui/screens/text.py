@@ -21,7 +21,6 @@ class TextScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "返回", show=False)]
     DEFAULT_CSS = """
-    TextScreen .dialog { width: 100%; height: 100%; }
     TextScreen LineList { height: 1fr; }
     """
 
