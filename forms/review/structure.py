@@ -136,20 +136,23 @@ def _block(
 
 def _blocks(aspects: Sequence[Aspect], text: str) -> dict[str, tuple[int, int, int]]:
     """For each aspect with a heading of its own: where heading, body and end of it are."""
-    heads: list[tuple[int, int, str]] = []
-    for offset, paragraph in paragraphs_of(text):
-        length = head_length(paragraph)
-        if not length:
-            continue
-        for aspect in aspects:
-            name = aspect.title[head_length(aspect.title) :]
-            found = paragraph.find(name, length, length + len(name) + 6)
-            if found >= 0:
-                stop = re.match(rf"{HAN}{{0,4}}[。：:\s]?", paragraph[found + len(name) :])
-                body = offset + found + len(name) + (stop.end() if stop else 0)
-                heads.append((offset + length - len(paragraph[:length].lstrip()), body, aspect.id))
+    heads = [
+        head for offset, text_ in paragraphs_of(text) if (head := _head(aspects, offset, text_))
+    ]
     ends = [*(head[0] for head in heads[1:]), len(text)]
     return {head[2]: (head[0], head[1], end) for head, end in zip(heads, ends, strict=False)}
+
+
+def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, int, str] | None:
+    """Where a paragraph headed by an aspect's title begins, where its body does, and the aspect."""
+    length = head_length(paragraph)
+    for aspect in aspects if length else ():
+        name = aspect.title[head_length(aspect.title) :]
+        match = re.match(rf"{HAN}{{0,6}}?{re.escape(name)}{HAN}{{0,4}}[。：:\s]?", paragraph[length:])
+        if match:
+            start = offset + length - len(paragraph[:length].lstrip())
+            return start, offset + length + match.end(), aspect.id
+    return None
 
 
 # ---- fees here, none there
