@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from exporters.changes import Proposal, taken_over
 from forms.edit import Edit
 from forms.visible import visible
+from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -32,7 +32,6 @@ class ProposalsScreen(ModalScreen[Edit | None]):
         Binding("a", "all", "全部采纳或全不采纳", show=False),
     ]
     DEFAULT_CSS = """
-    ProposalsScreen .dialog { width: 100%; height: 100%; }
     ProposalsScreen LineList { height: 1fr; }
     """
 
@@ -46,8 +45,7 @@ class ProposalsScreen(ModalScreen[Edit | None]):
         """What came back, and the keys."""
         able = sum(one.edit is not None for one in self._proposals)
         said = f"共 {len(self._proposals)} 处，可直接采纳 {able} 处；其余的和批注请自己处理。"
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"收回改动：{visible(self._document, lines=False)}"
+        with Dialog(f"收回改动：{visible(self._document, lines=False)}"):
             yield Paragraph(said, classes="question")
             yield LineList()
             keys = "回车 采纳或不采纳   A 全部   F8 照此采纳   Esc 返回"

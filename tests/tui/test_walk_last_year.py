@@ -1,0 +1,106 @@
+"""A report begun from last year's: what comes over, what waits to be brought up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from forms.carry_over import awaiting_update
+from forms.loading import load_form
+from forms.new_draft import NewDraft, new_draft
+from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tui.app import NianbaoApp
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.new_report import NewReportScreen
+from tui.screens.text import TextScreen
+from tui.widgets.guide import Guide
+from tui.widgets.outline import Outline
+from tui.widgets.paragraph import Paragraph
+
+FORM = load_form("disclosure-2021")
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A draft for 2026 begun from the example for 2025."""
+    last = copy_of(FORM.id, tmp_path)
+    path = tmp_path / "今年.toml"
+    new_draft(path, NewDraft(FORM, 2026, "青山县自然资源局", previous=last))
+    return path
+
+
+def guide(screen: object) -> str:
+    return "\n".join(text for text, _ in screen.query_one(Guide).lines)  # type: ignore[attr-defined]
+
+
+async def test_texts_of_last_year_are_marked_and_brought_up_to_date_one_by_one(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        waiting = awaiting_update(screen.draft)
+        assert len(waiting) > 2
+        marked = [line.text for line in screen.query_one(Outline).lines if line.text[0] == "旧"]
+        assert len(marked) == len(waiting)
+        await screen.go_to(waiting[0])
+        await until(pilot, lambda: "待更新：这是 2025 年的文字" in guide(screen))
+        await pilot.press("f4")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        assert "2025 → 2026" in pilot.app.screen.query_one(Paragraph).text
+        await pilot.press("n", "a")
+        await until(
+            pilot, lambda: "还有 1 处年份没有改" in pilot.app.screen.query_one(Paragraph).text
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: waiting[0] not in awaiting_update(screen.draft))
+        assert screen.draft.text(waiting[0]).count("2025") == 1
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: waiting[0] in awaiting_update(screen.draft))
+
+
+async def test_the_walk_stops_at_each_text_of_last_year(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        waiting = awaiting_update(screen.draft)
+        await screen.go_to("year")
+        await pilot.press("f8", "f8")
+        await until(pilot, lambda: screen.address == waiting[1] or screen.address == waiting[0])
+        assert "待更新" in said(screen) or "待更新" in guide(screen)
+
+
+async def test_last_years_words_are_shown_and_taken(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        address = "sections.other"
+        last = screen.reviewing.previous
+        assert last is not None
+        screen.draft.set(address, "")
+        await screen.go_to(address)
+        await until(pilot, lambda: "F7 看全文" in guide(screen))
+        await pilot.press("f7")
+        await until(pilot, dialog(pilot, TextScreen))
+        await pilot.press("t")
+        await until(pilot, lambda: screen.draft.text(address) == last.text(address).strip())
+
+
+async def test_last_years_figure_stands_beside_and_one_key_takes_it(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        address = next(a for a in FORM.figures if screen.reviewing.previous.figure(a))  # type: ignore[union-attr]
+        last = screen.reviewing.previous.figure(address)  # type: ignore[union-attr]
+        await screen.go_to(address)
+        await until(pilot, lambda: f"上年 {last}" in guide(screen))
+        await pilot.press("f7")
+        await until(pilot, lambda: screen.draft.figure(address) == last)
+        await screen.go_to(address)
+        await pilot.press(*str(2 * last))  # type: ignore[operator]
+        await until(pilot, lambda: f"上年 {last}（+{last}，+100%）" in guide(screen))
+
+
+async def test_the_new_report_says_what_would_come_over(tmp_path: Path) -> None:
+    app = NianbaoApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        screen = NewReportScreen(copy_of(FORM.id, tmp_path))
+        app.push_screen(screen)
+        await until(pilot, lambda: screen.is_mounted and "文字沿用" in words(screen))
+        assert screen.query_one("#year").value == "2026"  # type: ignore[attr-defined]
+
+
+def words(screen: NewReportScreen) -> str:
+    return screen.query_one("#carried", Paragraph).text
