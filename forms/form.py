@@ -31,8 +31,10 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(cls: type[T]) -> type[T]:
-    """A part of a form: immutable."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    """A part of a form: immutable to the type checker; a guard at run time would double the time
+    that these classes take to come to be, at every start.
+    """
+    return dataclass(kw_only=True, repr=False)(cls)
 
 
 @frozen

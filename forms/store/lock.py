@@ -10,7 +10,6 @@ import contextlib
 import getpass
 import json
 import os
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -102,6 +101,11 @@ class DraftLock:
         self._held = None
 
 
+def _host() -> str:
+    """The name of this computer."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
 def myself(draft: Path) -> dict[str, Any]:
     """Who this process is, as the lock and the journal say it."""
     try:
@@ -109,7 +113,7 @@ def myself(draft: Path) -> dict[str, Any]:
     except (KeyError, OSError, ImportError):
         user = ""
     at = now().isoformat()
-    return {"path": str(draft), "user": user, "host": platform.node(), "pid": os.getpid(), "at": at}
+    return {"path": str(draft), "user": user, "host": _host(), "pid": os.getpid(), "at": at}
 
 
 def read_owner(path: Path) -> Owner | None:

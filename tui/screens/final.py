@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.lines import wrap_cells
+from exporters.cells import wrap_cells
 from forms.check_sheet import value_name
 from forms.draft import Address, Draft
 from forms.form import Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from tui.actions import Action, Keys, Scope, of_scope
 from tui.screens.text import TextScreen
 from tui.widgets.prose_keys import KEY_HELP

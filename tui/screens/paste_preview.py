@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.draft import Value
 from forms.edit import Edit
 from forms.form import Form

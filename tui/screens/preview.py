@@ -21,6 +21,7 @@ KEYS = (
     ("PgDn", "翻"),
     ("N", "下一页"),
     ("P", "上一页"),
+    ("←→", "看表格两侧"),
     ("回车", "去改"),
     ("Esc", "返回"),
 )
@@ -36,7 +37,7 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
     ]
     DEFAULT_CSS = """
     PreviewScreen { align: center top; }
-    PreviewScreen PagesView { width: 60; max-width: 100%; height: 1fr; border: round $panel; }
+    PreviewScreen PagesView { width: 118; max-width: 100%; height: 1fr; border: round $panel; }
     """
 
     def __init__(self, form: Form, draft: Draft, address: Address, offset: int) -> None:

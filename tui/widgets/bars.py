@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.visible import visible
 from tui.widgets.line_list import fitted
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from exporters.lines import wrap_cells
+from exporters.cells import wrap_cells
 from forms.visible import visible
 
 OFFICIAL = "填报说明"

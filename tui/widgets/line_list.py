@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class LineList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self.lines[y]
         style = self._style(line)
-        text = fitted(line.text, width, self.wide)
+        text = fitted(line.text, self.scrollable_content_region.width or width, self.wide)
         return Strip([Segment(text, style)], cell_width(text, self.wide)).adjust_cell_length(
             width, style
         )
@@ -166,6 +166,15 @@ class LineList(ScrollView, can_focus=True):
         if y < len(self.lines) and self.lines[y].item >= 0:
             self.choose(self.lines[y].item)
             self.action_take()
+
+
+def without_head(text: str, cells: int, wide: bool = False) -> str:
+    """The text without its first cells; of a wide character cut in two a blank stays."""
+    for index, char in enumerate(text):
+        if cells <= 0:
+            return " " * -cells + text[index:]
+        cells -= cell_width(char, wide)
+    return " " * -cells
 
 
 def fitted(text: str, cells: int, wide: bool = False) -> str:

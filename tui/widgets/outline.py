@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.carry_over import awaiting_update
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+
+from exporters.lines import cell_width
 from exporters.pages import PAGE_CELLS, Page, PageLine
 from exporters.places import find_spot, source_of
 from exporters.preview_text import ESTIMATE, page_number
 from forms.draft import Address, Draft
 from forms.form import Form
 from forms.visible import visible
-from tui.widgets.line_list import Line, LineList
+from tui.widgets.line_list import Line, LineList, without_head
 
 ROLES = {"title": "head", "heading": "head", "head": "head", "label": "head", "seal": "dim"}
 SEAL = "（印章）"
@@ -20,6 +24,10 @@ class PagesView(LineList):
     """All pages one below the other; the current line is a place that can be gone back to."""
 
     BORDER_TITLE = "预览"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "pan(-16)", "向左", show=False),
+        Binding("right", "pan(16)", "向右", show=False),
+    ]
 
     def __init__(self, form: Form, draft: Draft) -> None:
         super().__init__(id="pages")
@@ -27,6 +35,7 @@ class PagesView(LineList):
         self.draft = draft
         self.pages: Sequence[Page] = ()
         self._printed: list[PageLine] = []
+        self._shift = 0
 
     def on_mount(self) -> None:
         """Say that the pages are an estimate."""
@@ -44,6 +53,8 @@ class PagesView(LineList):
         if spot is not None:
             before = sum(len(page.lines) for page in self.pages[: spot.page])
             self.choose(before + spot.line)
+            row = next(y for y, line in enumerate(self.lines) if line.item == self.current)
+            self.scroll_to(y=row - self.size.height // 3, animate=False, force=True)
 
     def place(self) -> tuple[Address, int] | None:
         """The place in the draft that the current line shows."""
@@ -59,6 +70,13 @@ class PagesView(LineList):
             firsts.append(firsts[-1] + len(page.lines))
         here = max(i for i, first in enumerate(firsts) if first <= self.current)
         self.choose(firsts[max(0, min(here + by, len(self.pages) - 1))])
+
+    def action_pan(self, by: int) -> None:
+        """Show more of what stands to the right or left: tables are wider than the text."""
+        widest = max((cell_width(line.text, self.wide) for line in self.lines), default=0)
+        room = self.scrollable_content_region.width
+        self._shift = max(0, min(self._shift + by, widest + self._shift - room))
+        self.show(list(self._lines()))
 
     def _lines(self) -> Iterator[Line]:
         item = 0
@@ -77,4 +95,4 @@ class PagesView(LineList):
     def _shown(self, line: PageLine) -> str:
         if line.role == "seal" and not line.text:
             return " " * (PAGE_CELLS - 20) + SEAL
-        return visible(line.cells(self.wide), lines=False)
+        return without_head(visible(line.cells(self.wide), lines=False), self._shift, self.wide)

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.geometry import Size
 from textual.widget import Widget
 
-from exporters.lines import wrap_cells
+from exporters.cells import wrap_cells
 from forms.visible import visible
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.draft import Address, Draft
 from forms.form import Form
 from forms.references import resolve

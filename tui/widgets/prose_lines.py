@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from exporters.cells import cell_width, wrap_cells
 from exporters.kinsoku import SCREEN_KINSOKU
-from exporters.lines import cell_width, wrap_cells
 from tui.widgets.prose_shown import Shown
 
 LOOK_AHEAD = 16

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from tui.widgets.prose_caret import Caret
 from tui.widgets.prose_layout import Row
 from tui.widgets.prose_marks import Mark

@@ -15,7 +15,7 @@ from unicodedata import category
 
 from rich.cells import get_character_cell_size
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.draft import Draft
 from forms.form import Form
 from forms.references import (

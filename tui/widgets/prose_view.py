@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from exporters.lines import wrap_cells
+from exporters.cells import wrap_cells
 from forms.draft import Draft
 from forms.form import Form
 from tui.widgets.prose_caret import Caret

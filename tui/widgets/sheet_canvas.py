@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.draft import Address, Draft
 from forms.form import Figure, Form, Table
 from tui.widgets.sheet_cells import SheetCells

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from exporters.lines import cell_width, wrap_cells
+from exporters.cells import cell_width, wrap_cells
 from forms.draft import Address
 from forms.form import Block, Figure, Group, Row, Table, figures_of
 

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from exporters.lines import cell_width
+from exporters.cells import cell_width
 from forms.form import Figure
 from tui.widgets.line_list import fitted
 from tui.widgets.sheet_cells import SheetCells, Shown
