@@ -138,6 +138,68 @@ def test_other_notations_of_the_same_table_are_written_in_place(text):
     assert new.count("\n") <= text.count("\n") + 2
 
 
+OTHERWISE = """form = "disclosure-2021"
+unit.name = "甲"   # 一
+notes."year" = "核"
+
+[tables.requests.new]
+total = 1
+# 二
+
+[[unit_copy.offices]]  # 三
+name = "乙"
+
+[sections]
+# 四
+overview = "丙"
+
+[tables]
+# 五
+own = 1
+
+[[waived]]
+rule = "a"
+[waived.more]
+z = 1
+# 六
+
+[tables.requests.granted]  # 七
+total = 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "removed"),
+    [
+        ({"unit.fax": "1", "unit.cosigners": [{"name": "丁"}]}, ""),
+        ({"tables.requests.new.total": None, "tables.requests.partial.total": 3}, ""),
+        ({"tables.requests": None, "notes": None, "document.number": "1"}, "七"),
+        ({"tables": {"proactive": {"permits": {"decisions": 1}}}}, "七"),
+        ({"waived": [], "unit_copy.name": "甲"}, ""),
+        ({"waived": [{"rule": "b"}, {"rule": "a", "more": {"z": 1}}, {"rule": "c"}]}, ""),
+        ({"waived.0.more": None, "sections.overview": None, "exports": [{"number": 1}]}, ""),
+        ({"unit": None, "tables.own": {"x": {"y": 1}}, "unit_copy": 1}, "一三"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_tables_in_parts_and_dotted_keys_keep_every_comment_but_those_on_removed_lines(
+    changes, removed, newline
+):
+    text = OTHERWISE.replace("\n", newline)
+    new = revised(text, changes, MATRIX)
+    kept = [mark for mark in "一二三四五六七" if f"# {mark}{newline}" in new]
+    assert kept == [mark for mark in "一二三四五六七" if mark not in removed]
+    assert "\n" not in new.replace(newline, "")
+
+
+def test_a_table_that_goes_takes_its_blank_line_and_one_that_comes_back_brings_it():
+    gone = revised(BY_HAND, {"document": None})
+    assert "budget = 5\n\n[[waived]]" in gone
+    back = revised(gone, {"document.date": date(2019, 1, 2)})
+    assert sorted(back.splitlines()) == sorted(BY_HAND.splitlines())
+    assert "\n\n[document]\n" in back and "\n\n\n" not in back
+
+
 def test_prose_is_written_as_the_lines_that_were_typed():
     text = new_draft_text(FORM, {"sections.overview": "（一）“加强”。\n　　路径 C:\\dir\n"})
     assert "overview = '''\n（一）“加强”。\n　　路径 C:\\dir\n'''" in text
