@@ -112,7 +112,8 @@ def rendered(document: Path) -> Path:
     folder = document.parent
     aliases = "".join(
         f'<match target="pattern"><test name="family"><string>{font}</string></test>'
-        f'<edit name="family" mode="assign" binding="strong"><string>{stand_in}</string></edit></match>'
+        f'<edit name="family" mode="assign" binding="strong"><string>{stand_in}</string></edit>'
+        "</match>"
         for stand_in, fonts in STAND_INS.items()
         for font in fonts
     )

@@ -23,9 +23,15 @@ def by_rule(findings: list[Finding]) -> dict[str, Finding]:
 
 
 CLOSED = {
-    **{"books__adults": 5, "books__children": 3, "books__all": 8},
-    **{"journals__adults": 1, "journals__children": 1, "journals__all": 2},
-    **{"items__adults": 6, "items__children": 4, "items__all": 10},
+    "books__adults": 5,
+    "books__children": 3,
+    "books__all": 8,
+    "journals__adults": 1,
+    "journals__children": 1,
+    "journals__all": 2,
+    "items__adults": 6,
+    "items__children": 4,
+    "items__all": 10,
 }
 
 

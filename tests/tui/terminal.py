@@ -114,7 +114,7 @@ class Terminal:
         """Wait until the screen shows all the words; fails with the screen otherwise."""
         end = time.monotonic() + PATIENCE
         while not all(word in self.text for word in words):
-            if time.monotonic() > end or not self._read(0.05) and self.process.poll() is not None:
+            if time.monotonic() > end or (not self._read(0.05) and self.process.poll() is not None):
                 raise AssertionError(f"{words} never came:\n{self.text}")
 
     def wait_gone(self, word: str) -> None:
