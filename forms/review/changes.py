@@ -7,6 +7,7 @@ tied to a figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
+MOST_NUMBERS = 80
 _UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|多|增"
 _DOWN = "下降|减少|降低|降幅|回落|少|减|降"
 _CHANGE = re.compile(rf"(?P<how>{_UP}|{_DOWN})(?:了|约|约为|达到?|近|为|幅度)?\s?$")
@@ -63,8 +65,10 @@ def changes_in(text: str, year: int | None) -> tuple[Change, ...]:
     shown = hidden(text)
     quantities = quantities_of(text)
     found: list[Change] = []
+    starts = [quantity.start for quantity in quantities]
     for sentence in sentences_of(text):
-        here = [q for q in quantities if sentence.start <= q.start < sentence.end]
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
         found += _changes(shown, sentence.start, here, year)
     return tuple(found)
 

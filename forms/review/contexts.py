@@ -21,6 +21,8 @@ from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
 _HAN = re.compile(HAN)
+MOST_NUMBERS = 80
+"""Numbers of one sentence that are looked at; more is a table pasted into the text."""
 SHORT_TOPIC = 3
 """Characters of a word for a topic that a word before it can turn into another."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
@@ -89,7 +91,8 @@ class Scene:
         self.topic_before = topic
         self.tokens = tokens_of(tongue, sentence, year)
         self.starts = [token.start for token in self.tokens]
-        self.quantities = tuple(q for q in quantities_in(sentence) if not self._in_word(q))
+        counted = quantities_in(sentence)[:MOST_NUMBERS]
+        self.quantities = tuple(q for q in counted if not self._in_word(q))
         self.opaque = self._opaque()
         self.stops = list(self._stops())
 
@@ -112,13 +115,12 @@ class Scene:
 
     def _stops(self) -> Iterator[int]:
         """Where clauses end: marks outside of tokens, numbers and passed-over brackets."""
-        covered = [(t.start, t.end) for t in self.tokens if t.end - t.start > 3]
-        covered += [(q.start, q.stop) for q in self.quantities]
-        covered += self.opaque
+        spans = [(t.start, t.end) for t in self.tokens if t.end - t.start > 3]
+        spans += [(q.start, q.stop) for q in self.quantities]
+        covered = {index for span in (*spans, *self.opaque) for index in range(*span)}
         for match in _BOUNDARY.finditer(self.text):
-            index = match.start()
-            if not any(start <= index < end for start, end in covered):
-                yield index
+            if match.start() not in covered:
+                yield match.start()
 
     # ---- quantities
 

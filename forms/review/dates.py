@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -130,6 +131,8 @@ _COMPARED = re.compile(
     r"同比|相比|较上年|比上年|较去年|比去年|上年度?|去年|增长|增加|下降|减少|连续|历年|翻"
 )
 _UNTIL = re.compile(r"(?:截至|截止到?|至)\s?$")
+FAR = 150
+"""How many characters around a year may tell what it is about."""
 _TO_COME = re.compile(
     r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
 )
@@ -140,11 +143,12 @@ def _years(passage: Passage, year: int) -> Iterator[Finding]:
     stale: list[tuple[int, int]] = []
     coming: list[tuple[int, int]] = []
     sentences = sentences_of(passage.text)
+    starts = [sentence.start for sentence in sentences]
     for match in _YEAR.finditer(text):
         named = int(match[1].translate(_NUMERALS))
-        sentence = next((s for s in sentences if s.start <= match.start() < s.end), None)
-        if sentence is None or named == year or passage.is_reference(*match.span()):
+        if named == year or passage.is_reference(*match.span()):
             continue
+        sentence = sentences[bisect_right(starts, match.start()) - 1]
         if named < year and _is_stale(text, match, sentence, year):
             stale.append(match.span(1))
         elif named > year and not _may_come(passage, text, match, sentence, year):
@@ -155,7 +159,8 @@ def _years(passage: Passage, year: int) -> Iterator[Finding]:
 
 def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) -> bool:
     """Whether a past year is given as the time of this report's own work."""
-    words = text[sentence.start : sentence.end]
+    near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
+    words = text[slice(*near)]
     before = text[max(sentence.start, match.start() - 4) : match.start()]
     if f"{year}年" in words or _COMPARED.search(words):
         return False

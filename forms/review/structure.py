@@ -148,7 +148,9 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
     length = head_length(paragraph)
     for aspect in aspects if length else ():
         name = aspect.title[head_length(aspect.title) :]
-        match = re.match(rf"{HAN}{{0,6}}?{re.escape(name)}{HAN}{{0,4}}[。：:\s]?", paragraph[length:])
+        match = re.match(
+            rf"{HAN}{{0,6}}?{re.escape(name)}{HAN}{{0,4}}[。：:\s]?", paragraph[length:]
+        )
         if match:
             start = offset + length - len(paragraph[:length].lstrip())
             return start, offset + length + match.end(), aspect.id

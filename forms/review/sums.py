@@ -27,6 +27,8 @@ _OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以�
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
 _SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
 _TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+MOST_NUMBERS = 80
+"""Numbers of one sentence that are added up; more is a table pasted into the text."""
 NEARLY = Decimal("0.75")
 _COMPLEMENTS = tuple(
     tuple(pair.split("/"))
@@ -107,7 +109,7 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         )
         if sentence.paragraph != paragraph:
             before, paragraph = [], sentence.paragraph
-        arithmetic = _Arithmetic(shown, sentence, here, before, tied)
+        arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
         found += [*arithmetic.parts(), *arithmetic.totals_last(), *arithmetic.shares()]
         before = here or before
     return tuple(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from forms.loading import load_form
 from forms.review import review
 from forms.review.finding import Finding, mend_all
+from forms.review.prose import prose_findings
 from forms.settings import Settings
 from tests.forms.review.drafts import harmless
 
@@ -138,3 +141,25 @@ def test_the_words_for_oneself_fit_the_unit(unit: str, text: str, wrong: bool) -
     draft = harmless(FORM, unit__name=unit, sections__overview=text)
     found = [f for f in review(FORM, draft) if f.rule == "self-reference"]
     assert wrong is bool(found)
+
+
+SCARS = [
+    *("公", "收到申请3件、", "1", "（", "“", "）", "a.", "a@", "2022年，", "公 ", "《", "×"),
+    *(
+        "一是公；",
+        "未收到申请，",
+        "（一）公开。\n",
+        "全年收到公开申请134件。",
+        "(公",
+        "公,",
+        "截至2023年",
+    ),
+]
+
+
+@pytest.mark.parametrize("scar", SCARS)
+def test_no_text_makes_the_review_slow(scar: str) -> None:
+    draft = harmless(FORM, sections__overview=(scar * 20_000)[:20_000])
+    begun = process_time()
+    prose_findings(FORM, draft, (), Settings(), ())
+    assert process_time() - begun < 3
