@@ -200,6 +200,12 @@ def test_a_table_that_goes_takes_its_blank_line_and_one_that_comes_back_brings_i
     assert "\n\n[document]\n" in back and "\n\n\n" not in back
 
 
+def test_where_the_changed_text_does_not_hold_the_draft_the_whole_is_written_anew():
+    draft = Draft(parse_tree(BY_HAND))
+    draft.set("tables.statistics.received", 10)
+    assert render(BY_HAND, draft, FORM, before=draft) == whole_text(draft, FORM)
+
+
 def test_prose_is_written_as_the_lines_that_were_typed():
     text = new_draft_text(FORM, {"sections.overview": "（一）“加强”。\n　　路径 C:\\dir\n"})
     assert "overview = '''\n（一）“加强”。\n　　路径 C:\\dir\n'''" in text
