@@ -24,19 +24,22 @@ from forms.titles import heading
 
 
 def consistency_findings(
-    form: Form, draft: Draft, texts: Sequence[Passage], previous: Sequence[Draft]
+    form: Form,
+    draft: Draft,
+    texts: Sequence[Passage],
+    statements: Sequence[Said | None],
+    previous: Sequence[Draft],
 ) -> list[Finding]:
     """Rules `figure-mismatch`, `none-mismatch`, `assertion-mismatch`, `last-year-mismatch`,
-    `change-mismatch` and `figure-unmentioned`.
+    `change-mismatch` and `figure-unmentioned`; `statements` is what each text says (`said_of`).
     """
     figures = Figures(form, figures_in(form, draft), _scope_of(draft))
     last = Figures(form, previous_values(form, previous), "") if previous else None
     found: list[Finding] = []
     spoken: set[str] = set()
     stated: set[Number] = set()
-    for passage in texts:
-        said = said_of(form, draft, passage)
-        if said and passage.section:
+    for passage, said in zip(texts, statements, strict=True):
+        if said:
             found += _Compared(figures, last, passage, draft.year).findings(said)
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)

@@ -46,7 +46,7 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
 
 def _periods(passage: Passage, year: int) -> Iterator[Finding]:
     text = passage.text
-    for match in _PERIOD.finditer(text):
+    for match in _PERIOD.finditer(text) if "月" in text and "日" in text else ():
         first, last = _dates(match, year)
         if first is None or last is None:
             continue

@@ -12,7 +12,8 @@ from forms.review.dates import date_findings
 from forms.review.finding import Finding
 from forms.review.history import history_findings
 from forms.review.names import name_findings
-from forms.review.passage import Passage, passages
+from forms.review.passage import passages
+from forms.review.statements import Said
 from forms.review.structure import structure_findings
 from forms.review.sums import sum_findings
 from forms.review.wording import wording_findings
@@ -31,10 +32,11 @@ def prose_findings(
     `previous` is last year's draft (several after a merger), `siblings` other drafts of the folder.
     """
     texts = passages(form, draft)
+    statements = [said_of(form, draft, passage) for passage in texts]
     return [
         *structure_findings(form, draft, texts),
-        *consistency_findings(form, draft, texts, previous),
-        *sum_findings(texts, [_tied(form, draft, passage) for passage in texts]),
+        *consistency_findings(form, draft, texts, statements, previous),
+        *sum_findings(texts, [_tied(said) for said in statements]),
         *date_findings(form, draft, texts),
         *announced_findings(form, draft, texts),
         *name_findings(draft, texts, previous, siblings),
@@ -43,8 +45,7 @@ def prose_findings(
     ]
 
 
-def _tied(form: Form, draft: Draft, passage: Passage) -> frozenset[int]:
+def _tied(said: Said | None) -> frozenset[int]:
     """Where numbers stand that have been compared with figures by words of their own."""
-    said = said_of(form, draft, passage)
     claims = said.claims if said else ()
     return frozenset(c.span[0] for c in claims if c.quantity and c.readings[0].groups)

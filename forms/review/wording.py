@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from forms.draft import Address
 from forms.review import gaps, marks, numbering, words
 from forms.review.finding import Finding
 from forms.review.passage import BLANK, Passage
@@ -47,9 +48,22 @@ def wording_findings(texts: Sequence[Passage], settings: Settings) -> list[Findi
     own = tuple(settings.words.items())
     found: list[Finding] = []
     for passage in texts:
-        for rule_id, slips in _slips(passage.text, own):
-            found.append(slip_finding(passage, rules()[rule_id], list(slips)))
+        plain = not passage.pieces
+        found += _plain(passage.address, passage.raw, own) if plain else _findings(passage, own)
     return found
+
+
+@lru_cache(maxsize=256)
+def _plain(address: Address, text: str, own: Own) -> tuple[Finding, ...]:
+    """The findings of a text without references, where places need no reckoning."""
+    return _findings(Passage(address, None, text, text), own)
+
+
+def _findings(passage: Passage, own: Own) -> tuple[Finding, ...]:
+    return tuple(
+        slip_finding(passage, rules()[rule], list(slips))
+        for rule, slips in _slips(passage.text, own)
+    )
 
 
 @lru_cache(maxsize=256)
