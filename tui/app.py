@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from forms.settings import Settings, load_settings
@@ -73,10 +74,15 @@ class NianbaoApp(KeysInTurn):
                 loop.add_signal_handler(getattr(signal, name), self.action_leave)
 
     def on_resize(self, event: Resize) -> None:
+        """Look whether there is still room."""
+        if len(self.screen_stack) > 1:
+            self._mind_the_room(event.size)
+
+    def _mind_the_room(self, size: Size) -> None:
         """Say where there is no room for anything; what is open stays as it is below."""
         from tui.screens.too_small import TooSmall, too_small
 
-        if too_small(*event.size) and not isinstance(self.screen, TooSmall):
+        if too_small(*size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
     def show_home(self) -> None:
@@ -97,6 +103,7 @@ class NianbaoApp(KeysInTurn):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.call_after_refresh(self._mind_the_room, self.size)
 
     def post_display_hook(self) -> None:
         """Let the writing thread have the processor at once, before the review takes it."""

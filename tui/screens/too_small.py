@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -22,15 +23,21 @@ class TooSmall(ModalScreen[None]):
     TooSmall { background: $background; align: left top; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._leaving = False
+
     def compose(self) -> ComposeResult:
         """What is wrong and what to do."""
         yield Paragraph(id="words")
 
-    def on_resize(self) -> None:
-        """Say it for the size as it is now; leave where there is room again."""
-        columns, rows = self.app.size
+    def on_resize(self, event: events.Resize) -> None:
+        """Say it for the size as it is now; leave, once, where there is room again."""
+        columns, rows = event.size
         if not too_small(columns, rows):
-            self.dismiss(None)
+            if not self._leaving:
+                self._leaving = True
+                self.dismiss(None)
             return
         self.query_one("#words", Paragraph).update(
             f"窗口太小：现在 {columns} 列 {rows} 行，至少要 {LEAST_COLUMNS} 列 {LEAST_ROWS} 行。\n"

@@ -1,0 +1,203 @@
+"""Any terminal, any keys, any colours: what is too small says so, what is set is kept to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from forms.settings import home
+from forms.store.reading import read_draft
+from tests.tui.painted import painted
+from tests.tui.terminal import NIANBAO, Terminal
+from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tui.app import NianbaoApp
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
+from tui.screens.home import HomeScreen
+from tui.screens.import_report import ImportScreen
+from tui.screens.new_report import NewReportScreen
+from tui.screens.search import SearchScreen
+from tui.screens.too_small import TooSmall
+from tui.screens.tour import TourScreen
+from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.outline import Outline
+
+BOXES = re.compile("[\u2500-\u259f\u25a0-\u25ff]")
+
+
+def settings(text: str) -> None:
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / "settings.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2021", tmp_path)
+
+
+async def past_the_offer(pilot: Pilot[int]) -> None:
+    """The home screen, the tour declined."""
+    await until(pilot, dialog(pilot, ConfirmScreen))
+    await pilot.press("escape")
+    await until(pilot, dialog(pilot, HomeScreen))
+
+
+async def test_a_terminal_too_small_says_so_and_recovers_with_the_dialog_that_was_open(
+    draft: Path,
+) -> None:
+    async with opened(draft, (80, 24)) as (_, pilot):
+        await pilot.press("f9")
+        await until(pilot, dialog(pilot, ExportScreen))
+        await pilot.resize_terminal(50, 12)
+        await until(pilot, dialog(pilot, TooSmall))
+        await pilot.resize_terminal(59, 40)
+        await until(pilot, dialog(pilot, TooSmall))
+        await pilot.resize_terminal(60, 18)
+        await until(pilot, dialog(pilot, ExportScreen))
+
+
+async def test_a_program_started_in_a_small_terminal_says_so_and_goes_on(draft: Path) -> None:
+    app = NianbaoApp(draft)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await until(pilot, dialog(pilot, TooSmall))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, dialog(pilot, EditorScreen))
+        app.action_leave()
+
+
+async def test_with_ascii_borders_no_box_character_is_drawn(
+    draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings('borders = "ascii"\n')
+    async with painted(monkeypatch, draft, (80, 24)) as (seen, pilot):
+        keys = (
+            "f8",
+            "escape",
+            "f2",
+            "enter",
+            "f5",
+            "escape",
+            "f3",
+            "escape",
+            "f9",
+            "escape",
+            "f10",
+        )
+        for key in (*keys, "escape", "f2", "home", "enter", "tab", "tab", "tab", "tab", "enter"):
+            await pilot.press(key)
+            await seen.check(pilot, key)
+            assert not BOXES.findall("\n".join(seen.lines())), key
+        seen.app.action_leave()
+
+
+async def test_keys_can_be_set_and_the_key_bar_shows_them(draft: Path) -> None:
+    settings('[keys]\nnext_thing = "f11"\nexport = "ctrl+e"\nmake_references = "f9"\n')
+    async with opened(draft) as (screen, pilot):
+        bar = {word: key for key, word in screen.query_one(KeyBar).keys}
+        assert (bar["下一处"], bar["生成报告"]) == ("F11", "^E")
+        await pilot.press("ctrl+e")
+        await until(pilot, dialog(pilot, ExportScreen))
+
+
+async def test_a_key_set_for_an_unknown_command_is_told() -> None:
+    settings('[keys]\nfly = "f11"\n')
+    app = NianbaoApp()
+    async with app.run_test() as pilot:
+        await past_the_offer(pilot)
+        assert "fly" in app.screen.query_one("#status", Bar).left
+
+
+async def test_the_tour_is_offered_once() -> None:
+    for offered in (True, False):
+        app = NianbaoApp()
+        async with app.run_test() as pilot:
+            await until(pilot, lambda app=app: len(app.screen_stack) > 1)
+            if offered:
+                await until(pilot, dialog(pilot, ConfirmScreen))
+                await pilot.press("enter")
+                await until(pilot, dialog(pilot, TourScreen))
+                await pilot.press(*["enter"] * 6)
+            await until(pilot, dialog(pilot, HomeScreen))
+
+
+async def test_a_file_dropped_on_the_first_screen_is_opened(draft: Path, tmp_path: Path) -> None:
+    report = tmp_path / "旧报告.txt"
+    report.write_text("某某局2024年政府信息公开工作年度报告\n一、总体情况\n", encoding="utf-8")
+    for path, kind in ((draft, EditorScreen), (report, ImportScreen)):
+        app = NianbaoApp()
+        async with app.run_test() as pilot:
+            await until(pilot, lambda app=app: len(app.screen_stack) > 1)
+            if not isinstance(app.screen, HomeScreen):
+                await past_the_offer(pilot)
+            app.post_message(events.Paste(f"'{path}'"))
+            await until(pilot, dialog(pilot, kind))
+            app.action_leave()
+
+
+async def test_nothing_is_deleted_everywhere_without_being_asked(draft: Path) -> None:
+    async with opened(draft) as (screen, pilot):
+        before = screen.draft.copy()
+        await pilot.press("ctrl+f")
+        await until(pilot, dialog(pilot, SearchScreen))
+        await pilot.press("公", "开", "f2")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        await pilot.press("escape")
+        await until(pilot, dialog(pilot, SearchScreen))
+        assert screen.draft == before
+        await pilot.press("f2", "enter")
+        await until(pilot, dialog(pilot, EditorScreen))
+        assert "公开" not in screen.draft.prose("preface")
+        assert "已替换" in said(screen)
+
+
+async def test_what_is_typed_ahead_lands_where_it_was_meant(draft: Path) -> None:
+    """All keys come at once, as from a hand faster than the machine."""
+    app = NianbaoApp()
+    async with app.run_test() as pilot:
+        await past_the_offer(pilot)
+        app.push_screen(NewReportScreen())
+        await until(pilot, lambda: app.screen.query("#make") and app.focused)
+        for key in ("甲", "乙", "tab", "丙", "tab", "tab", "tab", "2", "0", "2", "4"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        screen = app.screen
+        await until(pilot, lambda: screen.query_one("#year").value == "2024")  # type: ignore[attr-defined]
+        assert screen.query_one("#unit").value == "甲乙"  # type: ignore[attr-defined]
+        assert screen.query_one("#short").value == "丙"  # type: ignore[attr-defined]
+
+
+async def test_a_paste_behind_the_walks_key_lands_in_the_part_walked_to(draft: Path) -> None:
+    async with opened(draft) as (screen, pilot):
+        before = screen.draft.prose("preface")
+        pilot.app.post_message(events.Key("ctrl+down", None))
+        pilot.app.post_message(events.Paste("新贴的话"))
+        await until(pilot, lambda: "新贴的话" in screen.draft.prose("overview"))
+        assert screen.draft.prose("preface") == before
+
+
+async def test_every_state_of_a_part_has_a_word(draft: Path) -> None:
+    async with opened(draft, (80, 24)) as (screen, pilot):
+        screen.draft.set("sections.other", "")
+        screen.draft.set("tables.requests.new.total", 1)
+        screen.review()
+        await pilot.press("f2")
+        marks = {line.text[0] for line in screen.query_one(Outline).lines}
+        assert {"完", "空", "疑"} <= marks
+
+
+def test_without_colour_the_chosen_line_stands_out(draft: Path, tmp_path: Path) -> None:
+    environment = {"NO_COLOR": "1", "NIANBAO_HOME": str(tmp_path)}
+    with Terminal([*NIANBAO, "open", str(draft)], 80, 24, environment) as terminal:
+        terminal.wait_for("100%")
+        terminal.press("f2")
+        terminal.wait_for("目录")
+        terminal.settle()
+        rows = [y for y in range(2, 23) if terminal.screen.buffer[y][2].reverse]
+        assert len(rows) == 1
+        terminal.press("ctrl+q")
+        assert terminal.wait() == 0
+    assert read_draft(draft).year == 2025
