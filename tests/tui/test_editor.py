@@ -379,3 +379,20 @@ def test_every_action_has_a_key_a_word_and_a_sentence_of_its_own() -> None:
     for scopes in (("app", "editor", "sheet"), ("app", "editor", "prose"), ("app", "home")):
         keys = [k for a in actions.of_scope(*scopes) for k in a.key.split(",") if not a.own]
         assert len(keys) == len(set(keys)), scopes
+
+
+async def test_one_key_mends_every_place_of_a_rule_in_a_part(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("sections.platform")
+        before = screen.draft.prose("platform")
+        await pilot.press("ctrl+end")
+        for text in ("其它一,", "其它二,"):
+            screen.prose.insert_text(text, "键入")  # type: ignore[union-attr]
+        pane = screen.query_one(FindingsPane)
+        await until(pilot, lambda: any(f.quote == "其它" for f in pane.findings))
+        pane.choose(next(i for i, f in enumerate(pane.findings) if f.quote == "其它"))
+        pane.action_repair_all()
+        await until(pilot, lambda: "其他一" in screen.draft.prose("platform"))
+        assert screen.draft.prose("platform") == before + "其他一,其他二,"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "其它一,其它二," in screen.draft.prose("platform"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from forms.check_sheet import repair_words, value_name
 from forms.edit import Edit
-from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.finding import SEVERITY_WORDS, Finding, mend_all
 from forms.review.waivers import waive as waiver
 from forms.review.waivers import withdraw
 
@@ -87,18 +87,11 @@ def repair_all(screen: EditingScreen, finding: Finding) -> None:
         for f in screen.reviewing.findings
         if f.rule == finding.rule and f.at[0].startswith(prefix) and f.repairs and not f.waived
     ]
-    repairs = [repair for f in same for repair in (f.repairs if f.span else f.repairs[:1])]
-    repairs.sort(key=lambda r: r.span or (0, 0), reverse=True)
-    trial = screen.draft.copy()
-    edit = Edit((), f"改正同类 {len(repairs)} 处")
-    for repair in repairs:
-        step = repair.edit(trial)
-        if step is not None:
-            step.apply(trial)
-            edit = Edit((*edit.steps, *step.steps), edit.label)
-    if edit.steps:
-        screen.apply(edit)
-        screen.tell(f"已改正 {len(edit.steps)} 处（Ctrl+Z 撤销）")
+    edits = [edit for f in same if (edit := mend_all(screen.draft, f))]
+    steps = tuple(step for edit in edits for step in edit.steps)
+    if steps:
+        screen.apply(Edit(steps, f"改正同类 {len(steps)} 处"))
+        screen.tell(f"已改正 {len(steps)} 处（Ctrl+Z 撤销）")
 
 
 def waive_here(screen: EditingScreen) -> None:
