@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"\([^()]*\)?")
 _NOT_WORD = re.compile(r"[^\w]|_")
 _ALIKE = str.maketrans({"丨": "1", "它": "他", "帐": "账", "冇": "有", "巳": "已"})
 _LONGEST = 400
+_TORN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,14 @@ def coverage(
     """How much of a label stands in lines of text, in order; how much of the `own` lines is label.
 
     Words that stand last on each of the own lines, and are no part of the label nor of the heads
-    `over` it, make it another row's: then it counts for two thirds.
+    `over` it, make it another row's: then it counts for two thirds. A word of which only a part is
+    label makes it doubtful.
     """
     core, words = label_of(wanted).core, [_words_of(line) for line in lines]
     blocks = _blocks(core, "".join(words))
     covered = sum(size for _, size in blocks) / len(core) if core else 0.0
+    if _torn(lines, blocks):
+        covered *= _TORN
     last = [label_of(lines[at].split()[-1]).core for at in own if words[at]]
     if not last:
         return covered, 1.0
@@ -107,8 +111,25 @@ def coverage(
         return covered * 2 / 3, 0.0
     start = sum(map(len, words[: own[0]]))
     end = start + sum(map(len, words[own[0] : own[-1] + 1]))
-    on_lines = sum(max(0, min(at + size, end) - max(at, start)) for at, size in blocks)
-    return covered, on_lines / (end - start)
+    return covered, _overlap(blocks, start, end) / (end - start)
+
+
+def _torn(lines: Sequence[str], blocks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word of the lines, its numbering apart, is label in part only."""
+    runs = [block for block in blocks if block[1] > 1]
+    start = 0
+    for word in (word for line in lines for word in line.split()):
+        letters, core = _words_of(word), label_of(word).core
+        end = start + len(letters)
+        first = end - len(core) if letters.endswith(core) else start
+        if 0 < _overlap(runs, first, end) < end - first:
+            return True
+        start = end
+    return False
+
+
+def _overlap(blocks: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    return sum(max(0, min(at + size, end) - max(at, start)) for at, size in blocks)
 
 
 def _blocks(core: str, text: str) -> list[tuple[int, int]]:

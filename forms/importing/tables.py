@@ -26,8 +26,9 @@ Key = tuple[int, int, int] | tuple[str, int]
 """What tells a line: its grid, row and first column, or the file and a line of its text."""
 
 BROKEN = "这一行的数在窄格里断成几行，按位置拼接"
+_ELSEWHERE = "有两张同样的表，只有一张里有这个数"
 _FEWEST_SAME = 2
-_IN_WINDOW, _WHOLE, _CLOSE = 0.75, 0.95, 0.01
+_IN_WINDOW, _WHOLE, _CLOSE = 0.75, 0.999, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,15 +293,24 @@ def _unit_said(line: Line, cell: Cell, figure: Figure) -> str:
 
 
 def _compare_rivals(read: TableRead) -> None:
-    """A figure that another copy of the table gives otherwise is doubtful."""
-    for rival in read.rivals:
-        own = read.found.get(rival.figure.address)
-        if own is None:
-            doubt = "只在另一张同样的表里有"
-            read.found[rival.figure.address] = replace(rival, doubt=doubt, kind="place")
-        elif own.value != rival.value and not own.doubt:
-            doubt = f"另一张同样的表里是 {rival.raw.strip()}（{rival.grid.where(rival.cell)}）"
-            read.found[own.figure.address] = replace(own, doubt=doubt, kind="place")
+    """A figure that another copy of the table gives otherwise, or not at all, is doubtful.
+
+    A copy of less than half the figures is an extract: what it leaves out proves nothing.
+    """
+    rivals = {rival.figure.address: rival for rival in read.rivals}
+    whole = len(rivals) * 2 >= len(read.found)
+    for address, rival in rivals.items():
+        if address not in read.found:
+            read.found[address] = replace(rival, doubt=_ELSEWHERE, kind="place")
+    for address, own in read.found.items():
+        other = rivals.get(address)
+        if own.doubt or (other is None and not whole) or not rivals:
+            continue
+        if other is None:
+            read.found[address] = replace(own, doubt=_ELSEWHERE, kind="place")
+        elif own.value != other.value:
+            doubt = f"另一张同样的表里是 {other.raw.strip()}（{other.grid.where(other.cell)}）"
+            read.found[address] = replace(own, doubt=doubt, kind="place")
 
 
 def leftovers(reads: Iterable[TableRead], grids: Sequence[Grid]) -> dict[str, str]:

@@ -526,7 +526,7 @@ def _printed_table(table: T) -> Iterator[str]:
     """Rows with the label wrapped at 14 characters and the figures on its middle line."""
     for row in table.rows:
         words = [cell.text for cell in row if not cell.figure]
-        figures = "".join(f"{cell.text:>9}" for cell in row if cell.figure)
+        figures = "".join(f"  {cell.text:>8}" for cell in row if cell.figure)
         if not figures.strip():
             yield "   " + "   ".join(words)
             continue
