@@ -45,6 +45,8 @@ class CompiledRelation:
         """Whether it is meant for such a unit, with or without last year's draft at hand."""
         if self.needs_previous is not None and self.needs_previous != has_previous:
             return False
+        if (self.for_units or self.except_units) and not level:
+            return False  # nobody has said yet what unit it is
         if self.for_units and not matches(self.for_units, level, kind):
             return False
         return not matches(self.except_units, level, kind)
