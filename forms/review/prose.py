@@ -11,6 +11,7 @@ from forms.review.consistency import consistency_findings, said_of
 from forms.review.dates import date_findings
 from forms.review.finding import Finding
 from forms.review.history import history_findings
+from forms.review.lost import lost_reference_findings
 from forms.review.names import name_findings
 from forms.review.passage import passages
 from forms.review.statements import Said
@@ -35,6 +36,7 @@ def prose_findings(
     statements = [said_of(form, draft, passage) for passage in texts]
     return [
         *structure_findings(form, draft, texts),
+        *lost_reference_findings(form, texts),
         *consistency_findings(form, draft, texts, statements, previous),
         *sum_findings(texts, [_tied(said) for said in statements]),
         *date_findings(form, draft, texts),
