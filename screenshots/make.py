@@ -29,7 +29,7 @@ Keys = tuple[str, ...]
 Scene = tuple[str, str, tuple[int, int], Keys]
 """A picture: its name, the form of the example ("" for the home screen), the size, the keys."""
 SCENES: tuple[Scene, ...] = (
-    ("home", "", (120, 30), ()),
+    ("home", "", (120, 30), ("escape",)),
     ("prose", "disclosure-2021", (120, 36), ("ctrl+down", "down", "down", "down")),
     ("sheet", "disclosure-2014", (120, 40), ("f8", "f8", "f8")),
     ("matrix", "disclosure-2021", (120, 40), ("ctrl+down", "ctrl+down", "ctrl+down")),
@@ -43,8 +43,8 @@ SCENES: tuple[Scene, ...] = (
 def main() -> None:
     """Make all pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["NIANBAO_HOME"] = folder
         for name, form, size, keys in SCENES:
+            os.environ["NIANBAO_HOME"] = str(Path(folder) / name)
             svg = asyncio.run(screen(form, size, keys))
             picture(svg, HERE / f"{name}.png")
         pages(Path(folder))
@@ -55,11 +55,12 @@ async def screen(form: str, size: tuple[int, int], keys: Keys) -> str:
     from forms.loading import load_form
     from tui.app import NianbaoApp
     from tui.commands.demo import copy_example
+    from tui.recent import remember
 
     draft = copy_example(load_form(form)) if form else None
     if draft is None:
         for known in ("disclosure-2014", "disclosure-2021"):
-            copy_example(load_form(known))
+            remember(copy_example(load_form(known)))
     app = NianbaoApp(draft)
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot.pause)
