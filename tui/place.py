@@ -68,7 +68,9 @@ def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
     """Whether the text is still last year's; how long last year's was, and how it began."""
     lines: GuideLines = []
     carried = reviewing.draft.get(f"{CARRIED}.{address}")
-    if carried is not None:
+    if carried is not None and carried == reviewing.draft.year:
+        lines.append(("待更新：年份已改过。其余也按今年的改好后，按 F4 标为已更新", "bold"))
+    elif carried is not None:
         lines.append((f"待更新：这是 {carried} 年的文字。F4 逐处改年份、标为已更新", "bold"))
     last = reviewing.previous
     text = resolve(last.text(address), reviewing.form, last).strip() if last else ""

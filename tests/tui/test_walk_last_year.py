@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from forms.carry_over import awaiting_update
 from forms.loading import load_form
@@ -40,20 +41,28 @@ async def test_texts_of_last_year_are_marked_and_brought_up_to_date_one_by_one(b
         assert len(waiting) > 2
         marked = [line.text for line in screen.query_one(Outline).lines if line.text[0] == "旧"]
         assert len(marked) == len(waiting)
+        screen.draft.set(waiting[0], "2025年公开，比2024年多，2026年再增。")
         await screen.go_to(waiting[0])
         await until(pilot, lambda: "待更新：这是 2025 年的文字" in guide(screen))
         await pilot.press("f4")
         await until(pilot, dialog(pilot, ConfirmScreen))
-        assert "2025 → 2026" in pilot.app.screen.query_one(Paragraph).text
-        await pilot.press("n", "a")
-        await until(
-            pilot, lambda: "还有 1 处年份没有改" in pilot.app.screen.query_one(Paragraph).text
-        )
+        assert "2025 → 2026" in asked(pilot)
+        await pilot.press("n", "enter", "enter")
+        await until(pilot, lambda: asked(pilot).startswith("还有 1 处年份没有改"))
+        assert screen.draft.text(waiting[0]) == "2025年公开，比2025年多，2027年再增。"
+        await pilot.press("escape", "f4")
+        await until(pilot, lambda: asked(pilot).startswith("年份没有要改的了"))
         await pilot.press("enter")
         await until(pilot, lambda: waiting[0] not in awaiting_update(screen.draft))
-        assert screen.draft.text(waiting[0]).count("2025") == 1
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: waiting[0] in awaiting_update(screen.draft))
+        await pilot.press("ctrl+z", "ctrl+z")
+        await until(pilot, lambda: "2024" in screen.draft.text(waiting[0]))
+        assert set(awaiting_update(screen.draft)) == set(waiting)
+
+
+def asked(pilot: Pilot[int]) -> str:
+    """The question of the dialog that is open."""
+    found = pilot.app.screen.query(Paragraph)
+    return found.first().text if found else ""
 
 
 async def test_the_walk_stops_at_each_text_of_last_year(begun: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from forms.carry_over import CARRIED, awaiting_update, updated, year_changes
 from forms.draft import Address, Draft
-from forms.edit import Edit
+from forms.edit import Change, Edit, Step
 from forms.references import resolve
 from forms.review.finding import Repair
 
@@ -54,7 +54,7 @@ def bring_up(screen: EditingScreen) -> None:
         more = f"还有 {left} 个部分待更新，按 F8 去。" if left else ""
         screen.tell(f"这一部分没有待更新的旧文。{more}")
         return
-    _propose(screen, 0)
+    _propose(screen, changes_of(screen), [])
 
 
 def changes_of(screen: EditingScreen) -> list[Repair]:
@@ -67,25 +67,27 @@ def changes_of(screen: EditingScreen) -> list[Repair]:
     return [change for change in found if change.at == screen.address]
 
 
-def _propose(screen: EditingScreen, at: int) -> None:
-    """Ask about the proposal number `at`; those left alone are passed by."""
+def _propose(screen: EditingScreen, left: list[Repair], taken: list[Repair | None]) -> None:
+    """Ask about the first that is left; what was decided is done at the end, all at once.
+
+    Done one by one, last year's year made this year's would be proposed anew, as this year's.
+    """
     from tui.screens.confirm import ConfirmScreen
 
-    changes = changes_of(screen)
-    if at >= len(changes):
-        _ask_whether_done(screen, at)
+    if not left:
+        _take(screen, taken)
+        _ask_whether_done(screen, taken.count(None))
         return
 
     def answered(key: str | None) -> None:
-        if key in (None, "escape"):
-            return
-        taken = changes[at:] if key == "a" else changes[at : at + 1]
-        if key != "n":
-            _take(screen, taken)
-        _propose(screen, at + (key == "n"))
+        if key == "a":
+            _propose(screen, [], [*taken, *left])
+        elif key in ("enter", "n"):
+            _propose(screen, left[1:], [*taken, left[0] if key == "enter" else None])
 
-    answers = (("enter", "改"), ("n", "不改"), ("a", "余下全改"), ("escape", "停下"))
-    question = f"第 {at + 1}/{len(changes)} 处\n\n{_around(screen, changes[at])}"
+    answers = (("enter", "改"), ("n", "不改"), ("a", "余下全改"), ("escape", "都先不改"))
+    count = f"第 {len(taken) + 1}/{len(taken) + len(left)} 处"
+    question = f"{count}\n\n{_around(screen, left[0])}"
     screen.app.push_screen(ConfirmScreen("改年份", question, answers), answered)
 
 
@@ -97,12 +99,17 @@ def _around(screen: EditingScreen, change: Repair) -> str:
     return f"……{before}【{change.old} → {change.new}】{after}……"
 
 
-def _take(screen: EditingScreen, changes: list[Repair]) -> None:
-    """From the end of the text, so that places stay right."""
-    steps = []
+def _take(screen: EditingScreen, taken: list[Repair | None]) -> None:
+    """Change the years, from the end of the text; the text's years are this year's from now on."""
+    if not taken:
+        return
+    steps: list[Step] = []
+    changes = (change for change in taken if change)
     for change in sorted(changes, key=lambda change: change.span or (0, 0), reverse=True):
         edit = change.edit(screen.draft)
-        steps += list(edit.steps) if edit else []
+        steps += edit.steps if edit else ()
+    at = f"{CARRIED}.{screen.address}"
+    steps.append(Change(at, screen.draft.get(at), screen.draft.year))
     screen.apply(Edit(tuple(steps), "改年份"))
 
 

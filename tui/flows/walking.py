@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 
 class Stop(NamedTuple):
-    """A place where something is to be done, and what."""
+    """A place where something is to be done, and what; a figure may just be missing (`blank`)."""
 
     address: Address
     span: Span | None
     message: str
+    blank: bool = False
 
 
 def stops(screen: EditingScreen) -> list[Stop]:
     """All that is to be done, in reading order: blanks, errors, warnings, texts of last year."""
     found = [
-        Stop(finding.at[0], finding.span, finding.message)
+        Stop(finding.at[0], finding.span, finding.message, finding.rule == "blank")
         for finding in screen.reviewing.review()
         if is_open(finding)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.widgets import Static
 from exporters.cells import wrap_cells
 from forms.check_sheet import value_name
 from forms.draft import Address, Draft
-from forms.form import Form
+from forms.form import Form, Table
 from forms.references import format_figure
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
@@ -111,8 +112,24 @@ def standing(
 def _left(form: Form, stops: Sequence[Stop]) -> list[Standing]:
     if not stops:
         return [("全部填完，没有必改和须核实的疑点。按 F9 生成报告。", "good", "")]
-    rows = [(f"{value_name(form, s.address)}：{s.message}", "plain", s.address) for s in stops]
-    return _group("还要做的", rows)
+    return _group("还要做的", list(_stops(form, stops)))
+
+
+def _stops(form: Form, stops: Sequence[Stop]) -> Iterator[Standing]:
+    """Each stop a line, but the blanks of a table together."""
+    for (table, blank), group in groupby(stops, lambda stop: (_table(form, stop), stop.blank)):
+        each = list(group)
+        if blank and table is not None and len(each) > 1:
+            name = table.short or table.title
+            yield f"{name}：还有 {len(each)} 个数没有填", "plain", each[0].address
+        else:
+            for s in each:
+                yield f"{value_name(form, s.address)}：{s.message}", "plain", s.address
+
+
+def _table(form: Form, stop: Stop) -> Table | None:
+    figure = form.figures.get(stop.address)
+    return form.table(figure.table) if figure else None
 
 
 def _statement(form: Form, finding: Finding) -> Standing:
@@ -143,5 +160,5 @@ def _written(draft: Draft, address: Address) -> str:
 def _group(title: str, rows: Sequence[Standing]) -> list[Standing]:
     if not rows:
         return []
-    heading: Standing = (f"{title}（{len(rows)}）", "head", "")
+    heading: Standing = (title, "head", "")
     return [("", "plain", ""), heading, *((f"· {text}", role, at) for text, role, at in rows)]
