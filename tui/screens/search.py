@@ -16,7 +16,7 @@ from forms.draft import Address, Draft
 from forms.edit import Edit
 from forms.form import Form
 from forms.prose_search import Found, Query, find, replace_all
-from forms.references import Span
+from forms.references import Span, resolve
 from forms.visible import visible
 from tui.screens.confirm import ConfirmScreen
 from tui.widgets.cover import CoverInput
@@ -86,8 +86,10 @@ class SearchScreen(ModalScreen[SearchResult | None]):
     def _line(self, item: int, found: Found) -> Line:
         name = value_name(self.form, found.address)
         start, end = found.column, found.column + found.span[1] - found.span[0]
-        words = found.line[max(0, start - AROUND) : start]
-        words = f"{name}：{words}【{found.line[start:end]}】{found.line[end:]}"
+        before, after = (
+            resolve(part, self.form, self.draft) for part in (found.line[:start], found.line[end:])
+        )
+        words = f"{name}：{before[-AROUND:]}【{found.line[start:end]}】{after}"
         return Line(visible(words, lines=False), "plain", item)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

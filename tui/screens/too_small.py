@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import Screen
 
 from tui.widgets.paragraph import Paragraph
 
@@ -16,12 +16,8 @@ def too_small(columns: int, rows: int) -> bool:
     return columns < LEAST_COLUMNS or rows < LEAST_ROWS
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Screen[None]):
     """Covers whatever is open; it stays below as it is."""
-
-    DEFAULT_CSS = """
-    TooSmall { background: $background; align: left top; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
