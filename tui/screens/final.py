@@ -139,7 +139,7 @@ def _statement(form: Form, finding: Finding) -> Standing:
 
 def _finding(form: Form, finding: Finding) -> Standing:
     at = finding.at[0] if finding.at else ""
-    where = f"{value_name(form, at)}：" if at else ""
+    where = f"{value_name(form, at)}：" if at.startswith("sections.") else ""
     return f"{SEVERITY_WORDS[finding.severity]} {where}{finding.message}", "plain", at
 
 
