@@ -11,7 +11,6 @@ from tests.tui.painted import Painted, painted
 from tests.tui.test_editor import copy_of
 from tui.widgets.paragraph import Paragraph
 
-SIZES = [(80, 24), (121, 33)]
 WALK = (
     *("f8", "f8", "f2", "down", "escape", "f5", "down", "escape", "f3", "f3", "escape"),
     *("ctrl+g", "三", "backspace", "escape", "f10", "y", "s", "escape", "ctrl+f", "公", "开"),
@@ -20,19 +19,37 @@ WALK = (
     *("ctrl+o", "escape", "ctrl+b", "pagedown", "escape", "ctrl+n", "备", "注", "enter", "f12"),
 )
 
+PANES = (
+    "f8",
+    "escape",
+    "f2",
+    "down",
+    "escape",
+    "f5",
+    "escape",
+    "f3",
+    "新",
+    "f3",
+    "escape",
+    "ctrl+g",
+)
+
 
 async def step(seen: Painted, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     await seen.check(pilot, key)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), WALK), ((121, 33), PANES)])
 async def test_every_cell_is_as_meant_after_every_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    keys: tuple[str, ...],
 ) -> None:
     path = copy_of("disclosure-2021", tmp_path)
     async with painted(monkeypatch, path, size) as (seen, pilot):
-        for key in WALK:
+        for key in keys:
             await step(seen, pilot, key)
         seen.app.action_leave()
 
