@@ -38,7 +38,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its upper left place in the grid and how far it reaches, all counted from 0."""
+    """A cell with its upper left place in the grid and how far it reaches, all counted from 0.
+
+    On the page of a PDF `middle` is how far down it stands, in points.
+    """
 
     text: str
     row: int
@@ -46,6 +49,7 @@ class Cell:
     width: int = 1
     height: int = 1
     line: int = 0
+    middle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

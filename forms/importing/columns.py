@@ -12,15 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from forms.draft import Number
-from forms.form import Block, Column
+from forms.form import Block, Column, Row
 from forms.importing.blocks import Cell
 from forms.importing.cell_values import read_cell
-from forms.importing.likeness import best_similarity, label_of
+from forms.importing.likeness import best_similarity, label_of, spread
 from forms.importing.table_lines import Line
 
 _SAME = 0.8
-_MOST_WORDS = 400
+_MOST_WORDS, _HEAD_LINES = 400, 20
 _MOSTLY, _HALF = 2 / 3, 1 / 2
+_FEWEST_TOLD = 3
+_WRAPPED = 0.75
+"""How much of a head must be found where its letters are spread over lines."""
 _NO_HEADS = "没有认出表头，按表格的固定顺序取"
 _CONFLICT = "这一行的数与表头没有对齐"
 _SEVERAL = "这一行有几个数，不能确定是哪一个"
@@ -51,9 +54,7 @@ def place_all(lines: Sequence[Line], block: Block, year: int | None) -> list[Pla
     if len(block.columns) == 1:
         return [_single(line, block.columns[0], year) for line in lines]
     guesses = _guesses(lines, block, year)
-    agreed = [adds_up(guess.by_head, block) for guess in guesses if guess.agreed]
-    told = [result for result in agreed if result is not None]
-    lying = len(told) >= 3 and sum(told) * 2 < len(told)
+    lying = in_other_order([guess.by_head for guess in guesses if guess.agreed], block)
     by_head = _share([adds_up(g.by_head, block) for g in guesses if not g.agreed])
     by_order = _share([adds_up(g.by_order, block) for g in guesses if not g.agreed])
     return [
@@ -80,6 +81,28 @@ def _decided(guess: _Guess, block: Block, by_head: float, by_order: float) -> Pl
         return Placed(cells)
     alike = all_same(cells, block) and (not guess.by_head or cells is guess.by_head)
     return Placed(cells, "" if alike else doubt)
+
+
+def in_other_order(readings: Sequence[Cells], block: Block) -> bool:
+    """Whether sums say that the total stands in another column than where it was read.
+
+    Figures that add up in no order say nothing: then words decide.
+    """
+    told = [cells for cells in readings if adds_up(cells, block) is not None]
+    if len(told) < _FEWEST_TOLD or _share([adds_up(cells, block) for cells in told]) >= _HALF:
+        return False
+    columns = [column.id for column in block.columns if not _has_parts(column, block)]
+    return any(_share([_is_rest(cells, key) for cells in told]) >= _MOSTLY for key in columns)
+
+
+def _has_parts(column: Column, block: Block) -> bool:
+    return any(other.of == column.id for other in block.columns)
+
+
+def _is_rest(cells: Cells, key: str) -> bool:
+    """Whether one figure of a line is the sum of all others."""
+    values = {name: value_of(cell) or 0 for name, cell in cells.items()}
+    return values.get(key, 0) == sum(value for name, value in values.items() if name != key)
 
 
 def _share(results: Sequence[bool | None]) -> float:
@@ -167,10 +190,17 @@ def _has_heads(line: Line) -> bool:
 
 
 def _loose_guess(line: Line, block: Block, named: Sequence[str]) -> _Guess:
-    """By the words above, if they name as many columns as there are cells, in official order."""
+    """By the words above, if they name as many columns as there are cells.
+
+    Where all are named the official order is meant: a head of two levels read line by line is out
+    of order, but begins with the first column.
+    """
     official = [column.id for column in block.columns]
+    ordered = _in_turn(line, official)
+    if len(named) == len(official) and named[0] == official[0]:
+        return _Guess(ordered, ordered, bool(ordered))
     by_head = _in_turn(line, named) if named == [key for key in official if key in named] else {}
-    return _Guess(by_head, _in_turn(line, official), bool(by_head) and named == official)
+    return _Guess(by_head, ordered, False)
 
 
 def _guess(line: Line, block: Block, turns: list[str], usual: bool) -> _Guess:
@@ -236,8 +266,7 @@ def _single(line: Line, column: Column, year: int | None) -> Placed:
 def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
     """The columns that the words above a line of text name, in the order of the words.
 
-    An order unlike the official one proves nothing: a head of two levels read line by line is
-    always out of order.
+    On a printed page the letters of heads are spread over lines: either all are found, or none.
     """
     texts: list[str] = []
     order: list[str] = []
@@ -249,8 +278,17 @@ def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
         texts[:0] = [part for text in words for part in text.split("\n")]
         order = _named(texts, columns)
         if len(order) == len(columns) or len(texts) > _MOST_WORDS:
-            break
-    return order
+            return order
+    if line.grid.kind != "windows":
+        return order
+    found = all_named(texts[-_HEAD_LINES:], columns)
+    return [column.id for column in columns] if found else []
+
+
+def all_named(texts: Sequence[str], columns: Sequence[Column] | Sequence[Row]) -> bool:
+    """Whether the letters of every label are found in the words above a table."""
+    lines = [line for text in texts for line in text.split("\n")]
+    return all(spread(lines, column.label) >= _WRAPPED for column in columns)
 
 
 def _named(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:

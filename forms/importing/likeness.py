@@ -90,6 +90,20 @@ def _words_of(text: str) -> str:
     return _NOT_WORD.sub("", plain)
 
 
+def spread(lines: Sequence[str], wanted: str) -> float:
+    """How much of a label is found where its letters run over lines, in columns side by side.
+
+    Each line holds words of several columns: one may go on with any word of the next few lines.
+    """
+    words = [[text for word in line.split() if (text := _words_of(word))] for line in lines]
+    found = {pair for line in words for word in line for pair in pairs_of(word)}
+    for at, line in enumerate(words):
+        behind = [word[0] for below in words[at + 1 : at + 5] for word in below]
+        found |= {word[-1] + first for word in line for first in behind}
+    pairs = label_of(wanted).pairs
+    return len(pairs & found) / len(pairs) if pairs else 0.0
+
+
 def coverage(
     lines: Sequence[str], own: Sequence[int], wanted: str, over: str
 ) -> tuple[float, float]:

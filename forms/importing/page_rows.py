@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import mean, median
 
 from forms.importing.blocks import Cell, Grid
 
-_MOST_LINES = 4
+_MOST_LINES, _TWO = 4, 2
 _NARROW = 5
 """Columns below which a figure has room enough on one line."""
+_POINTS, _LINES = 3.5, 0.5
+"""How far the middle of a figure may stand from that of its row."""
 _ASIDE = 2
 """Characters that a piece may stand beside the figure it goes on."""
 
@@ -66,6 +69,7 @@ class _Joining:
         self.lines = [row[2:] for row in grid.rows]
         self.columns = columns
         self.adds_up = adds_up
+        self.placed = grid.page > 0
         self._cells: dict[tuple[int, int], list[Cell]] = {}
 
     def groups(self) -> list[tuple[int, int]]:
@@ -84,7 +88,7 @@ class _Joining:
     def cells(self, start: int, end: int) -> list[Cell]:
         """One cell a column; none where the lines are no whole row."""
         if (start, end) not in self._cells:
-            self._cells[start, end] = _joined(self.lines[start:end], self.columns)
+            self._cells[start, end] = _joined(self.lines[start:end], self.columns, self.placed)
         return self._cells[start, end]
 
     def _worth(self, start: int, end: int) -> float:
@@ -92,17 +96,23 @@ class _Joining:
         cells = self.cells(start, end)
         joined = end - start - 1
         if not cells:
-            return -3.0 - 2.0 * joined
+            return -10.0 if joined else -1.0
         if joined and any(len(cell.text) > 1 and cell.text.startswith("0") for cell in cells):
             return -10.0
         holds = self.adds_up(cells)
         if joined and not holds:
-            return -1.0 - joined if holds is None else -5.0
+            whole = sum(len(line) == self.columns for line in self.lines[start:end])
+            certain = self.placed and whole < _TWO
+            return -0.5 - 0.2 * joined if certain else -1.0 - joined if holds is None else -5.0
         return 1.0 + (0.0 if holds is None else 2.0 if holds else -2.0) - 0.2 * joined
 
 
-def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:
-    """The figures by column: those that begin one, side by side, then the pieces below them."""
+def _joined(lines: Sequence[Sequence[Cell]], columns: int, placed: bool) -> list[Cell]:
+    """The figures by column: those that begin one, side by side, then the pieces below them.
+
+    None where columns are missing, or the figures stand neither by their middles nor by their
+    first lines on one level.
+    """
     begun: list[list[Cell]] = []
     for line in lines:
         new: Sequence[Cell] = ()
@@ -113,10 +123,19 @@ def _joined(lines: Sequence[Sequence[Cell]], columns: int) -> list[Cell]:
         begun = sorted([*begun, *([cell] for cell in new)], key=lambda own: own[0].column)
     if len(begun) != columns or any(_touch(a[0], b[0]) for a, b in pairwise(begun)):
         return []
+    number = {id(cell): at for at, line in enumerate(lines) for cell in line}
+    down = [[c.middle if placed else number[id(c)] for c in own] for own in begun]
+    near = _POINTS if placed else _LINES
+    if not (_level([mean(own) for own in down], near) or _level([own[0] for own in down], near)):
+        return []
     return [
         Cell("".join(c.text for c in own), 0, own[0].column, own[0].width, line=own[0].line)
         for own in begun
     ]
+
+
+def _level(heights: Sequence[float], near: float) -> bool:
+    return all(abs(height - median(heights)) <= near for height in heights)
 
 
 def _continue(begun: Sequence[list[Cell]], line: Sequence[Cell]) -> bool:

@@ -35,14 +35,16 @@ _SHORT = 24
 class PageLine:
     """A line of a page, its text with the page's margin taken off.
 
-    A PDF gives its `page` and the true `places` of the words, (left, width) in widths of a digit;
-    in a text they are where the characters stand.
+    A PDF gives its `page`, how far down it the line stands (`middle`, in points), and the true
+    `places` of the words, (left, width) in widths of a digit; in a text they are where the
+    characters stand.
     """
 
     number: int
     text: str
     places: tuple[tuple[int, int], ...] = ()
     page: int = 0
+    middle: float = 0.0
 
     @property
     def indent(self) -> int:
@@ -203,7 +205,7 @@ def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
             (t.start(), t.end() - t.start()) for t in figures
         ]
         cells = [
-            Cell(token[0], row, left + 1, width, line=line.number)
+            Cell(token[0], row, left + 1, width, line=line.number, middle=line.middle)
             for token, (left, width) in zip(figures, places, strict=True)
         ]
         words = Cell(above, row, 0, line=line.number), Cell(below, row, 0, line=line.number)

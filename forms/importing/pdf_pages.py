@@ -85,4 +85,4 @@ def _line(words: list[_Word], number: int, page: int, margin: float) -> PageLine
             text += " " if word.left - before.right < _GAP * word.height else "   "
         text += word.text
     places = tuple((round(w.left / _DIGIT), round((w.right - w.left) / _DIGIT)) for w in words)
-    return PageLine(number, text, places, page)
+    return PageLine(number, text, places, page, words[0].middle)

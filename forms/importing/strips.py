@@ -13,7 +13,7 @@ from dataclasses import replace
 from forms.form import Figure, Form, Table, figures_of
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import read_cell
-from forms.importing.columns import adds_up, all_same, row_adds_up
+from forms.importing.columns import adds_up, all_named, all_same, in_other_order, row_adds_up
 from forms.importing.likeness import best_similarity, label_of
 from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
@@ -149,7 +149,7 @@ def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) ->
         cells = [(line, cell) for line in lines for cell in line.readable]
     if len(cells) != len(figures):
         return {}
-    doubts = _doubts(table, [cell for _, cell in cells], _heads_agree(table, lines))
+    doubts = _doubts(table, [cell for _, cell in cells], _heads_speak(table, lines))
     found: dict[str, Found] = {}
     for figure, (line, cell) in zip(figures, cells, strict=True):
         item = read_figure_cell(figure, line, cell)
@@ -163,13 +163,24 @@ def _doubts(table: Table, cells: Sequence[Cell], settled: bool) -> dict[str, str
     """For each row of the strip why its places are not certain: its sum must speak for them."""
     block = table.blocks[0]
     width = len(block.columns)
-    doubts = {}
-    for index, row in enumerate(block.rows):
-        own = cells[index * width : (index + 1) * width]
-        by_column = {column.id: cell for column, cell in zip(block.columns, own, strict=True)}
-        holds = adds_up(by_column, block) or all_same(by_column, block)
-        doubts[row.id] = "" if settled or holds else _BY_ORDER
-    return doubts
+    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
+    keys = [column.id for column in block.columns]
+    read = [dict(zip(keys, own, strict=True)) for own in rows]
+    settled = settled and not in_other_order(read, block)
+    holds = [bool(adds_up(own, block)) or all_same(own, block) for own in read]
+    return {
+        row.id: "" if settled or own else _BY_ORDER
+        for row, own in zip(block.rows, holds, strict=True)
+    }
+
+
+def _heads_speak(table: Table, lines: Sequence[Line]) -> bool:
+    """Whether the heads are those of the table: in order, or on a printed page all of them."""
+    grid = lines[0].grid
+    if grid.kind != "windows" or _heads_agree(table, lines):
+        return _heads_agree(table, lines)
+    words = [cell.text for row in grid.rows[: lines[0].row + 1] for cell in row[:1]]
+    return all_named(words, table.blocks[0].columns) and all_named(words, table.rows)
 
 
 def _heads_agree(table: Table, lines: Sequence[Line]) -> bool:

@@ -30,8 +30,8 @@ SENTENCES = (
 )
 
 
-def random_draft(form: Form, seed: int) -> Draft:
-    """A complete draft of the form: prose in every section, figures whose totals add up."""
+def random_draft(form: Form, seed: int, *, summed: bool = True) -> Draft:
+    """A complete draft of the form: prose in every section, figures; totals add up if `summed`."""
     random = Random(f"{form.id}-{seed}")
     draft = Draft({"schema": 1, "form": form.id, "edition": form.edition})
     year = random.randint(form.years.first, form.years.last or 2025)
@@ -45,7 +45,7 @@ def random_draft(form: Form, seed: int) -> Draft:
     draft.set(f"sections.{form.parts[0].id}", _preface(draft))
     if form.sections[-1].none_allowed:
         draft.set(f"sections.{form.sections[-1].id}", "无其他需要报告的事项。")
-    for address, value in random_figures(form, random).items():
+    for address, value in random_figures(form, random, summed=summed).items():
         draft.set(address, value)
     return draft
 
@@ -63,7 +63,7 @@ def _preface(draft: Draft) -> str:
     )
 
 
-def random_figures(form: Form, random: Random) -> dict[str, Number]:
+def random_figures(form: Form, random: Random, *, summed: bool) -> dict[str, Number]:
     """Figures by address: parts at random, many zero, totals the sum of their parts.
 
     Most are small, as in reports; a few have seven digits.
@@ -73,7 +73,7 @@ def random_figures(form: Form, random: Random) -> dict[str, Number]:
         for address, figure in form.figures.items()
     }
     sums = [relation for relation in relations_of(form) if relation.total and relation.comparison]
-    for _ in range(4):
+    for _ in range(4 if summed else 0):
         for relation in sums:
             values[relation.total] = relation.comparison.right.value(values)
     return {f"tables.{name}": value for name, value in values.items()}

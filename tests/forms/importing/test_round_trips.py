@@ -18,14 +18,15 @@ from forms.loading import load_form
 from tests.forms.importing.figures import Tally, random_draft, tally
 
 FORMS = ("disclosure-2014", "disclosure-2019", "disclosure-2021")
-FEW, MANY = 1, 17
+FEW, MANY = 2, 17
 
 
 def drafts(count: int) -> Iterator[tuple[Form, Draft, str]]:
+    """Drafts of every form; in every second one no total is the sum of its parts."""
     for form_id in FORMS:
         form = load_form(form_id)
         for seed in range(count):
-            yield form, random_draft(form, seed), f"{form_id}-{seed}"
+            yield form, random_draft(form, seed, summed=seed % 2 == 0), f"{form_id}-{seed}"
 
 
 def same_prose(form: Form, draft: Draft, imported: Imported) -> bool:
@@ -86,7 +87,7 @@ def rewritten(folder: Path, count: int) -> Path:
 
 @pytest.mark.parametrize(
     ("where", "least"),
-    [("docx/*.docx", 1.0), ("html/*.html", 1.0), ("pdf/*.pdf", 0.99), ("pdf/*.txt", 0.85)],
+    [("docx/*.docx", 1.0), ("html/*.html", 1.0), ("pdf/*.pdf", 0.99), ("pdf/*.txt", 0.6)],
 )
 def test_what_libreoffice_rewrote_comes_back(office: Path, where: str, least: float) -> None:
     comes_back(office, where, least, FEW)
@@ -98,7 +99,7 @@ def test_fifty_rewritten_by_libreoffice_come_back(tmp_path: Path) -> None:
     for where in ("docx/*.docx", "html/*.html"):
         comes_back(folder, where, 1.0, MANY)
     comes_back(folder, "pdf/*.pdf", 0.99, MANY)
-    comes_back(folder, "pdf/*.txt", 0.85, MANY)
+    comes_back(folder, "pdf/*.txt", 0.6, MANY)
 
 
 def comes_back(office: Path, where: str, least: float, count: int) -> None:
@@ -113,7 +114,8 @@ def comes_back(office: Path, where: str, least: float, count: int) -> None:
         assert imported.form.id == form.id
         total.add(tally(form, draft, imported))
         assert path.suffix in (".pdf", ".txt") or same_prose(form, draft, imported), path.name
-    assert total.wrong == 0 and total.missing == 0, total.notes[:5]
+    assert total.wrong == 0, total.notes[:5]
+    assert total.missing == 0 or where.endswith(".txt"), total.notes[:5]
     assert total.share >= least, total.notes[:5]
 
 
