@@ -62,7 +62,8 @@ class Grid:
     lines    only the order within a row is known (cells one a line, ragged rows)
     windows  a row's first two cells hold the words around its figures (a printed page)
 
-    `page` is the page of a PDF, whose figures stand in their true places.
+    `page` is the page of a PDF, whose figures stand in their true places; `shaky` are the rows of a
+    page of text whose figures may have been put together wrongly.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -70,6 +71,7 @@ class Grid:
     file: str = ""
     kind: GridKind = "cells"
     page: int = 0
+    shaky: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

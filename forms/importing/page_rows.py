@@ -7,7 +7,7 @@ wherever that is as good.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
@@ -31,12 +31,13 @@ def page_rows(grid: Grid, columns: int, adds_up: AddsUp) -> Grid:
     if columns < _NARROW:
         return grid
     join = _Joining(grid, columns, adds_up)
+    groups = join.groups()
     rows = []
-    for index, (start, end) in enumerate(join.groups()):
+    for index, (start, end) in enumerate(groups):
         words = _words(grid, start, end)
         cells = join.cells(start, end) or [c for row in grid.rows[start:end] for c in row[2:]]
         rows.append(tuple(_placed(cell, index) for cell in (*words, *cells)))
-    return replace(grid, rows=tuple(rows))
+    return replace(grid, rows=tuple(rows), shaky=frozenset(join.shaky(groups)))
 
 
 def _placed(cell: Cell, row: int) -> Cell:
@@ -91,6 +92,20 @@ class _Joining:
             self._cells[start, end] = _joined(self.lines[start:end], self.columns, self.placed)
         return self._cells[start, end]
 
+    def shaky(self, groups: Sequence[tuple[int, int]]) -> Iterator[int]:
+        """The rows, by their index, whose figures may lack pieces or hold those of others.
+
+        Where places are true none is; else one in pieces side by side, and one that does not add
+        up and runs over lines or has a line left over beside it.
+        """
+        left = [not self.cells(start, end) for start, end in groups]
+        for index, (start, end) in enumerate([] if self.placed else groups):
+            cells = self.cells(start, end)
+            beside = end - start > 1 or any(left[max(index - 1, 0) : index + 2])
+            mixed = len({cell.line for cell in cells}) > 1
+            if cells and (mixed or (beside and not self.adds_up(cells))):
+                yield index
+
     def _worth(self, start: int, end: int) -> float:
         """Whole rows that add up are worth most; joined zeros and lines left over cost."""
         cells = self.cells(start, end)
@@ -102,8 +117,7 @@ class _Joining:
         holds = self.adds_up(cells)
         if joined and not holds:
             whole = sum(len(line) == self.columns for line in self.lines[start:end])
-            certain = self.placed and whole < _TWO
-            return -0.5 - 0.2 * joined if certain else -1.0 - joined if holds is None else -5.0
+            return -5.0 if whole >= _TWO else -0.2 * joined - (0.5 if self.placed else 1.5)
         return 1.0 + (0.0 if holds is None else 2.0 if holds else -2.0) - 0.2 * joined
 
 

@@ -21,7 +21,6 @@ from forms.importing.tables import (
     BROKEN,
     Found,
     TableRead,
-    in_pieces,
     key_of,
     read_figure_cell,
     read_table,
@@ -153,7 +152,7 @@ def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) ->
     found: dict[str, Found] = {}
     for figure, (line, cell) in zip(figures, cells, strict=True):
         item = read_figure_cell(figure, line, cell)
-        doubt = doubts[figure.row.id] or (BROKEN if in_pieces(line) else "")
+        doubt = doubts[figure.row.id] or (BROKEN if line.row in line.grid.shaky else "")
         if item is not None:
             found[figure.address] = replace(item, doubt=doubt, kind="place") if doubt else item
     return found

@@ -221,7 +221,7 @@ def _line_figures(
     """The figures of a line; a doubt about its row or its columns is one about each of them."""
     row = wanted.places[index][1]
     doubt, kind = row_doubt or placed.doubt, "place"
-    if not doubt and in_pieces(line):
+    if not doubt and line.row in line.grid.shaky:
         doubt, kind = BROKEN, "joined"
     found = []
     for column, cell in placed.cells.items():
@@ -229,12 +229,6 @@ def _line_figures(
         if item is not None:
             found.append(replace(item, doubt=doubt, kind=kind) if doubt else item)
     return found
-
-
-def in_pieces(line: Line) -> bool:
-    """Whether the figures of a row stand on several lines of a page, told apart by their places."""
-    told_by_place = line.grid.kind == "windows" and not line.grid.page
-    return told_by_place and len({cell.line for cell in line.cells}) > 1
 
 
 def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
