@@ -17,12 +17,11 @@ _PLAIN = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _PAIRS = (("(（", ")）"), ('"“', '"”'), ("'‘", "'’"))
 """What opens and what closes a pair, each half-width and full-width."""
 _HALF = frozenset(",;:?!.()\"'")
-_HAS_HAN = re.compile("[㐀-䶿一-鿿〇々]")
-_LATIN = re.compile(
+_HAN = "[㐀-䶿一-鿿〇々]"
+_LATIN = (
     r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]*[A-Za-z0-9/]"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|www\.[!-~]*[A-Za-z0-9/]",
-    re.ASCII,
+    r"|www\.[!-~]*[A-Za-z0-9/]"
 )
 """Addresses: the marks inside are theirs."""
 _NUMERAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}\.")
@@ -84,9 +83,11 @@ def widening(address: Address, text: str) -> Edit | None:
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
     """Positions in one paragraph and the full-width mark for each, in order."""
-    if not _HAS_HAN.search(text):
+    if not re.search(_HAN, text):
         return
-    inside = {place for found in _LATIN.finditer(text) for place in range(*found.span())}
+    inside = {
+        place for found in re.finditer(_LATIN, text, re.ASCII) for place in range(*found.span())
+    }
     paired = dict(_pairs(text, inside))
     for position, char in enumerate(text):
         if position in inside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -19,6 +20,9 @@ from tui import actions
 from tui.crash import write_report
 from tui.key_order import KeysInTurn
 from tui.themes import THEMES, scroll_bars_without_blocks
+
+WRITING = 0.0002
+"""Seconds in which what is drawn goes to the terminal."""
 
 
 class NianbaoApp(KeysInTurn):
@@ -61,10 +65,20 @@ class NianbaoApp(KeysInTurn):
     def on_mount(self) -> None:
         """Show the draft that was asked for, else the home screen."""
         self._leave_when_ended()
+        self.call_later(self._show_first)
+
+    def _show_first(self) -> None:
         if self._first is None:
             self.show_home()
         else:
             self.show_draft(self._first)
+        self.screen.call_after_refresh(self._started)
+
+    def _started(self) -> None:
+        """The first screen is there: what it took stays, what comes from now on is collected."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _leave_when_ended(self) -> None:
         """Save and leave when the system ends the program or the terminal is closed."""
@@ -106,8 +120,11 @@ class NianbaoApp(KeysInTurn):
         self.call_after_refresh(self._mind_the_room, self.size)
 
     def post_display_hook(self) -> None:
-        """Let the writing thread have the processor at once, before the review takes it."""
-        sleep(0)
+        """Let the writing thread have the processor at once, before the review takes it.
+
+        A pause of no length would end before that thread has woken.
+        """
+        sleep(WRITING)
 
     def action_theme(self) -> None:
         """Take the next theme."""

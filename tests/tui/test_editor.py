@@ -58,7 +58,7 @@ async def opened(
         await until(pilot, dialog(pilot, EditorScreen))
         screen = app.screen
         assert isinstance(screen, EditorScreen)
-        await until(pilot, lambda: screen.query_one(FindingsPane).lines)
+        await until(pilot, lambda: screen.reviewed)
         yield screen, pilot
         screen.file.close()
 

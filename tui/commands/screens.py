@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -73,6 +74,8 @@ def run(path: Path | None, *, mouse: bool = True) -> int:
     if os.environ.get("TERM") == "dumb":
         message(DUMB)
         return UNUSABLE
+    # nothing that a start makes is given up again: collecting takes a seventh of its time
+    gc.disable()
     # input methods commit several characters at once, which this protocol garbles
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tui.app import NianbaoApp

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import App, ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 
 from forms.draft import Address
@@ -20,7 +19,8 @@ from tui.actions import Scope
 from tui.app import NianbaoApp
 from tui.crash import write_report
 from tui.widgets.bars import Bar, KeyBar
-from tui.widgets.findings import FindingsPane
+from tui.widgets.findings import REVIEWING, FindingsPane
+from tui.widgets.frame import Frame
 from tui.widgets.guide import Guide
 from tui.widgets.line_list import LineList
 from tui.widgets.outline import (
@@ -45,9 +45,13 @@ if TYPE_CHECKING:
 
 
 class EditingScreen(Screen[None]):
-    """One open draft. `part` and `address` say where the officer is."""
+    """One open draft. `part` and `address` say where the officer is.
+
+    The first review comes once the parts are painted; `reviewed` says that it has begun.
+    """
 
     AUTO_FOCUS = None
+    BLANK = True
 
     def __init__(self, file: DraftFile, settings: Settings) -> None:
         super().__init__()
@@ -62,20 +66,19 @@ class EditingScreen(Screen[None]):
         self.field: Field | None = None
         self.beside: Beside | None = None
         self._review_wanted = False
-        self._begun = False
+        self.reviewed = False
 
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
-        yield Bar(id="top")
-        with Horizontal(id="body"):
-            yield Outline(self.form, self.draft)
-            with Vertical(id="field"):
+        yield Frame(Bar(id="top"), classes="bars")
+        with Frame(id="body"):
+            yield Frame(Outline(self.form, self.draft), classes="side")
+            with Frame(id="field"):
                 yield Bar(id="part")
-                yield Container(id="host")
+                yield Frame(id="host")
                 yield Guide()
-            yield FindingsPane(self.form, self.draft)
-        yield Bar(id="status")
-        yield KeyBar(id="keys")
+            yield Frame(FindingsPane(self.form, self.draft), classes="side")
+        yield Frame(Bar(id="status"), KeyBar(id="keys"), classes="bars")
 
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""
@@ -117,7 +120,7 @@ class EditingScreen(Screen[None]):
         self.reviewing.read_companions()
         if self.sheet and self.reviewing.previous:
             self.sheet.previous = self.reviewing.companions.previous
-        self._begun = True
+        self.reviewed = True
         self.review()
         from tui.flows import moving
 
@@ -226,7 +229,7 @@ class EditingScreen(Screen[None]):
             self.file.save_soon(0)
             field = self._make_field(part)
             self.part, self.field = part, field
-            host = self.query_one("#host", Container)
+            host = self.query_one("#host", Frame)
             await host.remove_children()
             await host.mount(field)
             self._show_heads()
@@ -297,19 +300,21 @@ class EditingScreen(Screen[None]):
 
     def show_status(self) -> None:
         """Show title, save state and progress."""
+        title = report_title(self.form, self.draft)
+        self.query_one("#top", Bar).show(left=title, right=self.file.status.text)
+        self.query_one("#status", Bar).show(right=self._done() if self.reviewed else REVIEWING)
+
+    def _done(self) -> str:
+        """How much is answered, and how much is open."""
         whole = Progress((self.reviewing.cover(), *self.reviewing.progress().parts))
         errors = sum(part.errors for part in whole.parts)
         warnings = sum(part.warnings for part in whole.parts)
         left = whole.asked - whole.answered
-        done = f"{whole.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
-        self.query_one("#top", Bar).show(
-            left=report_title(self.form, self.draft), right=self.file.status.text
-        )
-        self.query_one("#status", Bar).show(right=done)
+        return f"{whole.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
 
     def show_guide(self) -> None:
         """Show what bears on the place where the officer is."""
-        if self._begun:
+        if self.reviewed:
             from tui.place import guide_lines
 
             self.query_one(Guide).show(guide_lines(self.reviewing, self.address))

@@ -16,6 +16,9 @@ from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.line_list import Line, LineList
 
+REVIEWING = "自查中……"
+"""Until the first review is done nothing is said of the draft, good or bad."""
+
 
 class FindingsPane(LineList):
     """Findings as wrapped lines; Enter goes to the place, other keys mend or answer."""
@@ -42,12 +45,14 @@ class FindingsPane(LineList):
         self.draft = draft
         self.findings: list[Finding] = []
         self.waiting = 0
+        self._reviewed = False
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the review found; what merely waits for a blank is counted, not listed."""
         listed = [finding for finding in findings if finding.state == "fail"]
         self.findings = [f for f in listed if not f.waived] + [f for f in listed if f.waived]
         self.waiting = sum(f.state == "waiting" and f.severity == "error" for f in findings)
+        self._reviewed = True
         self._lay_out()
 
     def choose_for(self, address: str) -> None:
@@ -69,7 +74,9 @@ class FindingsPane(LineList):
     def _lines(self, width: int) -> Iterator[Line]:
         for item, finding in enumerate(self.findings):
             yield from self._wrapped(item, finding, width)
-        if self.waiting:
+        if not self._reviewed:
+            yield Line(REVIEWING, "dim")
+        elif self.waiting:
             yield Line(f"待填 {self.waiting} 项", "dim")
         elif not self.findings:
             yield Line("没有疑点", "good")

@@ -41,6 +41,7 @@ class Outline(LineList):
         self._awaiting: set[Address] = set()
         self._shown: tuple[Progress, PartProgress] | None = None
         self.parts = [COVER, *(part.id for part in form.parts), ATTACHMENTS]
+        self.lines = list(self._titles())
 
     def show_progress(self, progress: Progress, cover: PartProgress) -> None:
         """Show where each part stands."""
@@ -50,8 +51,13 @@ class Outline(LineList):
 
     def on_resize(self) -> None:
         """Fit the titles to the new width."""
-        if self._shown is not None:
-            self.show(list(self._lines(*self._shown)))
+        self.show(list(self._lines(*self._shown) if self._shown else self._titles()))
+
+    def _titles(self) -> Iterator[Line]:
+        """The parts alone, before it is known how they stand."""
+        titles = (part_title(self.form, self.draft, part) for part in self.form.parts)
+        for item, title in enumerate((COVER_TITLE, *titles, ATTACHMENTS_TITLE)):
+            yield Line(f"   {title}", "plain", item)
 
     def _lines(self, progress: Progress, cover: PartProgress) -> Iterator[Line]:
         yield self._line(0, COVER_TITLE, cover)

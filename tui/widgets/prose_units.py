@@ -20,8 +20,6 @@ _UNIT = (
     rf"|[{_HAN}]{{1,{MOST_HAN}}}"
     r"|."
 )
-_AHEAD = re.compile(_UNIT, re.DOTALL)
-_BEHIND = re.compile(rf"(?:{_UNIT})$", re.DOTALL)
 _LONGEST = 40
 
 
@@ -31,7 +29,7 @@ def unit_after(shown: Shown, offset: int) -> int:
     if piece:
         return piece.end
     barrier = next((p.start for p in shown.pieces if p.start > offset), len(shown.source))
-    found = _AHEAD.match(shown.source[offset : min(barrier, offset + _LONGEST)])
+    found = re.match(_UNIT, shown.source[offset : min(barrier, offset + _LONGEST)], re.DOTALL)
     end = offset + (found.end() if found else 0)
     at = shown.shown_at(end)
     return shown.next_stop(end - 1) if at in shown.inner else end
@@ -42,7 +40,8 @@ def unit_before(shown: Shown, offset: int) -> int:
     barrier = max((p.end for p in shown.pieces if p.end <= offset), default=0)
     if barrier == offset:
         return shown.previous_stop(offset)
-    found = _BEHIND.search(shown.source[max(barrier, offset - _LONGEST) : offset])
+    behind = shown.source[max(barrier, offset - _LONGEST) : offset]
+    found = re.search(rf"(?:{_UNIT})$", behind, re.DOTALL)
     start = offset - (len(found[0]) if found else 0)
     return shown.source_at(shown.stop(shown.shown_at(start)))
 
