@@ -86,6 +86,16 @@ class Page:
         """Whether the page number stands right: odd pages (7.5)."""
         return self.number % 2 == 1
 
+    @property
+    def holds_table(self) -> bool:
+        """Whether rows of a table stand on it."""
+        return any(line.role == "row" for line in self.lines)
+
+    def white(self, pitch: int) -> int:
+        """How many more lines would stand under the last one."""
+        used = self.tops[-1] + self.lines[-1].height if self.lines else 0
+        return (self.height - used) // pitch
+
     def find(self, at: Address, line: int, offset: int) -> int | None:
         """The line that shows a character of a value's paragraph, None if it is elsewhere.
 

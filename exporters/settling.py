@@ -15,13 +15,17 @@ from exporters.metrics import LIBREOFFICE, WORD, Metrics
 from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
 from exporters.pagination import paginate
+from exporters.parting import SPARE, parted
 from exporters.widths import width
 
 LONG = 6
 """Lines of a last paragraph that LibreOffice may move whole without leaving a page half blank."""
 
-HEADINGS = 3
+HEADINGS = 6
 """The last headings that may be given blank lines above them."""
+
+SOME = 3
+"""Blank lines in all that may fill a page which the end, kept together, leaves short."""
 
 FEW = 2
 """Blank lines in all where LibreOffice could move the last paragraph whole instead."""
@@ -32,16 +36,16 @@ MANY = 6
 RESERVE = 1
 """Lines by which a prediction may be out."""
 
-
 _TEXT = ("heading", "text", "row", "below")
 
 
 def settled(document: Document, page: Page) -> Document:
-    """The document with its end tied to the signature, or loosened so that the two meet.
+    """The document with its tables where they belong, and its end tied to the signature or loosened
+    so that the two meet.
 
     The attachments begin pages of their own and take no part in it.
     """
-    body = _settled(replace(document, attachments=()), page)
+    body = _settled(parted(replace(document, attachments=()), page), page)
     return replace(body, attachments=document.attachments)
 
 
@@ -50,15 +54,32 @@ def _settled(document: Document, page: Page) -> Document:
     Where nothing helps, the end is tied: Word at least keeps its last line with the signature.
     """
     if document.note:
-        return _met(document, page, MANY, enough=0) or document
+        return _met(document, page, MANY, enough=0) or _filled(document, page, SOME)
     lines = _last_lines(document)
     if lines <= LONG:
-        return document
+        return _filled(document, page, SOME)
     tied, free = replace(document, ties_end=True), replace(document, ties_end=False)
     if _stays_in_place(tied, free, page):
         return tied
     most = FEW if lines <= KEPT_LINES else MANY
     return _met(free, page, most, enough=RESERVE) or tied
+
+
+def _filled(document: Document, page: Page, blanks: int) -> Document:
+    """The least loosened document whose end leaves the pages before it full enough."""
+    trials = _loosened(document, blanks)
+    return next((trial for trial in trials if _white_before(trial, page) <= SPARE), document)
+
+
+def _white_before(document: Document, page: Page) -> int:
+    """The most lines left white on a page before the signature's."""
+    return max(_white_in(paginate(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD))
+
+
+def _white_in(pages: Sequence[FilledPage], pitch: int) -> int:
+    """Of the pages before the signature's; one on which a table stands may be short for it."""
+    before = pages[: _signed(pages)[0].number - 1]
+    return max((page.white(pitch) for page in before if not page.holds_table), default=0)
 
 
 def _met(document: Document, page: Page, blanks: int, enough: int) -> Document | None:
@@ -67,7 +88,10 @@ def _met(document: Document, page: Page, blanks: int, enough: int) -> Document |
     Where there is none, the one with the largest reserve; None where they never meet.
     """
     best, most = None, -1
+    white = max(_white_before(document, page), SPARE)
     for trial in _loosened(document, blanks):
+        if _white_before(trial, page) > white:
+            continue
         reserve = min(_reserve(trial, metrics, page) for metrics in (LIBREOFFICE, WORD))
         if reserve > most:
             best, most = trial, reserve

@@ -94,7 +94,7 @@ def read_docx(path: Path) -> Reading:
         raise refuse(path, "不是 Word 文档（.docx）", "请用 Word 或 WPS 另存为 .docx 再试")
     return Reading(
         clean_name(path.name),
-        tuple(_items(body)),
+        tuple(_in_one(_items(body))),
         _comments(archive.xml("word/comments.xml")),
         draft_part(archive),
     )
@@ -107,6 +107,31 @@ def _items(parent: Any) -> Iterator[Line | FoundTable]:
             yield line_of(child, over)
         elif child.tag == W + "tbl":
             yield _table(child, over)
+
+
+def _in_one(items: Iterator[Line | FoundTable]) -> Iterator[Line | FoundTable]:
+    """Tables of one name with nothing but blank lines between them are one, parted by a page."""
+    table: FoundTable | None = None
+    blank: list[Line] = []
+    for item in items:
+        if isinstance(item, FoundTable) and table and item.caption == table.caption:
+            table, blank = _continued(table, item), []
+        elif table and isinstance(item, Line) and not item.text.strip():
+            blank.append(item)
+        else:
+            yield from ([table] if table else [])
+            yield from blank
+            table, blank = (item, []) if isinstance(item, FoundTable) else (None, [])
+            if isinstance(item, Line):
+                yield item
+    yield from ([table] if table else [])
+    yield from blank
+
+
+def _continued(table: FoundTable, rest: FoundTable) -> FoundTable:
+    down = 1 + max((row for row, _ in table.cells), default=-1)
+    below = {(row + down, column): lines for (row, column), lines in rest.cells.items()}
+    return FoundTable(table.caption, {**table.cells, **below})
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
