@@ -8,10 +8,11 @@ number in a path counts in a list (`attachments.0.title`). Absent means blank; `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 Address: TypeAlias = str
@@ -27,12 +28,22 @@ KINDS = ("government", "department", "agency", "organization")
 SCOPES = ("self", "subordinate", "region")
 
 
-def split(address: Address) -> list[str]:
+@lru_cache(maxsize=4096)
+def split(address: Address) -> tuple[str, ...]:
     """The keys along an address."""
     head, _, rest = address.partition(".")
     if head in KEYED_BY_ADDRESS and rest:
-        return [head, rest]
-    return address.split(".")
+        return head, rest
+    return tuple(address.split("."))
+
+
+def number_of(value: Value | None) -> Number | None:
+    """The value as a number of a report, None where it is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return None
+    if isinstance(value, Decimal) and not value.is_finite():
+        return None
+    return value if -LARGEST <= value <= LARGEST else None
 
 
 def written(value: Number) -> str:
@@ -73,12 +84,7 @@ class Draft:
 
     def figure(self, address: Address) -> Number | None:
         """The number at the address; None where blank or where no number of a report stands."""
-        value = self.get(address)
-        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-            return None
-        if isinstance(value, Decimal) and not value.is_finite():
-            return None
-        return value if -LARGEST <= value <= LARGEST else None
+        return number_of(self.get(address))
 
     def text(self, address: Address) -> str:
         """The text at the address, "" where blank or no text."""
@@ -131,7 +137,7 @@ class Draft:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _walk(self, path: list[str], *, make: bool) -> dict[str, Value] | list[Value] | None:
+    def _walk(self, path: Sequence[str], *, make: bool) -> dict[str, Value] | list[Value] | None:
         node: Any = self.tree
         for key in path:
             child = _step(node, key)

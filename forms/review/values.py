@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from forms.draft import KINDS, LARGEST, LEVELS, SCOPES, Draft, Number, Value
+from forms.draft import KINDS, LARGEST, LEVELS, SCOPES, Draft, Value, number_of
 from forms.form import Figure, Form
 from forms.review.explanation import show
 from forms.review.finding import Finding, Repair
@@ -104,7 +104,7 @@ def _blank(address: str, figure: Figure) -> Finding:
 
 def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
     row = figure.row
-    number = draft_number(value)
+    number = number_of(value)
     if number is None:
         yield _not_a_number(address, figure, value)
     elif figure.kind == "integer" and number != int(number):
@@ -117,11 +117,6 @@ def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
         yield _kind(address, f"“{figure.label}”{floor}，现为 {show(number)}", repairs)
     elif row.maximum is not None and number > row.maximum:
         yield _kind(address, f"“{figure.label}”不能大于 {row.maximum}，现为 {show(number)}")
-
-
-def draft_number(value: Value) -> Number | None:
-    """The value as a figure of a report, None where it is none."""
-    return Draft({"figure": value}).figure("figure")
 
 
 def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,6 +81,17 @@ def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
     return words, pairs
 
 
+@cache
+def _rarest() -> dict[str, list[Word]]:
+    """The words by that of their characters which fewest of them have."""
+    words, _ = table()
+    count = Counter(char for word in words for char in set(word.wrong))
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(min(word.wrong, key=count.__getitem__), []).append(word)
+    return found
+
+
 def entries() -> dict[str, Any]:
     """The table as it is written, examples too."""
     return tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
@@ -88,10 +100,9 @@ def entries() -> dict[str, Any]:
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
     """Words of the table and of the office's list (wrong, right)."""
     shown = without_addresses(text)
-    words, _ = table()
-    known = frozenset(shown)
+    words = [word for char in sorted(_rarest().keys() & set(shown)) for word in _rarest()[char]]
     for word in (*words, *(Word(wrong, right) for wrong, right in own if wrong)):
-        if not known.issuperset(word.wrong) or word.wrong not in shown:
+        if word.wrong not in shown:
             continue
         for match in re.finditer(re.escape(word.wrong), shown):
             if word.stands(shown, match.start()):
