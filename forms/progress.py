@@ -1,4 +1,4 @@
-"""How complete a draft is, and which is the next thing to do."""
+"""How complete a draft is, part by part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from enum import Enum
 
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
-from forms.review import position, reading_order
 from forms.review.finding import Finding
 
 
@@ -98,19 +97,3 @@ def _counts(form: Form, part: Section | Table, draft: Draft) -> tuple[int, int]:
         return int(written and part.required), int(part.required)
     mine = [a for a, f in form.figures.items() if f.table == part.id and f.row.required]
     return sum(draft.get(address) is not None for address in mine), len(mine)
-
-
-def next_thing(
-    form: Form, findings: Sequence[Finding], after: Address | None = None
-) -> Finding | None:
-    """The next required blank, error or warning in reading order after an address; then around.
-
-    None when nothing is left to do.
-    """
-    open_ones = [finding for finding in findings if is_open(finding)]
-    if not open_ones:
-        return None
-    order = reading_order(form)
-    here = position(order, after) if after else -1
-    later = [f for f in open_ones if position(order, f.at[0]) > here]
-    return (later or open_ones)[0]

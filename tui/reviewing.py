@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from forms.companions import Companions, companions_of
@@ -11,7 +12,7 @@ from forms.progress import PartProgress, PartState, Progress, is_open, progress
 from forms.review import review
 from forms.review.finding import Finding
 from forms.settings import Settings
-from tui.widgets.outline import COVER_VALUES
+from tui.widgets.outline import ATTACHMENTS, COVER, COVER_VALUES
 
 
 class Reviewing:
@@ -43,24 +44,31 @@ class Reviewing:
         return self.companions.previous[0] if self.companions.previous else None
 
     def progress(self) -> Progress:
-        """How complete each part is."""
-        return progress(self.form, self.draft, self.findings)
-
-    def cover(self) -> PartProgress:
-        """How complete the cover data are."""
+        """How complete each part is: the cover, the form's own, further attachments."""
+        own = progress(self.form, self.draft, self.findings).parts
         answered = sum(self.draft.get(address) not in (None, "") for address in COVER_VALUES)
-        mine = [f for f in self.findings if is_cover(f.at[0]) and f.state == "fail"]
+        cover = self._part(COVER, is_cover, answered, len(COVER_VALUES))
+        return Progress((cover, *own, self._part(ATTACHMENTS, _is_attached, 0, 0)))
+
+    def _part(
+        self, part: str, holds: Callable[[str], bool], answered: int, asked: int
+    ) -> PartProgress:
+        mine = [f for f in self.findings if holds(f.at[0]) and f.state == "fail"]
         errors = sum(f.severity == "error" for f in mine)
         warnings = sum(f.severity == "warning" and is_open(f) for f in mine)
-        state = PartState.DONE if answered == len(COVER_VALUES) else PartState.UNDERWAY
+        state = PartState.DONE if answered == asked else PartState.UNDERWAY
         if errors + warnings:
             state = PartState.DOUBTFUL
-        return PartProgress("cover", state, answered, len(COVER_VALUES), errors, warnings)
+        return PartProgress(part, state, answered, asked, errors, warnings)
 
     def at(self, address: str) -> list[Finding]:
         """The findings that involve an address, those that fail first."""
         mine = [f for f in self.findings if address in f.at]
         return sorted(mine, key=lambda f: (f.state != "fail", f.waived))
+
+
+def _is_attached(address: str) -> bool:
+    return address.split(".")[0] == ATTACHMENTS
 
 
 def is_cover(address: str) -> bool:

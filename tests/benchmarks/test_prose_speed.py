@@ -36,7 +36,7 @@ class Try(App):
     def compose(self):
         draft = Draft({"sections": {"one": text}})
         yield (TextArea(text, soft_wrap=True) if kind == "area"
-               else ProseEditor(FORM, draft, "one", Editing(draft).do))
+               else ProseEditor(FORM, draft, "sections.one", Editing(draft).do))
     def on_mount(self):
         if kind == "area":
             self.query_one(TextArea).move_cursor((2500 // length, 2500 % length))

@@ -1,4 +1,4 @@
-"""Values one by one, waivers, and what is next."""
+"""Values one by one, waivers, and how complete the parts are."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from forms.draft import Draft, Value
-from forms.progress import PartState, next_thing, progress
+from forms.progress import PartState, progress
 from forms.review.figures import relation_findings
 from forms.review.finding import Finding, verdict
 from forms.review.values import value_findings
@@ -107,23 +107,6 @@ def test_a_waiver_marks_the_warning_and_lapses_when_a_figure_changes() -> None:
     draft.set(T + "lost.adults", 2)
     withdraw(draft, warning).apply(draft)
     assert draft.get("waived") is None
-
-
-def test_next_thing_walks_in_reading_order_and_comes_around() -> None:
-    draft = complete()
-    draft.set("sections.opening", None)
-    draft.set(T + "journals.all", None)
-    found = findings(draft)
-    first = next_thing(library(), found)
-    assert first is not None
-    assert first.at[0] == "sections.opening"
-    second = next_thing(library(), found, "sections.opening")
-    assert second is not None
-    assert second.at[0] == T + "journals.all"
-    around = next_thing(library(), found, T + "journals.all")
-    assert around is not None
-    assert around.at[0] == "sections.opening"
-    assert next_thing(library(), []) is None
 
 
 def test_parts_tell_where_they_stand() -> None:

@@ -54,7 +54,7 @@ class ProseDesk(App[None]):
 
     def compose(self) -> ComposeResult:
         yield ProseEditor(
-            FORM, self.draft, "one", self.apply, hint=self._hint, read_only=self._read_only
+            FORM, self.draft, "sections.one", self.apply, hint=self._hint, read_only=self._read_only
         )
 
     def on_mount(self) -> None:

@@ -305,18 +305,6 @@ async def test_edits_and_places_are_told(prose_desk):
         assert (last.position, last.line, last.characters) == (17, 1, 6)
 
 
-async def test_another_section_can_be_opened_in_the_same_editor(prose_desk):
-    desk = prose_desk("第一部分")
-    desk.draft.set("sections.two", "第二部分")
-    async with desk.run_test(size=SIZE):
-        desk.key("end")
-        desk.editor.open_section("two", position=2)
-        desk.key("x")
-        assert desk.draft.prose("two") == "第二x部分"
-        assert desk.text == "第一部分"
-        assert "第二x部分" in desk.rows()[0]
-
-
 async def test_a_half_width_mark_typed_amid_chinese_is_pointed_out_and_left(prose_desk):
     desk = prose_desk("公开")
     async with desk.run_test(size=SIZE) as pilot:

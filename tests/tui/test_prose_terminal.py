@@ -40,7 +40,7 @@ class Try(App):
         side = "目录一二三\\n" * 40
         with Horizontal():
             yield Static(side, classes="side")
-            yield ProseEditor(FORM, draft, "one", Editing(draft).do)
+            yield ProseEditor(FORM, draft, "sections.one", Editing(draft).do)
             yield Static(side, classes="side")
     def on_mount(self):
         self.query_one(ProseEditor).focus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forms.draft import Address
 from forms.edit import Edit
 from forms.form import Section, Table
 from forms.progress import prefix_of
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
+
+ATTACHED_HINT = "附件的正文，一段一行；标题在上一层填"
+UNDONE_HERE = ("sections", "tables", "unit", "document", "year", "attachments")
+"""Where the officer is taken when something there was undone."""
 
 
 def make_sheet(screen: EditingScreen, table: Table) -> Sheet:
@@ -26,17 +31,17 @@ def make_sheet(screen: EditingScreen, table: Table) -> Sheet:
     return sheet
 
 
-def make_prose(screen: EditingScreen, section: str) -> ProseEditor:
-    """The editor of a section."""
+def make_prose(screen: EditingScreen, address: Address) -> ProseEditor:
+    """The editor of a text."""
     from tui.widgets.prose import ProseEditor
 
-    known = screen.form.section(section)
+    known = screen.form.section(address.removeprefix("sections."))
     editor = ProseEditor(
         screen.form,
         screen.draft,
-        section,
+        address,
         screen.apply,
-        hint=known.hint if known else "",
+        hint=known.hint if known else ATTACHED_HINT,
         read_only=screen.file.read_only,
         ambiguous_wide=bool(getattr(screen.app, "ambiguous_wide", False)),
     )
@@ -88,7 +93,7 @@ async def _moved_through_time(screen: EditingScreen, edits: list[Edit], word: st
         return
     screen.changed(edits)
     address = edits[-1].steps[0].address
-    if address.split(".")[0] in ("sections", "tables", "unit", "document", "year"):
+    if address.split(".")[0] in UNDONE_HERE:
         await screen.go_to(address)
     screen.tell(f"{word}：{edits[-1].label or '修改'}")
 

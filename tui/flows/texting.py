@@ -67,7 +67,7 @@ def make_references(screen: EditingScreen) -> None:
 
     if not isinstance(screen.field, ProseEditor):
         return
-    address = f"sections.{screen.part}"
+    address = screen.field.address
     text = screen.draft.text(address)
     offers = [
         (s, a[0]) for s, a in reference_offers(text, screen.form, screen.draft) if len(a) == 1
@@ -97,7 +97,9 @@ def widen_marks(screen: EditingScreen) -> None:
     """Make the half-width marks beside Han characters full-width in the section, as one deed."""
     from forms.punctuation import widening
 
-    address = f"sections.{screen.part}"
+    if screen.prose is None:
+        return
+    address = screen.prose.address
     edit = widening(address, screen.draft.text(address))
     if edit is None or not edit.steps:
         screen.tell("这一部分没有要改成全角的标点。")

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from forms.draft import Address
 from forms.edit import Edit
-from forms.progress import Progress
 from forms.settings import Settings
 from forms.titles import report_title
 from tui import actions
@@ -29,8 +28,11 @@ from tui.widgets.outline import (
     COVER,
     COVER_TITLE,
     COVER_VALUES,
+    UNNAMED,
     Outline,
+    part_of,
     part_title,
+    text_address,
 )
 
 if TYPE_CHECKING:
@@ -139,8 +141,8 @@ class EditingScreen(Screen[None]):
 
     @property
     def prose(self) -> ProseEditor | None:
-        """The editor of prose, where a section is being answered."""
-        return cast("ProseEditor", self.field) if self.form.section(self.part) else None
+        """The editor of prose, where a section or an attachment is being written."""
+        return cast("ProseEditor", self.field) if text_address(self.form, self.part) else None
 
     @property
     def address(self) -> Address:
@@ -177,6 +179,8 @@ class EditingScreen(Screen[None]):
         """Let every pane follow values that have changed."""
         if self.field is not None:
             self.field.draft_changed(addresses)
+        if self.part not in self.query_one(Outline).parts:
+            self.call_later(self.show_part, ATTACHMENTS)
         self._preview_follows()
         self.file.save_soon()
         self.want_review()
@@ -201,7 +205,7 @@ class EditingScreen(Screen[None]):
             self.tell(f"自查出错，疑点可能不全；不影响填写和保存。{report or ''}")
             return
         self.query_one(FindingsPane).show_findings(findings)
-        self.query_one(Outline).show_progress(self.reviewing.progress(), self.reviewing.cover())
+        self.query_one(Outline).show_progress(self.reviewing.progress())
         for field in (self.sheet, self.prose):
             if field:
                 field.show_findings(findings)
@@ -212,8 +216,6 @@ class EditingScreen(Screen[None]):
 
     async def go_to(self, address: Address, span: tuple[int, int] | None = None) -> None:
         """Show the part of an address, and the place in it."""
-        from tui.widgets.outline import part_of
-
         await self.show_part(part_of(self.form, address))
         if self.prose:
             if span:
@@ -225,6 +227,8 @@ class EditingScreen(Screen[None]):
 
     async def show_part(self, part: str) -> None:
         """Put the field of a part in the middle and the focus in it."""
+        if part not in self.query_one(Outline).parts:
+            part = ATTACHMENTS
         if part != self.part or self.field is None:
             self.file.save_soon(0)
             field = self._make_field(part)
@@ -259,19 +263,24 @@ class EditingScreen(Screen[None]):
             from tui.flows.moving import make_sheet
 
             return make_sheet(self, table)
-        self.address = f"sections.{part}"
+        self.address = text_address(self.form, part) or ""
 
         from tui.flows.moving import make_prose
 
-        return make_prose(self, part)
+        return make_prose(self, self.address)
 
     def _show_heads(self) -> None:
-        titles = {COVER: COVER_TITLE, ATTACHMENTS: ATTACHMENTS_TITLE}
-        part = self.form.section(self.part) or self.form.table(self.part)
-        title = part_title(self.form, self.draft, part) if part else titles[self.part]
-        self.query_one("#part", Bar).show(left=title, right="")
+        self.query_one("#part", Bar).show(left=self._title(), right="")
         outline = self.query_one(Outline)
         outline.choose(outline.parts.index(self.part))
+
+    def _title(self) -> str:
+        part = self.form.section(self.part) or self.form.table(self.part)
+        if part:
+            return part_title(self.form, self.draft, part)
+        if self.prose:
+            return f"附件：{self.draft.text(f'{self.part}.title') or UNNAMED}"
+        return COVER_TITLE if self.part == COVER else ATTACHMENTS_TITLE
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -306,7 +315,7 @@ class EditingScreen(Screen[None]):
 
     def _done(self) -> str:
         """How much is answered, and how much is open."""
-        whole = Progress((self.reviewing.cover(), *self.reviewing.progress().parts))
+        whole = self.reviewing.progress()
         errors = sum(part.errors for part in whole.parts)
         warnings = sum(part.warnings for part in whole.parts)
         left = whole.asked - whole.answered
@@ -366,6 +375,9 @@ class EditingScreen(Screen[None]):
         from tui.flows import walking
 
         await walking.next_thing(self)
+
+    async def on_attachments_opened(self, event: Attachments.Opened) -> None:
+        await self.show_part(event.part)
 
     async def on_cover_finished(self) -> None:
         """The last field is done: go on."""

@@ -1,22 +1,27 @@
-"""Further attachments: their titles, besides what the form itself attaches."""
+"""Further attachments, besides what the form itself attaches: their names, and the way to each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
 from tui.widgets.cover import CoverInput
+from tui.widgets.outline import ATTACHMENTS as ADDRESS
+from tui.widgets.outline import attachment_part
 
-ADDRESS = "attachments"
 MOST = 9
-QUESTION = "除报告格式本身的附件外，还要随报告印出的附件，一行一个名称（名称清空即删去）："
+QUESTION = (
+    "除报告格式本身的附件外，还要随报告印出的附件，一行一个名称；在名称上按回车写它的正文。"
+    "名称和正文都清空即删去："
+)
 
 
 class Attachments(Vertical):
@@ -32,10 +37,18 @@ class Attachments(Vertical):
     Attachments Static { height: auto; margin-bottom: 1; }
     """
 
+    class Opened(Message):
+        """Enter was pressed on a name: its text is wanted."""
+
+        def __init__(self, part: str) -> None:
+            super().__init__()
+            self.part = part
+
     def __init__(self, draft: Draft, apply: Callable[[Edit], None]) -> None:
         super().__init__(id="attachments")
         self.draft = draft
         self.apply = apply
+        self._wanted = 0
 
     def compose(self) -> ComposeResult:
         """A line for each that there may be."""
@@ -49,6 +62,10 @@ class Attachments(Vertical):
         listed = kept if isinstance(kept, list) else []
         return [dict(one) for one in listed if isinstance(one, dict)]
 
+    @staticmethod
+    def _number(line: Input) -> int:
+        return int(str(line.id).removeprefix("title-"))
+
     def _titles(self) -> list[str]:
         titles = [str(one.get("title", "")) for one in self._kept()]
         return (titles + [""] * MOST)[:MOST]
@@ -56,7 +73,7 @@ class Attachments(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the titles as they stand now."""
         event.stop()
-        number = int(str(event.input.id).removeprefix("title-"))
+        number = self._number(event.input)
         kept = self._kept()
         if number < len(kept):
             kept[number]["title"] = event.value
@@ -69,9 +86,28 @@ class Attachments(Vertical):
             change = Change(ADDRESS, old, kept or None)
             self.apply(Edit((change,), "附件", group="attachments"))
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the text of the attachment whose name this is."""
+        event.stop()
+        number = self._number(event.input)
+        if number < len(self._kept()):
+            self.post_message(self.Opened(attachment_part(number)))
+
     def go_to(self, address: str) -> None:
-        """Focus the first title."""
-        self.query(CoverInput).first().focus()
+        """Focus the name in an address, else the first."""
+        number = address.removeprefix(f"{ADDRESS}.").split(".")[0]
+        self._wanted = min(int(number), MOST - 1) if number.isdecimal() else 0
+        self.focus()
+
+    def on_mount(self) -> None:
+        """Focus what was asked for before there were any names."""
+        self.call_after_refresh(self.focus)
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Focus a name: there is nothing else here that takes a key."""
+        for line in self.query(f"#title-{self._wanted}"):
+            line.focus(scroll_visible)
+        return self
 
     def draft_changed(self, addresses: set[str]) -> None:
         """Show titles that changed elsewhere (undo)."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -76,6 +76,7 @@ FIELDS = (
     CoverField("unit.email", "电子邮箱"),
     CoverField("unit.website", "网址", "公布报告的网站"),
     CoverField("document.number", "发文字号", "作为公文印发时才填，如 ×政办〔2026〕3号"),
+    CoverField("unit.cosigners", "联合署名机关", "与别的机关联合印发时填，几个用、隔开", "offices"),
     CoverField("document.published", "公布日期", "与成文日期不同时填", "date"),
     CoverField(
         "document.profile",
@@ -93,6 +94,9 @@ FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
 """The widget's id of each field, by address."""
 
 _DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
+
+
+_OFFICES = re.compile(r"[、，,；;\s]+")
 
 
 def read_date(text: str) -> date | None:
@@ -117,6 +121,8 @@ def read_value(field: CoverField, text: str) -> Value | None:
         return None
     if field.kind == "date":
         return read_date(text) or text
+    if field.kind == "offices":
+        return [{"name": name} for name in _OFFICES.split(text) if name] or None
     if field.kind == "year":
         plain = normalize("NFKC", text).removesuffix("年")
         return int(plain) if re.fullmatch(r"\d{4}", plain) else text
@@ -127,6 +133,8 @@ def shown_value(value: Value | None) -> str:
     """A value as its field shows it."""
     if isinstance(value, date):
         return f"{value.year}-{value.month}-{value.day}"
+    if isinstance(value, list):
+        return "、".join(str(one.get("name", "")) for one in value if isinstance(one, dict))
     return "" if value is None else str(value)
 
 
@@ -244,22 +252,24 @@ class Cover(VerticalScroll):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell where the officer is."""
         if event.widget.id in FIELD_IDS.values():
-            self.post_message(self.Moved(self.field_of(event.widget.id)))
+            field = self.field_of(event.widget.id)
+            self._wanted = field.address
+            self.post_message(self.Moved(field))
 
     def go_to(self, address: str) -> None:
         """Focus the field of an address, the first where it has none."""
         self._wanted = address if address in FIELD_IDS else FIELDS[0].address
-        if self.is_mounted:
-            self._focus_wanted()
+        self.focus()
 
     def on_mount(self) -> None:
         """Focus the field that was asked for before there were any."""
-        self.call_after_refresh(self._focus_wanted)
+        self.call_after_refresh(self.focus)
 
-    def _focus_wanted(self) -> None:
-        found = self.query(f"#{FIELD_IDS[self._wanted]}")
-        if found:
-            found.first().focus()
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Focus the field where the officer is; the list of them takes no key itself."""
+        for field in self.query(f"#{FIELD_IDS[self._wanted]}"):
+            field.focus(scroll_visible)
+        return self
 
     def draft_changed(self, addresses: set[str]) -> None:
         """Show values that changed elsewhere (undo, repair)."""

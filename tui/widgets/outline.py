@@ -27,6 +27,7 @@ COVER_VALUES = ("unit.name", "year", "document.date")
 """What the cover cannot do without."""
 ATTACHMENTS = "attachments"
 ATTACHMENTS_TITLE = "其他附件"
+UNNAMED = "（未命名的附件）"
 
 
 class Outline(LineList):
@@ -39,33 +40,49 @@ class Outline(LineList):
         self.form = form
         self.draft = draft
         self._awaiting: set[Address] = set()
-        self._shown: tuple[Progress, PartProgress] | None = None
-        self.parts = [COVER, *(part.id for part in form.parts), ATTACHMENTS]
+        self._shown: Progress | None = None
         self.lines = list(self._titles())
 
-    def show_progress(self, progress: Progress, cover: PartProgress) -> None:
-        """Show where each part stands."""
-        self._shown = progress, cover
+    @property
+    def parts(self) -> list[str]:
+        """The ids of all parts, in the order of the items; further attachments are parts too."""
+        attached = (attachment_part(number) for number, _ in enumerate(attached_titles(self.draft)))
+        return [COVER, *(part.id for part in self.form.parts), ATTACHMENTS, *attached]
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show where each part stands: the cover, the form's own, further attachments."""
+        self._shown = progress
         self._awaiting = set(awaiting_update(self.draft))
-        self.show(list(self._lines(progress, cover)))
+        self.show(list(self._lines(progress)))
 
     def on_resize(self) -> None:
         """Fit the titles to the new width."""
-        self.show(list(self._lines(*self._shown) if self._shown else self._titles()))
+        self.show(list(self._lines(self._shown) if self._shown else self._titles()))
 
     def _titles(self) -> Iterator[Line]:
         """The parts alone, before it is known how they stand."""
-        titles = (part_title(self.form, self.draft, part) for part in self.form.parts)
-        for item, title in enumerate((COVER_TITLE, *titles, ATTACHMENTS_TITLE)):
+        for item, title in enumerate((*self._fixed(), ATTACHMENTS_TITLE)):
             yield Line(f"   {title}", "plain", item)
+        yield from self._attached()
 
-    def _lines(self, progress: Progress, cover: PartProgress) -> Iterator[Line]:
-        yield self._line(0, COVER_TITLE, cover)
-        for item, (part, state) in enumerate(zip(self.form.parts, progress.parts, strict=True), 1):
-            yield self._line(item, part_title(self.form, self.draft, part), state)
-        extra = self.draft.get(ATTACHMENTS)
-        count = f" {len(extra)}" if isinstance(extra, list) and extra else ""
-        yield Line(f"   {ATTACHMENTS_TITLE}{count}", "dim", len(self.parts) - 1)
+    def _fixed(self) -> list[str]:
+        """The titles of the cover and of the form's own parts."""
+        own = (part_title(self.form, self.draft, part) for part in self.form.parts)
+        return [COVER_TITLE, *own]
+
+    def _attached(self) -> Iterator[Line]:
+        """Further attachments by their names."""
+        for item, title in enumerate(attached_titles(self.draft), len(self.form.parts) + 2):
+            yield Line(f"     {title or UNNAMED}", "dim", item)
+
+    def _lines(self, progress: Progress) -> Iterator[Line]:
+        *fixed, attached = progress.parts
+        for item, (title, part) in enumerate(zip(self._fixed(), fixed, strict=True)):
+            yield self._line(item, title, part)
+        open_ = attached.errors + attached.warnings
+        told = f"疑 {ATTACHMENTS_TITLE} !{open_}" if open_ else f"   {ATTACHMENTS_TITLE}"
+        yield Line(told, "warning" if open_ else "dim", len(fixed))
+        yield from self._attached()
 
     def _line(self, item: int, title: str, part: PartProgress) -> Line:
         mark, role = MARKS[part.state]
@@ -97,4 +114,27 @@ def part_of(form: Form, address: Address) -> str:
         return part
     if head == "tables" and form.table(part):
         return part
-    return ATTACHMENTS if head == "attachments" else COVER
+    if head != ATTACHMENTS:
+        return COVER
+    return (
+        attachment_part(int(part)) if part.isdecimal() and rest.endswith(".text") else ATTACHMENTS
+    )
+
+
+def attached_titles(draft: Draft) -> list[str]:
+    """The names of the further attachments."""
+    attached = draft.get(ATTACHMENTS)
+    count = len(attached) if isinstance(attached, list) else 0
+    return [draft.text(f"{attachment_part(number)}.title") for number in range(count)]
+
+
+def attachment_part(number: int) -> str:
+    """The part in which the text of a further attachment is written, counted from 0."""
+    return f"{ATTACHMENTS}.{number}"
+
+
+def text_address(form: Form, part: str) -> Address | None:
+    """Where the text of a part lies, None where it is no text."""
+    if part.startswith(f"{ATTACHMENTS}."):
+        return f"{part}.text"
+    return f"sections.{part}" if form.section(part) else None

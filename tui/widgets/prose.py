@@ -1,4 +1,4 @@
-"""ProseEditor: one section's text, edited in the draft itself.
+"""ProseEditor: one text, edited in the draft itself.
 
 The draft is the only text there is. A key becomes an Edit that `apply` makes at once; the screen
 is laid out anew only where that changed it. Undo lives in the draft's Editing.
@@ -30,10 +30,11 @@ from tui.widgets.prose_view import ProseView
 
 
 class ProseEditor(ProseView):
-    """An editor of the prose of one section. Positions are characters of the draft's text.
+    """An editor of the text at an address: a section, an attachment.
 
-    `apply` makes an Edit in the draft before it returns, or raises nothing and leaves the draft.
-    Whoever changes the draft otherwise calls `draft_changed`.
+    Positions are characters of the draft's text. `apply` makes an Edit in the draft before it
+    returns, or raises nothing and leaves the draft. Whoever changes the draft otherwise calls
+    `draft_changed`.
     """
 
     class Edited(Message):
@@ -92,7 +93,7 @@ class ProseEditor(ProseView):
         self,
         form: Form,
         draft: Draft,
-        section: str,
+        address: Address,
         apply: Callable[[Edit], None],
         *,
         hint: str = "",
@@ -102,25 +103,18 @@ class ProseEditor(ProseView):
         classes: str | None = None,
     ) -> None:
         super().__init__(form, draft, ambiguous_wide, id=id, classes=classes)
+        self.address = address
+        self._hint = hint
         self._apply = apply
         self._runs = Runs()
         self._applying = False
         self._dragging = False
         self.read_only = read_only
-        self.open_section(section, hint=hint)
+        self._lines.sync(draft.text(address))
+        self._caret = Caret(0, 0).to(self._lines.snap(0))
+        self._show_all()
 
     # -- what the screen asks for
-
-    def open_section(self, section: str, *, hint: str = "", position: int = 0) -> None:
-        """Show another section's text, the cursor at a position."""
-        self.section = section
-        self.address: Address = f"sections.{section}"
-        self._hint = hint
-        self._findings, self._matches = [], []
-        self._runs.end()
-        self._lines.sync(self._draft.prose(section))
-        self._caret = Caret(0, 0).to(self._lines.snap(position))
-        self._show_all()
 
     @property
     def position(self) -> int:
@@ -339,7 +333,7 @@ class ProseEditor(ProseView):
 
     def _take_over(self) -> None:
         """Lay out the text where it differs; the cursor goes behind a change from outside."""
-        old, new = self._lines.text, self._draft.prose(self.section)
+        old, new = self._lines.text, self._draft.text(self.address)
         if old == new:
             return
         head = common_head(old, new)

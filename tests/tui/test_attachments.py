@@ -1,0 +1,89 @@
+"""Further attachments and offices that sign too, given on the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from forms.store.reading import read_draft
+from tests.tui.test_editor import copy_of, opened
+from tui.screens.editor import EditorScreen
+from tui.widgets.line_list import LineList
+
+
+@pytest.fixture
+def draft_2018(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2014", tmp_path)
+
+
+async def typed(pilot: Pilot[int], text: str) -> None:
+    for char in text:
+        await pilot.press(char)
+    await pilot.pause()
+
+
+def outlined(screen: EditorScreen) -> list[str]:
+    return [line.text.strip() for line in screen.query_one("#outline", LineList).lines]
+
+
+async def named(screen: EditorScreen, pilot: Pilot[int], name: str) -> None:
+    await screen.go_to("attachments")
+    await pilot.pause()
+    await typed(pilot, name)
+
+
+async def test_an_attachment_is_named_written_and_saved(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        assert outlined(screen)[-1] == "清单"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.part == "attachments.0"
+        await typed(pilot, "第一条")
+        await pilot.press("enter")
+        await typed(pilot, "第二条")
+        screen.action_save()
+    (kept,) = read_draft(draft_2018).tree["attachments"]
+    assert kept["title"] == "清单"
+    assert kept["text"].split() == ["第一条", "第二条"]
+
+
+async def test_undoing_the_name_closes_the_text_and_loses_nothing_else(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        before = dict(screen.draft.tree)
+        await named(screen, pilot, "清单")
+        await pilot.press("enter")
+        await typed(pilot, "甲")
+        for _ in range(3):
+            await pilot.press("ctrl+z")
+            await pilot.pause()
+        assert screen.part == "attachments"
+        assert "attachments" not in screen.draft.tree
+        assert {k: v for k, v in screen.draft.tree.items() if k != "resume"} == {
+            k: v for k, v in before.items() if k != "resume"
+        }
+
+
+async def test_a_finding_in_an_attachment_leads_into_its_text(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        await pilot.press("enter")
+        await typed(pilot, "其它事项。")
+        finding = next(f for f in screen.reviewing.findings if f.at[0] == "attachments.0.text")
+        await screen.go_to("sections.overview")
+        await screen.go_to(finding.at[0], finding.span)
+        assert screen.part == "attachments.0"
+        assert screen.place_in_text == finding.span[0]
+
+
+async def test_offices_that_sign_too_are_given_on_the_cover(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("unit.cosigners")
+        await pilot.pause()
+        pilot.app.post_message(events.Paste("甲局、乙局"))
+        await pilot.pause()
+        assert screen.draft.get("unit.cosigners") == [{"name": "甲局"}, {"name": "乙局"}]
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert screen.draft.get("unit.cosigners") is None
