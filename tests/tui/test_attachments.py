@@ -7,7 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from forms.store.reading import read_draft
-from tests.tui.test_editor import copy_of, opened
+from tests.tui.test_editor import copy_of, opened, until
 from tui.screens.editor import EditorScreen
 from tui.widgets.line_list import LineList
 
@@ -82,7 +82,7 @@ async def test_offices_that_sign_too_are_given_on_the_cover(draft_2018: Path) ->
         await screen.go_to("unit.cosigners")
         await pilot.pause()
         pilot.app.post_message(events.Paste("甲局、乙局"))
-        await pilot.pause()
+        await until(pilot, lambda: screen.draft.get("unit.cosigners"))
         assert screen.draft.get("unit.cosigners") == [{"name": "甲局"}, {"name": "乙局"}]
         await pilot.press("ctrl+z")
         await pilot.pause()
