@@ -16,7 +16,7 @@ from forms.form_fault import FormFault, listed
 from forms.settings import forms_folder
 from forms.store import diagnosis
 from forms.store.diagnosis import printable
-from forms.store.reading import parse_tree
+from forms.store.reading import parse_tree, why_unreadable
 
 CATALOG = Path(__file__).parent / "catalog"
 SIZE_LIMIT = 1_000_000
@@ -71,7 +71,7 @@ def read_form_file(path: Path) -> str:
             raise FormError(path.name, [fault])
         data = path.read_bytes()
     except OSError as error:
-        fault = FormFault(None, "", f"文件读不出来（{error.strerror}）", "请核对文件名和读取权限")
+        fault = FormFault(None, "", why_unreadable(error).what, "请核对文件名和读取权限")
         raise FormError(path.name, [fault]) from error
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")

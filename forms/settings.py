@@ -11,7 +11,10 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from forms.store.diagnosis import Diagnosis
 
 SIZE_LIMIT = 1_000_000
 """Bytes of a settings file; a larger one is not read."""
@@ -69,9 +72,24 @@ def load_settings() -> Settings:
         tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        return Settings(problems=(f"{path}：设置文件读不出来（{error}），按默认设置运行。",))
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(
+            problems=(f"{path}：设置文件读不出来：{_fault(path, error)}现按默认设置运行。",)
+        )
     return _settings_from(tree, path)
+
+
+def _fault(path: Path, error: Exception) -> Diagnosis:
+    """What is wrong with a settings file, with the place."""
+    from forms.store import diagnosis
+    from forms.store.reading import why_unreadable
+
+    if isinstance(error, OSError):
+        return why_unreadable(error)
+    data = path.read_bytes()
+    if isinstance(error, UnicodeDecodeError):
+        return diagnosis.of_encoding(data, error)[0]
+    return diagnosis.of_text(data.decode("utf-8-sig"), error)
 
 
 def _settings_from(tree: Mapping[str, Any], path: Path) -> Settings:

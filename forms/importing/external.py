@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forms.importing.refusal import LARGEST_FILE, refuse
+from forms.store.trouble import told
 
 OFFICE_SECONDS = 120
 PDF_SECONDS = 30
@@ -112,7 +113,7 @@ def _run(path: Path, command: Sequence[str], seconds: int) -> None:
             start_new_session=os.name != "nt",
         )
     except OSError as error:
-        raise refuse(path, f"转换程序启动不了（{error.strerror or error}）", _SAVE_AS) from error
+        raise refuse(path, f"转换程序启动不了（{told(error)}）", _SAVE_AS) from error
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:

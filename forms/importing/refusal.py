@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from forms.store.reading import why_unreadable
+
 MEGABYTE = 1 << 20
 LARGEST_FILE = 40 * MEGABYTE
 LARGEST_PART = 48 * MEGABYTE
@@ -45,9 +47,8 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise refuse(
-            path, f"读不了（{error.strerror or error}）", "请检查文件是否被占用、有无权限"
-        ) from error
+        fault = why_unreadable(error)
+        raise refuse(path, fault.what, fault.remedy) from error
     if not data:
         raise refuse(path, "文件是空的", "请核对是否选错了文件")
     return data

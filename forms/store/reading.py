@@ -89,7 +89,7 @@ def read_source(path: str | Path) -> Source:
     try:
         data = _read_bytes(path)
     except (OSError, ValueError) as error:
-        raise DraftError(path, _unreadable(error)) from error
+        raise DraftError(path, why_unreadable(error)) from error
     return decode(path, data)
 
 
@@ -153,7 +153,8 @@ def _read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _unreadable(error: OSError | ValueError) -> Diagnosis:
+def why_unreadable(error: OSError | ValueError) -> Diagnosis:
+    """Why a file cannot be read, in the officer's words."""
     code = error.errno if isinstance(error, OSError) else errno.EINVAL
     known = _UNREADABLE.get(code or 0)
     if known:

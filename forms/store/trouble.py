@@ -41,6 +41,8 @@ _TROUBLES = {
     "ESTALE": _GONE,
     "EIO": _FAULTY,
     "ENAMETOOLONG": Trouble("文件名太长", "请改短文件名后再打开，或另存为短一些的名字"),
+    "EEXIST": Trouble("已经有同名的文件", "请换一个文件名"),
+    "EISDIR": Trouble("那里是一个文件夹", "请换一个文件名"),
     "EBUSY": _HELD,
     "ETXTBSY": _HELD,
 }
@@ -58,6 +60,11 @@ _WINDOWS = {
     64: _GONE,
     1117: _FAULTY,
 }
+
+
+def told(error: Exception) -> str:
+    """What an error says to the officer: our own as it stands, the system's in their words."""
+    return trouble_of(error).badge if isinstance(error, OSError) else str(error)
 
 
 def trouble_of(error: Exception) -> Trouble:

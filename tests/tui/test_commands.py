@@ -179,11 +179,25 @@ def test_a_damaged_configuration_never_prevents_a_start(
     (tmp_path / "settings.toml").write_bytes(b"\xff\xfe theme = ")
     assert main(["check", str(draft)]) == 1
     assert "settings.toml" in capsys.readouterr().err
+    (tmp_path / "settings.toml").write_text("theme\n= 3", encoding="utf-8")
+    assert main(["check", str(draft)]) == 1
+    assert "settings.toml：设置文件读不出来：第1行第6列" in capsys.readouterr().err
     (tmp_path / "settings.toml").write_text('theme = "blue"\nfonts = 3\n', encoding="utf-8")
     assert main(["check", str(draft)]) == 1
     told = capsys.readouterr().err
     assert "theme" in told
     assert "fonts" in told
+
+
+def test_a_document_that_cannot_be_written_is_told_without_a_word_of_english(
+    draft: Path, tmp_path: Path, capsys: Output
+) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    for place in (tmp_path / "no" / "a.docx", tmp_path / "folder.docx"):
+        assert main(["export", str(draft), "-o", str(place), "--force", "--overwrite"]) == 2
+        told = capsys.readouterr().err.replace(str(place), "").replace("必改", "")
+        assert "写不进去" in told
+        assert not any(word.isascii() and word.isalpha() for word in told.split())
 
 
 def test_every_rule_can_be_explained(capsys: Output) -> None:

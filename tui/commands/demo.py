@@ -9,6 +9,7 @@ from pathlib import Path
 from forms.form import Form
 from forms.loading import FormError, default_form, example_path, load_form
 from forms.settings import drafts_folder
+from forms.store.trouble import told
 from tui.cli import DONE, UNUSABLE
 from tui.commands.said import message, result
 
@@ -19,7 +20,7 @@ def demo(options: argparse.Namespace) -> int:
         form = load_form(options.form) if options.form else default_form(None)
         copy = copy_example(form)
     except (FormError, OSError) as error:
-        message(f"示例打不开：{error}")
+        message(f"示例打不开：{told(error)}")
         return UNUSABLE
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.commands.screens import run

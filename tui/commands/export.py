@@ -10,6 +10,7 @@ from forms.form import Form
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
+from forms.store.trouble import told
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -43,7 +44,7 @@ def write_report(
     try:
         write_atomic(output, data)
     except OSError as error:
-        message(f"{output}：写不进去（{error.strerror or error}）。请换一个文件夹或文件名再试。")
+        message(f"{output}：写不进去（{told(error)}）。请换一个文件夹或文件名再试。")
         return UNUSABLE
     result(f"已生成 {output}")
     return DONE

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.check_sheet import value_name
+from forms.store.trouble import told
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -30,7 +31,7 @@ def import_reports(options: argparse.Namespace) -> int:
         message(str(error))
         return UNUSABLE
     except OSError as error:
-        message(f"{options.output}：写不进去（{error.strerror or error}）。请换一个文件夹再试。")
+        message(f"{options.output}：写不进去（{told(error)}）。请换一个文件夹再试。")
         return UNUSABLE
     for line in summary(imported):
         message(line)

@@ -6,6 +6,7 @@ import argparse
 
 from forms.loading import FormError, default_form, load_form
 from forms.store.reading import DraftError
+from forms.store.trouble import told
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -25,7 +26,7 @@ def new(options: argparse.Namespace) -> int:
         message(str(error))
         return UNUSABLE
     except OSError as error:
-        message(f"{options.draft}：写不进去（{error.strerror or error}）。请换一个文件夹再试。")
+        message(f"{options.draft}：写不进去（{told(error)}）。请换一个文件夹再试。")
         return UNUSABLE
     for note in notes:
         message(note)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.settings import state_folder
+from forms.store.trouble import told
 from tui.screens.pick_file import as_path
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def open_demo(home: HomeScreen) -> None:
     try:
         home.nianbao.show_draft(copy_example(default_form(None)))
     except (FormError, OSError) as error:
-        home.tell(f"示例打不开：{error}")
+        home.tell(f"示例打不开：{told(error)}")
 
 
 def dropped(home: HomeScreen, text: str) -> None:

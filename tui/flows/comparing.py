@@ -9,6 +9,7 @@ from forms.draft import Value
 from forms.store.backups import Version
 from forms.store.comparing import Side
 from forms.store.reading import DraftError
+from forms.store.trouble import told
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -38,7 +39,7 @@ def _show_differences(screen: EditingScreen, number: int) -> None:
     try:
         found = [change.inverse() for change in screen.file.since(version)]
     except DraftError as error:
-        screen.tell(f"这个版本读不出来：{error}")
+        screen.tell(f"这个版本读不出来：{told(error)}")
         return
     if not found:
         screen.tell("与现在相同。")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from forms.check_sheet import check_sheet as sheet_text
 from forms.edit import Change, Edit
 from forms.progress import is_open
+from forms.store.trouble import told
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -35,7 +36,7 @@ def _save_sheet(screen: EditingScreen, text: str) -> None:
     try:
         write_atomic(path, text.encode("utf-8-sig"))
     except OSError as error:
-        screen.tell(f"{path.name} 写不进去：{error.strerror or error}")
+        screen.tell(f"{path.name} 写不进去：{told(error)}")
     else:
         screen.tell(f"已存成 {path}")
 
@@ -75,7 +76,7 @@ def _make(screen: EditingScreen, wanted: object) -> None:
     try:
         write_atomic(wanted.path, data)
     except OSError as error:
-        text = f"{wanted.path} 写不进去：{error.strerror or error}。请换一个文件名或文件夹。"
+        text = f"{wanted.path} 写不进去：{told(error)}。请换一个文件名或文件夹。"
         screen.app.call_from_thread(screen.tell, text)
         return
     screen.app.call_from_thread(_record, screen, wanted.path, data)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.edit import Edit
+from forms.store.trouble import told
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -67,7 +68,7 @@ def _write_copy(screen: EditingScreen, path: Path) -> None:
     except FileExistsError:
         screen.tell(f"{path} 已经有了，没有改动。请换一个文件名。")
     except (OSError, ValueError) as error:
-        screen.tell(f"{path} 写不进去：{error}")
+        screen.tell(f"{path} 写不进去：{told(error)}")
     else:
         screen.tell(f"副本已存到 {path}；现在打开的仍是原来的草稿。")
 

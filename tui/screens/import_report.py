@@ -16,6 +16,7 @@ from forms.importing import Imported, ImportedValue, ReportError, import_report
 from forms.loading import FormError
 from forms.new_draft import draft_name
 from forms.settings import drafts_folder
+from forms.store.trouble import told
 from forms.visible import visible
 from tui.commands.importing import summary, write_imported
 from tui.widgets.dialog import Dialog
@@ -120,7 +121,7 @@ class ImportScreen(ModalScreen[Path | None]):
             path = draft_name(folder, unit, year)
             write_imported(path, imported)
         except OSError as error:
-            self._tell(f"草稿写不进去：{error.strerror or error}")
+            self._tell(f"草稿写不进去：{told(error)}")
             return
         self.dismiss(path)
 

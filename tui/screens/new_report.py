@@ -20,6 +20,7 @@ from forms.loading import FormError, default_form, known_forms, load_form
 from forms.new_draft import NewDraft, draft_name, new_draft
 from forms.settings import drafts_folder
 from forms.store.reading import DraftError, read_draft
+from forms.store.trouble import told
 from forms.visible import visible
 from tui.recent import recent_drafts
 from tui.widgets.cover import FIELDS, CoverInput
@@ -188,7 +189,7 @@ class NewReportScreen(ModalScreen[Path | None]):
             path = draft_name(folder, wanted.unit, wanted.year)
             new_draft(path, wanted)
         except (DraftError, FormError, OSError) as error:
-            self._tell(f"没有建成：{error}")
+            self._tell(f"没有建成：{told(error)}")
             return
         self.dismiss(path)
 

@@ -19,6 +19,7 @@ from forms.store.draft_file import DraftFile
 from forms.store.lock import Locked
 from forms.store.reading import DraftError
 from forms.store.repair import RepairNeeded
+from forms.store.trouble import told
 from forms.visible import visible
 from tui.recent import remember
 from tui.widgets.line_list import Line, LineList
@@ -125,7 +126,9 @@ class CannotOpen(Screen[None]):
         try:
             path = self.ways[event.item][1]()
         except (OSError, ValueError) as error:
-            self.query_one("#why", Paragraph).update(visible(f"没有成功：{error}\n\n{self.why}"))
+            self.query_one("#why", Paragraph).update(
+                visible(f"没有成功：{told(error)}\n\n{self.why}")
+            )
             return
         self._open(path)
 

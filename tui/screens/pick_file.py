@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from forms.store.reading import why_unreadable
 from forms.visible import visible
 from tui.pinyin import matches
 from tui.widgets.cover import CoverInput
@@ -90,7 +91,7 @@ class PickFileScreen(ModalScreen[Path | None]):
         try:
             found = sorted(self._folder.iterdir(), key=lambda p: (not p.is_dir(), p.name))[:MOST]
         except OSError as error:
-            self.query_one("#where", Static).update(f"{self._folder}：{error.strerror}")
+            self.query_one("#where", Static).update(f"{self._folder}：{why_unreadable(error).what}")
             return
         for path in found:
             if not path.name.startswith(".") and (path.is_dir() or self._fits(path)):
