@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -33,7 +34,8 @@ class Action:
     @property
     def binding(self) -> Binding:
         """The Textual binding; its id lets an office set another key."""
-        return Binding(self.key, self.id, self.word, show=False, id=self.id, tooltip=self.sentence)
+        key = as_sent(self.key)
+        return Binding(key, self.id, self.word, show=False, id=self.id, tooltip=self.sentence)
 
     def shown_keys(self, keys: Keys) -> list[str]:
         """Its keys as they stand on the keyboard, the most usual first."""
@@ -135,7 +137,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("details_here", "space", "详情", "看这一条的全文、依据和改法", "findings", 9, own=True),
 )
 
+_TWIN = re.compile(r"shift\+f(\d|1[0-2])")
 _KEY_WORDS = {
+    "shift": "Shift",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "enter": "回车",
@@ -151,7 +155,14 @@ def shown(key: str) -> str:
     """A key as it stands on the keyboard: `ctrl+g` as `^G`, `f8` as `F8`."""
     *held, last = key.split("+")
     name = _KEY_WORDS.get(last, last.upper() if len(last) > 1 or held else last)
-    return "^" + name if held == ["ctrl"] else "+".join([*held, name])
+    words = [_KEY_WORDS.get(one, one) for one in held]
+    return "^" + name if held == ["ctrl"] else "+".join([*words, name])
+
+
+def as_sent(keys: str) -> str:
+    """The keys, and what terminals of the old kind send for them: F21 for Shift+F9."""
+    twins = (_TWIN.fullmatch(key.strip()) for key in keys.split(","))
+    return ",".join([keys, *(f"f{int(twin[1]) + 12}" for twin in twins if twin)])
 
 
 def of_scope(*scopes: Scope) -> Iterator[Action]:

@@ -49,7 +49,8 @@ class NianbaoApp(KeysInTurn):
         if self.no_color:
             self.add_class("-no-color")
         if self.settings.keys:
-            self.set_keymap(dict(self.settings.keys))
+            keys = self.settings.keys
+            self.set_keymap({action: actions.as_sent(key) for action, key in keys.items()})
 
     @property
     def ascii_borders(self) -> bool:

@@ -18,10 +18,13 @@ GuideLines = list[tuple[str, str]]
 STYLES = {"error": "bold", "warning": "bold", "info": ""}
 
 
-def guide_lines(reviewing: Reviewing, address: Address) -> GuideLines:
-    """What bears on a place: what is asked, its findings, its balance, last year, the note."""
+def guide_lines(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
+    """What bears on a place: what is asked, its findings, its balance, last year, the note.
+
+    `offset` is the character of the text at the address where the officer is.
+    """
     figure = reviewing.form.figures.get(address)
-    lines = _figure(reviewing, figure) if figure else _words(reviewing, address)
+    lines = _figure(reviewing, figure) if figure else _words(reviewing, address, offset)
     note = reviewing.draft.get(f"notes.{address}")
     if note:
         lines.append((f"备注：{note}", "italic"))
@@ -53,15 +56,16 @@ def _last_year(reviewing: Reviewing, figure: Figure) -> str:
     return f"　上年 {show(last)}（{'+' if change >= 0 else ''}{show(change)}{percent}）"
 
 
-def _words(reviewing: Reviewing, address: Address) -> GuideLines:
+def _words(reviewing: Reviewing, address: Address, offset: int) -> GuideLines:
     section = reviewing.form.section(address.removeprefix("sections."))
     if section is not None:
-        lines = _words_of_last_year(reviewing, address) + _findings(reviewing, address)
+        lines = _words_of_last_year(reviewing, address)
+        lines += _findings(reviewing, address, offset)
         instruction = section.instruction, section.instruction_source, section.hint
         return lines + instruction_lines(*instruction)
     field = next((field for field in FIELDS if field.address == address), None)
     named: GuideLines = [(f"{field.label}　{field.hint}", "bold")] if field else []
-    return named + _findings(reviewing, address)
+    return named + _findings(reviewing, address, offset)
 
 
 def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
@@ -80,8 +84,8 @@ def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
     return lines
 
 
-def _findings(reviewing: Reviewing, address: Address) -> GuideLines:
-    shown = [f for f in reviewing.at(address) if f.rule != "blank"][:3]
+def _findings(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
+    shown = [f for f in reviewing.at(address, offset) if f.rule != "blank"][:3]
     return [_finding(reviewing.form, finding) for finding in shown]
 
 

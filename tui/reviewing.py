@@ -10,7 +10,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.progress import PartProgress, PartState, Progress, is_open, progress
 from forms.review import review
-from forms.review.finding import Finding
+from forms.review.finding import Finding, each_place
 from forms.settings import Settings
 from tui.widgets.outline import ATTACHMENTS, COVER, COVER_VALUES
 
@@ -61,10 +61,18 @@ class Reviewing:
             state = PartState.DOUBTFUL
         return PartProgress(part, state, answered, asked, errors, warnings)
 
-    def at(self, address: str) -> list[Finding]:
-        """The findings that involve an address, those that fail first."""
-        mine = [f for f in self.findings if address in f.at]
-        return sorted(mine, key=lambda f: (f.state != "fail", f.waived))
+    def at(self, address: str, offset: int = 0) -> list[Finding]:
+        """The findings that involve an address, place by place: those that fail first, then those
+        nearest to a character of the text there.
+        """
+        mine = (one for f in self.findings for one in each_place(f) if address in one.at)
+        return sorted(mine, key=lambda f: (f.state != "fail", f.waived, _distance(f, offset)))
+
+
+def _distance(finding: Finding, offset: int) -> int:
+    """How far the words meant are from a character; 0 where they hold it."""
+    start, end = finding.span or (0, 0)
+    return max(start - offset, offset - end, 0)
 
 
 def _is_attached(address: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from forms.draft import Address, Draft, Value
@@ -77,6 +77,17 @@ class Finding:
     places: tuple[Place, ...] = ()
     waived: bool = False
     reason: str = ""
+
+
+def each_place(finding: Finding) -> Iterator[Finding]:
+    """The finding once for every place where its rule hits, each with the repair there."""
+    yield replace(finding, places=())
+    for place in finding.places:
+        repairs = (place.repair,) if place.repair else ()
+        at = (place.at, *finding.at[1:])
+        yield replace(
+            finding, at=at, quote=place.quote, span=place.span, repairs=repairs, places=()
+        )
 
 
 def mend_all(draft: Draft, finding: Finding) -> Edit | None:

@@ -9,7 +9,7 @@ from textual.app import App
 
 from forms.settings import state_folder
 from tui.app import NianbaoApp
-from tui.widgets.cover import CoverInput
+from tui.widgets.line_input import LineInput
 
 
 def said_by(program: str) -> str:
@@ -59,11 +59,11 @@ async def test_a_fault_is_told_in_a_sentence_and_kept_in_a_report() -> None:
 async def test_the_full_width_space_can_be_typed_in_a_field() -> None:
     class Desk(App[None]):
         def compose(self):
-            yield CoverInput()
+            yield LineInput()
 
     app = Desk()
     async with app.run_test() as pilot:
-        field = app.query_one(CoverInput)
+        field = app.query_one(LineInput)
         field.focus()
         await pilot.pause()
         field.post_message(events.Key("ideographic_space", "\u3000"))

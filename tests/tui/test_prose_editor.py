@@ -11,7 +11,7 @@ LONG = "政府信息公开工作年度报告依法编制" * 12
 
 @pytest.fixture(autouse=True)
 def _no_system_clipboard(monkeypatch):
-    monkeypatch.setattr("tui.widgets.prose.read_clipboard", lambda: "")
+    monkeypatch.setattr("tui.clipboard._first", lambda commands: None)
     monkeypatch.setattr(ProseEditor, "_copied", ("", ""))
 
 

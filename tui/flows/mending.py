@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forms.check_sheet import repair_words, value_name
@@ -30,10 +31,9 @@ async def answer(screen: EditingScreen, finding: Finding, wanted: str) -> None:
 
 
 def repair_here(screen: EditingScreen) -> None:
-    """Mend the first finding at the officer's place that can be mended."""
-    found = next(
-        (f for f in screen.reviewing.at(screen.address) if f.repairs and not f.waived), None
-    )
+    """Mend the finding nearest to the officer's place that can be mended."""
+    here = screen.reviewing.at(screen.address, screen.place_in_text)
+    found = next((f for f in here if f.repairs and not f.waived), None)
     if found is None:
         screen.tell("这里没有可以直接改正的疑点。")
     else:
@@ -41,10 +41,10 @@ def repair_here(screen: EditingScreen) -> None:
 
 
 def repair(screen: EditingScreen, finding: Finding) -> None:
-    """Mend a finding: its first place at once where there is one way, else by choice."""
+    """Mend a finding in its first place: at once where there is one way, else by choice."""
     if not finding.repairs:
         screen.tell("这条疑点没有现成的改法，请到那一处自己改。")
-    elif len(finding.repairs) == 1 or len({r.span for r in finding.repairs}) > 1:
+    elif len(finding.repairs) == 1:
         _make(screen, finding, 0)
     else:
         _choose(screen, finding)
@@ -95,12 +95,19 @@ def repair_all(screen: EditingScreen, finding: Finding) -> None:
 
 
 def waive_here(screen: EditingScreen) -> None:
-    """Answer the first warning at the officer's place."""
-    warnings = [f for f in screen.reviewing.at(screen.address) if f.severity == "warning"]
-    if warnings:
-        waive(screen, warnings[0])
+    """Answer the warning nearest to the officer's place."""
+    here = screen.reviewing.at(screen.address, screen.place_in_text)
+    warning = next((f for f in here if f.severity == "warning"), None)
+    if warning:
+        waive(screen, whole(screen.reviewing.findings, warning))
     else:
         screen.tell("这里没有须核实的疑点。")
+
+
+def whole(findings: Sequence[Finding], one: Finding) -> Finding:
+    """The finding of which one is a place: a statement answers all of them."""
+    same = (f for f in findings if (f.rule, f.message) == (one.rule, one.message))
+    return next((f for f in same if one.at[0] in {f.at[0], *(p.at for p in f.places)}), one)
 
 
 def waive(screen: EditingScreen, finding: Finding) -> None:

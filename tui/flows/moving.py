@@ -127,13 +127,13 @@ def fill_zeros(screen: EditingScreen) -> None:
 
 def paste_clipboard(screen: EditingScreen) -> None:
     """Paste what the system's clipboard holds."""
-    from tui.clipboard import read_clipboard
+    from tui import clipboard
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
 
-    text = read_clipboard() or screen.app.clipboard
+    text = clipboard.paste(screen.app)
     if not text:
-        screen.tell("剪贴板是空的，或读不到；请用终端自己的粘贴（如 Ctrl+Shift+V、鼠标右键）。")
+        screen.tell(clipboard.EMPTY)
     elif isinstance(screen.field, Sheet):
         screen.field.action_paste_text(text)
     elif isinstance(screen.field, ProseEditor):

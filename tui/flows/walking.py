@@ -10,6 +10,7 @@ from forms.form import Form
 from forms.progress import is_open
 from forms.references import Span
 from forms.review import position, reading_order
+from forms.review.finding import each_place
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -23,31 +24,37 @@ class Stop(NamedTuple):
     message: str
     blank: bool = False
 
+    @property
+    def start(self) -> int:
+        """The character of the text at which it begins."""
+        return self.span[0] if self.span else 0
+
 
 def stops(screen: EditingScreen) -> list[Stop]:
     """All that is to be done, in reading order: blanks, errors, warnings, texts of last year."""
     found = [
-        Stop(finding.at[0], finding.span, finding.message, finding.rule == "blank")
+        Stop(place.at[0], place.span, finding.message, finding.rule == "blank")
         for finding in screen.reviewing.review()
         if is_open(finding)
+        for place in each_place(finding)
     ]
     stale = "这是上年的文字，按今年的情况改好后按 F4 标为已更新。"
     found += [Stop(address, None, f"待更新：{stale}") for address in awaiting_update(screen.draft)]
     order = reading_order(screen.form)
-    return sorted(found, key=lambda stop: position(order, stop.address))
+    return sorted(found, key=lambda stop: (position(order, stop.address), stop.start))
 
 
-def following(form: Form, found: list[Stop], here: Address) -> Stop | None:
-    """The next stop after a place, around to the first; None where nothing is to be done."""
+def following(form: Form, found: list[Stop], here: Address, offset: int = 0) -> Stop | None:
+    """The next stop after a character of a text, or after a figure; around to the first."""
     order = reading_order(form)
-    at = position(order, here)
-    later = (stop for stop in found if position(order, stop.address) > at)
+    at = position(order, here), offset
+    later = (stop for stop in found if (position(order, stop.address), stop.start) > at)
     return next(later, found[0] if found else None)
 
 
 async def next_thing(screen: EditingScreen) -> None:
     """Go to the next thing to do; where nothing is left, show the whole before the export."""
-    stop = following(screen.form, stops(screen), screen.address)
+    stop = following(screen.form, stops(screen), screen.address, screen.place_in_text)
     if stop is None:
         final(screen)
         return

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog
+from tui.widgets.line_input import LineInput
 from tui.widgets.paragraph import Paragraph
 
 
@@ -32,7 +32,7 @@ class AskScreen(ModalScreen[str | None]):
         """The question, the line, the keys."""
         with Dialog(self._title):
             yield Paragraph(self._question, classes="question")
-            yield CoverInput(self._text, compact=True)
+            yield LineInput(self._text, compact=True, select_on_focus=False)
             yield Static(self._hint, classes="answers", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -14,8 +14,8 @@ from textual.widgets import Input, OptionList, Static
 
 from forms.visible import visible
 from tui.pinyin import matches
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog
+from tui.widgets.line_input import LineInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ChooseScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in above the list."""
         with Dialog(self._title):
-            yield CoverInput(placeholder="查找", compact=True)
+            yield LineInput(placeholder="查找", compact=True)
             yield OptionList(*map(_option, self._choices))
             yield Static(self._hint, classes="answers", markup=False)
 

@@ -326,7 +326,9 @@ class EditingScreen(Screen[None]):
         if self.reviewed:
             from tui.place import guide_lines
 
-            self.query_one(Guide).show(guide_lines(self.reviewing, self.address))
+            self.query_one(Guide).show(
+                guide_lines(self.reviewing, self.address, self.place_in_text)
+            )
 
     def on_sheet_canvas_moved(self, event: Sheet.Moved) -> None:
         self._moved(event.address)
@@ -339,6 +341,7 @@ class EditingScreen(Screen[None]):
 
         self.query_one("#part", Bar).show(right=prose_count(self, event))
         self._preview_follows()
+        self.call_after_refresh(self.show_guide)
 
     def _moved(self, address: Address) -> None:
         self.address = address
@@ -364,7 +367,9 @@ class EditingScreen(Screen[None]):
         moving.preview_paste(self, event)
 
     def on_sheet_copied(self, event: Sheet.Copied) -> None:
-        self.app.copy_to_clipboard(event.text)
+        from tui import clipboard
+
+        clipboard.copy(self.app, event.text)
         self.tell("已复制。")
 
     def on_sheet_unreadable(self, event: Sheet.Unreadable) -> None:

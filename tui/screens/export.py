@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog, scrolling
+from tui.widgets.line_input import LineInput
 from tui.widgets.paragraph import Paragraph
 from tui.widgets.toggle import Toggle
 
@@ -54,7 +54,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
             with VerticalScroll(classes="scroll", can_focus=False):
                 yield Paragraph(self._state(), classes="question")
             yield Static(f"存到 {visible(str(self._target.parent))}", markup=False)
-            yield CoverInput(self._target.name, compact=True, id="name")
+            yield LineInput(self._target.name, compact=True, id="name")
             yield Toggle("文件里带上草稿（收回时可校验、可取回）", True, id="draft")
             yield Toggle("生成后打开", False, id="open")
             yield Paragraph(id="problem")

@@ -23,8 +23,10 @@ from forms.store.reading import DraftError, read_draft
 from forms.store.trouble import told
 from forms.visible import visible
 from tui.recent import recent_drafts
-from tui.widgets.cover import FIELDS, CoverInput
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.cover import FIELDS
 from tui.widgets.dialog import Dialog
+from tui.widgets.line_input import LineInput
 from tui.widgets.paragraph import Paragraph
 
 LEVEL = next(field for field in FIELDS if field.address == "unit.level")
@@ -62,18 +64,18 @@ class NewReportScreen(ModalScreen[Path | None]):
         year = str(coming_year(date.today()))
         with Dialog("新建年度报告"):
             yield from _row(
-                "单位名称", CoverInput(compact=True, placeholder="署名用全称", id="unit")
+                "单位名称", LineInput(compact=True, placeholder="署名用全称", id="unit")
             )
             yield from _row(
-                "标题里的简称", CoverInput(compact=True, placeholder="不填则用单位名称", id="short")
+                "标题里的简称", LineInput(compact=True, placeholder="不填则用单位名称", id="short")
             )
             yield from _row(
-                "单位层级", Select(LEVEL.choices, prompt="选择", id="level", compact=True)
+                "单位层级", ChoiceField(LEVEL.choices, prompt="选择", id="level", compact=True)
             )
             yield from _row(
-                "单位性质", Select(KIND.choices, prompt="选择", id="kind", compact=True)
+                "单位性质", ChoiceField(KIND.choices, prompt="选择", id="kind", compact=True)
             )
-            yield from _row("报告年度", CoverInput(year, compact=True, id="year"))
+            yield from _row("报告年度", LineInput(year, compact=True, id="year"))
             yield from _row("报告格式", self._form_select(int(year)))
             yield from _row("上年的草稿", self._previous_select())
             yield from _row("", Button("或读入上年已发布的报告……", id="import", compact=True))
@@ -88,7 +90,7 @@ class NewReportScreen(ModalScreen[Path | None]):
 
     def _form_select(self, year: int) -> Select[str]:
         forms = [(form.name, form.id) for form in known_forms()]
-        return Select(
+        return ChoiceField(
             forms, value=default_form(year).id, allow_blank=False, id="form", compact=True
         )
 
@@ -98,7 +100,7 @@ class NewReportScreen(ModalScreen[Path | None]):
             paths.insert(0, self._previous)
         choices = [(NO_PREVIOUS, ""), *((_called(path), str(path)) for path in paths)]
         chosen = str(self._previous) if self._previous else ""
-        return Select(choices, value=chosen, allow_blank=False, id="previous", compact=True)
+        return ChoiceField(choices, value=chosen, allow_blank=False, id="previous", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the unit."""

@@ -17,8 +17,8 @@ from textual.widgets import Input, Static
 from forms.store.reading import why_unreadable
 from forms.visible import visible
 from tui.pinyin import matches
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog
+from tui.widgets.line_input import LineInput
 from tui.widgets.line_list import Line, LineList
 
 MOST = 2000
@@ -51,7 +51,7 @@ class PickFileScreen(ModalScreen[Path | None]):
         """Where we are, a line to type in, what there is."""
         with Dialog(self._title):
             yield Static("", id="where", markup=False)
-            yield CoverInput(
+            yield LineInput(
                 compact=True, placeholder="输入几个字查找；也可把文件拖进窗口，或粘贴路径"
             )
             yield LineList(id="entries")

@@ -19,8 +19,8 @@ from forms.prose_search import Found, Query, find, replace_all
 from forms.references import Span, resolve
 from forms.visible import visible
 from tui.screens.confirm import ConfirmScreen
-from tui.widgets.cover import CoverInput
 from tui.widgets.dialog import Dialog
+from tui.widgets.line_input import LineInput
 from tui.widgets.line_list import Line, LineList
 
 AROUND = 12
@@ -61,8 +61,8 @@ class SearchScreen(ModalScreen[SearchResult | None]):
     def compose(self) -> ComposeResult:
         """What to find, what to put there, the places."""
         with Dialog("查找替换"):
-            yield CoverInput(compact=True, placeholder="查找（全角半角不分）", id="words")
-            yield CoverInput(
+            yield LineInput(compact=True, placeholder="查找（全角半角不分）", id="words")
+            yield LineInput(
                 compact=True, placeholder="替换为（空着按 F2 就是删去）", id="replacement"
             )
             yield LineList()

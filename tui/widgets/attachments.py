@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
-from tui.widgets.cover import CoverInput
+from tui.widgets.line_input import LineInput
 from tui.widgets.outline import ATTACHMENTS as ADDRESS
 from tui.widgets.outline import attachment_part
 
@@ -51,11 +51,15 @@ class Attachments(Vertical):
         self._wanted = 0
 
     def compose(self) -> ComposeResult:
-        """A line for each that there may be."""
+        """A line for each that there may be; those after the first blank one are not shown."""
         yield Static(QUESTION, markup=False)
         for number, title in enumerate(self._titles()):
             hint = f"附件 {number + 1} 的名称"
-            yield CoverInput(title, compact=True, placeholder=hint, id=f"title-{number}")
+            line = LineInput(
+                title, placeholder=hint, id=f"title-{number}", compact=True, select_on_focus=False
+            )
+            line.display = number <= len(self._kept())
+            yield line
 
     def _kept(self) -> list[dict[str, Value]]:
         kept = self.draft.get(ADDRESS)
@@ -71,20 +75,23 @@ class Attachments(Vertical):
         return (titles + [""] * MOST)[:MOST]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Take the titles as they stand now."""
+        """Take a name as it stands now."""
         event.stop()
-        number = self._number(event.input)
-        kept = self._kept()
+        number, kept = self._number(event.input), self._kept()
         if number < len(kept):
             kept[number]["title"] = event.value
         elif event.value:
             kept.append({"title": event.value, "text": ""})
-        while kept and not kept[-1].get("title") and not kept[-1].get("text"):
-            kept.pop()
+        self._take(kept, "附件名称", f"attachment-{number}")
+
+    def on_descendant_blur(self) -> None:
+        """What has neither name nor text is no attachment any more once its line is left."""
+        self._take([one for one in self._kept() if one.get("title") or one.get("text")], "删去附件")
+
+    def _take(self, kept: list[dict[str, Value]], label: str, group: str = "") -> None:
         old = self.draft.get(ADDRESS)
         if (old or []) != kept:
-            change = Change(ADDRESS, old, kept or None)
-            self.apply(Edit((change,), "附件", group="attachments"))
+            self.apply(Edit((Change(ADDRESS, old, kept or None),), label, group))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the text of the attachment whose name this is."""
@@ -99,10 +106,6 @@ class Attachments(Vertical):
         self._wanted = min(int(number), MOST - 1) if number.isdecimal() else 0
         self.focus()
 
-    def on_mount(self) -> None:
-        """Focus what was asked for before there were any names."""
-        self.call_after_refresh(self.focus)
-
     def focus(self, scroll_visible: bool = True) -> Self:
         """Focus a name: there is nothing else here that takes a key."""
         for line in self.query(f"#title-{self._wanted}"):
@@ -113,7 +116,10 @@ class Attachments(Vertical):
         """Show titles that changed elsewhere (undo)."""
         if not any(address.startswith(ADDRESS) for address in addresses):
             return
-        for line, title in zip(self.query(CoverInput), self._titles(), strict=True):
+        count = len(self._kept())
+        for number, title in enumerate(self._titles()):
+            line = self.query_one(f"#title-{number}", LineInput)
+            line.display = number <= count
             if line.value != title:
                 with line.prevent(Input.Changed):
                     line.value = title

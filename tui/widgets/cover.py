@@ -17,6 +17,8 @@ from textual.widgets import Input, Select, Static
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.line_input import LineInput
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -138,39 +140,6 @@ def shown_value(value: Value | None) -> str:
     return "" if value is None else str(value)
 
 
-class CoverInput(Input):
-    """A field that takes the full-width space and never deletes a whole clause."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+w,ctrl+backspace", "delete_left", "删一字", show=False),
-    ]
-
-    def on_mount(self) -> None:
-        """A cursor that blinks would draw, and move the input method's window, all the time."""
-        self.cursor_blink = False
-
-    def on_focus(self) -> None:
-        """The field has its place on the screen only after the dialog around it is laid out."""
-        self.call_after_refresh(self._place_cursor)
-
-    def on_resize(self) -> None:
-        """It may stand elsewhere now."""
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character == "\u3000":
-            event.stop()
-            event.prevent_default()
-            self.insert_text_at_cursor("\u3000")
-            return
-        await super()._on_key(event)
-
-
 class Cover(VerticalScroll):
     """All cover fields; each change is an edit at once."""
 
@@ -194,6 +163,11 @@ class Cover(VerticalScroll):
     class Finished(Message):
         """Enter was pressed in the last field."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", "上一项", show=False),
+        Binding("down", "app.focus_next", "下一项", show=False),
+    ]
+
     def __init__(self, draft: Draft, apply: Callable[[Edit], None]) -> None:
         super().__init__(id="cover")
         self.draft = draft
@@ -212,10 +186,14 @@ class Cover(VerticalScroll):
         widget_id = FIELD_IDS[field.address]
         if field.kind != "choice":
             shown = shown_value(value)
-            return CoverInput(shown, placeholder=field.hint, id=widget_id, compact=True)
+            return LineInput(
+                shown, placeholder=field.hint, id=widget_id, compact=True, select_on_focus=False
+            )
         known = [choice for _, choice in field.choices]
         chosen = value if value in known else Select.NULL
-        return Select(field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True)
+        return ChoiceField(
+            field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True
+        )
 
     @staticmethod
     def field_of(widget_id: str | None) -> CoverField:
@@ -232,8 +210,11 @@ class Cover(VerticalScroll):
         """Take what was chosen into the draft."""
         event.stop()
         field = self.field_of(event.select.id)
+        known = [choice for _, choice in field.choices]
         if event.value is not Select.NULL:
             self._take(field, event.value)
+        elif self.draft.get(field.address) in known:
+            self._take(field, None)
 
     def _take(self, field: CoverField, new: Value | None) -> None:
         old = self.draft.get(field.address)
@@ -260,10 +241,6 @@ class Cover(VerticalScroll):
         """Focus the field of an address, the first where it has none."""
         self._wanted = address if address in FIELD_IDS else FIELDS[0].address
         self.focus()
-
-    def on_mount(self) -> None:
-        """Focus the field that was asked for before there were any."""
-        self.call_after_refresh(self.focus)
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Focus the field where the officer is; the list of them takes no key itself."""

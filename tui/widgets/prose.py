@@ -19,7 +19,7 @@ from forms.form import Form
 from forms.punctuation import mark_typed
 from forms.references import Span, escape, resolve, write_reference
 from forms.review.finding import Finding
-from tui.clipboard import read_clipboard
+from tui import clipboard
 from tui.widgets.prose_caret import Caret, Move, by_rows, left, paragraph_at, right, word_at
 from tui.widgets.prose_keys import DELETIONS, MOVES
 from tui.widgets.prose_lines import common_head, common_tail
@@ -225,7 +225,15 @@ class ProseEditor(ProseView):
         elif key == "ctrl+x":
             self.cut()
         else:
-            self.paste(read_clipboard() or self.app.clipboard)
+            self.action_paste_clipboard()
+
+    def action_paste_clipboard(self) -> None:
+        """Put what the clipboard holds in place of the selection; an empty one changes nothing."""
+        text = clipboard.paste(self.app)
+        if text:
+            self.paste(text)
+        else:
+            self.post_message(self.Told(self, clipboard.EMPTY))
 
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text in place of the selection."""
@@ -249,7 +257,7 @@ class ProseEditor(ProseView):
             source = self._lines.text[start:end]
             printed = resolve(source, self._form, self._draft)
             ProseEditor._copied = (printed, source)
-            self.app.copy_to_clipboard(printed)
+            clipboard.copy(self.app, printed)
 
     def cut(self) -> None:
         """Copy the selection and delete it."""

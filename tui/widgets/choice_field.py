@@ -1,0 +1,30 @@
+"""A field whose value is one of a few: Enter goes on, Space or Enter on a blank one opens it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Select
+
+
+class ChoiceField(Select[str], inherit_bindings=False):
+    """A list that opens on demand. Once something is chosen the next field has the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "show_overlay", "展开", show=False),
+        Binding("enter", "go_on", "下一项", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def action_go_on(self) -> None:
+        """Open a blank list; of an answered one go on to the next field."""
+        if self.is_blank():
+            self.action_show_overlay()
+        else:
+            self.screen.focus_next()
+
+    def on_select_overlay_update_selection(self) -> None:
+        """Something was chosen, the old value again or another."""
+        self.call_after_refresh(self.screen.focus_next)
