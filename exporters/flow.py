@@ -55,6 +55,9 @@ def _chains(units: Sequence[Unit[T]]) -> Iterator[list[Unit[T]]]:
     """Units that stay together; the one behind a chain's last link belongs to it."""
     chain: list[Unit[T]] = []
     for unit in units:
+        if unit.new_page and chain:
+            yield chain
+            chain = []
         chain.append(unit)
         if not unit.keeps:
             yield chain

@@ -58,6 +58,11 @@ class Measure:
         """Whether the text of a cell stands on one line."""
         return width(cell.text) * self.size * 10 <= self.room(cell)
 
+    def height(self, row: Row) -> int:
+        """About how high a row is; cells over several rows have room in them."""
+        lines = max((self.lines(cell) for cell in row.cells if cell.rows == 1), default=1)
+        return max(self.row_height, lines * table_pitch(self.size)) + BORDER
+
     def lines(self, cell: Cell) -> int:
         """About how many lines the text of a cell takes."""
         em = self.size * 10
@@ -69,7 +74,7 @@ def measured(layout: str, rows: Sequence[Row]) -> Measure:
     """The measure of a grid: the largest text whose figures all fit, else the smallest."""
     tried = [_at_size(layout, rows, size) for size in SIZES[layout]]
     fitting = [measure for measure in tried if _figures_fit(rows, measure)] or tried[-1:]
-    whole = _height(rows, fitting[0]) <= WHOLE
+    whole = sum(map(fitting[0].height, rows)) <= WHOLE
     if layout == "matrix" and not whole:
         fitting = [m for m in fitting if m.size <= LARGE_MATRIX] or fitting
     return replace(fitting[0], whole=whole)
@@ -93,13 +98,6 @@ def _at_size(layout: str, rows: Sequence[Row], size: int) -> Measure:
 def _figures_fit(rows: Sequence[Row], measure: Measure) -> bool:
     figures = (cell for row in rows for cell in row.cells if cell.role == "figure")
     return all(map(measure.fits, figures))
-
-
-def _height(rows: Sequence[Row], measure: Measure) -> int:
-    """About how high the table is; cells over several rows have room in them."""
-    pitch = table_pitch(measure.size)
-    lines = (max((measure.lines(c) for c in row.cells if c.rows == 1), default=1) for row in rows)
-    return sum(max(measure.row_height, count * pitch) + BORDER for count in lines)
 
 
 def _list(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:

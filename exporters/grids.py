@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import lcm
 
 from exporters.document import Cell, CellRole, Row, Table
-from exporters.grid_widths import measured
+from exporters.grid_widths import Measure, measured
+from exporters.page_measures import table_pitch
 from exporters.widths import width
 from forms import form as forms_form
 from forms.draft import Address, Draft
@@ -29,6 +31,7 @@ def table_on_paper(
     """The table as it is printed; `name` is what it is called."""
     rows, head_rows = _LAYOUTS[table.layout](table, draft)
     measure = measured(table.layout, rows)
+    rows = _with_room(rows, measure)
     return Table(
         at=f"tables.{table.id}",
         name=name,
@@ -43,6 +46,20 @@ def table_on_paper(
         above=above,
         below=below,
     )
+
+
+def _with_room(rows: list[Row], measure: Measure) -> list[Row]:
+    """The rows, those kept together beside which the words of a head over several would be torn."""
+    heights = [measure.height(row) for row in rows]
+    kept: set[int] = set()
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            last = index + cell.rows - 1
+            needed = measure.lines(cell) * table_pitch(measure.size)
+            while index < last and sum(heights[index:last]) >= needed:
+                last -= 1
+            kept.update(range(index, last))
+    return [replace(row, keeps=True) if i in kept else row for i, row in enumerate(rows)]
 
 
 def printed_figure(draft: Draft, address: Address) -> str:
@@ -102,13 +119,22 @@ def _matrix(table: forms_form.Table, draft: Draft) -> Grid:
     for index, row in enumerate(block.rows):
         side = _side_cells(paths, index, depth)
         figures = _figures(table, block, row, draft, depth)
-        rows.append(Row((*side, *figures), keeps=_in_one_group(paths[index : index + 2], depth)))
+        rows.append(Row((*side, *figures), keeps=_keeps(paths, index, depth)))
     return rows, head_rows
 
 
-def _in_one_group(paths: Sequence[tuple[str, ...]], depth: int) -> bool:
-    """Whether a row and the one below it stand under the same innermost group."""
-    return len(paths) == 2 and len(paths[0]) == depth > 1 and paths[0][:-1] == paths[1][:-1]
+def _keeps(paths: Sequence[tuple[str, ...]], index: int, depth: int) -> bool:
+    """Whether a row stays with the one below it: under the same innermost group, or where one of
+    them is a lone row before the first group or after the last.
+    """
+    path, below = paths[index], paths[index + 1 : index + 2]
+    if not below:
+        return False
+    if len(path) == depth > 1 and path[:-1] == below[0][:-1]:
+        return True
+    first = all(len(one) == 1 for one in paths[: index + 1])
+    last = all(len(one) == 1 for one in paths[index + 1 :])
+    return depth > 1 and (first or last)
 
 
 def _path(table: forms_form.Table, row: forms_form.Row) -> tuple[str, ...]:

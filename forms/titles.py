@@ -8,7 +8,8 @@ from collections.abc import Callable
 from forms.draft import Draft
 from forms.form import Form, Section, Table
 
-_PLACE = re.compile(r"\{(unit(?:_name)?|title|year(?:[+-]1)?)\}")
+_CONTACT = ("phone", "fax", "address", "postcode", "email", "website")
+_PLACE = re.compile(rf"\{{(unit(?:_name)?|title|year(?:[+-]1)?|{'|'.join(_CONTACT)})\}}")
 _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
 
 
@@ -16,7 +17,8 @@ def fill(template: str, form: Form, draft: Draft) -> str:
     """The template with {unit} {year} {year+1} {year-1} {title} filled in, all else as it stands.
 
     {unit} is the office as the title calls it, {unit_name} its full name. What the draft
-    does not say yet is shown as 〔待填：…〕.
+    does not say yet is shown as 〔待填：…〕. {phone} {fax} {address} {postcode} {email} {website}
+    are the office's too, …… where the draft does not have them.
     """
     return _PLACE.sub(lambda match: _WORDS[match[1]](form, draft), template)
 
@@ -34,6 +36,10 @@ def report_title(form: Form, draft: Draft) -> str:
     return fill(form.report_title, form, draft)
 
 
+def _contact(key: str) -> Callable[[Form, Draft], str]:
+    return lambda _, draft: draft.text(f"unit.{key}") or "……"
+
+
 def _year(offset: int) -> Callable[[Form, Draft], str]:
     return lambda _, draft: "〔待填：年度〕" if draft.year is None else str(draft.year + offset)
 
@@ -45,6 +51,7 @@ _WORDS: dict[str, Callable[[Form, Draft], str]] = {
     "year": _year(0),
     "year+1": _year(1),
     "year-1": _year(-1),
+    **{key: _contact(key) for key in _CONTACT},
 }
 
 TEMPLATE_IDS = tuple(_WORDS)

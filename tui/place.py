@@ -11,7 +11,7 @@ from forms.review.explanation import show
 from forms.review.figures import balances
 from forms.review.finding import SEVERITY_WORDS, Finding
 from tui.reviewing import Reviewing
-from tui.widgets.cover import FIELDS
+from tui.widgets.cover import FIELDS, hint_of
 from tui.widgets.guide import instruction_lines
 
 GuideLines = list[tuple[str, str]]
@@ -32,28 +32,27 @@ def guide_lines(reviewing: Reviewing, address: Address, offset: int = 0) -> Guid
 
 
 def _figure(reviewing: Reviewing, figure: Figure) -> GuideLines:
-    unit = f"（{figure.unit}）" if figure.unit else ""
-    lines: GuideLines = [(f"{figure.label}{unit}{_last_year(reviewing, figure)}", "bold")]
-    lines += _findings(reviewing, figure.address)
+    """What is asked, what is found; the name of the figure stands at the foot of its sheet."""
+    row = figure.row
+    lines = instruction_lines(row.instruction, row.instruction_source, row.hint)
+    lines += _findings(reviewing, figure.address) + _last_year(reviewing, figure)
     beside = reviewing.companions.previous
     for balance in balances(reviewing.form, reviewing.draft, figure.address, beside):
         if balance.state == "holds":
             lines.append((f"勾稽：{balance.text}", "dim"))
-    row = figure.row
-    lines[1:1] = instruction_lines(row.instruction, row.instruction_source, row.hint)
     return lines
 
 
-def _last_year(reviewing: Reviewing, figure: Figure) -> str:
+def _last_year(reviewing: Reviewing, figure: Figure) -> GuideLines:
     last = reviewing.previous.figure(figure.address) if reviewing.previous else None
     if last is None:
-        return ""
+        return []
     now = reviewing.draft.figure(figure.address)
     if now is None:
-        return f"　上年 {show(last)}"
+        return [(f"上年 {show(last)}", "bold")]
     change = now - last
     percent = f"，{change * 100 / last:+.0f}%" if last else ""
-    return f"　上年 {show(last)}（{'+' if change >= 0 else ''}{show(change)}{percent}）"
+    return [(f"上年 {show(last)}（{'+' if change >= 0 else ''}{show(change)}{percent}）", "bold")]
 
 
 def _words(reviewing: Reviewing, address: Address, offset: int) -> GuideLines:
@@ -64,7 +63,9 @@ def _words(reviewing: Reviewing, address: Address, offset: int) -> GuideLines:
         instruction = section.instruction, section.instruction_source, section.hint
         return lines + instruction_lines(*instruction)
     field = next((field for field in FIELDS if field.address == address), None)
-    named: GuideLines = [(f"{field.label}　{field.hint}", "bold")] if field else []
+    named: GuideLines = (
+        [(f"{field.label}　{hint_of(field, reviewing.draft)}", "bold")] if field else []
+    )
     return named + _findings(reviewing, address, offset)
 
 

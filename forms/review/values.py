@@ -58,10 +58,15 @@ def _dates(draft: Draft) -> Iterator[Finding]:
     if value in (None, ""):
         yield _required("document.date", "成文日期没有填写")
     elif not isinstance(value, date):
-        yield _kind("document.date", f"成文日期应写作 2026-01-20，现为“{value}”")
+        yield _kind("document.date", _no_date("成文日期", value, draft))
     published = draft.get("document.published")
     if published not in (None, "") and not isinstance(published, date):
-        yield _kind("document.published", f"公布日期应写作 2026-01-20，现为“{published}”")
+        yield _kind("document.published", _no_date("公布日期", published, draft))
+
+
+def _no_date(name: str, value: Value, draft: Draft) -> str:
+    example = f"{(draft.year or date.today().year - 1) + 1}-1-20"
+    return f"{name}“{value}”不是一个日期，请按年-月-日填写（写法如 {example}）"
 
 
 def _sections(form: Form, draft: Draft) -> Iterator[Finding]:

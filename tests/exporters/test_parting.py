@@ -87,3 +87,22 @@ def test_a_figure_changed_in_the_second_part_is_found_without_captions(tmp_path)
         "87654",
         "87645",
     )
+
+
+@pytest.mark.parametrize("metrics", [WORD, LIBREOFFICE], ids=lambda m: m.name)
+def test_the_words_of_a_head_over_rows_are_not_torn_between_pages(metrics):
+    """三、本年度办理结果 stands beside two rows at least, the rows before it not apart from it."""
+    for lines in range(22):
+        pages = paginate(laid_out(lines), metrics, PAGE)
+        ends = [page.lines[-1] for page in pages if page.lines[-1].role == "row"]
+        last = [piece.at for line in ends for piece in line.pieces if piece.at]
+        for row in ("new", "carried_in", "granted", "handled"):
+            assert f"tables.requests.{row}.total" not in last
+
+
+def test_each_attachment_begins_a_page_even_without_a_text():
+    form, draft = draft_with(3)
+    draft.set("attachments", [{"title": "清单", "text": ""}, {"title": "说明", "text": ""}])
+    document = assemble(form, draft)
+    pages = paginate(document, WORD, PAGE)
+    assert [page.lines[0].text for page in pages[-2:]] == ["附件1", "附件2"]

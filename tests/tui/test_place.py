@@ -26,5 +26,5 @@ async def test_the_place_follows_the_cursor_of_a_sheet(
         await pilot.pause()
         assert screen.sheet is not None
         assert screen.address == screen.sheet.address
-        label = screen.form.figures[screen.sheet.address].label
-        assert label in str(screen.query_one(Guide).lines)
+        name = screen.form.figures[screen.sheet.address].short
+        assert name in str(screen.query_one(Guide).lines)

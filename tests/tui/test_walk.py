@@ -48,7 +48,7 @@ def begin(walker: Walker, answers: Draft) -> None:
     walker.press("f8")
     walker.see("封面信息")
     walker.press("enter", "enter", "enter")
-    walker.see("成文日期　如")
+    walker.see("成文日期　年-月-日")
     date = answers.get("document.date")
     walker.type(f"{date.year}-{date.month}-{date.day}")  # type: ignore[union-attr]
     walker.press("f8")

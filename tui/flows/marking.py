@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
 
 
+def instructions(screen: EditingScreen) -> None:
+    """Show the whole of what the guide says of the place."""
+    from tui.place import guide_lines
+    from tui.screens.text import TextScreen
+
+    said = guide_lines(screen.reviewing, screen.address, screen.place_in_text)
+    if said:
+        screen.app.push_screen(TextScreen("填报说明", "\n\n".join(text for text, _ in said)))
+    else:
+        screen.tell("这里没有填报说明，也没有疑点。")
+
+
 def note(screen: EditingScreen) -> None:
     """Ask for a note on this place; an empty one takes it away."""
     from tui.screens.ask import AskScreen

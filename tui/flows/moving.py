@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from forms.draft import Address
 from forms.edit import Edit
 from forms.form import Section, Table
-from forms.progress import prefix_of
-from tui.widgets.outline import part_title
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -57,24 +55,6 @@ async def step_part(screen: EditingScreen, by: int) -> None:
     at = parts.index(screen.part) + by
     if 0 <= at < len(parts):
         await screen.show_part(parts[at])
-
-
-def ask_where(screen: EditingScreen) -> None:
-    """Let a part or a row be chosen by number, words or pinyin initials."""
-    from tui.screens.choose import Choice, ChooseScreen
-
-    choices = [
-        Choice(part_title(screen.form, screen.draft, part), prefix_of(part))
-        for part in screen.form.parts
-    ]
-    for number, (address, figure) in enumerate(screen.form.figures.items(), 1):
-        choices.append(Choice(f"{number} {figure.label}", address))
-
-    async def taken(address: str | None) -> None:
-        if address is not None:
-            await screen.go_to(address)
-
-    screen.app.push_screen(ChooseScreen("跳转", choices), taken)
 
 
 async def undo(screen: EditingScreen) -> None:

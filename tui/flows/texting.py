@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from forms.edit import Edit, Splice
 from forms.references import format_figure
+from forms.review.sentences import head_length
 from forms.titles import fill
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
+    from tui.widgets.prose import ProseEditor
 
 
 def starters(screen: EditingScreen) -> None:
@@ -29,9 +31,19 @@ def starters(screen: EditingScreen) -> None:
     def taken(number: str | None) -> None:
         if number is not None:
             text = fill(section.starters[int(number)].text, screen.form, screen.draft)
-            field.insert_source(text, "插入起句")
+            field.insert_source(_set_apart(field, text.strip("\n")), "插入起句")
 
     screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
+
+
+def _set_apart(field: ProseEditor, text: str) -> str:
+    """A beginning with a number of its own, （二）, as a paragraph of its own."""
+    if not head_length(text):
+        return text
+    start, end = field.selection
+    whole = field.text
+    before = "\n" if start and whole[start - 1] != "\n" else ""
+    return before + text + ("\n" if whole[end : end + 1].strip("\n") else "")
 
 
 def insert_reference(screen: EditingScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,14 +43,15 @@ class ChooseScreen(ModalScreen[str | None]):
         choices: Sequence[Choice],
         *,
         hint: str = "输入字词或拼音首字母查找，回车选定，Esc 返回",
-        find: Callable[[str], Sequence[Choice]] | None = None,
+        numbered: Sequence[tuple[int, Choice]] = (),
     ) -> None:
+        """`numbered` are choices that a number typed alone means before all others."""
         super().__init__()
         self._title = title
         self._choices = list(choices)
         self._shown = self._choices
         self._hint = hint
-        self._find = find
+        self._numbered = numbered
 
     def compose(self) -> ComposeResult:
         """A line to type in above the list."""
@@ -76,9 +77,10 @@ class ChooseScreen(ModalScreen[str | None]):
         self._options.highlighted = 0 if self._shown else None
 
     def _found(self, query: str) -> list[Choice]:
-        if self._find is not None and query:
-            return list(self._find(query))
-        return [choice for choice in self._choices if matches(query, choice.text)]
+        wanted = int(query) if query.isdecimal() else None
+        first = [choice for number, choice in self._numbered if number == wanted]
+        others = (choice for choice in self._choices if matches(query, choice.text))
+        return list(dict.fromkeys([*first, *others]))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter chooses the current one."""

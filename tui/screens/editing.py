@@ -251,7 +251,7 @@ class EditingScreen(Screen[None]):
             from tui.widgets.cover import Cover
 
             self.address = "unit.name"
-            return Cover(self.draft, self.apply)
+            return Cover(self.form, self.draft, self.apply)
         if part == ATTACHMENTS:
             from tui.widgets.attachments import Attachments
 

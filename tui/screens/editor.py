@@ -59,6 +59,12 @@ class EditorScreen(EditingScreen):
             self.field.focus()
         self.show_keys(*self.scopes)
 
+    def action_instructions(self) -> None:
+        """Show the whole of what the guide says here."""
+        from tui.flows import marking
+
+        marking.instructions(self)
+
     async def action_next_part(self) -> None:
         """Go to the part after this one."""
         from tui.flows import moving
@@ -73,9 +79,9 @@ class EditorScreen(EditingScreen):
 
     def action_go_to(self) -> None:
         """Ask for a row or part and go there."""
-        from tui.flows import moving
+        from tui.flows import jumping
 
-        moving.ask_where(self)
+        jumping.ask_where(self)
 
     def action_search(self) -> None:
         """Find and replace over the whole report."""

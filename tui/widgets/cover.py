@@ -17,6 +17,7 @@ from textual.widgets import Input, Select, Static
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
+from forms.form import Form
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
 
@@ -32,13 +33,15 @@ class CoverField:
     hint: str = ""
     kind: str = "text"
     choices: Choices = ()
+    foot: bool = False
+    """Printed at the foot of a table, and asked only by a form whose table has one."""
 
 
 FIELDS = (
     CoverField("unit.name", "单位名称", "发文机关署名、填报单位用全称"),
     CoverField("unit.short_name", "标题里的简称", "不填则用单位名称"),
     CoverField("year", "报告年度", "四位数字，如 2025", "year"),
-    CoverField("document.date", "成文日期", "如 2026-1-20 或 2026年1月20日", "date"),
+    CoverField("document.date", "成文日期", "年-月-日，如 {year}-1-20 或 {year}年1月20日", "date"),
     CoverField(
         "unit.level",
         "单位层级",
@@ -71,7 +74,7 @@ FIELDS = (
         "choice",
         (("本级", "self"), ("含所属单位", "subordinate"), ("全区域汇总", "region")),
     ),
-    CoverField("unit.phone", "联系电话"),
+    CoverField("unit.phone", "联系电话", "前言的起句会用上联系方式"),
     CoverField("unit.fax", "传真"),
     CoverField("unit.address", "地址"),
     CoverField("unit.postcode", "邮编"),
@@ -87,15 +90,21 @@ FIELDS = (
         "choice",
         (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
     ),
-    CoverField("unit.head", "单位负责人", "印在统计表下"),
-    CoverField("unit.reviewer", "审核人", "印在统计表下"),
-    CoverField("unit.compiler", "填报人", "印在统计表下"),
+    CoverField("unit.head", "单位负责人", "印在统计表下", foot=True),
+    CoverField("unit.reviewer", "审核人", "印在统计表下", foot=True),
+    CoverField("unit.compiler", "填报人", "印在统计表下", foot=True),
 )
 
 FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
 """The widget's id of each field, by address."""
 
 _DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
+
+
+def hint_of(field: CoverField, draft: Draft) -> str:
+    """What may stand in a field, with the year in which the report is signed."""
+    signed = (draft.year or date.today().year - 1) + 1
+    return field.hint.replace("{year}", str(signed))
 
 
 _OFFICES = re.compile(r"[、，,；;\s]+")
@@ -168,15 +177,17 @@ class Cover(VerticalScroll):
         Binding("down", "app.focus_next", "下一项", show=False),
     ]
 
-    def __init__(self, draft: Draft, apply: Callable[[Edit], None]) -> None:
+    def __init__(self, form: Form, draft: Draft, apply: Callable[[Edit], None]) -> None:
         super().__init__(id="cover")
+        footed = any(table.foot for table in form.tables)
+        self.fields = tuple(field for field in FIELDS if footed or not field.foot)
         self.draft = draft
         self.apply = apply
         self._wanted = FIELDS[0].address
 
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
-        for field in FIELDS:
+        for field in self.fields:
             with Horizontal():
                 yield Static(field.label, classes="label")
                 yield self._widget(field)
@@ -187,7 +198,11 @@ class Cover(VerticalScroll):
         if field.kind != "choice":
             shown = shown_value(value)
             return LineInput(
-                shown, placeholder=field.hint, id=widget_id, compact=True, select_on_focus=False
+                shown,
+                placeholder=hint_of(field, self.draft),
+                id=widget_id,
+                compact=True,
+                select_on_focus=False,
             )
         known = [choice for _, choice in field.choices]
         chosen = value if value in known else Select.NULL
@@ -225,7 +240,7 @@ class Cover(VerticalScroll):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
         event.stop()
-        if event.input.id == FIELD_IDS[FIELDS[-1].address]:
+        if event.input.id == FIELD_IDS[self.fields[-1].address]:
             self.post_message(self.Finished())
         else:
             self.screen.focus_next()
@@ -250,7 +265,7 @@ class Cover(VerticalScroll):
 
     def draft_changed(self, addresses: set[str]) -> None:
         """Show values that changed elsewhere (undo, repair)."""
-        for field in FIELDS:
+        for field in self.fields:
             if field.address in addresses:
                 self._show(field)
 

@@ -12,6 +12,8 @@ from forms.visible import visible
 
 OFFICIAL = "填报说明"
 OURS = "填报提示（非官方口径）"
+MORE = "……（Shift+F3 全文）"
+"""Stands where the guide is cut."""
 
 
 class Guide(Widget):
@@ -26,7 +28,7 @@ class Guide(Widget):
         self.lines: tuple[tuple[str, str], ...] = ()
 
     def show(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show lines of (text, style); they are wrapped, and cut where the pane ends."""
+        """Show lines of (text, style); wrapped, and cut with a mark where the pane ends."""
         if tuple(lines) != self.lines:
             self.lines = tuple(lines)
             self.refresh()
@@ -41,7 +43,8 @@ class Guide(Widget):
             text = visible(line, lines=False)
             for start, end in wrap_cells(text, max(width, 10), ambiguous_wide=wide):
                 if rows == height:
-                    return shown
+                    shown.truncate(max(len(shown) - len(MORE), 0))
+                    return shown.append(MORE, "bold")
                 shown.append(("\n" if rows else "") + text[start:end], style)
                 rows += 1
         return shown

@@ -122,6 +122,11 @@ class ProseEditor(ProseView):
         return self._caret.position
 
     @property
+    def text(self) -> str:
+        """The text as the draft has it."""
+        return self._lines.text
+
+    @property
     def selection(self) -> Span:
         """The selected span, empty at the cursor where nothing is selected."""
         return self._caret.span
