@@ -7,7 +7,7 @@ tracking is found by comparing. Each proposal can be taken over as an Edit of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +33,10 @@ from forms.form import Form
 Kind = Literal["tracked", "plain", "comment"]
 
 
+AROUND = 8
+"""Characters before a change by which it is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One change: where, the words before and after, by whom; `edit` takes it over.
@@ -50,6 +54,8 @@ class Proposal:
     when: str = ""
     edit: Edit | None = None
     note: str = ""
+    before: str = ""
+    """Some words in front of it, by which the place is found."""
 
 
 def proposals(path: Path, form: Form, draft: Draft) -> list[Proposal]:
@@ -171,7 +177,8 @@ class _Against:
         self, kind: Kind, printed: Printed, span: Span, new: str, author: str, when: str
     ) -> Proposal:
         taken = of_text(printed, span, new, self.form, self.draft)
-        return _proposal(kind, printed, printed.text[slice(*span)], new, taken, author, when)
+        made = _proposal(kind, printed, printed.text[slice(*span)], new, taken, author, when)
+        return replace(made, before=printed.text[max(span[0] - AROUND, 0) : span[0]])
 
 
 def _proposal(

@@ -193,4 +193,4 @@ def missing_fonts(settings: Settings, installed: frozenset[str] | None) -> Itera
 
 def _font_finding(severity: Severity, message: str) -> Finding:
     source = "GB/T 9704-2012 5.2.2、7.3.1、7.3.3"
-    return Finding("missing-font", severity, message, at=("document.profile",), source=source)
+    return Finding("missing-font", severity, message, at=("paper",), source=source)

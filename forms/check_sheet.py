@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from forms.draft import Draft
 from forms.form import Form, Section, Severity
+from forms.references import format_figure
+from forms.review.figures import all_balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair, verdict
 from forms.titles import heading, report_title
 
@@ -14,14 +19,19 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MOST_REPAIRS = 3
 
 
-def check_sheet(form: Form, draft: Draft, findings: Sequence[Finding]) -> str:
-    """The sheet as plain text: verdict, findings by severity, statements, figures, signatures."""
+def check_sheet(
+    form: Form, draft: Draft, findings: Sequence[Finding], previous: Sequence[Draft] = ()
+) -> str:
+    """The sheet as plain text: verdict, findings by severity, statements, figures recomputed,
+    signatures. `previous` is last year's draft, for the relations across years.
+    """
     return "\n".join(
         [
             *_head(form, draft, findings),
             *_body(form, draft, findings),
             *_statements(findings),
-            *_foot(draft, findings),
+            *_recomputed(form, draft, previous),
+            *_foot(form, draft),
         ]
     )
 
@@ -58,8 +68,7 @@ def _finding(form: Form, draft: Draft, number: int, finding: Finding) -> Iterato
     yield f"{number}. {finding.message}"
     where = place_name(form, draft, finding.at[0])
     more = f"等 {len(finding.places) + 1} 处" if finding.places else ""
-    quote = f"“{finding.quote}”" if finding.quote else ""
-    yield f"   位置：{where}{quote}{more}　规则：{finding.rule}"
+    yield f"   位置：{where}{finding.called}{more}　规则：{finding.rule}"
     if finding.likely:
         yield f"   可能填错的数：{value_name(form, finding.likely)}"
     repairs = [repair_words(form, repair) for repair in finding.repairs[:MOST_REPAIRS]]
@@ -91,12 +100,31 @@ def _statements(findings: Sequence[Finding]) -> Iterator[str]:
         yield ""
 
 
-def _foot(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
-    checked = draft.get("checked")
-    read_back = len(checked) if isinstance(checked, dict) else 0
-    if read_back:
-        yield f"读校：已核对 {read_back} 个数据"
+def _recomputed(form: Form, draft: Draft, previous: Sequence[Draft]) -> Iterator[str]:
+    """Every relation with its numbers; those between nothing but zeros are only counted."""
+    found = all_balances(form, draft, previous)
+    counts = Counter(balance.state for balance in found)
+    told = "，".join(f"{word} {counts[state]}" for state, word in _STATES.items())
+    yield f"【数据重算】勾稽关系 {len(found)} 条：{told}"
+    nothing = sum(balance.state == "holds" and not balance.tells for balance in found)
+    for balance in found:
+        if balance.state == "fails" or (balance.state == "holds" and balance.tells):
+            yield f"   {_STATES[balance.state]}　{balance.text}"
+    if nothing:
+        yield f"   另有 {nothing} 条各项都是 0，相平"
+    yield ""
+
+
+def _foot(form: Form, draft: Draft) -> Iterator[str]:
+    filled = [a for a in form.figures if draft.figure(a) is not None]
+    read = sum(draft.get(f"checked.{a}") == _printed(draft, a) for a in filled)
+    yield f"读校：已核对 {read} 个数据，共 {len(filled)} 个"
     yield f"填报：{draft.text('unit.compiler') or '________'}　　审核：________　　签发：________"
+
+
+def _printed(draft: Draft, address: str) -> str:
+    value = draft.figure(address)
+    return "" if value is None else format_figure(value)
 
 
 def value_name(form: Form, address: str) -> str:
@@ -107,10 +135,20 @@ def value_name(form: Form, address: str) -> str:
     section = form.section(address.removeprefix("sections."))
     if section:
         return section.label or section.title
+    attached = _ATTACHED.fullmatch(address)
+    if attached:
+        return f"第{int(attached[1]) + 1}个附件的{'名称' if attached[2] == 'title' else '正文'}"
     return VALUE_NAMES.get(address, address)
 
 
+_ATTACHED = re.compile(r"attachments\.(\d+)\.(title|text)")
+_STATES: dict[Literal["holds", "fails", "waits"], str] = {
+    "holds": "平",
+    "fails": "不平",
+    "waits": "待核",
+}
 VALUE_NAMES = {
+    "paper": "字体",
     "year": "报告年度",
     "form": "报告格式",
     "unit.name": "单位名称",
@@ -139,9 +177,12 @@ def _part_name(form: Form, draft: Draft, address: str) -> str:
     kind, _, rest = address.partition(".")
     part = form.section(rest) if kind == "sections" else form.table(rest.split(".")[0])
     if part is None:
-        return "封面信息"
+        return _OTHER_PARTS.get(kind, "封面信息")
     label = part.label if isinstance(part, Section) else part.title
     return heading(part, form, draft) or label
+
+
+_OTHER_PARTS = {"attachments": "其他附件", "paper": "纸面"}
 
 
 def place_name(form: Form, draft: Draft, address: str) -> str:

@@ -59,6 +59,9 @@ class Splice:
 
 Step = Change | Splice
 
+RECORDS = ("exports",)
+"""What is written down by the program of its own doing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -72,6 +75,11 @@ class Edit:
     label: str = ""
     group: str = ""
     at: datetime = field(default_factory=datetime.now)
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it only records what was done (a document made): nothing that undo takes back."""
+        return all(step.address.split(".")[0] in RECORDS for step in self.steps)
 
     def apply(self, draft: Draft) -> None:
         """Do every step in order."""
@@ -113,8 +121,9 @@ class Editing:
     def do(self, edit: Edit) -> None:
         """Make the edit; what had been undone can no longer be redone."""
         self._make(edit)
-        self._done.append(edit)
-        self._undone.clear()
+        if not edit.is_record:
+            self._done.append(edit)
+            self._undone.clear()
 
     def change(self, address: Address, new: Value | None, label: str = "", group: str = "") -> None:
         """Give one value; nothing happens where it stands already."""
@@ -125,7 +134,8 @@ class Editing:
     def undo(self) -> list[Edit]:
         """Take back the last deed with its whole group; the inverses made, newest first."""
         if not self._done and self._earlier:
-            self._done, self._earlier = self._earlier(), None
+            earlier, self._earlier = self._earlier(), None
+            self._done = [edit for edit in earlier if not edit.is_record]
         return self._move(self._done, self._undone)
 
     def redo(self) -> list[Edit]:

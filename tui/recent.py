@@ -12,14 +12,17 @@ LARGEST = 200_000
 """Bytes of the list."""
 
 
-def recent_drafts() -> list[Path]:
-    """Drafts that are still there: those opened lately, then others of the drafts folder."""
+def recent_drafts() -> tuple[list[Path], int]:
+    """Drafts that are still there, those opened lately before others of the drafts folder, as many
+    as are listed; and how many more there are.
+    """
     listed = [path for path in _listed() if path.is_file()]
     try:
         others = sorted(drafts_folder().glob("*.toml"), key=_changed, reverse=True)
     except OSError:
         others = []
-    return list(dict.fromkeys([*listed, *others]))[:MOST]
+    found = list(dict.fromkeys([*listed, *others]))
+    return found[:MOST], len(found[MOST:])
 
 
 def remember(path: Path) -> None:

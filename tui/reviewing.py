@@ -50,6 +50,14 @@ class Reviewing:
         cover = self._part(COVER, is_cover, answered, len(COVER_VALUES))
         return Progress((cover, *own, self._part(ATTACHMENTS, _is_attached, 0, 0)))
 
+    def summary(self) -> str:
+        """How much is answered and how much is open, in a line."""
+        whole = self.progress()
+        waiting = sum(f.state == "waiting" and f.severity == "error" for f in self.findings)
+        errors = sum(part.errors for part in whole.parts)
+        warnings = sum(part.warnings for part in whole.parts)
+        return f"{whole.percent}%  待填 {waiting}  必改 {errors}  须核实 {warnings}"
+
     def _part(
         self, part: str, holds: Callable[[str], bool], answered: int, asked: int
     ) -> PartProgress:

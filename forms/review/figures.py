@@ -25,6 +25,8 @@ class Balance:
     state: Literal["holds", "fails", "waits"]
     text: str
     difference: Number | None = None
+    tells: bool = True
+    """Whether one of its figures is not 0."""
 
 
 def relation_findings(form: Form, draft: Draft, previous: Sequence[Draft] = ()) -> list[Finding]:
@@ -43,6 +45,12 @@ def balances(
     judged = _Judged(form, draft, previous)
     name = address.removeprefix("tables.")
     return [judged.balance(r) for r in judged.relations if name in r.names and r.comparison]
+
+
+def all_balances(form: Form, draft: Draft, previous: Sequence[Draft] = ()) -> list[Balance]:
+    """How every relation between figures stands now."""
+    judged = _Judged(form, draft, previous)
+    return [judged.balance(relation) for relation in judged.relations if relation.comparison]
 
 
 def previous_values(form: Form, previous: Sequence[Draft]) -> dict[str, Number | None]:
@@ -133,7 +141,7 @@ class _Judged:
         comparison = relation.comparison
         words = compared(self.form, comparison, self.known, holds=state == "holds")
         gap = comparison.left.value(self.known) - comparison.right.value(self.known)
-        return Balance(relation.rule, state, words, gap)
+        return Balance(relation.rule, state, words, gap, any(self.known[n] for n in names))
 
     def _label(self, name: str) -> str:
         figure = figure_of(self.form, name)

@@ -15,6 +15,8 @@ Verdict = Literal["pass", "incomplete", "fail"]
 Span = tuple[int, int]
 """[start, end) in characters of the section's text."""
 
+QUOTED = 20
+"""Characters of the words meant that a list shows."""
 SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "须核实", "info": "提示"}
 
 
@@ -77,6 +79,15 @@ class Finding:
     places: tuple[Place, ...] = ()
     waived: bool = False
     reason: str = ""
+
+    @property
+    def called(self) -> str:
+        """The words meant in their marks, cut where they are long, "" where there are none."""
+        if not self.quote:
+            return ""
+        first = self.quote.split("\n")[0]
+        cut = first if first == self.quote and len(first) <= QUOTED else f"{first[:QUOTED]}……"
+        return f"“{cut}”"
 
 
 def each_place(finding: Finding) -> Iterator[Finding]:

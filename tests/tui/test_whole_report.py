@@ -83,7 +83,7 @@ def test_a_report_is_typed_pasted_killed_reopened_and_exported(
     with Terminal([*NIANBAO, "open", str(path)]) as terminal:
         terminal.wait_for("行政诉讼数量", "收到申请数 9 ≠")
         terminal.press("f9")
-        terminal.wait_for("生成报告", "还有 1 处必改、0 处待填")
+        terminal.wait_for("生成报告", "还有 1 处必改、3 处须核实")
         terminal.press("enter")
         terminal.wait_for("已生成")
         terminal.press("ctrl+q")

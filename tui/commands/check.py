@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.check_sheet import check_sheet
-from forms.companions import companions_of
+from forms.companions import Companions, companions_of
 from forms.draft import Draft
 from forms.form import Form
 from forms.review import review
@@ -44,24 +44,25 @@ def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     except DraftError as error:
         message(str(error))
         return {"status": UNUSABLE, "json": {"draft": str(path), "error": str(error)}}
-    findings = reviewed(path, form, draft, options.previous, paper=options.paper)
+    beside = companions_of(path, draft, options.previous)
+    findings = reviewed(form, draft, beside, paper=options.paper)
     if options.format == "text":
         several = len(options.drafts) > 1
-        result((f"—— {path} ——\n" if several else "") + check_sheet(form, draft, findings))
+        sheet = check_sheet(form, draft, findings, beside.previous)
+        result((f"—— {path} ——\n" if several else "") + sheet)
     standing = any(finding.severity == "error" for finding in findings)
     json_object = as_json(path, form, findings)
     return {"status": STANDING if standing else DONE, "json": json_object}
 
 
 def reviewed(
-    path: Path, form: Form, draft: Draft, previous: Sequence[Path] = (), *, paper: bool = False
+    form: Form, draft: Draft, beside: Companions, *, paper: bool = False
 ) -> tuple[Finding, ...]:
-    """The review of a draft file beside its companions; with `paper` what its pages lack too."""
+    """The review of a draft beside its companions; with `paper` what its pages lack too."""
     settings = load_settings()
-    companions = companions_of(path, draft, previous)
-    for line in (*settings.problems, *companions.messages):
+    for line in (*settings.problems, *beside.messages):
         message(line)
-    findings = review(form, draft, companions.previous, settings, companions.siblings)
+    findings = review(form, draft, beside.previous, settings, beside.siblings)
     if not paper:
         return findings
     from exporters.inspection import paper_findings

@@ -51,13 +51,15 @@ def copy_example(form: Form) -> Path:
 def _review_and_export(path: Path) -> int:
     from exporters.export import default_name
     from forms.check_sheet import check_sheet
+    from forms.companions import companions_of
     from forms.store.reading import read_draft
     from tui.commands.check import reviewed
     from tui.commands.export import write_report
 
     draft = read_draft(path)
     form = load_form(draft.form)
-    result(check_sheet(form, draft, reviewed(path, form, draft)))
+    beside = companions_of(path, draft)
+    result(check_sheet(form, draft, reviewed(form, draft, beside), beside.previous))
     result(f"示例草稿：{path}")
     output = path.parent / default_name(form, draft)
     write_report(form, draft, output, None, include_draft=True)

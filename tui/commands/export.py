@@ -51,9 +51,11 @@ def write_report(
 
 
 def _errors_stand(path: Path, form: Form, draft: Draft) -> bool:
+    from forms.companions import companions_of
     from tui.commands.check import reviewed
 
-    errors = [f for f in reviewed(path, form, draft) if f.severity == "error"]
+    findings = reviewed(form, draft, companions_of(path, draft))
+    errors = [f for f in findings if f.severity == "error"]
     for finding in errors[:5]:
         message(f"必改：{finding.message}")
     if errors:

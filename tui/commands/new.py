@@ -15,6 +15,9 @@ def new(options: argparse.Namespace) -> int:
     """Write a new draft; an existing file is never replaced."""
     from forms.new_draft import NewDraft, new_draft
 
+    if not 1000 <= options.year <= 9999 or not options.unit.strip():
+        message("请给出四位数的年度（--year 2025）和单位名称（--unit 名称）。")
+        return UNUSABLE
     if options.draft.exists():
         message(f"{options.draft} 已经存在，没有改动。请换一个文件名。")
         return STANDING

@@ -26,6 +26,10 @@ def home(options: argparse.Namespace) -> int:
 
 def open_draft(options: argparse.Namespace) -> int:
     """The editor on a draft; a document of ours gives back the draft that travels in it."""
+    document = options.draft.suffix.lower() == ".docx"
+    if document and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message(NO_TERMINAL)
+        return UNUSABLE
     try:
         path = draft_of(options.draft)
     except DraftError as error:

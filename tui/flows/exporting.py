@@ -20,7 +20,8 @@ def check_sheet(screen: EditingScreen) -> None:
     """Show the 自查情况表; it can be written beside the draft."""
     from tui.screens.text import TextScreen
 
-    text = sheet_text(screen.form, screen.draft, screen.reviewing.review())
+    findings, beside = screen.reviewing.review(), screen.reviewing.companions.previous
+    text = sheet_text(screen.form, screen.draft, findings, beside)
 
     def answered(key: str | None) -> None:
         if key == "s":
@@ -41,8 +42,11 @@ def _save_sheet(screen: EditingScreen, text: str) -> None:
         screen.tell(f"已存成 {path}")
 
 
-def export(screen: EditingScreen) -> None:
-    """Show what still fails and how the file will be called, then make the document."""
+def export(screen: EditingScreen, target: Path | None = None, problem: str = "") -> None:
+    """Show what still fails and how the file will be called, then make the document.
+
+    Where it could not be made, this is asked again with the `problem`.
+    """
     from exporters.export import default_name
     from exporters.inspection import paper_findings
     from tui.screens.export import ExportScreen, Wanted
@@ -51,13 +55,13 @@ def export(screen: EditingScreen) -> None:
     settings = screen.reviewing.settings
     findings = [f for f in screen.reviewing.review() if is_open(f)]
     paper = paper_findings(screen.form, screen.draft, settings)
-    target = screen.file.path.with_name(default_name(screen.form, screen.draft))
+    target = target or screen.file.path.with_name(default_name(screen.form, screen.draft))
 
     def answered(wanted: Wanted | None) -> None:
         if wanted is not None:
             screen.run_worker(lambda: _make(screen, wanted), thread=True, exclusive=True)
 
-    screen.app.push_screen(ExportScreen(findings, paper, target), answered)
+    screen.app.push_screen(ExportScreen(findings, paper, target, problem), answered)
 
 
 def _make(screen: EditingScreen, wanted: object) -> None:
@@ -76,8 +80,8 @@ def _make(screen: EditingScreen, wanted: object) -> None:
     try:
         write_atomic(wanted.path, data)
     except OSError as error:
-        text = f"{wanted.path} 写不进去：{told(error)}。请换一个文件名或文件夹。"
-        screen.app.call_from_thread(screen.tell, text)
+        text = f"写不进去：{told(error)}。请换一个文件夹或文件名。"
+        screen.app.call_from_thread(export, screen, wanted.path, text)
         return
     screen.app.call_from_thread(_record, screen, wanted.path, data)
     if wanted.open_after:

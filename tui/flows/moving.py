@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exporters.cells import cell_width
 from forms.draft import Address
 from forms.edit import Edit
 from forms.form import Section, Table
+from forms.review import position, reading_order
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -72,7 +74,9 @@ async def _moved_through_time(screen: EditingScreen, edits: list[Edit], word: st
         screen.tell("没有可以撤销或重做的了。")
         return
     screen.changed(edits)
-    address = edits[-1].steps[0].address
+    order = reading_order(screen.form)
+    changed = (step.address for step in edits[-1].steps)
+    address = min(changed, key=lambda at: position(order, at))
     if address.split(".")[0] in UNDONE_HERE:
         await screen.go_to(address)
     screen.tell(f"{word}：{edits[-1].label or '修改'}")
@@ -144,7 +148,11 @@ def tell_outcome(screen: EditingScreen) -> None:
     """Say what opening the draft has brought: edits recovered, last year's draft unread."""
     messages = [screen.file.outcome.message, *screen.reviewing.companions.messages]
     told = [message for message in messages if message]
-    if told:
+    if told and cell_width(told[0]) > screen.size.width // 2:
+        from tui.screens.text import TextScreen
+
+        screen.app.push_screen(TextScreen("打开这份草稿时", "\n\n".join(told)))
+    elif told:
         screen.tell(told[0])
     if screen.file.outcome.moved:
         from tui.screens.text import TextScreen

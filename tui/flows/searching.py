@@ -24,4 +24,4 @@ def search(screen: EditingScreen) -> None:
             if isinstance(screen.field, ProseEditor):
                 screen.field.show_matches(result.matches, result.matches.index(result.span))
 
-    screen.app.push_screen(SearchScreen(screen.form, screen.draft), answered)
+    screen.app.push_screen(SearchScreen(screen.form, screen.draft, screen.apply), answered)

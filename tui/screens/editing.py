@@ -24,14 +24,11 @@ from tui.widgets.guide import Guide
 from tui.widgets.line_list import LineList
 from tui.widgets.outline import (
     ATTACHMENTS,
-    ATTACHMENTS_TITLE,
     COVER,
-    COVER_TITLE,
     COVER_VALUES,
-    UNNAMED,
     Outline,
+    part_called,
     part_of,
-    part_title,
     text_address,
 )
 
@@ -230,6 +227,7 @@ class EditingScreen(Screen[None]):
         if part not in self.query_one(Outline).parts:
             part = ATTACHMENTS
         if part != self.part or self.field is None:
+            self.tell("")
             self.file.save_soon(0)
             field = self._make_field(part)
             self.part, self.field = part, field
@@ -270,17 +268,11 @@ class EditingScreen(Screen[None]):
         return make_prose(self, self.address)
 
     def _show_heads(self) -> None:
-        self.query_one("#part", Bar).show(left=self._title(), right="")
+        self.query_one("#part", Bar).show(
+            left=part_called(self.form, self.draft, self.part), right=""
+        )
         outline = self.query_one(Outline)
         outline.choose(outline.parts.index(self.part))
-
-    def _title(self) -> str:
-        part = self.form.section(self.part) or self.form.table(self.part)
-        if part:
-            return part_title(self.form, self.draft, part)
-        if self.prose:
-            return f"附件：{self.draft.text(f'{self.part}.title') or UNNAMED}"
-        return COVER_TITLE if self.part == COVER else ATTACHMENTS_TITLE
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -311,15 +303,9 @@ class EditingScreen(Screen[None]):
         """Show title, save state and progress."""
         title = report_title(self.form, self.draft)
         self.query_one("#top", Bar).show(left=title, right=self.file.status.text)
-        self.query_one("#status", Bar).show(right=self._done() if self.reviewed else REVIEWING)
-
-    def _done(self) -> str:
-        """How much is answered, and how much is open."""
-        whole = self.reviewing.progress()
-        errors = sum(part.errors for part in whole.parts)
-        warnings = sum(part.warnings for part in whole.parts)
-        left = whole.asked - whole.answered
-        return f"{whole.percent}%  待填 {left}  必改 {errors}  须核实 {warnings}"
+        self.query_one("#status", Bar).show(
+            right=self.reviewing.summary() if self.reviewed else REVIEWING
+        )
 
     def show_guide(self) -> None:
         """Show what bears on the place where the officer is."""
@@ -344,6 +330,8 @@ class EditingScreen(Screen[None]):
         self.call_after_refresh(self.show_guide)
 
     def _moved(self, address: Address) -> None:
+        if address != self.address:
+            self.tell("")
         self.address = address
         self.query_one(FindingsPane).choose_for(address)
         self.show_guide()

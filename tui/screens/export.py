@@ -41,8 +41,18 @@ class ExportScreen(ModalScreen[Wanted | None]):
         *scrolling(),
     ]
 
-    def __init__(self, findings: Sequence[Finding], paper: Sequence[Finding], target: Path) -> None:
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        paper: Sequence[Finding],
+        target: Path,
+        problem: str = "",
+    ) -> None:
+        """`target` is where the document goes unless another place is typed; `problem` is why it
+        could not go there.
+        """
         super().__init__()
+        self._problem = problem
         self._findings = sorted(findings, key=lambda finding: finding.severity != "error")
         self._paper = paper
         self._target = target
@@ -53,11 +63,14 @@ class ExportScreen(ModalScreen[Wanted | None]):
         with Dialog("生成报告"):
             with VerticalScroll(classes="scroll", can_focus=False):
                 yield Paragraph(self._state(), classes="question")
-            yield Static(f"存到 {visible(str(self._target.parent))}", markup=False)
+            yield Static("文件名", markup=False)
             yield LineInput(self._target.name, compact=True, id="name")
+            yield Static("存到文件夹", markup=False)
+            folder = str(self._target.parent.absolute())
+            yield LineInput(folder, compact=True, id="folder", select_on_focus=False)
             yield Toggle("文件里带上草稿（收回时可校验、可取回）", True, id="draft")
             yield Toggle("生成后打开", False, id="open")
-            yield Paragraph(id="problem")
+            yield Paragraph(self._problem, id="problem")
             yield Static(
                 "回车 生成   Tab 换项   空格 是或否   ↑↓ 翻看   Esc 返回",
                 classes="answers",
@@ -67,10 +80,12 @@ class ExportScreen(ModalScreen[Wanted | None]):
     def _state(self) -> str:
         waiting = sum(finding.state == "waiting" for finding in self._findings)
         errors = sum(finding.severity == "error" for finding in self._findings) - waiting
+        warnings = len(self._findings) - errors - waiting
+        counts = ((errors, "必改"), (waiting, "待填"), (warnings, "须核实"))
         lines = []
         if errors + waiting:
-            said = f"还有 {errors} 处必改、{waiting} 处待填，生成的文件只宜作讨论稿："
-            lines.append(said)
+            said = "、".join(f"{count} 处{word}" for count, word in counts if count)
+            lines.append(f"还有 {said}，生成的文件只宜作讨论稿：")
         elif self._findings:
             lines.append(f"没有必改的疑点，还有 {len(self._findings)} 处须核实：")
         else:
@@ -88,18 +103,28 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
     def action_make(self) -> None:
         """Make it, unless a file is in the way: then ask once more."""
-        from exporters.export import clean_name
-
-        typed = self.query_one("#name", Input).value.removesuffix(".docx")
-        name = f"{clean_name(typed) or self._target.stem}.docx"
-        path = self._target.with_name(name)
+        path = self._path()
+        if not path.parent.is_dir():
+            self._tell(f"没有“{path.parent}”这个文件夹，请改一改。")
+            return
         if path.exists() and not self._replace_asked:
             self._replace_asked = True
-            problem = f"{name} 已经有了。再按一次回车替换它，或改个文件名。"
-            self.query_one("#problem", Paragraph).update(problem)
+            self._tell(f"{path.name} 已经有了。再按一次回车替换它，或改个文件名。")
             return
         draft = self.query_one("#draft", Toggle).value
         self.dismiss(Wanted(path, draft, self.query_one("#open", Toggle).value))
+
+    def _path(self) -> Path:
+        """Where the document goes; a path typed as the name counts as one."""
+        from exporters.export import clean_name
+
+        typed = Path(self.query_one("#name", Input).value.strip().removesuffix(".docx"))
+        folder = Path(self.query_one("#folder", Input).value.strip()).expanduser()
+        name = clean_name(typed.name) or self._target.stem
+        return folder / typed.parent.expanduser() / f"{name}.docx"
+
+    def _tell(self, problem: str) -> None:
+        self.query_one("#problem", Paragraph).update(visible(problem))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another name has to be asked about anew."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -25,6 +25,7 @@ from tui.widgets.line_list import Line, LineList
 if TYPE_CHECKING:
     from tui.flows.walking import Stop
 
+MOST_RETIRED = 40
 Standing = tuple[str, str, Address]
 """A line: its text, its role, and the place that it leads to, "" for none."""
 
@@ -100,18 +101,22 @@ def standing(
     paper: Sequence[Finding],
 ) -> list[Standing]:
     """What is left to do, what was stated, how far the read-back is, what paper lacks."""
-    lines = _left(form, stops)
+    lines = _left(form, stops, bool(paper))
     lines += _group("已写情况说明", [_statement(form, f) for f in findings if f.waived])
     infos = [f for f in findings if f.severity == "info" and f.state == "fail" and not f.waived]
     lines += _group("提示（不必改）", [_finding(form, f) for f in infos])
+    lines += _group("备注（只留在草稿里）", list(_notes(form, draft)))
+    lines += _group("没有位置的旧内容（留在草稿里，不印）", list(_retired(draft)))
     lines += _read_back(form, draft)
     lines += _group("纸面", [_finding(form, f) for f in paper])
     return lines
 
 
-def _left(form: Form, stops: Sequence[Stop]) -> list[Standing]:
+def _left(form: Form, stops: Sequence[Stop], paper: bool) -> list[Standing]:
     if not stops:
-        return [("全部填完，没有必改和须核实的疑点。按 F9 生成报告。", "good", "")]
+        more = "纸面的问题在下面。" if paper else ""
+        said = f"全部填完，草稿没有必改和须核实的疑点。{more}按 F9 生成报告。"
+        return [(said, "good", "")]
     return _group("还要做的", list(_stops(form, stops)))
 
 
@@ -123,8 +128,8 @@ def _stops(form: Form, stops: Sequence[Stop]) -> Iterator[Standing]:
             name = table.short or table.title
             yield f"{name}：还有 {len(each)} 个数没有填", "plain", each[0].address
         else:
-            for s in each:
-                yield f"{value_name(form, s.address)}：{s.message}", "plain", s.address
+            for address, message in dict.fromkeys((s.address, s.message) for s in each):
+                yield f"{value_name(form, address)}：{message}", "plain", address
 
 
 def _table(form: Form, stop: Stop) -> Table | None:
@@ -143,11 +148,24 @@ def _finding(form: Form, finding: Finding) -> Standing:
     return f"{SEVERITY_WORDS[finding.severity]} {where}{finding.message}", "plain", at
 
 
+def _notes(form: Form, draft: Draft) -> Iterator[Standing]:
+    notes = draft.get("notes")
+    for address, text in notes.items() if isinstance(notes, dict) else ():
+        yield f"{value_name(form, address)}：{text}", "plain", address
+
+
+def _retired(draft: Draft) -> Iterator[Standing]:
+    for address, value in islice(draft.items("retired"), MOST_RETIRED):
+        text = " ".join(str(value).split())
+        yield f"{address.removeprefix('retired.')}：{text[:60]}", "dim", ""
+
+
 def _read_back(form: Form, draft: Draft) -> list[Standing]:
     filled = [a for a in form.figures if draft.figure(a) is not None]
     unread = [a for a in filled if draft.get(f"checked.{a}") != _written(draft, a)]
     if not unread:
-        return [("", "plain", ""), (f"读校：{len(filled)} 个数据都已读校", "good", "")]
+        said = f"读校：{len(filled)} 个数据都已读校" if filled else "读校：还没有数据可以读校"
+        return [("", "plain", ""), (said, "good" if filled else "dim", "")]
     text = f"读校：已读校 {len(filled) - len(unread)}/{len(filled)} 个数据，按 ^L 读校其余的"
     return [("", "plain", ""), (text, "plain", unread[0])]
 

@@ -14,10 +14,9 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from forms.companions import companions_of
 from forms.loading import FormError, load_form, local_problems
-from forms.progress import is_open, progress
-from forms.review import review
+from forms.progress import is_open
+from forms.settings import Settings
 from forms.store.reading import DraftError, read_draft
 from forms.titles import report_title
 from tui import actions
@@ -25,6 +24,7 @@ from tui.actions import Scope
 from tui.app import NianbaoApp
 from tui.flows import beginning
 from tui.recent import recent_drafts
+from tui.reviewing import Reviewing
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.line_list import Line, LineList
 
@@ -62,7 +62,8 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """List the drafts at once, then look into each of them."""
-        keys, recent = self.nianbao.settings.keys, recent_drafts()
+        keys = self.nianbao.settings.keys
+        recent, self.more = recent_drafts()
         self.query_one("#top", Bar).show(left="年报", right="全部在本机，不连网络")
         self.query_one(KeyBar).show(
             [("回车", "打开" if recent else "新建"), *actions.key_bar(keys, "home", "app")]
@@ -90,11 +91,15 @@ class HomeScreen(Screen[None]):
         return self.app
 
     def _look(self) -> None:
-        listed = [look_at(path) for path in self.paths]
+        settings = self.nianbao.settings
+        listed = [look_at(path, settings) for path in self.paths]
         self.app.call_from_thread(self._show, listed)
 
     def _show(self, drafts: list[Listed]) -> None:
-        self.query_one("#drafts", LineList).show(list(_lines(drafts)))
+        lines = list(_lines(drafts))
+        if self.more:
+            lines.append(Line(f"另有 {self.more} 份没有列出，按 ^O 从文件夹里选", "dim"))
+        self.query_one("#drafts", LineList).show(lines)
 
     @on(LineList.Taken, "#drafts")
     def _taken(self, event: LineList.Taken) -> None:
@@ -133,21 +138,19 @@ def _key_problems(keys: actions.Keys) -> list[str]:
     return [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
 
 
-def look_at(path: Path) -> Listed:
+def look_at(path: Path, settings: Settings) -> Listed:
     """Read and review a draft for the list; one that cannot be read says so."""
     try:
         draft = read_draft(path)
         form = load_form(draft.form)
-        companions = companions_of(path, draft)
-        findings = review(form, draft, companions.previous)
-        title = report_title(form, draft)
-        done = progress(form, draft, findings).percent
+        reviewing = Reviewing(path, form, draft, settings)
+        reviewing.read_companions()
+        findings = reviewing.review()
     except (DraftError, FormError) as error:
         return Listed(path, path.stem, str(error).replace("\n", " "), "error")
-    standing = [f for f in findings if is_open(f) and f.state == "fail"]
-    errors = sum(f.severity == "error" for f in standing)
-    state = f"{done}%　必改 {errors}　须核实 {len(standing) - errors}　{path}"
-    return Listed(path, title, state, "warning" if standing else "dim")
+    standing = any(is_open(f) and f.state == "fail" for f in findings)
+    state = f"{reviewing.summary()}　{path}"
+    return Listed(path, report_title(form, draft), state, "warning" if standing else "dim")
 
 
 def _lines(drafts: list[Listed]) -> Iterator[Line]:

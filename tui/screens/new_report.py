@@ -95,7 +95,7 @@ class NewReportScreen(ModalScreen[Path | None]):
         )
 
     def _previous_select(self) -> Select[str]:
-        paths = recent_drafts()
+        paths, _ = recent_drafts()
         if self._previous and self._previous not in paths:
             paths.insert(0, self._previous)
         choices = [(NO_PREVIOUS, ""), *((_called(path), str(path)) for path in paths)]
@@ -155,6 +155,11 @@ class NewReportScreen(ModalScreen[Path | None]):
     def _select_from(self, last: Draft, widget: str, address: str, known: list[str]) -> None:
         if last.text(address) in known:
             self.query_one(widget, Select).value = last.text(address)
+
+    @on(Input.Changed)
+    def _mended(self) -> None:
+        """What was missing may be there now."""
+        self._tell("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on."""

@@ -62,7 +62,9 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
 
     @on(LineList.Taken)
     def _taken(self) -> None:
-        self.dismiss(self.query_one(PagesView).place())
+        place = self.query_one(PagesView).place()
+        if place is not None:
+            self.dismiss(place)
 
     def action_page(self, by: int) -> None:
         """Go to the next or the previous page."""

@@ -66,8 +66,8 @@ class ProposalsScreen(ModalScreen[Edit | None]):
         head = f"{mark} {KINDS[one.kind]}　{one.place}{by}"
         yield Line(visible(head, lines=False), "head" if one.edit else "dim", item)
         if one.old:
-            yield Line(f"       原：{_short(one.old)}", "plain", item)
-        yield Line(f"       改：{_short(one.new) or '（删去）'}", "plain", item)
+            yield Line(f"       原：{_within(one, one.old)}", "plain", item)
+        yield Line(f"       改：{_within(one, one.new) if one.new else '（删去）'}", "plain", item)
         if one.note:
             yield Line(f"       {_short(one.note)}", "warning", item)
 
@@ -91,6 +91,11 @@ class ProposalsScreen(ModalScreen[Edit | None]):
     def action_give_up(self) -> None:
         """Take nothing over."""
         self.dismiss(None)
+
+
+def _within(one: Proposal, words: str) -> str:
+    """The words, and a few before them."""
+    return _short(f"……{one.before}【{words}】" if one.before else words)
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -39,23 +40,26 @@ class SearchResult:
 
 
 class SearchScreen(ModalScreen[SearchResult | None]):
-    """Type what to find; Enter goes to the place chosen, F2 replaces all."""
+    """Type what to find; Enter goes to the place chosen, F4 replaces it, F2 all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("f2", "replace", "全部替换", show=False),
+        Binding("f4", "replace_one", "替换这一处", show=False),
     ]
     DEFAULT_CSS = """
     SearchScreen LineList { height: 12; max-height: 40vh; }
     SearchScreen Input { margin-bottom: 1; }
     """
 
-    def __init__(self, form: Form, draft: Draft) -> None:
+    def __init__(self, form: Form, draft: Draft, apply: Callable[[Edit], None]) -> None:
+        """`apply` makes an edit of the draft while the dialog stays."""
         super().__init__()
         self.form = form
         self.draft = draft
+        self.apply = apply
         self.found: list[Found] = []
 
     def compose(self) -> ComposeResult:
@@ -68,7 +72,9 @@ class SearchScreen(ModalScreen[SearchResult | None]):
             yield LineList()
             yield Static("", id="count", markup=False)
             yield Static(
-                "回车 到那一处   Tab 换项   F2 全部替换   Esc 返回", classes="answers", markup=False
+                "回车 到那一处   F4 替换这一处   F2 全部替换   Tab 换项   Esc 返回",
+                classes="answers",
+                markup=False,
             )
 
     def on_mount(self) -> None:
@@ -77,10 +83,11 @@ class SearchScreen(ModalScreen[SearchResult | None]):
         self.query_one("#words", Input).focus()
 
     @on(Input.Changed, "#words")
-    def _look(self, event: Input.Changed) -> None:
-        self.found = find(self.draft, self.form, Query(event.value)) if event.value else []
+    def _look(self) -> None:
+        sought = self.query_one("#words", Input).value
+        self.found = find(self.draft, self.form, Query(sought)) if sought else []
         self.query_one(LineList).show([self._line(i, one) for i, one in enumerate(self.found)])
-        count = f"{len(self.found)} 处" if event.value else ""
+        count = f"{len(self.found)} 处" if sought else ""
         self.query_one("#count", Static).update(count)
 
     def _line(self, item: int, found: Found) -> Line:
@@ -105,6 +112,15 @@ class SearchScreen(ModalScreen[SearchResult | None]):
             found = self.found[item]
             here = tuple(one.span for one in self.found if one.address == found.address)
             self.dismiss(SearchResult(found.address, found.span, matches=here))
+
+    def action_replace_one(self) -> None:
+        """Replace at the chosen place and stay for the next one."""
+        chosen = self.found[self.query_one(LineList).current :][:1]
+        words = self.query_one("#replacement", Input).value
+        edit = replace_all(self.draft, self.form, chosen, words) if chosen else None
+        if edit is not None:
+            self.apply(edit)
+            self._look()
 
     def action_replace(self) -> None:
         """Replace at every place, as one deed; ask first where nothing is to stand there."""

@@ -14,7 +14,8 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
-from tui.widgets.line_list import Line, LineList
+from tui.widgets.line_list import Line, LineList, fitted
+from tui.widgets.outline import part_called, part_of
 
 REVIEWING = "自查中……"
 """Until the first review is done nothing is said of the draft, good or bad."""
@@ -72,7 +73,12 @@ class FindingsPane(LineList):
         self.show(list(self._lines(width)))
 
     def _lines(self, width: int) -> Iterator[Line]:
+        part = ""
         for item, finding in enumerate(self.findings):
+            before, part = part, part_of(self.form, finding.at[0])
+            if part != before:
+                title = part_called(self.form, self.draft, part)
+                yield Line(fitted(title, width - 1, self.wide), "head")
             yield from self._wrapped(item, finding, width)
         if not self._reviewed:
             yield Line(REVIEWING, "dim")
@@ -84,7 +90,7 @@ class FindingsPane(LineList):
     def _wrapped(self, item: int, finding: Finding, width: int) -> Iterator[Line]:
         word = "已核实" if finding.waived else SEVERITY_WORDS[finding.severity]
         role = "dim" if finding.waived else finding.severity
-        quote = f"“{finding.quote}”" if finding.quote else ""
+        quote = finding.called if finding.called not in finding.message else ""
         text = visible(f"{word} {quote}{finding.message}", lines=False)
         for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
             yield Line(text[start:end].strip(), role, item)

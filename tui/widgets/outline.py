@@ -106,6 +106,16 @@ def part_title(form: Form, draft: Draft, part: Section | Table) -> str:
     return part.label or part.id
 
 
+def part_called(form: Form, draft: Draft, part: str) -> str:
+    """What any part is called: one of the form, the cover, an attachment."""
+    own = form.section(part) or form.table(part)
+    if own:
+        return part_title(form, draft, own)
+    if part.startswith(f"{ATTACHMENTS}."):
+        return f"附件：{draft.text(f'{part}.title') or UNNAMED}"
+    return COVER_TITLE if part == COVER else ATTACHMENTS_TITLE
+
+
 def part_of(form: Form, address: Address) -> str:
     """The part that an address lies in; the cover for what lies in none."""
     head, _, rest = address.partition(".")

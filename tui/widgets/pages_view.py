@@ -53,8 +53,12 @@ class PagesView(LineList):
         if spot is not None:
             before = sum(len(page.lines) for page in self.pages[: spot.page])
             self.choose(before + spot.line)
-            row = next(y for y, line in enumerate(self.lines) if line.item == self.current)
-            self.scroll_to(y=row - self.size.height // 3, animate=False, force=True)
+            self._scroll_to_current(self.size.height // 3)
+
+    def _scroll_to_current(self, above: int) -> None:
+        """Show the current line with so many lines above it."""
+        row = next(y for y, line in enumerate(self.lines) if line.item == self.current)
+        self.scroll_to(y=row - above, animate=False, force=True)
 
     def place(self) -> tuple[Address, int] | None:
         """The place in the draft that the current line shows."""
@@ -70,6 +74,7 @@ class PagesView(LineList):
             firsts.append(firsts[-1] + len(page.lines))
         here = max(i for i, first in enumerate(firsts) if first <= self.current)
         self.choose(firsts[max(0, min(here + by, len(self.pages) - 1))])
+        self._scroll_to_current(1)
 
     def action_pan(self, by: int) -> None:
         """Show more of what stands to the right or left: tables are wider than the text."""

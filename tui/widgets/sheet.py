@@ -119,7 +119,7 @@ class Sheet(SheetCanvas):
 
     def draft_changed(self, addresses: Iterable[Address]) -> None:
         """The draft holds other values at these addresses."""
-        changed = set(addresses)
+        changed = {address.removeprefix("notes.") for address in addresses}
         if self.seen.entry and self.address in changed and not self._applying:
             self.seen.entry = None  # undone or mended elsewhere: the draft is right
         if self._outgrown(changed):

@@ -26,7 +26,7 @@ def foot_lines(
 
 def _place(cells: SheetCells, number: int, figure: Figure, fits: Callable[[str], bool]) -> Said:
     """Its full name, as the column at the left may be too narrow for it, and last year's value."""
-    unit = f"（{figure.unit}）" if figure.unit else ""
+    unit = f"（{figure.unit}）" if figure.unit and figure.unit not in figure.label else ""
     facts = "".join(f"　{fact}" for fact in _facts(cells, figure))
     full = f"{number} {figure.label}{unit}{facts}"
     return (full if fits(full) else f"{number} {figure.short}{unit}{facts}"), "foot"

@@ -242,6 +242,6 @@ def _wrapped(text: str, width: int, wide: bool) -> list[str]:
     total = cell_width(text, wide)
     if total <= width:
         return [text]
-    even = min(width, (total // HEAD_LINES + 2) // 2 * 2)
+    even = min(width, (-(-total // HEAD_LINES) + 1) // 2 * 2)
     lines = [text[a:b] for a, b in wrap_cells(text, even, ambiguous_wide=wide)]
     return [*lines[: HEAD_LINES - 1], "".join(lines[HEAD_LINES - 1 :])]

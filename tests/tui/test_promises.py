@@ -1,0 +1,181 @@
+"""What the screen says is so: counts, messages, places, records."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from forms.edit import Change, Edit
+from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tui.screens.choose import ChooseScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
+from tui.screens.home import look_at
+from tui.screens.preview import PreviewScreen
+from tui.screens.search import SearchScreen
+from tui.screens.text import TextScreen
+from tui.widgets.bars import Bar
+from tui.widgets.line_list import LineList
+from tui.widgets.pages_view import PagesView
+
+
+@pytest.fixture
+def draft_2018(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2014", tmp_path)
+
+
+@pytest.fixture
+def draft_2025(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2021", tmp_path)
+
+
+def pane(screen: EditorScreen) -> list[str]:
+    return [line.text for line in screen.query_one("#findings", LineList).lines]
+
+
+async def test_the_home_screen_counts_as_the_editor_does(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, _):
+        shown = screen.query_one("#status", Bar).right
+        assert look_at(draft_2018, screen.nianbao.settings).state.startswith(shown)
+
+
+async def test_findings_stand_under_the_name_of_their_part(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, _):
+        heads = [
+            line.text
+            for line in screen.query_one("#findings", LineList).lines
+            if line.role == "head"
+        ]
+        assert [head[:2] for head in heads] == ["十、", "政府"]
+
+
+async def test_a_message_goes_when_the_officer_moves_on(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("tables.statistics.meetings")
+        screen.tell("已做了什么")
+        await pilot.press("enter")
+        await until(pilot, lambda: said(screen) == "")
+
+
+async def test_the_record_of_a_document_is_no_step_of_undo(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("新")
+        record = [{"number": 1, "file": "报告.docx"}]
+        screen.apply(Edit((Change("exports", None, record),), "生成报告"))
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert screen.draft.get("exports") == record
+        assert not screen.draft.text("sections.preface").startswith("新")
+
+
+async def test_a_note_shows_and_goes_at_once(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        address = "tables.statistics.meetings"
+        await screen.go_to(address)
+        screen.apply(Edit((Change(f"notes.{address}", None, "待核"),), "备注"))
+        await pilot.pause()
+        row = next(
+            y for y in range(screen.sheet.size.height) if "*" in screen.sheet.render_line(y).text
+        )
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "*" not in screen.sheet.render_line(row).text
+
+
+async def test_undoing_a_block_leads_to_its_first_figure(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        addresses = ["tables.statistics.meetings", "tables.statistics.training_courses"]
+        steps = (Change(at, screen.draft.get(at), 77) for at in addresses)
+        screen.apply(Edit(tuple(steps), "粘贴"))
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.address == addresses[0])
+
+
+async def test_a_number_typed_to_go_to_is_that_of_a_row_of_the_table_here(draft_2025: Path) -> None:
+    async with opened(draft_2025) as (screen, pilot):
+        await screen.go_to("tables.requests")
+        await pilot.press("ctrl+g")
+        await until(pilot, dialog(pilot, ChooseScreen))
+        await pilot.press("2", "4", "enter")
+        await until(pilot, lambda: screen.address == "tables.requests.handled.natural_person")
+
+
+async def test_the_whole_instruction_can_be_read(draft_2025: Path) -> None:
+    async with opened(draft_2025, (80, 24)) as (screen, pilot):
+        await screen.go_to("sections.overview")
+        await pilot.press("shift+f3")
+        await until(pilot, dialog(pilot, TextScreen))
+        shown = "".join(line.text for line in pilot.app.screen.query_one(LineList).lines)
+        assert screen.form.section("overview").instruction in shown.replace(" ", "")
+
+
+async def test_a_document_goes_to_the_folder_that_is_named(
+    draft_2018: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "盘").mkdir()
+    async with opened(draft_2018) as (_, pilot):
+        await pilot.press("f9")
+        await until(pilot, dialog(pilot, ExportScreen))
+        export = pilot.app.screen
+        export.query_one("#folder", Input).value = str(tmp_path / "没有")
+        await pilot.press("f9")
+        await until(pilot, lambda: "没有" in export.query_one("#problem").text)
+        export.query_one("#name", Input).value = str(tmp_path / "盘" / "报告.docx")
+        await pilot.press("f9")
+        await until(pilot, lambda: (tmp_path / "盘" / "报告.docx").is_file())
+        await pilot.press("enter")
+
+
+async def test_where_it_cannot_be_written_it_is_asked_again(
+    draft_2018: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "报告.docx").mkdir()
+    async with opened(draft_2018) as (_, pilot):
+        await pilot.press("f9")
+        await until(pilot, dialog(pilot, ExportScreen))
+        first = pilot.app.screen
+        first.query_one("#name", Input).value = "报告"
+        await pilot.press("f9")
+        await pilot.press("f9")
+        await until(
+            pilot,
+            lambda: isinstance(pilot.app.screen, ExportScreen) and pilot.app.screen is not first,
+        )
+        assert "写不进去" in pilot.app.screen.query_one("#problem").text
+        await pilot.press("escape")
+
+
+async def test_one_place_is_replaced_and_the_next_offered(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        screen.file.editing.change("sections.closing", "公开甲公开乙公开")
+        await pilot.press("ctrl+f")
+        await until(pilot, dialog(pilot, SearchScreen))
+        search = pilot.app.screen
+        search.query_one("#words", Input).value = "公开甲"
+        search.query_one("#replacement", Input).value = "公布甲"
+        await until(pilot, lambda: len(search.found) == 1)
+        await pilot.press("f4")
+        await until(pilot, lambda: not search.found)
+        assert screen.draft.text("sections.closing") == "公布甲公开乙公开"
+
+
+async def test_the_next_page_begins_at_the_top(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (_, pilot):
+        await pilot.press("f3", "f3")
+        await until(pilot, dialog(pilot, PreviewScreen))
+        view = pilot.app.screen.query_one(PagesView)
+        await until(pilot, lambda: view.pages)
+        await pilot.press("n")
+        await pilot.pause()
+        row = next(y for y, line in enumerate(view.lines) if line.item == view.current)
+        assert 0 <= row - round(view.scroll_offset.y) <= 1
+
+
+@pytest.mark.parametrize(("form", "asked"), [("disclosure-2014", 1), ("disclosure-2021", 0)])
+async def test_what_only_a_foot_prints_is_asked_only_where_there_is_one(
+    tmp_path: Path, form: str, asked: int
+) -> None:
+    async with opened(copy_of(form, tmp_path)) as (screen, pilot):
+        await screen.go_to("unit.name")
+        await pilot.pause()
+        assert len(screen.query("#unit-compiler")) == asked
