@@ -169,26 +169,28 @@ def seal_room(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def missing_fonts(settings: Settings, installed: frozenset[str] | None) -> Iterator[Finding]:
-    """Roles whose font this machine lacks, and what stands in for it.
+    """The fonts that this machine lacks, in one finding; those that another stands for in a second.
 
     Nothing is said where the machine does not tell its fonts.
     """
     if installed is None:
         return
+    lacking, replaced = [], []
     for role, fonts in fonts_by_role(settings.fonts).items():
         found = next((font for font in fonts if known(font) in installed), None)
         if found is None:
-            yield _font_finding(
-                "warning",
-                f"本机没有{ROLE_NAMES[role]}用的字体“{fonts[0]}”，可代用的（{'、'.join(fonts[1:])}）"
-                "也没有，在本机打印会变样。请安装其中一种，或到装有这些字体的电脑上打印",
-            )
+            lacking.append(f"{ROLE_NAMES[role]}用的“{fonts[0]}”（可代用：{'、'.join(fonts[1:])}）")
         elif known(found) != known(fonts[0]):
-            yield _font_finding(
-                "info",
-                f"本机没有{ROLE_NAMES[role]}用的字体“{fonts[0]}”，在本机打开时由“{found}”代替。"
-                f"要完全合乎格式，请安装“{fonts[0]}”",
-            )
+            replaced.append(f"{ROLE_NAMES[role]}用的“{fonts[0]}”由“{found}”代替")
+    if lacking:
+        yield _font_finding(
+            "warning",
+            f"本机没有这些字体，在本机打印会变样：{'；'.join(lacking)}。"
+            "请各安装其中一种，或到装有这些字体的电脑上打印",
+        )
+    if replaced:
+        told = "；".join(replaced)
+        yield _font_finding("info", f"在本机打开时：{told}。要完全合乎格式，请安装前一种字体")
 
 
 def _font_finding(severity: Severity, message: str) -> Finding:
