@@ -5,6 +5,7 @@ The rules of data/rules.toml, those that a form declares, and the two that every
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +13,12 @@ from functools import cache
 
 from forms.form import Form, Severity
 from forms.review.finding import SEVERITY_WORDS
+from forms.review.relations import PREVIOUS
 from forms.review.rulebook import PATH
 
+_NAME = re.compile(r"[a-z_][a-z0-9_.*]*")
+_FUNCTIONS = {"sum": "各项之和", "max": "最大的", "min": "最小的", "abs": "相差"}
+_SIGNS = {"==": "＝", "!=": "≠", "<=": "≤", ">=": "≥", " and ": "，并且", " or ": "，或者"}
 _TOTAL = "合计应等于各分项之和。由表格的结构（行、列的所属）得出。"
 _SUBSET = "“其中”的数不能大于它所属的数。由表格的结构得出。"
 
@@ -65,11 +70,31 @@ def form_rules(form: Form) -> Iterator[RuleInfo]:
             relation.severity,
             relation.message or relation.check,
             relation.source,
-            f"勾稽关系：{relation.check}",
+            f"勾稽关系：{_in_words(form, relation.check)}",
         )
     for mention in form.mentions:
-        about = f"{mention.when} 时，正文应写到{'、'.join(mention.words)}之一。"
+        about = f"{_in_words(form, mention.when)} 时，正文应写到{'、'.join(mention.words)}之一。"
         yield RuleInfo(mention.id, mention.severity, mention.message, mention.source, about)
+
+
+def _in_words(form: Form, formula: str) -> str:
+    """A formula of the form, its figures by their labels."""
+    rows = {row.id: row.short or row.label for t in form.tables for b in t.blocks for row in b.rows}
+
+    def named(match: re.Match[str]) -> str:
+        name = match[0]
+        year = "上年" if name.startswith(PREVIOUS) else ""
+        name = name.removeprefix(PREVIOUS)
+        figure = form.figures.get(f"tables.{name}")
+        if figure:
+            return f"{year}“{figure.short}”"
+        label = next((rows[key] for key in reversed(name.split(".")) if key in rows), "")
+        return f"{year}“{label}”" if label else _FUNCTIONS.get(match[0], match[0])
+
+    words = _NAME.sub(named, formula)
+    for sign, written in _SIGNS.items():
+        words = words.replace(sign, written)
+    return words
 
 
 def _implied(rule_id: str) -> RuleInfo | None:

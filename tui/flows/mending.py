@@ -147,6 +147,6 @@ def details(screen: EditingScreen, finding: Finding) -> None:
         lines.append(f"依据：{finding.source}")
     if finding.waived:
         lines.append(f"情况说明：{finding.reason}")
-    known = explain(finding.rule)
-    lines += ["", f"规则 {finding.rule}", *([str(known)] if known else [])]
+    known = explain(finding.rule, screen.form)
+    lines += ["", str(known) if known else f"规则 {finding.rule}"]
     screen.app.push_screen(TextScreen("疑点", "\n".join(lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.loading import known_forms, load_form
 from forms.review import review
-from forms.review.catalogue import all_rules, explain
+from forms.review.catalogue import all_rules, explain, form_rules
 from forms.review.finding import Finding
 from forms.review.rulebook import PATH
 from forms.settings import Settings
@@ -93,3 +94,9 @@ def test_an_explanation_is_in_words() -> None:
 def test_every_rule_says_where_it_comes_from() -> None:
     assert all(rule.source and rule.about and rule.wrong and rule.right for rule in all_rules())
     assert len({rule.id for rule in all_rules()}) == len(all_rules())
+
+
+def test_no_formula_stands_in_what_an_officer_reads() -> None:
+    for form in known_forms():
+        for info in form_rules(form):
+            assert not re.search(r"[a-z_]{4,}", info.about), info.about
