@@ -328,3 +328,13 @@ async def test_the_scroll_bar_comes_and_goes_with_the_text(prose_desk):
         assert not desk.editor.show_vertical_scrollbar
         assert desk.editor.scroll_offset.y == 0
         assert desk.rows()[0].strip() == "甲"
+
+
+async def test_a_reference_typed_by_hand_is_said_to_print_as_it_stands(prose_desk):
+    desk = prose_desk("收到")
+    async with desk.run_test(size=SIZE) as pilot:
+        desk.key("end", "{s.received}")
+        await pilot.pause()
+        assert desk.text == "收到{{s.received}}"
+        (told,) = [m.text for m in desk.posted if isinstance(m, ProseEditor.Told)]
+        assert "^R" in told

@@ -6,6 +6,7 @@ is laid out anew only where that changed it. Undo lives in the draft's Editing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -27,6 +28,9 @@ from tui.widgets.prose_marks import Mark, marks_of, moved
 from tui.widgets.prose_paint import GUTTER
 from tui.widgets.prose_typing import Runs, cleaned, spliced, typeable
 from tui.widgets.prose_view import ProseView
+
+_BRACED = re.compile(r"\{([a-z][a-z0-9_.]{1,80})\}+$")
+"""What looks like a reference, typed by hand."""
 
 
 class ProseEditor(ProseView):
@@ -292,9 +296,18 @@ class ProseEditor(ProseView):
         start, end = self._caret.span
         group = self._runs.group("键入", self._caret.position, start + len(text), text)
         self.replace((start, end), escape(text), "键入", group)
+        if text == "}":
+            self._tell_of_braces()
         mark = mark_typed(self._lines.text, self._caret.position)
         if mark:
             told = f"“{mark.half}”是半角标点，可用“全角标点”改为“{mark.full}”"
+            self.post_message(self.Told(self, told))
+
+    def _tell_of_braces(self) -> None:
+        """Braces that are typed print as they stand; a figure is inserted by its key."""
+        typed = _BRACED.search(self._lines.text, 0, self._caret.position)
+        if typed:
+            told = f"“{{{typed[1]}}}”会照原样印出来；要插入数据请按 ^R 选"
             self.post_message(self.Told(self, told))
 
     def _delete(self, deletion: Move) -> None:
