@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from forms.draft import Address
-from forms.review import gaps, marks, numbering, words
+from forms.review import doubles, gaps, marks, numbering, spelling, words
 from forms.review.finding import Finding
 from forms.review.passage import BLANK, Passage
 from forms.review.rulebook import rules
@@ -21,7 +21,8 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "mobile-number": gaps.mobile_numbers,
     "word": words.wrong_words,
     "word-redundant": words.redundant_pairs,
-    "word-doubled": words.doubled_words,
+    "near-word": spelling.near_words,
+    "word-doubled": doubles.doubled_words,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,
