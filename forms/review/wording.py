@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from forms.draft import Address
-from forms.review import doubles, gaps, marks, numbering, spelling, words
+from forms.review import doubles, gaps, marks, numbering, spelling, uncounted, words
 from forms.review.finding import Finding
 from forms.review.passage import BLANK, Passage
 from forms.review.rulebook import rules
@@ -16,7 +16,7 @@ from forms.settings import Settings
 
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
-    "number-missing": gaps.missing_numbers,
+    "number-missing": uncounted.missing_numbers,
     "identity-number": gaps.identity_numbers,
     "mobile-number": gaps.mobile_numbers,
     "word": words.wrong_words,
