@@ -192,11 +192,14 @@ def _same_office(own: str, before: str) -> bool:
 
 
 def _words(citation: Citation, text: str) -> Iterator[_Slip]:
-    for words, note in citation.others.items():
-        if not words.startswith("〔") and words in text:
-            start = text.index(words)
-            better = citation.instead.get(words)
-            yield _Slip((start, start + len(words)), better, f"{words}：{note}")
+    done: list[tuple[int, int]] = []
+    for words in sorted(citation.others, key=len, reverse=True):
+        start = -1 if words.startswith("〔") else text.find(words)
+        span = start, start + len(words)
+        if start >= 0 and not any(a <= span[0] and span[1] <= b for a, b in done):
+            done.append(span)
+            note = f"{words}：{citation.others[words]}"
+            yield _Slip(span, citation.instead.get(words), note)
 
 
 def _articles(citation: Citation, text: str) -> Iterator[_Slip]:

@@ -166,8 +166,7 @@ _NAMED_FOR = re.compile(
     rf"度?(?!全年|共|我|本|全){HAN}{{1,14}}?(?:通知|公告|预算|计划|规划|方案|要点|招聘|招生|目标|任务|项目|标准|基数|指标|清单|草案|纲要|工程|课题)"
 )
 """What is named for the year to come: 2025年部门预算."""
-_PLANS = re.compile(r"将|计划|拟|打算|重点|继续做好|着力")
-_DONE = re.compile(r"取得|总结|完成了|回顾|虽然")
+_PLANS = re.compile(r"度?[，,]?[^，。；]{0,12}?(?:将|计划|拟|打算|重点|继续|着力)")
 _PLAN_NAMED = re.compile(
     r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
 )
@@ -186,7 +185,7 @@ def _years(passage: Passage, year: int) -> Iterator[Finding]:
         if passage.is_reference(*match.span()):
             continue
         sentence = sentences[bisect_right(starts, match.start()) - 1]
-        if named <= year and _is_old_plan(passage, text, match, sentence, year):
+        if named <= year and _is_old_plan(passage, text, match):
             plans.append(match.span(1))
         elif named < year and _is_stale(text, match, sentence, year):
             stale.append(match.span(1))
@@ -218,18 +217,11 @@ def _clause(text: str, at: int) -> str:
     return text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at].strip()
 
 
-def _is_old_plan(
-    passage: Passage, text: str, match: re.Match[str], sentence: Sentence, year: int
-) -> bool:
+def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     """Whether a year that is no longer to come is given as the time of what is planned."""
     if passage.section is None or not passage.section.about_next_year:
         return False
-    words = text[sentence.start : sentence.end]
-    if f"{year + 1}年" in words or _DONE.search(words) or not _PLANS.search(words):
-        return False
-    return not _clause(text, match.start()) and bool(
-        re.match("度?[，,我全本]", text[match.end() :])
-    )
+    return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
 
 
 def _may_come(

@@ -81,7 +81,7 @@ def misnumbered(
         follows = numbers[at + 1] if at + 1 < len(numbers) else None
         if number == right or (number == 1 and restarts[at] and follows != right + 1):
             last = number
-        elif follows is None or follows == right + 1:
+        elif follows in (None, 1, right + 1):
             yield at, right, True
             last = right
         else:
@@ -113,13 +113,22 @@ def _wrong_mark(level: int, match: re.Match[str], offset: int) -> Iterator[Slip]
 
 def _wrong_number(head: _Head, number: int, sure: bool) -> Slip:
     name = _LEVELS[head.level][1]
-    right = name.format(_CHINESE_NUMBERS[number] if head.level < 2 else number)
+    right = name.format(_chinese(number) if head.level < 2 else number)
     note = f"“{head.match[0].strip()}”处应为“{right}”"
     return Slip(*_span(head.match, head.offset), right if sure else None, note)
 
 
-_TEENS = (f"{ten}十{one}" for ten in ("", "二", "三") for one in "一二三四五六七八九")
-_CHINESE_NUMBERS = ("零", *"一二三四五六七八九十", *_TEENS)
+_ONES = "零一二三四五六七八九"
+
+
+def _chinese(number: int) -> str:
+    """A number below a hundred in Chinese; larger ones in figures."""
+    tens, ones = divmod(number, 10)
+    if number < 10 or number >= 100:
+        return _ONES[number] if number < 10 else str(number)
+    return f"{_ONES[tens] if tens > 1 else ''}十{_ONES[ones] if ones else ''}"
+
+
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
 _RUNS = (
     re.compile(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
@@ -175,7 +184,7 @@ def _renumbered(match: re.Match[str], number: int) -> str:
         return chr(ord("①") + number - 1)
     first = match[1][0] if match[1][0] in "第（(" else ""
     chinese = not match[1][-1].isdigit()
-    return f"{first}{_CHINESE_NUMBERS[number] if chinese else number}{match[2]}"
+    return f"{first}{_chinese(number) if chinese else number}{match[2]}"
 
 
 LONGEST_SENTENCE = 120

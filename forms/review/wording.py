@@ -11,7 +11,7 @@ from forms.review.finding import Finding
 from forms.review.passage import BLANK, Passage
 from forms.review.rulebook import rules
 from forms.review.sentences import paragraphs_of
-from forms.review.slips import Slip, slip_finding
+from forms.review.slips import Slip, apart, slip_finding
 from forms.settings import Settings
 
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
@@ -76,7 +76,7 @@ def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
             moved = slip._replace(start=slip.start + offset, end=slip.end + offset)
             found[rule].append(moved)
     for rule, look in _OF_TEXTS.items():
-        found[rule] += look(text)
+        found[rule] += apart(look(text))
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
 
 
@@ -87,5 +87,5 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     for rule, look in _OF_PARAGRAPHS.items():
         slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
         kept = (slip for slip in slips if BLANK not in paragraph[slip.start : slip.end])
-        found += ((rule, slip) for slip in sorted(kept, key=lambda slip: slip.start))
+        found += ((rule, slip) for slip in apart(kept))
     return tuple(found)

@@ -29,13 +29,21 @@ OF_THE_MIXTURE = frozenset(
 def _mixed(random: Random, form: Form, planted: Saying | None = None) -> str:
     """An overview of five aspects, each of true sentences and harmless ones."""
     says = [saying for saying in SAYINGS if saying.form_id == form.id]
-    aspects = [_sentences(random, form, says) for _ in ASPECTS]
+    said: set[str] = set()
+    aspects = [_anew(_sentences(random, form, says), said) for _ in ASPECTS]
     if planted:
         random.choice(aspects).append(planted.wrong())
     for sentences in aspects:
         random.shuffle(sentences)
     heads = zip("一二三四五", ASPECTS, aspects, strict=True)
     return "\n".join(f"（{n}）{title}。{''.join(text)}" for n, title, text in heads)
+
+
+def _anew(sentences: Sequence[str], said: set[str]) -> list[str]:
+    """The sentences that have not been said yet: a sound report says nothing twice."""
+    new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in said]
+    said.update(new)
+    return new
 
 
 def _sentences(random: Random, form: Form, says: Sequence[Saying]) -> list[str]:
