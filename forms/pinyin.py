@@ -6,9 +6,10 @@ tells its syllable. Each character has one reading here; other characters have n
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
+_LAST = b"\xd7\xf9"
 _FIRST = """
 a啊 ai埃 an鞍 ang肮 ao凹 ba芭 bai白 ban斑 bang邦 bao苞 bei杯 ben奔 beng崩 bi逼 bian鞭 biao标 bie鳖
 bin彬 bing兵 bo玻 bu捕 ca擦 cai猜 can餐 cang苍 cao操 ce厕 ceng层 cha插 chai拆 chan搀 chang昌
@@ -38,22 +39,22 @@ zha扎 zhai摘 zhan瞻 zhang樟 zhao招 zhe遮 zhen珍 zheng蒸 zhi芝 zhong中 
 zhuan专 zhuang桩 zhui椎 zhun谆 zhuo捉 zi兹 zong鬃 zou邹 zu租 zuan钻 zui嘴 zun尊 zuo昨
 """
 """Each syllable with the first character that is read so."""
-_SYLLABLES = tuple(entry[:-1] for entry in _FIRST.split())
-_STARTS = tuple(int.from_bytes(entry[-1].encode("gb2312"), "big") for entry in _FIRST.split())
-_END = 0xD7F9
 
 
-@lru_cache(maxsize=8192)
+@cache
+def syllables() -> Mapping[str, str]:
+    """The common characters in the order of their pinyin, each with its syllable, no tone."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    chars = b"".join(code for code in codes if code <= _LAST).decode("gb2312")
+    first = {entry[-1]: entry[:-1] for entry in _FIRST.split()}
+    found: dict[str, str] = {}
+    sound = ""
+    for char in chars:
+        sound = first.get(char, sound)
+        found[char] = sound
+    return found
+
+
 def syllable(char: str) -> str:
     """The syllable of a character without its tone, "" where unknown."""
-    try:
-        code = int.from_bytes(char.encode("gb2312"), "big")
-    except UnicodeEncodeError:
-        return ""
-    return _SYLLABLES[bisect_right(_STARTS, code) - 1] if _STARTS[0] <= code <= _END else ""
-
-
-def common_characters() -> str:
-    """The characters whose syllable is known, in the order of their pinyin."""
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return b"".join(code for code in codes if code[0] < 0xD7 or code[1] <= 0xF9).decode("gb2312")
+    return syllables().get(char, "")

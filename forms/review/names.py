@@ -234,7 +234,9 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
     for match in _REPORT_OF.finditer(passage.text):
         name = _LEAD_IN.sub("", match[1])
         if len(name) < 3 or not _FOUND.search(name[-3:]) or _same(name, own):
-            continue
+            rival = office(own[0]).rival(office(name))
+            if rival is None or not is_name(rival[0]):
+                continue
         if re.match("我|本", name):
             continue
         start = match.end(1) - len(name)

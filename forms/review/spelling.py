@@ -93,32 +93,30 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     """Whether a string in the place of a term cannot be made of other words."""
     end = start + len(term)
     known = terms()
-    if known.crosses(text, start) or known.crosses(text, end):
+    wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
+    if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
         return _stands_alone(text, start, end, loosest)
-    wrong = (start + index for index, char in enumerate(term) if text[start + index] != char)
-    return not any(_may_be_right(text, start, end, at) for at in wrong)
+    return not any(_may_stand_alone(text, start, end, at) for at in wrong)
 
 
 def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:
     """Whether two characters stand between words or marks, and seldom for themselves."""
     known = terms()
+    if known.crosses(text, start) or known.crosses(text, end):
+        return False
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
     before = start == 0 or not is_han(text[start - 1]) or known.ends_at(text, start)
     behind = not is_han(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
 
 
-def _may_be_right(text: str, start: int, end: int, at: int) -> bool:
-    """Whether the doubtful character of a long string is of a word within it (工作|形势), or is one
-    that stands for itself at an edge (办公|是).
+def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
+    """Whether the doubtful character of a long string is at its edge, and may be a word by itself
+    there (办公|是).
     """
     known = terms()
-    for low in range(start, at + 1):
-        for high in range(max(at + 1, low + 2), end + 1):
-            if high - low < end - start and text[low:high] in known.words:
-                return True
     loose = _LOOSE if end - start == 3 else _LOOSE_IN_LONG
     if at == start:
         return known.ends.get(text[at], 0) >= loose

@@ -135,7 +135,7 @@ def _block(
     """What stands under the heading of an aspect: nothing, or nothing about its own subject."""
     start, body, end = block
     words = passage.text[body:end]
-    if spoken_length(words) < 8 or _NONE.fullmatch(words):
+    if spoken_length(words) < 4 or _NONE.fullmatch(words):
         yield _one(passage, "aspect-empty", f"“{name}”只有标题，没有内容", (start, body))
     elif wants_measures or _DIGIT.search(words) or any(word in words for word in aspect.words):
         return
@@ -197,9 +197,8 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
     length = head_length(paragraph)
     for aspect in aspects if length else ():
         name = aspect.title[head_length(aspect.title) :]
-        match = re.match(
-            rf"{HAN}{{0,6}}?{re.escape(name)}{HAN}{{0,4}}[。：:\s]?", paragraph[length:]
-        )
+        short = re.escape(name.removeprefix("政府信息公开").removeprefix("政府信息") or name)
+        match = re.match(rf"{HAN}{{0,6}}?{short}{HAN}{{0,4}}[。：:\s]?", paragraph[length:])
         if match:
             start = offset + length - len(paragraph[:length].lstrip())
             return start, offset + length + match.end(), aspect.id

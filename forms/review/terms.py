@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from forms.pinyin import common_characters, syllable
+from forms.pinyin import syllables
 from forms.review.tongue import DATA
 from forms.review.words import table
 
@@ -45,6 +45,14 @@ class Terms:
         """Whether a word of two characters and more begins at a place."""
         return any(text[start : start + n] in self.words for n in range(2, LONGEST + 1))
 
+    def covers(self, text: str, at: int) -> bool:
+        """Whether the character at a place is one of a word of two characters and more."""
+        return any(
+            text[low:high] in self.words
+            for low in range(max(0, at - LONGEST + 1), at + 1)
+            for high in range(max(at + 1, low + 2), min(len(text), low + LONGEST) + 1)
+        )
+
     def crosses(self, text: str, edge: int) -> bool:
         """Whether a word begins before a place and ends behind it."""
         return any(
@@ -80,10 +88,8 @@ def terms() -> Terms:
 
 def _sounds() -> dict[int, str]:
     first: dict[str, str] = {}
-    return {
-        ord(char): first.setdefault(_FUZZY.sub("", syllable(char)), char)
-        for char in common_characters()
-    }
+    fuzzy = {sound: _FUZZY.sub("", sound) for sound in set(syllables().values())}
+    return {ord(c): first.setdefault(fuzzy[sound], c) for c, sound in syllables().items()}
 
 
 def _by_look(
