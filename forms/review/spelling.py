@@ -24,6 +24,7 @@ _LOOSEST_LIKE = 8
 _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
+_PARTICLES = frozenset("的和与及对在将为等了并把由向从以按")
 
 
 def near_words(text: str) -> Iterator[Slip]:
@@ -94,6 +95,8 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     end = start + len(term)
     known = terms()
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
+    if term in known.fixed and len(wrong) == 1:
+        return not (known.crosses(text, start) or known.crosses(text, end))
     if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
@@ -107,9 +110,14 @@ def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]
     if known.crosses(text, start) or known.crosses(text, end):
         return False
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
-    before = start == 0 or not is_han(text[start - 1]) or known.ends_at(text, start)
-    behind = not is_han(text[end : end + 1]) or known.begins_at(text, end)
+    before = _parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
+    behind = _parts(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
+
+
+def _parts(char: str) -> bool:
+    """Whether a character parts words: a mark, the end of the text, a particle."""
+    return not is_han(char) or char in _PARTICLES
 
 
 def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:

@@ -24,6 +24,8 @@ _SHORT = 12
 _LEAST = 6
 _SAYS_NOTHING = 24
 """Characters below which a text without a number or a word of its own says nothing."""
+_SAYS_MUCH = 60
+"""Characters from which on it is taken to be about something."""
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
 
 
@@ -141,7 +143,7 @@ def _block(
         return
     elif spoken_length(words) < _SAYS_NOTHING:
         yield _one(passage, "aspect-empty", f"“{name}”只有一句空话", (start, end))
-    else:
+    elif spoken_length(words) < _SAYS_MUCH:
         message = f"“{name}”没有数据，也没有写到{'、'.join(aspect.words[:4])}等自己的内容"
         yield _one(passage, "aspect-vague", message, (start, body))
 

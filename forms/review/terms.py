@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,8 @@ class Terms:
     own.
     """
     terms: frozenset[str]
+    fixed: frozenset[str]
+    """Those that stay as they are, whatever word a wrong character may make in them."""
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, tuple[int, ...]]
@@ -66,7 +68,8 @@ class Terms:
 def terms() -> Terms:
     """What data/terms.toml holds."""
     tree = tomllib.loads((DATA / "terms.toml").read_text(encoding="utf-8"))
-    listed = (*tree["long"].split(), *tree["short"].split())
+    fixed = tree["fixed"].split()
+    listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()
     by_sound: dict[str, tuple[str, ...]] = {}
     lengths: dict[str, set[int]] = {}
@@ -75,7 +78,8 @@ def terms() -> Terms:
         by_sound[sound] = (*by_sound.get(sound, ()), term)
         lengths.setdefault(sound[:2], set()).add(len(term))
     return Terms(
-        words=frozenset((*listed, *tree["known"].split(), *(word.wrong for word in table()[0]))),
+        words=frozenset((*listed, *tree["known"].split(), *_told_already())),
+        fixed=frozenset(fixed),
         terms=frozenset(listed),
         sounds=sounds,
         lengths={two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()},
@@ -84,6 +88,13 @@ def terms() -> Terms:
         ends=_levels(tree["ends"]),
         starts=_levels(tree["starts"]),
     )
+
+
+def _told_already() -> Iterator[str]:
+    """The wrong words that are reported wherever they stand."""
+    for word in table()[0]:
+        if not (word.then or word.after):
+            yield word.wrong
 
 
 def _sounds() -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from forms.draft import Address
@@ -80,12 +80,21 @@ def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
 
 
+def _not_told(slips: Iterable[Slip], told: Sequence[Slip]) -> Iterator[Slip]:
+    """The slips that lie apart from all that has been told of."""
+    for slip in slips:
+        if not any(one.start < slip.end and slip.start < one.end for one in told):
+            yield slip
+
+
 @lru_cache(maxsize=1024)
 def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     """What the rules for a paragraph find in one, each rule's in order."""
     found: list[tuple[str, Slip]] = []
     for rule, look in _OF_PARAGRAPHS.items():
         slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
-        kept = (slip for slip in slips if BLANK not in paragraph[slip.start : slip.end])
+        kept = [slip for slip in slips if BLANK not in paragraph[slip.start : slip.end]]
+        if rule == "near-word":
+            kept = list(_not_told(kept, [slip for _, slip in found]))
         found += ((rule, slip) for slip in apart(kept))
     return tuple(found)
