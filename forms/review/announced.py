@@ -23,7 +23,7 @@ _ALONE = re.compile(
     r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块)"
 )
 _OF_REPORT = re.compile(r"全文|报告|年报|本文|内容")
-_CONSISTS = re.compile(r"包括|包含|由|分|涵盖|组成|构成")
+_CONSISTS = re.compile(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
 _COMMON = re.compile(r"政府信息公开|政府信息|工作|情况|[、，\s]")
 _ITEM = re.compile(r"[^、，,；;：:。（）()和及与]+")
 _OPENED = re.compile(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")

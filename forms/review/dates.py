@@ -65,6 +65,12 @@ def _periods(passage: Passage, year: int) -> Iterator[Finding]:
             yield _period(passage, match, "period-year", message, year)
         else:
             yield from _whole_year(passage, match, (first, last), year)
+    for match in _IN_CHINESE.finditer(text):
+        if int(match[1].translate(_NUMERALS)) != year and _of_data(passage, *match.span()):
+            rule = rules()["period-year"]
+            message = f"统计期限“{match[0]}”不是报告年度 {year} 年"
+            place = passage.place(*match.span(1))
+            yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 
 def _dates(match: re.Match[str], year: int) -> tuple[date | None, date | None]:
@@ -141,11 +147,11 @@ def hidden_quotes(text: str) -> str:
 _YEAR = re.compile(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OWN_TIME = re.compile(
-    r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单]|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
+    r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单们]|1月(?:1日)?[至到—-]12月|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
     rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
 )
 _OTHER_TIME = re.compile(
-    r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
+    r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
 )
 _SUBJECT = re.compile(
     rf"(?:(?:在|于)|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
@@ -171,6 +177,8 @@ _PLAN_NAMED = re.compile(
     r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
 )
 _MARKS = "，。；：！？、（“\n"
+_THIS_YEAR = re.compile(r"(?:今年|本年度?|一年来|全年)（(20\d\d)年度?）")
+_IN_CHINESE = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月")
 
 
 def _years(passage: Passage, year: int) -> Iterator[Finding]:
@@ -180,6 +188,7 @@ def _years(passage: Passage, year: int) -> Iterator[Finding]:
     plans: list[tuple[int, int]] = []
     sentences = sentences_of(passage.text)
     starts = [sentence.start for sentence in sentences]
+    stale += [m.span(1) for m in _THIS_YEAR.finditer(text) if int(m[1]) != year]
     for match in _YEAR.finditer(text):
         named = int(match[1].translate(_NUMERALS))
         if passage.is_reference(*match.span()):

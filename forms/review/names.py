@@ -40,6 +40,7 @@ _PLACES = (
     "州",
     "盟",
     "旗",
+    "社区",
     "村",
 )
 _SELF = re.compile(
@@ -110,6 +111,8 @@ class _Allowed:
         """The place's own word, or that of a higher one (我县 in the report of a 镇)."""
         if word in self.unit:
             return True
+        if ORDER[word] in {ORDER[suffix] for suffix in office(self.unit).suffixes}:
+            return False
         if self.place is None:
             return not self.unit.startswith(("国家", "中国", "中华人民共和国"))
         own = ORDER[self.place]

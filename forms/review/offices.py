@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from forms.review.characters import HAN
 
-HEIGHTS = ("村", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
+HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
 """How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
 _SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))

@@ -30,6 +30,7 @@ _LONE_SUBJECT = re.compile(
 _COUNTED = re.compile(r"(?:文件|规章)[^，。；\n]{0,6}\d+\s?[件个份]")
 _IN_FORCE = re.compile(r"(?:截至(?:年底|目前)|目前|年末|共)?现行有效")
 _DENIED = re.compile(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$")
+_NONE_OF = re.compile(r"无|没有|未|每|逐|按|尚|产生|存在|对$")
 _APPLIED = re.compile(
     rf"(?:收到|受理|接到|接收|新收|登记)(?:政府信息公开|信息公开|公开|各类|的)*(?:申请|依申请公开)件{_END}",
     re.MULTILINE,
@@ -83,6 +84,8 @@ def _unit(words: str) -> str:
 def _is_denied(text: str, start: int, words: str) -> bool:
     """Whether a clause speaks of none or of each, or only names a kind of thing (结转件)."""
     clause = text[max(text.rfind(mark, 0, start) for mark in "，。；、：\n") + 1 : start]
+    if not words:
+        return bool(_NONE_OF.search(clause[-6:]))
     kind = words.endswith("件") and len(words) == 3 and (len(clause) > 6 or clause.endswith("的"))
     return kind or bool(_DENIED.search(clause[-6:]))
 
