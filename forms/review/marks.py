@@ -194,6 +194,8 @@ def doubled_marks(text: str) -> Iterator[Slip]:
         if match[0].startswith("。。。"):
             continue
         better = "" if match[0] == "。" else _kept(match[0], text[match.end() : match.end() + 2])
+        if better and better in "，、" and not text[match.end() :].strip():
+            better = "。"
         shown = better or "”"
         yield Slip(*match.span(), better, f"“{match[0]}”应为“{shown}”")
     for match in _AFTER_OPEN.finditer(text):
