@@ -43,7 +43,7 @@ def prose_findings(
         *date_findings(form, draft, texts),
         *announced_findings(form, draft, texts),
         *name_findings(draft, texts, previous, siblings),
-        *wording_findings(texts, settings),
+        *wording_findings(draft, texts, settings),
         *repeat_findings(texts),
         *history_findings(form, draft, texts, previous, siblings),
     ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from forms.loading import load_form
+from forms.review import review
 from forms.review.doubles import doubled_words
 from forms.review.spelling import near_words
 from forms.review.terms import terms
+from tests.forms.review.drafts import harmless
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,13 @@ def test_what_may_stand_twice_is_let_alone(text: str) -> None:
 def test_the_lists_of_words_do_not_contradict_each_other() -> None:
     assert not any(word in terms().terms for word in terms().by_look)
     assert not {"贯澈", "充份", "公步"} & terms().terms
+
+
+def test_the_offices_own_name_is_no_slip() -> None:
+    form = load_form("disclosure-2021")
+    text = "在仁和镇召开会议，通过合黎山区公示栏公开信息。"
+    draft = harmless(form, sections__overview=text)
+    found = [f for f in review(form, draft) if f.rule == "near-word"]
+    draft.set("unit.name", "合黎山区仁和镇人民政府")
+    assert len(found) == 1
+    assert not [f for f in review(form, draft) if f.rule == "near-word"]
