@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Draft
@@ -24,11 +26,12 @@ _ALONE = re.compile(
 )
 _OF_REPORT = re.compile(r"全文|报告|年报|本文|内容")
 _CONSISTS = re.compile(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
-_COMMON = re.compile(r"政府信息公开|政府信息|工作|情况|[、，\s]")
+_COMMON = re.compile(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
 _ITEM = re.compile(r"[^、，,；;：:。（）()和及与]+")
 _OPENED = re.compile(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
-NAMED = 0.34
-"""How many of a title's pairs of characters must stand in a sentence that names it."""
+_CLOSED = re.compile(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
+NAMED = 0.16
+"""How many of the pairs of characters that only a title has must stand where it is named."""
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -62,13 +65,14 @@ def _parts(form: Form, draft: Draft, passage: Passage) -> Iterator[Finding]:
     if passage.section is None:
         return
     titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
+    own = _own_pairs(tuple(titles))
     preface = not passage.section.title
     others = form.citation.parts if form.citation and preface else ()
     for sentence in sentences_of(passage.text):
         words = passage.text[sentence.start : sentence.end]
         if not (_OF_REPORT.search(words) and _CONSISTS.search(words)):
             continue
-        named = [title for title in titles if _names(words, title)]
+        named = [title for title, pairs in own if _names(words, pairs)]
         told = _Announced(sentence.start, words, titles, named)
         strange = list(_strange(told, others))
         strange = strange if len(named) >= 2 or len(strange) >= 2 else []
@@ -89,9 +93,11 @@ def _told(
 def _strange(told: _Announced, others: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Names in the list that are those of another form's parts."""
     opened = _OPENED.match(told.words)
-    for match in _ITEM.finditer(told.words, opened.end() if opened else 0):
+    start = opened.end() if opened else 0
+    closed = _CLOSED.search(told.words, start + 12)
+    for match in _ITEM.finditer(told.words, start, closed.end() if closed else len(told.words)):
         item = match[0].strip()
-        known = any(item in title or _names(item, title) for title in told.titles)
+        known = any(item in title for title in told.titles)
         if any(other in item for other in others) and not known:
             yield item, match.span()
 
@@ -132,10 +138,20 @@ def _renumbered(count: re.Match[str], total: int) -> str:
     return count[0].replace(count["n"], right, 1)
 
 
-def _names(words: str, title: str) -> bool:
+@lru_cache(maxsize=16)
+def _own_pairs(titles: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each title with the pairs of characters that no other one has."""
+    cores = {title: _COMMON.sub("", title) or title for title in titles}
+    pairs = {
+        title: [core[i : i + 2] for i in range(len(core) - 1)] for title, core in cores.items()
+    }
+    count = Counter(pair for found in pairs.values() for pair in set(found))
+    own = {title: tuple(p for p in found if count[p] == 1) for title, found in pairs.items()}
+    return tuple((title, own[title] or (cores[title],)) for title in titles)
+
+
+def _names(words: str, pairs: Sequence[str]) -> bool:
     """Whether a sentence names a part, by the pairs of characters of its title."""
-    core = _COMMON.sub("", title) or title
-    pairs = [core[index : index + 2] for index in range(len(core) - 1)] or [core]
     return sum(pair in words for pair in pairs) >= NAMED * len(pairs)
 
 

@@ -251,7 +251,7 @@ def _measures(section: Section, passage: Passage) -> Iterator[Finding]:
         yield _one(passage, "problems-without-measures", "没有写存在的问题", _whole(text))
         return
     split = re.search(
-        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对(?:上述|以上|存在)|今后",
+        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对[^，。；]{0,8}问题|针对(?:上述|以上|存在)|今后",
         text,
     )
     if not split and not re.search(r"将|整改|改进", text):
