@@ -320,6 +320,13 @@ class Citation:
     number: str
     title: str = ""
     others: dict[str, str] = field(default_factory=dict)
+    """Numbers and words that belong to another form or to a law no longer in force, with why."""
+    instead: dict[str, str] = field(default_factory=dict)
+    """For some of these words what should stand there."""
+    articles: tuple[str, ...] = ()
+    """The articles of the regulations that the preface may rest on."""
+    parts: tuple[str, ...] = ()
+    """Names of parts that only other forms have."""
 
 
 @frozen

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from forms.draft import Draft
 from forms.form import Citation, Form
 from forms.numerals import read_numeral
-from forms.review.characters import HAN
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
 from forms.titles import fill
 
 _COUNT = re.compile(
-    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:部分|方面|章节|章|大项|项内容|板块|大部分)(?:内容)?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个?(?:大?部分|方面|章节|章|大项|项内容|板块)|项(?=[。，；]|内容|$))(?:内容)?"
+)
+_ALONE = re.compile(
+    r"(?:报告|年报|全文)(?:内容)?[^，。；、]{0,4}?(?:共分?|分为?|由|包括|包含|计)[^，。；、]{0,4}?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块)"
 )
 _OF_REPORT = re.compile(r"全文|报告|年报|本文|内容")
-_CONSISTS = re.compile(r"包括|包含|由|分为|涵盖|共分|组成|构成")
-_COMMON = re.compile(r"政府信息公开|政府信息|工作|情况|[、，\s]")
-NAMED = 0.34
-"""How many of a title's pairs of characters must stand in a sentence that names it."""
+_CONSISTS = re.compile(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
+_COMMON = re.compile(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
+_ITEM = re.compile(r"[^、，,；;：:。（）()和及与]+")
+_OPENED = re.compile(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
+_CLOSED = re.compile(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
+NAMED = 0.16
+"""How many of the pairs of characters that only a title has must stand where it is named."""
+_NUMERALS = "零一二三四五六七八九十"
 
 
 def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
@@ -35,88 +45,183 @@ def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
     return found
 
 
+# ---- the parts
+
+
+class _Announced(NamedTuple):
+    """A sentence of the preface about the parts: where it begins, its words, the titles named."""
+
+    start: int
+    words: str
+    titles: list[str]
+    named: list[str]
+
+    @property
+    def missing(self) -> list[str]:
+        return [title for title in self.titles if title not in self.named]
+
+
 def _parts(form: Form, draft: Draft, passage: Passage) -> Iterator[Finding]:
     if passage.section is None:
         return
     titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
+    own = _own_pairs(tuple(titles))
+    preface = not passage.section.title
+    others = form.citation.parts if form.citation and preface else ()
     for sentence in sentences_of(passage.text):
         words = passage.text[sentence.start : sentence.end]
         if not (_OF_REPORT.search(words) and _CONSISTS.search(words)):
             continue
-        named = [title for title in titles if _names(words, title)]
-        if len(named) < 3:
-            continue
-        count = _counted(words)
-        message = _message(count, titles, named, words)
-        if message:
-            rule = rules()["parts-announced"]
-            span = (
-                (sentence.start + count.start(), sentence.start + count.end())
-                if count
-                else (
-                    sentence.start,
-                    min(sentence.end, sentence.start + 20),
-                )
-            )
-            places = [passage.place(*span)]
-            yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+        named = [title for title, pairs in own if _names(words, pairs)]
+        told = _Announced(sentence.start, words, titles, named)
+        strange = list(_strange(told, others))
+        strange = strange if len(named) >= 2 or len(strange) >= 2 else []
+        problem = _strange_parts(strange) or _miscounted(told, preface)
+        if problem:
+            yield _told(passage, told, *problem)
 
 
-def _counted(words: str) -> re.Match[str] | None:
-    found = list(_COUNT.finditer(words))
-    return found[-1] if found else None
+def _told(
+    passage: Passage, told: _Announced, message: str, span: tuple[int, int] | None, better: str
+) -> Finding:
+    rule = rules()["parts-announced"]
+    start, end = span or (0, min(len(told.words), 20))
+    place = passage.place(told.start + start, told.start + end, better or None)
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 
-def _message(
-    count: re.Match[str] | None, titles: list[str], named: list[str], words: str
-) -> str | None:
-    missing = [title for title in titles if title not in named]
+def _strange(told: _Announced, others: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names in the list that are those of another form's parts."""
+    opened = _OPENED.match(told.words)
+    start = opened.end() if opened else 0
+    closed = _CLOSED.search(told.words, start + 12)
+    for match in _ITEM.finditer(told.words, start, closed.end() if closed else len(told.words)):
+        item = match[0].strip()
+        known = any(item in title for title in told.titles)
+        if any(other in item for other in others) and not known:
+            yield item, match.span()
+
+
+def _strange_parts(
+    found: list[tuple[str, tuple[int, int]]],
+) -> tuple[str, tuple[int, int], str] | None:
+    if not found:
+        return None
+    names = "”“".join(name for name, _ in found)
+    return f"前言列出的“{names}”不是本格式的部分", found[0][1], ""
+
+
+def _miscounted(told: _Announced, preface: bool) -> tuple[str, tuple[int, int] | None, str] | None:
+    """Whether the number of parts, or a part itself, is not what the form has."""
+    count = next(iter([*_COUNT.finditer(told.words)][-1:]), None)
+    alone = _ALONE.search(told.words) if preface else None
+    if len(told.named) < 3 and alone is None:
+        return None
+    count = count if len(told.named) >= 3 else alone
+    missing, total = told.missing, len(told.titles)
     if count is None:
-        if not missing or re.search(r"等(?:情况|内容|方面|部分)?", words):
+        if not missing or re.search(r"等(?:情况|内容|方面|部分)?", told.words):
             return None
-        return f"前言列出的部分里没有“{'”“'.join(missing)}”"
-    stated = read_numeral(count["n"])
-    if stated != len(titles):
-        return f"前言说“{count[0]}”，本格式有 {len(titles)} 个部分"
-    if missing:
-        return f"前言说“{count[0]}”，列出的名称里没有“{'”“'.join(missing)}”"
+        return f"前言列出的部分里没有“{'”“'.join(missing)}”", None, ""
+    if read_numeral(count["n"]) != total:
+        better = "" if missing and len(told.named) >= 3 else _renumbered(count, total)
+        return f"前言说“{count[0]}”，本格式有 {total} 个部分", count.span(), better
+    if missing and len(told.named) >= 3:
+        message = f"前言说“{count[0]}”，列出的名称里没有“{'”“'.join(missing)}”"
+        return message, count.span(), ""
     return None
 
 
-def _names(words: str, title: str) -> bool:
+def _renumbered(count: re.Match[str], total: int) -> str:
+    ten = "" if total <= 10 else "十"
+    right = str(total) if count["n"].isdigit() else ten + _NUMERALS[total - 10 * bool(ten)]
+    return count[0].replace(count["n"], right, 1)
+
+
+@lru_cache(maxsize=16)
+def _own_pairs(titles: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each title with the pairs of characters that no other one has."""
+    cores = {title: _COMMON.sub("", title) or title for title in titles}
+    pairs = {
+        title: [core[i : i + 2] for i in range(len(core) - 1)] for title, core in cores.items()
+    }
+    count = Counter(pair for found in pairs.values() for pair in set(found))
+    own = {title: tuple(p for p in found if count[p] == 1) for title, found in pairs.items()}
+    return tuple((title, own[title] or (cores[title],)) for title in titles)
+
+
+def _names(words: str, pairs: Sequence[str]) -> bool:
     """Whether a sentence names a part, by the pairs of characters of its title."""
-    core = _COMMON.sub("", title) or title
-    pairs = [core[index : index + 2] for index in range(len(core) - 1)] or [core]
     return sum(pair in words for pair in pairs) >= NAMED * len(pairs)
 
 
-_NUMBER = re.compile(r"[〔\[（(【﹝［]\s?(20\d\d)\s?[〕\]）)】﹞］]\s?(\d{1,4})\s?号")
-_OFFICE = re.compile(rf"{HAN}{{2,9}}$")
+# ---- the notice
+
+_NUMBER = re.compile(
+    r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号"
+)
+_OFFICE = re.compile(r"[^\W\d_a-zA-Z]{2,9}$")
+_ARTICLE = re.compile(
+    r"(?<=条例》)(?:（[^（）]{0,20}）)?(?:的)?(?P<article>第[〇零一二三四五六七八九十百]{1,5}条)"
+)
+_RESTS_ON = re.compile(r"编制|编写|公布|制作|格式|年度报告|年报")
+
+
+class _Slip(NamedTuple):
+    span: tuple[int, int]
+    better: str | None
+    note: str
 
 
 def _notices(citation: Citation, passage: Passage) -> Iterator[Finding]:
     """Citations of the notice of another edition, or of a law no longer in force."""
-    text = passage.text
-    places = []
-    notes: list[str] = []
-    for match in _NUMBER.finditer(text):
-        number = f"〔{match[1]}〕{match[2]}号"
-        if number in citation.others and _same_office(citation, text[: match.start()]):
-            places.append(passage.place(*match.span(), citation.number))
-            notes.append(f"{number}：{citation.others[number]}")
-    for words, note in citation.others.items():
-        if not words.startswith("〔") and words in text:
-            start = text.index(words)
-            places.append(passage.place(start, start + len(words)))
-            notes.append(f"{words}：{note}")
-    if places:
+    found = [*_numbers(citation, passage), *_words(citation, passage.text)]
+    if passage.section is not None and not passage.section.title:
+        found += _articles(citation, passage.text)
+    if found:
         rule = rules()["old-notice"]
-        message = f"{rule.title}：{'；'.join(dict.fromkeys(notes))}"
+        notes = "；".join(dict.fromkeys(slip.note for slip in found))
+        places: list[Place] = [passage.place(*slip.span, slip.better) for slip in found]
+        message = f"{rule.title}：{notes}"
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
-def _same_office(citation: Citation, before: str) -> bool:
+def _numbers(citation: Citation, passage: Passage) -> Iterator[_Slip]:
+    text = passage.text
+    preface = passage.section is not None and not passage.section.title
+    own = citation.title.removesuffix(citation.number)
+    for match in _NUMBER.finditer(text):
+        number = f"〔{match['y']}〕{match['n']}号"
+        better = citation.title if match["office"] else citation.number
+        if number in citation.others:
+            if match["office"] or _same_office(own, text[: match.start()]):
+                yield _Slip(match.span(), better, f"{number}：{citation.others[number]}")
+        elif preface and match["office"] == own and number != citation.number:
+            note = f"{match[0]}：本格式的文号是{citation.title}"
+            yield _Slip(match.span(), better, note)
+
+
+def _same_office(own: str, before: str) -> bool:
     """Whether the number stands behind the notice's own office, or behind none at all."""
     office = _OFFICE.search(before)
-    own = citation.title.removesuffix(citation.number)
     return office is None or before.endswith(own[:2]) or "国办" in office[0]
+
+
+def _words(citation: Citation, text: str) -> Iterator[_Slip]:
+    done: list[tuple[int, int]] = []
+    for words in sorted(citation.others, key=len, reverse=True):
+        start = -1 if words.startswith("〔") else text.find(words)
+        span = start, start + len(words)
+        if start >= 0 and not any(a <= span[0] and span[1] <= b for a, b in done):
+            done.append(span)
+            note = f"{words}：{citation.others[words]}"
+            yield _Slip(span, citation.instead.get(words), note)
+
+
+def _articles(citation: Citation, text: str) -> Iterator[_Slip]:
+    """The article that the preface rests on, where it is none of those about the report."""
+    for match in _ARTICLE.finditer(text) if citation.articles else ():
+        sentence = text[match.start() :].split("。")[0]
+        if match["article"] not in citation.articles and _RESTS_ON.search(sentence):
+            note = f"{match['article']}：编制年度报告的依据是{'、'.join(citation.articles)}"
+            yield _Slip(match.span("article"), citation.articles[-1], note)

@@ -17,10 +17,10 @@ from forms.review.relations import figures_in
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
 
-COPIED = 0.6
+COPIED = 0.4
 """From which share of a section on it counts as last year's text."""
-ALIKE = 0.5
-"""From which share of all prose on two offices' reports count as alike."""
+ALIKE, PART_ALIKE = 0.5, 0.6
+"""From which share of all prose, or of one section, on two offices' reports count as alike."""
 LEAST_PROSE = 120
 SHORTEST = 80
 """Characters of a section below which being alike says nothing."""
@@ -77,7 +77,7 @@ def history_findings(
 
 def _copied(passage: Passage, previous: Sequence[Draft]) -> Iterator[Finding]:
     """A section whose sentences are last year's, years and numbers apart."""
-    if passage.section is None or not passage.section.title or passage.section.none_allowed:
+    if passage.section is None or not passage.section.title:
         return
     before: set[str] = set()
     for last in previous:
@@ -117,13 +117,21 @@ def _alike(draft: Draft, texts: Sequence[Passage], sibling: Draft) -> Iterator[F
     ]
     total = sum(len(one.words) for passage in own for one in _sentences(passage.text))
     same = sum(len(one.words) for _, known, _ in shares for one in known)
-    if not total or total < LEAST_PROSE or same < ALIKE * total:
+    if total >= LEAST_PROSE and same >= ALIKE * total:
+        passage, known, _ = max(shares, key=lambda item: item[2])
+        message = f"全文有 {same / total:.0%} 的文字与“{sibling.unit}”的报告相同"
+        yield _alike_finding(passage, known, message)
         return
-    passage, known, _ = max(shares, key=lambda item: item[2])
+    for passage, known, share in shares:
+        if known and share >= PART_ALIKE and passage.section:
+            message = f"“{passage.section.title}”有 {share:.0%} 的文字与“{sibling.unit}”的报告相同"
+            yield _alike_finding(passage, known, message)
+
+
+def _alike_finding(passage: Passage, known: Sequence[_Known], message: str) -> Finding:
     rule = rules()["text-alike"]
-    message = f"全文有 {same / total:.0%} 的文字与“{sibling.unit}”的报告相同"
     places = [passage.place(one.start, one.end) for one in known]
-    yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
 def _named_apart(draft: Draft, text: str) -> str:

@@ -91,6 +91,20 @@ _SPACE = re.compile(
     r"|[\u200b-\u200f\ufeff\xad]+"
 )
 _BLANKS = frozenset(" \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\ufeff\xad")
+_ISSUERS = (
+    "办公厅",
+    "办公室",
+    "国务院",
+    "中央",
+    "政府",
+    "委员会",
+    "部",
+    "局",
+    "委",
+    "厅",
+    "会",
+    "院",
+)
 _INDENT = re.compile(r"^[ \t\u3000\xa0]+", re.MULTILINE)
 
 
@@ -102,7 +116,15 @@ def stray_spaces(text: str) -> Iterator[Slip]:
         start, end = match.span()
         if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
             continue
+        if _is_joint_title(text, start):
+            continue
         yield Slip(start, end, "", f"“{text[max(0, start - 4) : start]}”后有多余空格")
+
+
+def _is_joint_title(text: str, index: int) -> bool:
+    """Whether a space parts offices that issue together: 《中共中央办公厅 国务院办公厅印发…》."""
+    opened = text.rfind("《", 0, index)
+    return opened > text.rfind("》", 0, index) and text.endswith(_ISSUERS, 0, index)
 
 
 def typed_indents(text: str) -> Iterator[Slip]:
@@ -156,20 +178,47 @@ def _lonely(index: int, mark: str) -> Slip:
     return Slip(index, index + 1, None, f"“{mark}”没有配对")
 
 
-_DOUBLED = re.compile(r"([，。；：、！？])\1+|[，、；：][，。；：、！？]|。[，、；：]")
+_DOUBLED = re.compile(
+    r"([，。；：、])\1+|([！？])\2{3,}|[，、；：。][，。；：、！？]|[！？][，。；：、]|(?<=。”)。"
+)
+_CONNECTIVE = re.compile("[并且而也还同又以]|其中|确保|使")
 _AFTER_OPEN = re.compile(r"^[，。；：、！？）”》]", re.MULTILINE)
+_LEFT_OPEN = re.compile(r"[，、](?=\s*$)", re.MULTILINE)
+_WITHIN = re.compile(r"(?<=[（“《])[，。；：、]|[，；：、](?=[）》])")
+_JOINED = re.compile(r"、(?=和(?![谐平解睦田县气美顺善他她我你人]))")
 
 
 def doubled_marks(text: str) -> Iterator[Slip]:
-    """Two stops in a row (。。 ，。), or a stop at the head of a paragraph."""
+    """Stops in a row (。。 ，。), at an end of a paragraph or a bracket, 、 before 和."""
     for match in _DOUBLED.finditer(text):
         if match[0].startswith("。。。"):
             continue
-        better = match[1] if match[1] else match[0][-1]
-        better = "。" if "。" in match[0] else better
-        yield Slip(*match.span(), better, f"“{match[0]}”应为“{better}”")
+        better = "" if match[0] == "。" else _kept(match[0], text[match.end() : match.end() + 2])
+        if better and better in "，、" and not text[match.end() :].strip():
+            better = "。"
+        shown = better or "”"
+        yield Slip(*match.span(), better, f"“{match[0]}”应为“{shown}”")
     for match in _AFTER_OPEN.finditer(text):
         yield Slip(*match.span(), None, f"段首不应是“{match[0]}”")
+    for match in _LEFT_OPEN.finditer(text):
+        if match.start():
+            yield Slip(*match.span(), "。", f"段末不应是“{match[0]}”")
+    for match in _WITHIN.finditer(text):
+        yield Slip(*match.span(), "", f"括号里的开头或末尾多了“{match[0]}”")
+    for match in _JOINED.finditer(text):
+        yield Slip(*match.span(), "", "“和”前面不用顿号")
+
+
+def _kept(marks: str, after: str) -> str:
+    """The one of several stops that should stay."""
+    first, last = marks[0], marks[-1]
+    if first == last:
+        return first
+    if first == "。":
+        return last if last in "，、" and _CONNECTIVE.match(after) else "。"
+    if last in "。！？" or first in "，、":
+        return last if last != "、" else first
+    return first
 
 
 _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")

@@ -8,6 +8,17 @@ from collections.abc import Iterator, Sequence
 from forms.draft import Draft
 from forms.review.characters import HAN
 from forms.review.finding import Finding
+from forms.review.offices import (
+    ORDER,
+    Office,
+    colleagues,
+    core,
+    is_cooperation,
+    is_name,
+    office,
+    signatures,
+    subjects,
+)
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 
@@ -29,16 +40,14 @@ _PLACES = (
     "州",
     "盟",
     "旗",
+    "社区",
     "村",
 )
-_HEIGHTS = ("村", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟", "省 自治区")
-_ORDER = {word: height for height, words in enumerate(_HEIGHTS) for word in words.split()}
-"""How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
 _SELF = re.compile(
     r"(?<![基根成样版文日资书课标原自])(?:我|本)(" + "|".join((*_OFFICES, *_PLACES)) + ")"
-    r"(?!法|理|罚|公|议|计|门|分|面|势|域|场|对|托|伍|有|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
+    r"(?!法|理(?!论|顺|解)|罚|议|计|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
+    r"(?<!办(?=公))"
 )
-_TAIL = re.compile(r"(?:人民政府)?(?:办公室|办公厅)?$")
 _FOUND = re.compile("|".join((*_OFFICES, *_PLACES)))
 
 
@@ -51,10 +60,11 @@ def name_findings(
     """Rules `self-reference`, `foreign-name` and `unit-name`."""
     unit = draft.text("unit.name")
     found: list[Finding] = []
-    others = _others(draft, (*previous, *siblings))
+    others = _others(draft, previous, siblings)
     for passage in texts:
         found += _selves(unit, passage)
         found += _foreign(others, unit, passage)
+        found += _signed(unit, passage)
         found += _title_name(draft, passage)
     return found
 
@@ -89,7 +99,7 @@ class _Allowed:
         self.is_place = _is_place(unit)
 
     def __call__(self, word: str) -> bool:
-        if word in _ORDER:
+        if word in ORDER:
             return self._fits_place(word)
         if word in self.unit:
             return True
@@ -99,10 +109,14 @@ class _Allowed:
 
     def _fits_place(self, word: str) -> bool:
         """The place's own word, or that of a higher one (我县 in the report of a 镇)."""
-        if word in self.unit or self.place is None:
+        if word in self.unit:
             return True
-        own = _ORDER[self.place]
-        return _ORDER[word] > own or (not self.is_place and _ORDER[word] >= own)
+        if ORDER[word] in {ORDER[suffix] for suffix in office(self.unit).suffixes}:
+            return False
+        if self.place is None:
+            return not self.unit.startswith(("国家", "中国", "中华人民共和国"))
+        own = ORDER[self.place]
+        return ORDER[word] > own or (not self.is_place and ORDER[word] >= own)
 
 
 def _is_place(unit: str) -> bool:
@@ -129,39 +143,81 @@ def _better(unit: str) -> str:
 # ---- other offices
 
 
-def _others(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
-    """Names of the units of other drafts that are not this one's, nor part of its name."""
+def _others(draft: Draft, previous: Sequence[Draft], siblings: Sequence[Draft]) -> list[str]:
+    """Names that are not this unit's nor part of its name: of the unit of last year's draft, and of
+    other drafts' units (but a region may name its offices). The longest first.
+    """
     own = draft.text("unit.name") + "|" + draft.text("unit.short_name")
-    if draft.text("unit.scope") == "region":
-        return []
-    names: list[str] = []
+    drafts = [*previous, *(() if draft.text("unit.scope") == "region" else siblings)]
+    names: dict[str, None] = {}
     for other in drafts:
         for name in (other.text("unit.name"), other.text("unit.short_name")):
-            core = _core(name)
-            if len(core) >= 3 and core not in own and not core.startswith(_core(own.split("|")[0])):
-                names += [name, core] if name != core else [core]
-    return sorted(dict.fromkeys(names), key=len, reverse=True)
+            if len(core(name)) >= 3 and core(name) not in own:
+                names.update(dict.fromkeys(_ways(name, own)))
+    return sorted(names, key=len, reverse=True)
 
 
-def _core(name: str) -> str:
-    """A name without its tail: 青山镇人民政府 → 青山镇."""
-    return _TAIL.sub("", name).removesuffix("人民政府").removesuffix("办事处")
+def _ways(name: str, own: str) -> Iterator[str]:
+    """How a unit may be named: with or without the place it belongs to, and 人民政府."""
+    taken = office(name)
+    own_core = core(own.split("|")[0])
+    for start in range(len(taken.places) if taken.is_place else 1):
+        whole = "".join(taken.places[start:]) + taken.task
+        for way in (whole, core(whole)):
+            if len(way) >= 3 and way not in own and not way.startswith(own_core):
+                yield way
 
 
 def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Finding]:
-    spans: list[tuple[int, int]] = []
+    """Other units where the writer should be: those known by name, and any of the same kind."""
+    spans: list[tuple[int, int, str | None]] = []
     for name in others:
         for match in re.finditer(re.escape(name), passage.text):
-            if not any(a < match.end() and match.start() < b for a, b in spans):
-                spans.append(match.span())
+            if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
+                spans.append((*match.span(), unit if name == others[0] else None))
+    for start, end, better in _strangers(office(unit), passage.text):
+        if not _told(spans, (start, end)):
+            spans.append((start, end, better))
     if spans:
-        rule = rules()["foreign-name"]
-        words = "、".join(dict.fromkeys(f"“{passage.text[a:b]}”" for a, b in sorted(spans)))
-        message = f"{rule.title}：{words}，本单位是“{unit}”"
-        places = [
-            passage.place(a, b, unit if passage.text[a:b] in others[:1] else None)
-            for a, b in sorted(spans)
-        ]
+        yield _foreign_finding(sorted(spans, key=lambda span: span[:2]), unit, passage)
+
+
+def _told(spans: Sequence[tuple[int, int, str | None]], span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end, _ in spans)
+
+
+def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Offices that nobody has told of, where only the writer can be meant."""
+    for match in subjects(text, own):
+        rival = own.rival(office(match["name"]))
+        if rival and is_name(rival[0]):
+            yield (*match.span("name"), match["name"].replace(*rival))
+    for match in colleagues(text, own):
+        yield (*match.span("name"), None)
+
+
+def _foreign_finding(
+    spans: Sequence[tuple[int, int, str | None]], unit: str, passage: Passage
+) -> Finding:
+    rule = rules()["foreign-name"]
+    words = "、".join(dict.fromkeys(f"“{passage.text[a:b]}”" for a, b, _ in spans))
+    message = f"{rule.title}：{words}，本单位是“{unit}”"
+    places = [passage.place(*span) for span in spans]
+    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
+    """The office that is said to have written the report, or to be asked, in another place."""
+    own = office(unit)
+    places = []
+    for start, end in signatures(passage.text):
+        rival = own.rival(office(passage.text[start:end]))
+        if rival and is_name(rival[0]):
+            at = passage.text.index(rival[0], start)
+            places.append(passage.place(at, at + len(rival[0]), rival[1]))
+    if places:
+        rule = rules()["unit-name"]
+        message = f"“{places[0].quote}”与本单位“{unit}”不同"
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
@@ -181,7 +237,9 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
     for match in _REPORT_OF.finditer(passage.text):
         name = _LEAD_IN.sub("", match[1])
         if len(name) < 3 or not _FOUND.search(name[-3:]) or _same(name, own):
-            continue
+            rival = office(own[0]).rival(office(name))
+            if rival is None or not is_name(rival[0]):
+                continue
         if re.match("我|本", name):
             continue
         start = match.end(1) - len(name)
@@ -192,7 +250,7 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
 
 
 def _same(name: str, own: tuple[str, str]) -> bool:
-    core = _core(name)
-    return any(core in one or _core(one) in name for one in own if one) or any(
-        one.endswith(core[-4:]) for one in own if one and len(core) >= 4
+    bare = core(name)
+    return any(bare in one or core(one) in name for one in own if one) or any(
+        one.endswith(bare[-4:]) for one in own if one and len(bare) >= 4
     )

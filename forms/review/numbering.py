@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from forms.numerals import read_numeral
 from forms.review.characters import HAN
@@ -23,23 +24,69 @@ _RIGHT_MARK = ("、", "", ".", "")
 
 def numbering(text: str) -> Iterator[Slip]:
     """Heads that skip or repeat a number, jump a level, or carry the wrong mark."""
-    last: dict[int, int] = {}
-    level = -1
+    heads = [_Head(*found) for found in _heads(text)]
+    for index, head in enumerate(heads):
+        yield from _wrong_mark(head.level, head.match, head.offset)
+        if index and head.level > heads[index - 1].level + 1:
+            note = f"“{head.match[0].strip()}”前面跳过了一级序号"
+            yield Slip(*_span(head.match, head.offset), None, note)
+    for run in _head_runs(heads):
+        numbers = [head.number for head in run]
+        for at, right, sure in misnumbered(numbers, [head.loose for head in run]):
+            yield _wrong_number(run[at], right, sure)
+
+
+class _Head(NamedTuple):
+    """The number at the head of a paragraph; `loose` where other paragraphs stand before it."""
+
+    level: int
+    number: int
+    match: re.Match[str]
+    offset: int
+    loose: bool
+
+
+def _heads(text: str) -> Iterator[tuple[int, int, re.Match[str], int, bool]]:
     loose = True
     for offset, paragraph in paragraphs_of(text):
         head = _head(paragraph)
-        if head is None:
-            loose = True
-            continue
-        at, number, match = head
-        yield from _wrong_mark(at, match, offset)
-        expected = last.get(at, 0) + 1
-        if number != expected and not (number == 1 and (loose or at != level)):
-            yield _wrong_number(at, match, offset, expected)
-        if at > level + 1 and level >= 0:
-            yield Slip(*_span(match, offset), None, f"“{match[0].strip()}”前面跳过了一级序号")
-        last = {depth: value for depth, value in last.items() if depth < at} | {at: number}
-        level, loose = at, False
+        if head:
+            yield (*head, offset, loose)
+        loose = head is None
+
+
+def _head_runs(heads: Sequence[_Head]) -> list[list[_Head]]:
+    """The heads of one level that no higher one parts, in runs."""
+    opened: dict[int, list[_Head]] = {}
+    runs: list[list[_Head]] = []
+    for head in heads:
+        opened = {level: run for level, run in opened.items() if level <= head.level}
+        if head.level not in opened:
+            opened[head.level] = []
+            runs.append(opened[head.level])
+        opened[head.level].append(head)
+    return runs
+
+
+def misnumbered(
+    numbers: Sequence[int], restarts: Sequence[bool]
+) -> Iterator[tuple[int, int, bool]]:
+    """Which numbers of a run are wrong: the place, the right number, whether it is sure that only
+    this one is. One whose neighbours follow on without it is a slip of its own; after a gap or a
+    number too many the count goes on from there. A 1 may begin anew where `restarts` says so.
+    """
+    last = 0
+    for at, number in enumerate(numbers):
+        right = last + 1
+        follows = numbers[at + 1] if at + 1 < len(numbers) else None
+        if number == right or (number == 1 and restarts[at] and follows != right + 1):
+            last = number
+        elif follows in (None, 1, right + 1):
+            yield at, right, True
+            last = right
+        else:
+            yield at, right, False
+            last = number
 
 
 def _head(paragraph: str) -> tuple[int, int, re.Match[str]] | None:
@@ -64,41 +111,80 @@ def _wrong_mark(level: int, match: re.Match[str], offset: int) -> Iterator[Slip]
     yield Slip(*_span(match, offset), better, f"“{written}”应写作“{better}”")
 
 
-def _wrong_number(level: int, match: re.Match[str], offset: int, expected: int) -> Slip:
-    name = _LEVELS[level][1]
-    right = name.format(_CHINESE_NUMBERS[expected] if level < 2 else expected)
-    return Slip(*_span(match, offset), None, f"“{match[0].strip()}”处应为“{right}”")
+def _wrong_number(head: _Head, number: int, sure: bool) -> Slip:
+    name = _LEVELS[head.level][1]
+    right = name.format(_chinese(number) if head.level < 2 else number)
+    note = f"“{head.match[0].strip()}”处应为“{right}”"
+    return Slip(*_span(head.match, head.offset), right if sure else None, note)
 
 
-_TEENS = (f"{ten}十{one}" for ten in ("", "二", "三") for one in "一二三四五六七八九")
-_CHINESE_NUMBERS = ("零", *"一二三四五六七八九十", *_TEENS)
-_RUN = re.compile(rf"({_N})(是|要|抓|方面)(?={HAN})")
-_RUN_BEFORE = frozenset("，。；：:;,“\n 　")
+_ONES = "零一二三四五六七八九"
+
+
+def _chinese(number: int) -> str:
+    """A number below a hundred in Chinese; larger ones in figures."""
+    tens, ones = divmod(number, 10)
+    if number < 10 or number >= 100:
+        return _ONES[number] if number < 10 else str(number)
+    return f"{_ONES[tens] if tens > 1 else ''}十{_ONES[ones] if ones else ''}"
+
+
+_BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
+_RUNS = (
+    re.compile(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
+    re.compile(rf"{_BEFORE}(第{_N})([，、])(?={HAN})", re.MULTILINE),
+    re.compile(r"(?<=[：；。，])([（(]\d{1,2})([）)])(?=[^\W\d_])"),
+    re.compile(rf"(?<=[：；。])(\d{{1,2}})([.．、])(?={HAN})"),
+    re.compile(r"()([①-⑳])"),
+)
+_SPLIT_RUN = re.compile(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE)
 
 
 def runs(text: str) -> Iterator[Slip]:
     """Runs of 一是…二是… that skip a number, repeat one, or end after 一是."""
-    last: dict[str, tuple[int, re.Match[str]]] = {}
-    for match in _RUN.finditer(text):
-        if match.start() and text[match.start() - 1] not in _RUN_BEFORE:
-            continue
-        number = read_numeral(match[1])
-        before, opened = last.get(match[2], (0, None))
-        if not isinstance(number, int):
-            continue
-        if number == 1 and before == 1 and opened:
-            yield _alone(opened)
-        if number not in (1, before + 1):
-            expected = f"{_CHINESE_NUMBERS[before + 1]}{match[2]}"
-            yield Slip(*match.span(), None, f"“{match[0]}”处应为“{expected}”")
-        last[match[2]] = number, match
-    for number, match in last.values():
-        if number == 1:
-            yield _alone(match)
+    for pattern in _RUNS:
+        for found in _by_word(pattern, text).values():
+            yield from _run(found, alone=pattern is _RUNS[0])
+    for match in _SPLIT_RUN.finditer(text):
+        yield Slip(*match.span(), f"{match[1]}是", f"“{match[0]}”应为“{match[1]}是”")
 
 
-def _alone(match: re.Match[str]) -> Slip:
-    return Slip(*match.span(), None, f"只有“{match[0]}”，没有“二{match[2]}”")
+def _by_word(pattern: re.Pattern[str], text: str) -> dict[str, list[re.Match[str]]]:
+    """What a pattern finds, by the word or mark behind the number."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in pattern.finditer(text):
+        if _number(match) is not None:
+            found.setdefault(match[2] if match[1] else "", []).append(match)
+    return found
+
+
+def _number(match: re.Match[str]) -> int | None:
+    if not match[1]:
+        return ord(match[2]) - ord("①") + 1
+    value = read_numeral(match[1].lstrip("第（("))
+    return value if isinstance(value, int) else None
+
+
+def _run(found: Sequence[re.Match[str]], *, alone: bool) -> Iterator[Slip]:
+    """One kind of run; others than 一是 count only where they begin with 1 and go on."""
+    numbers = [_number(match) or 0 for match in found]
+    if not alone and (numbers[0] != 1 or len(numbers) < 2):
+        return
+    for at, right, sure in misnumbered(numbers, [True] * len(numbers)):
+        better = _renumbered(found[at], right)
+        yield Slip(*found[at].span(), better if sure else None, f"“{found[at][0]}”处应为“{better}”")
+    for at, number in enumerate(numbers if alone else ()):
+        if number == 1 and (at + 1 == len(numbers) or numbers[at + 1] == 1):
+            note = f"只有“{found[at][0]}”，没有“二{found[at][2]}”"
+            yield Slip(*found[at].span(), None, note)
+
+
+def _renumbered(match: re.Match[str], number: int) -> str:
+    if not match[1]:
+        return chr(ord("①") + number - 1)
+    first = match[1][0] if match[1][0] in "第（(" else ""
+    chinese = not match[1][-1].isdigit()
+    return f"{first}{_chinese(number) if chinese else number}{match[2]}"
 
 
 LONGEST_SENTENCE = 120

@@ -14,6 +14,7 @@ from forms.review.history import history_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.names import name_findings
 from forms.review.passage import passages
+from forms.review.repeats import repeat_findings
 from forms.review.statements import Said
 from forms.review.structure import structure_findings
 from forms.review.sums import sum_findings
@@ -42,7 +43,8 @@ def prose_findings(
         *date_findings(form, draft, texts),
         *announced_findings(form, draft, texts),
         *name_findings(draft, texts, previous, siblings),
-        *wording_findings(texts, settings),
+        *wording_findings(draft, texts, settings),
+        *repeat_findings(texts),
         *history_findings(form, draft, texts, previous, siblings),
     ]
 

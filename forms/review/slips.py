@@ -5,6 +5,7 @@ Every rule is a generator over a text; what one finds is grouped by rule into on
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from forms.review.finding import Finding
@@ -22,6 +23,15 @@ class Slip(NamedTuple):
 
 
 MOST_NOTED = 4
+
+
+def apart(slips: Iterable[Slip]) -> Iterator[Slip]:
+    """Slips in order, without those that begin within one before: all can be mended at once."""
+    end = 0
+    for slip in sorted(slips, key=lambda slip: (slip.start, -slip.end)):
+        if slip.start >= end:
+            end = slip.end
+            yield slip
 
 
 def slip_finding(passage: Passage, rule: Rule, slips: list[Slip]) -> Finding:

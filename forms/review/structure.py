@@ -16,15 +16,22 @@ from forms.review.sentences import head_length, paragraphs_of
 from forms.titles import fill, heading
 
 _NONE = re.compile(
-    r"\s*(?:（[一二三四五六七八九十]）)?\s*(?:无|没有|暂无|无此项|无。|不涉及|无此类情况|本年度无)(?:此类|相关|其他|其它)?(?:问题|情况|内容|事项|需要报告的事项|情形)?[。.]?\s*"
+    r"\s*(?:（[一二三四五六七八九十]）)?\s*(?:本年度?|全年|今年|目前|总体上|经自查)?[，,]?(?:我[局镇县市区办委厅街]|本单位)?"
+    r"(?:暂?无|暂?没有|不涉及|不存在|未发现|略)(?:存在)?的?(?:主要|突出|明显)?(?:此类|此项|相关|其他|其它)?"
+    r"(?:问题|情况|内容|事项|需要报告的事项|情形)?(?:及改进(?:情况|措施))?[。.]?\s*"
 )
 _SHORT = 12
 _LEAST = 6
+_SAYS_NOTHING = 24
+"""Characters below which a text without a number or a word of its own says nothing."""
+_SAYS_MUCH = 60
+"""Characters from which on it is taken to be about something."""
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
 
 
 def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
     """Rules `part-thin`, `part-long`, `none-not-allowed`, `heading-inside`, `aspect-missing`,
+    `aspect-left-out`,
     `aspect-empty`, `aspect-vague`, `problems-without-measures`, `measures-count` and
     `none-contradicted`.
     """
@@ -86,7 +93,7 @@ def _heading_inside(
         return
     offset, paragraph = first
     bare = paragraph.strip()[head_length(paragraph.strip()) :].rstrip("。")
-    if len(bare) > len(title) + 6 or len(bare) < 2 or bare[0] in "无没":
+    if len(bare) > len(title) + 6 or len(bare) < 2 or _NONE.fullmatch(bare):
         return
     if bare in (title, *section.aliases) or SequenceMatcher(None, bare, title).ratio() >= 0.8:
         end = offset + len(paragraph)
@@ -113,8 +120,15 @@ def _aspects(section: Section, passage: Passage) -> Iterator[Finding]:
             continue
         yield from _block(aspect, name, block, passage, section.wants_measures)
     if missing:
+        headed = len(blocks) >= max(2, len(section.aspects) - 2)
+        rule = "aspect-left-out" if headed else "aspect-missing"
         message = f"没有写到：{'、'.join(missing)}"
-        yield _one(passage, "aspect-missing", message, _whole(passage.text))
+        yield _one(passage, rule, message, _whole(passage.text))
+    told = {block[0] for block in blocks.values()}
+    for start, end in _bare_heads(passage.text):
+        if start not in told:
+            message = f"“{passage.text[start:end].strip()}”只有标题，没有内容"
+            yield _one(passage, "aspect-empty", message, (start, end))
 
 
 def _block(
@@ -123,15 +137,52 @@ def _block(
     """What stands under the heading of an aspect: nothing, or nothing about its own subject."""
     start, body, end = block
     words = passage.text[body:end]
-    if spoken_length(words) < 8:
+    if spoken_length(words) < 4 or _NONE.fullmatch(words):
         yield _one(passage, "aspect-empty", f"“{name}”只有标题，没有内容", (start, body))
-    elif (
-        not wants_measures
-        and not _DIGIT.search(words)
-        and not any(word in words for word in aspect.words)
-    ):
+    elif wants_measures or _DIGIT.search(words) or any(word in words for word in aspect.words):
+        return
+    elif spoken_length(words) < _SAYS_NOTHING:
+        yield _one(passage, "aspect-empty", f"“{name}”只有一句空话", (start, end))
+    elif spoken_length(words) < _SAYS_MUCH:
         message = f"“{name}”没有数据，也没有写到{'、'.join(aspect.words[:4])}等自己的内容"
         yield _one(passage, "aspect-vague", message, (start, body))
+
+
+_TITLE = re.compile(r"[^。：:，\n]{2,16}[。：:]?")
+
+
+def _bare_heads(text: str) -> list[tuple[int, int]]:
+    """Numbered headings with nothing under them, where others of the same kind have a text."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    paragraphs = paragraphs_of(text)
+    for index, (offset, paragraph) in enumerate(paragraphs):
+        length = head_length(paragraph)
+        title = _TITLE.match(paragraph, length) if length else None
+        if title is None:
+            continue
+        body = spoken_length(paragraph[title.end() :])
+        for _, other in paragraphs[index + 1 :]:
+            if _same_kind(other, paragraph):
+                break
+            body += spoken_length(other)
+        found.setdefault(_kind(paragraph), []).append((offset, offset + title.end(), body))
+    return [
+        (start, end)
+        for heads in found.values()
+        if sum(body >= _SAYS_NOTHING for _, _, body in heads) >= 2
+        for start, end, body in heads
+        if not body
+    ]
+
+
+def _kind(paragraph: str) -> str:
+    """What a numbering looks like: （n） or n、 or 1. alike for all numbers."""
+    head = paragraph[: head_length(paragraph)].strip()
+    return re.sub(r"\d+", "1", re.sub("[一二三四五六七八九十]+", "一", head))
+
+
+def _same_kind(paragraph: str, other: str) -> bool:
+    return bool(head_length(paragraph)) and _kind(paragraph) == _kind(other)
 
 
 def _blocks(aspects: Sequence[Aspect], text: str) -> dict[str, tuple[int, int, int]]:
@@ -148,9 +199,8 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
     length = head_length(paragraph)
     for aspect in aspects if length else ():
         name = aspect.title[head_length(aspect.title) :]
-        match = re.match(
-            rf"{HAN}{{0,6}}?{re.escape(name)}{HAN}{{0,4}}[。：:\s]?", paragraph[length:]
-        )
+        short = re.escape(name.removeprefix("政府信息公开").removeprefix("政府信息") or name)
+        match = re.match(rf"{HAN}{{0,6}}?{short}{HAN}{{0,4}}[。：:\s]?", paragraph[length:])
         if match:
             start = offset + length - len(paragraph[:length].lstrip())
             return start, offset + length + match.end(), aspect.id
@@ -201,7 +251,7 @@ def _measures(section: Section, passage: Passage) -> Iterator[Finding]:
         yield _one(passage, "problems-without-measures", "没有写存在的问题", _whole(text))
         return
     split = re.search(
-        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对(?:上述|以上|存在)|今后",
+        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对[^，。；]{0,8}问题|针对(?:上述|以上|存在)|今后",
         text,
     )
     if not split and not re.search(r"将|整改|改进", text):

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from forms.draft import Address
-from forms.review import gaps, marks, numbering, words
+from forms.draft import Address, Draft
+from forms.review import doubles, gaps, marks, numbering, spelling, uncounted, words
 from forms.review.finding import Finding
+from forms.review.offices import office
 from forms.review.passage import BLANK, Passage
 from forms.review.rulebook import rules
 from forms.review.sentences import paragraphs_of
-from forms.review.slips import Slip, slip_finding
+from forms.review.slips import Slip, apart, slip_finding
 from forms.settings import Settings
 
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
-    "number-missing": gaps.missing_numbers,
+    "number-missing": uncounted.missing_numbers,
     "identity-number": gaps.identity_numbers,
     "mobile-number": gaps.mobile_numbers,
     "word": words.wrong_words,
     "word-redundant": words.redundant_pairs,
-    "word-doubled": words.doubled_words,
+    "near-word": spelling.near_words,
+    "word-doubled": doubles.doubled_words,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,
@@ -43,27 +45,51 @@ Own = tuple[tuple[str, str], ...]
 """The office's own wrong words with the right ones."""
 
 
-def wording_findings(texts: Sequence[Passage], settings: Settings) -> list[Finding]:
+Names = tuple[str, ...]
+"""What the office and its place are called: names may be written as no word is."""
+_DOUBTS = frozenset(("near-word", "word-doubled"))
+
+
+def wording_findings(draft: Draft, texts: Sequence[Passage], settings: Settings) -> list[Finding]:
     """One finding for each rule and passage."""
     own = tuple(settings.words.items())
+    names = _names(draft.text("unit.name"), draft.text("unit.short_name"))
     found: list[Finding] = []
     for passage in texts:
-        plain = not passage.pieces
-        found += _plain(passage.address, passage.raw, own) if plain else _findings(passage, own)
+        if passage.pieces:
+            found += _findings(passage, own, names)
+        else:
+            found += _plain(passage.address, passage.raw, own, names)
     return found
 
 
+def _names(*units: str) -> Names:
+    names = (name for unit in units for name in (unit, *office(unit).places) if name)
+    return tuple(dict.fromkeys(names))
+
+
 @lru_cache(maxsize=256)
-def _plain(address: Address, text: str, own: Own) -> tuple[Finding, ...]:
+def _plain(address: Address, text: str, own: Own, names: Names) -> tuple[Finding, ...]:
     """The findings of a text without references, where places need no reckoning."""
-    return _findings(Passage(address, None, text, text), own)
+    return _findings(Passage(address, None, text, text), own, names)
 
 
-def _findings(passage: Passage, own: Own) -> tuple[Finding, ...]:
-    return tuple(
-        slip_finding(passage, rules()[rule], list(slips))
-        for rule, slips in _slips(passage.text, own)
-    )
+def _findings(passage: Passage, own: Own, names: Names) -> tuple[Finding, ...]:
+    found = []
+    for rule, slips in _slips(passage.text, own):
+        kept = [s for s in slips if rule not in _DOUBTS or not _in_name(passage.text, s, names)]
+        if kept:
+            found.append(slip_finding(passage, rules()[rule], kept))
+    return tuple(found)
+
+
+def _in_name(text: str, slip: Slip, names: Names) -> bool:
+    """Whether a slip touches a name."""
+    for name in names:
+        at = text.find(name, max(0, slip.start - len(name) + 1))
+        if 0 <= at < slip.end:
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)
@@ -75,8 +101,15 @@ def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
             moved = slip._replace(start=slip.start + offset, end=slip.end + offset)
             found[rule].append(moved)
     for rule, look in _OF_TEXTS.items():
-        found[rule] += look(text)
+        found[rule] += apart(look(text))
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
+
+
+def _not_told(slips: Iterable[Slip], told: Sequence[Slip]) -> Iterator[Slip]:
+    """The slips that lie apart from all that has been told of."""
+    for slip in slips:
+        if not any(one.start < slip.end and slip.start < one.end for one in told):
+            yield slip
 
 
 @lru_cache(maxsize=1024)
@@ -85,6 +118,8 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     found: list[tuple[str, Slip]] = []
     for rule, look in _OF_PARAGRAPHS.items():
         slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
-        kept = (slip for slip in slips if BLANK not in paragraph[slip.start : slip.end])
-        found += ((rule, slip) for slip in sorted(kept, key=lambda slip: slip.start))
+        kept = [slip for slip in slips if BLANK not in paragraph[slip.start : slip.end]]
+        if rule == "near-word":
+            kept = list(_not_told(kept, [slip for _, slip in found]))
+        found += ((rule, slip) for slip in apart(kept))
     return tuple(found)

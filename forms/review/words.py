@@ -1,4 +1,4 @@
-"""Words: the table of wrong words, words said twice, the office's own list."""
+"""Words: the table of wrong words, pairs that say the same, the office's own list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from forms.review.characters import HAN
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
@@ -110,74 +109,42 @@ def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip
                 yield Slip(match.start(), match.end(), word.right, note)
 
 
-_STOP = "，。；：！？\n"
+_STOP = frozenset("，。；：！？\n")
+_OTHER_WORDS = frozenset(
+    (
+        *("最近", "附近", "临近", "邻近", "接近", "就近", "亲近", "靠近", "远近"),
+        *("节约", "预约", "签约", "制约"),
+    )
+)
+"""Words that only end like one for about so many."""
+_SPAN = re.compile("多[年月天日周]")
+_NUMBER_BEFORE = re.compile(r"\d[百千万亿]?$")
+_UNIT = re.compile("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
 
 
 def redundant_pairs(text: str) -> Iterator[Slip]:
     """截至…止, 约…左右 and their like: the second word is marked and can go."""
+    told: set[int] = set()
     for pair in table()[1]:
         index = text.find(pair.first)
         while index >= 0:
             start = index + len(pair.first)
             found = text.find(pair.last, start, start + pair.within + len(pair.last))
-            between = text[start:found] if found >= 0 else _STOP
-            if not any(mark in between for mark in _STOP) and any(c.isdigit() for c in between):
+            if found >= 0 and found not in told and _says_twice(text, index, start, found):
+                told.add(found)
                 yield Slip(found, found + len(pair.last), "", pair.note)
             index = text.find(pair.first, start)
 
 
-_DOUBLE = re.compile(
-    r"的的(?!确)|(?<!一目)了了(?!解|结)|(?<!实实)在在(?!于)|们们|(?<![总共饱])和和(?!气|睦|谐|平|解|美)|(?<![参给赠])与与"
-    r"|(?<!但)是是(?!否|非)|把把(?!关|脉|握)|被被|进进一步|不不(?!断|同|少|足)"
-)
-_REPEAT = re.compile(rf"({HAN}{{2,4}})\1")
-_RETURNING: tuple[tuple[str, str], ...] = (
-    ("网站网", "页址络友民格"),
-    ("单位单", "独一元方项"),
-    ("部门部", "署分委级长队"),
-    ("人员人", "数民次均手事才口身"),
-    ("情况情", "形绪况报"),
-    ("申请申", "请报诉领办"),
-    ("信息信", "箱用息访件函"),
-    ("公众公", "开布众示共益平告"),
-    ("条例条", "款文目件"),
-    ("文件文", "本号件字化"),
-    ("平台平", "台稳均安"),
-    ("培训培", "训育养"),
-    ("群众群", "众体防"),
-)
-_MAY_REPEAT = frozenset(
-    (
-        "政府",
-        "公开",
-        "服务",
-        "管理",
-        "中心",
-        "行政",
-        "研究",
-        "讨论",
-        "一个",
-        "一步",
-        "方面",
-        "许多",
-        "建设",
-        "单位",
-    )
-)
-
-
-def doubled_words(text: str) -> Iterator[Slip]:
-    """A word typed twice: 的的, 工作工作, 网站网."""
-    for match in _DOUBLE.finditer(text):
-        better = match[0][1:]
-        yield Slip(*match.span(), better, f"“{match[0]}”多了一字")
-    for match in _REPEAT.finditer(text):
-        if match[1] not in _MAY_REPEAT and match[1][0] not in "一几" and len(set(match[1])) > 1:
-            yield Slip(*match.span(), match[1], f"“{match[0]}”重复")
-    for word, unless in _RETURNING:
-        index = text.find(word)
-        while index >= 0:
-            end = index + len(word)
-            if text[end : end + 1] not in unless or end == len(text):
-                yield Slip(index, end, word[:-1], f"“{word}”多了一字")
-            index = text.find(word, end)
+def _says_twice(text: str, index: int, start: int, found: int) -> bool:
+    """Whether a pair of words is about one number: between them, or before the first."""
+    between = text[start:found]
+    if not _STOP.isdisjoint(between) or _SPAN.match(text, found):
+        return False
+    if text[max(0, index - 1) : start] in _OTHER_WORDS:
+        return False
+    if start == index + 1 and text[index] in "余多":
+        return bool(_NUMBER_BEFORE.search(text[max(0, index - 3) : index])) and bool(
+            _UNIT.match(between)
+        )
+    return any(char.isdigit() for char in between)

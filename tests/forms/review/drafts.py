@@ -35,7 +35,8 @@ def harmless(form: Form, **values: Any) -> Draft:
         }
     )
     for section in form.sections:
-        plain = "围绕中心工作，认真做好政府信息公开各项工作，让群众看得到、看得懂、能监督。"
+        about = section.label or section.title
+        plain = f"围绕{about}，认真做好各项工作，让群众看得到、看得懂、能监督。"
         text = PROSE["problems"] if section.wants_measures else PROSE.get(section.id, plain)
         draft.set(f"sections.{section.id}", PROSE["other"] if section.none_allowed else text)
     fill(draft, {key.replace("__", "."): value for key, value in values.items()})

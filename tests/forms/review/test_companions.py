@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from forms.draft import Draft
 from forms.loading import load_form
 from forms.review import review
@@ -93,3 +95,59 @@ def test_a_region_may_name_its_offices() -> None:
     assert [f for f in review(FORM, draft, siblings=[other]) if f.rule == "foreign-name"]
     draft.set("unit.scope", "region")
     assert not [f for f in review(FORM, draft, siblings=[other]) if f.rule == "foreign-name"]
+
+
+def _with_sibling(text: str) -> list[Finding]:
+    draft, sibling = report(FORM, overview=text), report(FORM)
+    sibling.set("unit.name", "白石县清溪镇人民政府")
+    return [f for f in review(FORM, draft, siblings=[sibling]) if f.rule == "foreign-name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与白石县清溪镇人民政府联合开展义诊。",
+        "指导清溪镇人民政府完善公开目录。",
+        "会同白石县清溪镇开展政策宣讲。",
+        "邀请清溪镇干部到局座谈。",
+        "县司法局、清溪镇人民政府到我局调研。",
+        "原清溪镇人民政府制发的文件已全部清理。",
+        "向清溪镇移送申请2件。",
+    ],
+)
+def test_an_office_that_one_works_with_is_let_alone(text: str) -> None:
+    assert not _with_sibling(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清溪镇及时公示有关信息。",
+        "2023年，清溪镇人民政府召开推进会3次。",
+        "通过白石县清溪镇人民政府网站公开信息120条。",
+    ],
+)
+def test_an_office_in_the_writers_place_is_found_however_short_its_name(text: str) -> None:
+    assert _with_sibling(text)
+
+
+def test_a_single_part_like_anothers_is_found() -> None:
+    problems = (
+        "一是公开内容与群众期盼还有距离，办事指南更新偏慢；二是解读多为文字，图表和视频较少；三是信息员变动频繁。"
+        "下一步将逐项对照目录补齐内容，组织业务科室制作图解，并把信息员培训排入年度计划。"
+    )
+    draft = report(FORM, overview=TEXT * 3, problems=problems)
+    other = report(FORM, overview="另写的总体情况，讲的是别的事。" * 30, problems=problems)
+    other.set("unit.name", "白石县统计局")
+    found = [f for f in review(FORM, draft, siblings=[other]) if f.rule == "text-alike"]
+    assert [f.at[0] for f in found] == ["sections.problems"]
+
+
+def test_a_sentence_said_twice_is_marked_in_both_places() -> None:
+    said = "把公开工作列入年度考核，按季度通报检查结果并限期整改。"
+    draft = report(
+        FORM, overview=said + "其余工作按计划推进。", problems=f"不够全面。今后将改进。{said}"
+    )
+    (finding,) = [f for f in review(FORM, draft) if f.rule == "text-repeated"]
+    assert finding.at[0] == "sections.problems"
+    assert [place.at for place in finding.places] == ["sections.overview"]

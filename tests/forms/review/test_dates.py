@@ -9,7 +9,7 @@ import pytest
 
 from forms.loading import load_form
 from forms.review import review
-from forms.review.finding import Finding
+from forms.review.finding import Finding, mend_all
 from tests.forms.review.drafts import harmless
 
 FORM = load_form("disclosure-2021")
@@ -83,6 +83,66 @@ def test_the_period_is_this_years_and_whole(text: str, rule: str) -> None:
     assert not [f for f in review(FORM, draft) if f.rule.startswith("period-")]
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        (
+            "期限自2022年1月1日起，至2022年12月31日止。",
+            "期限自2023年1月1日起，至2023年12月31日止。",
+        ),
+        ("期限为2022年1月1日至12月31日。", "期限为2023年1月1日至12月31日。"),
+        ("时段为2023年1月至11月。", "时段为2023年1月1日至12月31日。"),
+        ("期限为2023年1月1日至2023年12月32日。", "期限为2023年1月1日至2023年12月31日。"),
+        ("时间为2023.1.1—2022.12.31。", "时间为2023年1月1日—2023年12月31日。"),
+    ],
+)
+def test_a_period_is_mended_as_it_was_written(text: str, mended: str) -> None:
+    draft = harmless(FORM, sections__preface=f"数据统计{text}")
+    (finding,) = [f for f in review(FORM, draft) if f.rule.startswith("period-")]
+    edit = finding.repairs[0].edit(draft)
+    assert edit
+    edit.apply(draft)
+    assert draft.prose("preface") == f"数据统计{mended}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "供暖期为11月至次年3月，汛期为6月至9月。",
+        "征求意见时间为2023年8月10日至9月9日。",
+        "自12月20日至1月10日开展年终检查。",
+        "版本1.2-1.5、比例0.5—0.8均已更新。",
+    ],
+)
+def test_other_spans_of_time_are_let_pass(text: str) -> None:
+    rules = ("period-year", "period-partial", "period-reversed")
+    assert not [f for rule in rules for f in _found(rule, sections__overview=text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月6日，发布2022年全县统计公报。",
+        "公开2022年财政决算和2023年财政预算。",
+        "2022年收到、跨年办理的政府信息公开申请13件。",
+        "2024年度部门预算于12月30日公布。",
+        "公布2024年招聘公告和2024年老旧小区改造计划。",
+    ],
+)
+def test_what_is_named_for_another_year_is_let_pass(text: str) -> None:
+    assert not _found("stale-year", sections__overview=text)
+    assert not _found("future-year", sections__overview=text)
+
+
+def test_the_plans_year_is_the_next_one() -> None:
+    form = load_form("disclosure-2014")
+    draft = harmless(form, sections__plan="2018年，我局将抓好公开。")
+    draft.set("sections.preface", "报告由概述等部分和2018年政务公开工作打算组成。")
+    found = [f for f in review(form, draft) if f.rule == "plan-year"]
+    assert {f.at[0] for f in found} == {"sections.plan", "sections.preface"}
+    assert all(f.repairs[0].new == "2019" for f in found)
+
+
 def test_a_period_that_is_not_the_datas_is_let_pass() -> None:
     text = "公示期为2023年3月1日至3月7日。整治行动自2022年9月1日至2023年3月31日开展。"
     assert not [
@@ -107,12 +167,52 @@ def test_the_deadline_is_that_of_the_unit(level: str, kind: str, day: date, late
     assert late is bool(_found("date-late", **values))
 
 
-def test_the_parts_announced_may_be_named_more_shortly() -> None:
-    text = (
+@pytest.mark.parametrize(
+    "text",
+    [
         "报告由总体情况、主动公开情况、收到和处理申请情况、行政复议和行政诉讼情况、"
-        "存在的主要问题和改进情况、其他事项等六部分组成。"
-    )
+        "存在的主要问题和改进情况、其他事项等六部分组成。",
+        "报告内容涵盖总体情况、主动公开、申请公开、复议诉讼、问题与改进及其他事项六个方面。",
+        "报告由总体情况、主动公开情况、收到和处理申请情况、行政复议和行政诉讼情况、"
+        "存在的主要问题和改进情况、其他事项六部分组成，如需咨询收费、培训事宜请来电。",
+    ],
+)
+def test_the_parts_announced_may_be_named_more_shortly(text: str) -> None:
     assert not _found("parts-announced", sections__preface=text)
+
+
+def _mended(text: str, rule: str) -> str:
+    draft = harmless(FORM, sections__preface=text)
+    (finding,) = [f for f in review(FORM, draft) if f.rule == rule]
+    edit = mend_all(draft, finding)
+    assert edit
+    edit.apply(draft)
+    return draft.prose("preface")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("国办发〔2014〕32号", "国办公开办函〔2021〕30号"),
+        ("国办公开办函[2019]60号", "国办公开办函〔2021〕30号"),
+        ("国办公开办函〔2021〕60号", "国办公开办函〔2021〕30号"),
+        ("国务院令第492号", "国务院令第711号"),
+        ("2007年国务院令第492号", "国务院令第711号"),
+        ("《政府信息公开条例》第三十二条", "《政府信息公开条例》第五十条"),
+        ("《年度报告格式（试行）》", "《年度报告格式》"),
+    ],
+)
+def test_a_wrong_authority_is_mended_whole(wrong: str, right: str) -> None:
+    assert _mended(f"根据{wrong}编制年度报告。", "old-notice") == f"根据{right}编制年度报告。"
+
+
+def test_the_count_of_parts_is_mended_when_all_are_named() -> None:
+    parts = (
+        "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+        "政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+    )
+    text = f"报告由{parts}七个部分组成。"
+    assert _mended(text, "parts-announced") == f"报告由{parts}六个部分组成。"
 
 
 def test_another_offices_notice_of_the_same_number_is_let_pass() -> None:

@@ -19,6 +19,7 @@ from tests.forms.review.corpus import hitech, suqian
 from tests.forms.review.drafts import fill, harmless
 from tests.forms.review.faults import Fault, faults
 from tests.forms.review.generator import HERE, Saying, report, sayings
+from tests.forms.review.planted import slips
 
 OVERVIEW = "sections.overview"
 NUMBERS = frozenset(
@@ -91,19 +92,45 @@ def _is_found(form: Form, draft: Draft, fault: Fault) -> bool:
     return any(f.rule in fault.rules for f in review(form, draft, previous, siblings=siblings))
 
 
+def _all_faults() -> list[Fault]:
+    """Those of the form in force."""
+    planted = (slip.fault() for slip in slips() if slip.form == "disclosure-2021")
+    return [*faults(), *planted]
+
+
 def test_planted_faults_are_found_in_every_kind() -> None:
     form = load_form("disclosure-2021")
-    total = Counter(fault.kind for fault in faults())
-    missed = [fault for fault in faults() if not _is_found(form, report(form), fault)]
+    total = Counter(fault.kind for fault in _all_faults())
+    missed = [fault for fault in _all_faults() if not _is_found(form, report(form), fault)]
     by_kind = Counter(fault.kind for fault in missed)
     assert len(total) >= 15
     assert len(missed) <= 0.05 * total.total(), [(f.kind, f.values) for f in missed]
     assert all(missing <= 0.15 * total[kind] for kind, missing in by_kind.items()), by_kind
 
 
+def test_what_is_said_rightly_beside_them_is_let_pass() -> None:
+    alarms = []
+    for slip in slips():
+        if slip.right:
+            form = load_form(slip.form)
+            draft = report(form)
+            Fault(slip.kind, slip.rules, slip.values(slip.right)).plant(draft)
+            found = [f for f in review(form, draft) if f.rule in slip.rules and f.at[0] == slip.at]
+            alarms += [(slip.right, f.message) for f in found]
+    assert not alarms
+
+
+def test_faults_of_other_forms_are_found() -> None:
+    others = [slip for slip in slips() if slip.form != "disclosure-2021"]
+    assert others
+    for slip in others:
+        form = load_form(slip.form)
+        assert _is_found(form, report(form), slip.fault()), slip.wrong
+
+
 def test_the_sound_report_has_none_of_them() -> None:
     form = load_form("disclosure-2021")
-    rules = {rule for fault in faults() for rule in fault.rules}
+    rules = {rule for fault in _all_faults() for rule in fault.rules}
     assert not [f for f in review(form, report(form)) if f.rule in rules]
 
 

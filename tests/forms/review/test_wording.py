@@ -46,7 +46,15 @@ def _mended(text: str, rule: str) -> str:
         ("stray-space", "全年 公开 120 条。", "全年公开120条。"),
         ("mark-between-quotes", "“甲”、“乙”、“丙”三项。", "“甲”“乙”“丙”三项。"),
         ("look-alike", "公开１２０条，计丨次。", "公开120条，计1次。"),
-        ("doubled-mark", "工作完成。。情况良好，，", "工作完成。情况良好，"),
+        ("doubled-mark", "工作完成。。情况良好，，", "工作完成。情况良好。"),
+        ("doubled-mark", "内容包括：，财政、和民政。", "内容包括：财政和民政。"),
+        ("doubled-mark", "公布名单。，并组织座谈。", "公布名单，并组织座谈。"),
+        ("run", "一是甲；三是乙；三是丙。", "一是甲；二是乙；三是丙。"),
+        ("run", "任务有：（1）甲；（2）乙；（4）丙。", "任务有：（1）甲；（2）乙；（3）丙。"),
+        ("run", "一、是甲；二、是乙。", "一是甲；二是乙。"),
+        ("numbering", "（一）甲。\n（三）乙。\n（三）丙。", "（一）甲。\n（二）乙。\n（三）丙。"),
+        ("numbering", "（二）甲。\n（二）乙。\n（三）丙。", "（一）甲。\n（二）乙。\n（三）丙。"),
+        ("near-word", "加强组织领岛，规范化管哩。", "加强组织领导，规范化管理。"),
     ],
 )
 def test_one_key_mends_all_of_a_rule_in_a_part(rule: str, text: str, mended: str) -> None:
@@ -95,6 +103,58 @@ def test_the_offices_words_are_added() -> None:
 def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:
     assert not _found(text, "numbering")
     assert not _found(text, "run")
+
+
+def test_only_the_number_that_is_wrong_is_blamed() -> None:
+    (finding,) = _found("（一）甲。\n（二）乙。\n（四）丙。\n（四）丁。\n（五）戊。", "numbering")
+    assert finding.span == (12, 15)
+    assert not finding.places
+
+
+def test_after_a_gap_the_count_goes_on() -> None:
+    (finding,) = _found("（一）甲。\n（二）乙。\n（四）丙。\n（五）丁。", "numbering")
+    assert not finding.places
+    assert not finding.repairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）甲。\n（二）乙。\n（十）丙。",
+        "\n".join(f"（{n}）甲。" for n in ("一", "十九", "二十")),
+    ],
+)
+def test_numbers_beyond_ten_are_written_rightly(text: str) -> None:
+    assert _found(text, "numbering")
+
+
+def test_runs_before_figures_and_quotes_count() -> None:
+    assert not _found("一是1件复议被纠正；二是“一网通办”不畅；三是4个栏目陈旧。", "run")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实《中共中央办公厅 国务院办公厅印发〈关于全面推进政务公开工作的意见〉的通知》。",
+        "印发《青山县人民政府 青山县监察委员会关于公开工作的通知》。",
+    ],
+)
+def test_a_space_between_offices_in_a_title_is_let_alone(text: str) -> None:
+    assert not _found(text, "stray-space")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年没有制发行政规范性文件，对3件文件作了清理。",
+        "年内没有新申请，也没有结转件，无未办结件。",
+        "来信来访件件有回音，每次培训都有考核。",
+        "企业家座谈，上升期的产业，共处一室，以部队为家。",
+        "培训期间不收费用，即办件当场办结。",
+    ],
+)
+def test_units_that_need_no_number_are_let_alone(text: str) -> None:
+    assert not _found(text, "number-missing")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""Words and characters that stand twice: 的的, 工作工作, 网站网, 及时时, 公公开."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.review.characters import HAN, is_han
+from forms.review.slips import Slip
+from forms.review.terms import LONGEST, Terms, terms
+
+_DOUBLE = re.compile(
+    r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
+    r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
+)
+_REPEAT = re.compile(rf"({HAN}{{2,4}})\1")
+_TWICE = re.compile(rf"({HAN})\1")
+_AGAIN = re.compile(rf"({HAN}){HAN}\1")
+_MAY_REPEAT = frozenset(
+    (
+        *("政府", "公开", "服务", "管理", "中心", "行政", "研究", "讨论", "一个", "一步"),
+        *("方面", "许多", "建设", "单位", "商量", "考虑", "如何", "多少", "中央"),
+    )
+)
+_PLACES = frozenset("省市县区镇乡村州盟旗")
+"""渭水市市场监督管理局 is no slip."""
+_ENDING = frozenset(
+    "件个条次篇份期场项位名家年月日天人户处所层级类种批第两一二三四五六七八九十国局委会厅部院馆台站校科办"
+)
+"""What may end an unlisted word, or follow a number, before a term: 3条条例, 统计局局长."""
+_JOINING = frozenset(
+    "对要以同让给向为在是有把被由从到做作用起来去上下能可就都也还又与和并而但等内中外后前里间供当定地"
+)
+"""What stands for itself behind a term at every turn: 反对|对, 主要|要."""
+_PARTICLES = frozenset("的了和与及等")
+_LOOSE = 6
+"""From which level on a character may well stand for itself between two words: 应当|当庭."""
+
+
+def doubled_words(text: str) -> Iterator[Slip]:
+    """A word or a character typed twice."""
+    for match in _DOUBLE.finditer(text):
+        better = "进一步" if match[0].startswith("进") else match[0][1:]
+        yield Slip(*match.span(), better, f"“{match[0]}”多了字")
+    for match in _REPEAT.finditer(text):
+        word = match[1]
+        if word in _MAY_REPEAT or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
+            continue
+        if text[match.end(1) : match.end() + 1] not in terms().words:
+            yield Slip(*match.span(), word, f"“{match[0]}”重复")
+    for match in _TWICE.finditer(text):
+        yield from _doubled_character(text, match)
+    for match in _AGAIN.finditer(text):
+        yield from _returning(text, match)
+
+
+def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
+    """The last character of a term again (及时时), or its first before it (公公开)."""
+    known = terms()
+    at, char = match.start(), match[1]
+    if char in _PLACES or _DOUBLE.match(text, at) or _pairs(text, at):
+        return
+    before = next((word for word in _ending(text, at + 1) if word in known.terms), "")
+    behind = next((word for word in _beginning(text, at + 1) if word in known.terms), "")
+    if before and _is_left_over(known, text, at + 1):
+        yield _slip(text, at + 1 - len(before), at + 2, before)
+    elif behind and match[0] not in known.words and _is_too_much(known, text, at):
+        yield _slip(text, at, at + 1 + len(behind), behind)
+
+
+def _pairs(text: str, at: int) -> bool:
+    """Whether another doubled character stands beside: 认认真真, 扎扎实实."""
+    beside = (text[max(0, at - 2) : at], text[at + 2 : at + 4])
+    return any(len(two) == 2 and two[0] == two[1] for two in beside)
+
+
+def _is_left_over(known: Terms, text: str, at: int) -> bool:
+    """Whether a character that stands again behind a term belongs to nothing that follows."""
+    char, end = text[at], at + 1
+    if known.begins_at(text, at) or known.crosses(text, end):
+        return False
+    if known.starts.get(char, 0) < _LOOSE or not is_han(text[end : end + 1]):
+        return True
+    return char not in _JOINING and _follows(known, text, end)
+
+
+def _is_too_much(known: Terms, text: str, at: int) -> bool:
+    """Whether a character before a term that begins with it belongs to nothing before."""
+    char = text[at]
+    if char in _ENDING or known.ends.get(char, 0) >= _LOOSE:
+        return False
+    return not known.ends_at(text, at + 1) and not known.crosses(text, at)
+
+
+def _follows(known: Terms, text: str, at: int) -> bool:
+    """Whether something new begins at a place: a word, a particle, a mark."""
+    after = text[at : at + 1]
+    return not is_han(after) or after in _PARTICLES or known.begins_at(text, at)
+
+
+def _ending(text: str, end: int) -> Iterator[str]:
+    """What of two to four characters ends at a place, the longest first."""
+    return (text[end - n : end] for n in range(min(LONGEST, end), 1, -1))
+
+
+def _beginning(text: str, start: int) -> Iterator[str]:
+    return (text[start : start + n] for n in range(LONGEST, 1, -1))
+
+
+def _returning(text: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A term of two characters and its first again: 网站网, 单位单."""
+    known = terms()
+    start, end = match.span()
+    word = match[0][:2]
+    if word not in known.terms or known.starts.get(match[1], 0) >= _LOOSE:
+        return
+    if known.begins_at(text, end - 1) or known.crosses(text, end):
+        return
+    if _follows(known, text, end):
+        yield _slip(text, start, end, word)
+
+
+def _slip(text: str, start: int, end: int, better: str) -> Slip:
+    return Slip(start, end, better, f"“{text[start:end]}”多了一字")

@@ -1,0 +1,160 @@
+"""Names of offices taken apart, and where a text speaks as the office that writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from forms.review.characters import HAN
+
+HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
+ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
+"""How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
+_SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
+_PLACE = re.compile(rf"({HAN}{{2,6}}?)({_SUFFIX})")
+_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署|办事处|办公室|办公厅|管理委员会|管委会)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A name taken apart: 柳河县 清溪镇 | 人民政府."""
+
+    places: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    task: str
+    """What follows the places: 人民政府, 卫生健康局."""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is the government of a place, not one of its offices."""
+        return bool(self.places) and _GOVERNMENT.fullmatch(self.task) is not None
+
+    def rival(self, other: Office) -> tuple[str, str] | None:
+        """A place of another name that stands where one of this stands, with that one."""
+        for place, suffix in zip(other.places, other.suffixes, strict=True):
+            own = [
+                mine
+                for mine, its in zip(self.places, self.suffixes, strict=True)
+                if ORDER[its] == ORDER[suffix]
+            ]
+            if own and place not in self.places and not own[0].endswith(place):
+                return place, own[0]
+        return None
+
+
+@lru_cache(maxsize=256)
+def office(name: str) -> Office:
+    """A name of an office taken apart."""
+    places: list[str] = []
+    suffixes: list[str] = []
+    at = 0
+    while match := _PLACE.match(name, at):
+        places.append(match[0])
+        suffixes.append(match[2])
+        at = match.end()
+    return Office(tuple(places), tuple(suffixes), name[at:])
+
+
+def core(name: str) -> str:
+    """A name without what all governments have: 青山镇人民政府 → 青山镇."""
+    return _GOVERNMENT.sub("", name)
+
+
+# ---- who speaks
+
+_WITH = re.compile(
+    r"(?:与|同|和|跟|会同|联合|配合|指导|邀请|帮助|支持|协助|赴|到|向|给|对|被|经|原|前的|转|移交|参照|学习|借鉴|报送|抄送"
+    r"|督促|组织|协调|推动|走访|考察|调研|检查|抽查|通报|对接|包括|涉及|、)"
+)
+_BESIDE = re.compile(
+    r"专家|等|、|和|与|同|及(?!时)|联合|共同|来我|到我|对我|向我|与我|调研|转来|转办|交办|派员|指导|制发的|划转|合并|挂牌|更名|撤销|并入"
+)
+_MARKS = "，。；：！？“\n"
+
+
+def is_cooperation(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for one that the writer works with, or for one that is no more."""
+    clause = text[max(text.rfind(mark, 0, start) for mark in _MARKS) + 1 : start]
+    return bool(_WITH.search(clause) or _BESIDE.match(text, end))
+
+
+_DOES = (
+    "全年|年内|未|没有|无|主动|及时|成立|将|由|组织|召开|严格|认真|高度|坚持|通过|设立|设置|设|持续|积极|不断|扎实|深入|切实|进一步"
+    "|公开|发布|收到|受理|办理|制定|制发|印发|举办|开展|接受|配备|明确|建立|健全|完善|加强|推进|强化|落实|紧紧|围绕|聚焦|编制|按照|依法"
+    "|政府信息|政务公开|门户网站|政府门户|网站|微信|官方|共|累计|把|安排|指定|牢固|编印|调整|修订|更新|按时|按期|在|对|深化|优化|规范|依托|全面|大力|着力|始终|充分|继续"
+)
+_WRITES = (
+    "(?:全年|年内|共|累计|主动)*(?:公开|发布)(?:各类)?(?:政府|政务)?信息|(?:全年|年内|共|未)*(?:收到|受理)[^，。]{0,8}申请"
+    "|高度重视|(?:成立|调整)[^，。]{0,10}领导小组|召开[^，。]{0,10}会议\\d|举办[^，。]{0,8}培训[^，。]{0,3}\\d"
+    "|将(?:政务|政府信息)公开|印发[^，。]{0,10}工作要点|(?:严格|认真|全面)(?:落实|执行|贯彻)|(?:主动|自觉)接受"
+)
+"""What an office only says of itself in such a report."""
+_NO_NAME = re.compile(
+    r"[各全我本该两多某每其有在对向由与和使让把将的为等此所及于从按以是不请经共这那个条项次第之督促部分委党通过]|重点|示范|试点|特色|建制|中心|贫困|周边|主要"
+)
+_KINDS = (
+    *("乡镇", "城镇", "村镇", "集镇", "小镇", "社区", "园区", "辖区", "景区", "专区"),
+    *("山区", "灾区", "校区", "厂区", "库区", "片区", "街区", "市区", "郊区", "新区"),
+    *("县区", "地区", "城区", "老区", "小区", "城市", "县市", "老城区", "新城区", "主城区"),
+    *("中心城区", "高新区", "开发区", "县级市", "地级市", "自治区", "自治县", "自治州"),
+)
+
+
+def subjects(text: str, own: Office) -> Iterator[re.Match[str]]:
+    """Names of other offices of the same kind where the writer would name himself: at the head of
+    a clause and before what it did.
+    """
+    if own.places:
+        yield from _subjects(own.suffixes[-1], "" if own.is_place else own.task).finditer(text)
+
+
+def colleagues(text: str, own: Office) -> Iterator[re.Match[str]]:
+    """Names of other offices of the same place where they say what only the writer would."""
+    if own.is_place or not own.task:
+        return
+    place = "".join(own.places[-1:]) or "国家"
+    for match in _colleagues(place).finditer(text):
+        if office(match["name"]).task != own.task and not own.task.endswith(match["name"]):
+            yield match
+
+
+@lru_cache(maxsize=64)
+def _colleagues(place: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
+        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?{place}{HAN}{{2,12}}?(?:局|厅|委|署|办|委员会|中心|总局|办公室))"
+        rf"(?={_WRITES})",
+        re.MULTILINE,
+    )
+
+
+@lru_cache(maxsize=64)
+def _subjects(suffix: str, task: str) -> re.Pattern[str]:
+    tail = re.escape(task) if task else "(?:人民政府|政府|办事处|党工委|党委)?"
+    return re.compile(
+        rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
+        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?(?P<place>{HAN}{{2,4}}?{suffix}){tail})(?={_DOES})",
+        re.MULTILINE,
+    )
+
+
+def is_name(place: str) -> bool:
+    """Whether a place has a name of its own: 黄泥镇, but not 各镇, 城镇."""
+    match = re.fullmatch(rf"(.+?)(?:{_SUFFIX})", place)
+    return match is not None and not place.endswith(_KINDS) and not _NO_NAME.search(match[1])
+
+
+_SIGNED = re.compile(
+    rf"(?:请(?:与|向|联系|径向)|联系(?:单位|部门|机构)[：:]\s?|(?:编制|填报|报送|发布|公布)单位[：:]\s?|(?:报告|年报)由)"
+    rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|反映|查询|负责|编制|编写|撰写|组织|[（(，。；、]|$)"
+    rf"|(?:^|(?<=[，。；]))(?P<b>{HAN}{{4,30}}?)(?=(?:组织)?编制(?:了|完成|形成)?(?:本报告|本年报|20\d\d|《)|编制了)",
+    re.MULTILINE,
+)
+
+
+def signatures(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names the office that has written the report, or that is to be asked."""
+    for match in _SIGNED.finditer(text):
+        yield match.span("a" if match["a"] else "b")

@@ -1,0 +1,51 @@
+"""Faults of wording and form with right neighbours, from slips.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.forms.review.faults import Fault
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A fault of slips.toml with its right neighbour ("" where there is none)."""
+
+    kind: str
+    rules: tuple[str, ...]
+    at: str
+    wrong: str
+    right: str
+    unit: str
+    form: str
+    whole: bool
+
+    def fault(self) -> Fault:
+        """The wrong text as a fault."""
+        return Fault(self.kind, self.rules, self.values(self.wrong))
+
+    def values(self, text: str) -> dict[str, Any]:
+        """What to change so that a text stands in the report."""
+        unit = {"unit.name": self.unit} if self.unit else {}
+        return {**unit, self.at: text if self.whole else "{text}\n" + text}
+
+
+def slips() -> Iterator[Planted]:
+    """Every fault of slips.toml."""
+    tree = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))
+    for entry in tree["fault"]:
+        for wrong, right in entry["pairs"]:
+            yield Planted(
+                kind=entry["kind"],
+                rules=tuple(entry["rules"]),
+                at=entry["at"],
+                wrong=wrong,
+                right=right,
+                unit=entry.get("unit", ""),
+                form=entry.get("form", "disclosure-2021"),
+                whole=entry.get("whole", False),
+            )
