@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
@@ -65,8 +64,9 @@ def _covers(text: str, phrase: str, index: int, wrong: str) -> bool:
 @cache
 def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
     """The words and pairs of data/words.toml."""
-    tree = entries()
-    words = tuple(
+    tree = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    plain = (Word(*line.split(" ")) for line in tree["plain"].splitlines())
+    others = (
         Word(
             entry["wrong"],
             entry["right"],
@@ -77,7 +77,7 @@ def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
         for entry in tree["word"]
     )
     pairs = tuple(Pair(e["first"], e["last"], e["within"], e["note"]) for e in tree["pair"])
-    return words, pairs
+    return (*plain, *others), pairs
 
 
 @cache
@@ -89,11 +89,6 @@ def _rarest() -> dict[str, list[Word]]:
     for word in words:
         found.setdefault(min(word.wrong, key=count.__getitem__), []).append(word)
     return found
-
-
-def entries() -> dict[str, Any]:
-    """The table as it is written, examples too."""
-    return tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
 
 
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:

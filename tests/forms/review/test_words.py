@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+import tomllib
 
 import pytest
 
-from forms.review.words import entries, redundant_pairs, wrong_words
+from forms.review.tongue import DATA
+from forms.review.words import Pair, Word, redundant_pairs, table, wrong_words
 
-WORDS = entries()["word"]
-PAIRS = entries()["pair"]
+WORDS, PAIRS = table()
+EXAMPLES = tomllib.loads((DATA / "words.examples.toml").read_text(encoding="utf-8"))
 
 
 def test_the_table_is_long_enough() -> None:
     assert len(WORDS) + len(PAIRS) >= 450
 
 
-@pytest.mark.parametrize("entry", WORDS, ids=lambda entry: entry["wrong"])
-def test_a_wrong_word_is_reported_where_it_is_wrong_only(entry: dict[str, Any]) -> None:
-    found = [
-        (slip.better, entry["fail"][slip.start : slip.end]) for slip in wrong_words(entry["fail"])
-    ]
-    assert (entry["right"], entry["wrong"]) in found
-    assert not list(wrong_words(entry["pass"]))
+def test_every_entry_has_its_two_sentences_and_no_other_has() -> None:
+    assert {word.wrong for word in WORDS} == set(EXAMPLES["word"])
+    assert {f"{pair.first}…{pair.last}" for pair in PAIRS} == set(EXAMPLES["pair"])
 
 
-@pytest.mark.parametrize("entry", PAIRS, ids=lambda entry: entry["first"] + entry["last"])
-def test_words_that_say_the_same_twice_are_reported(entry: dict[str, Any]) -> None:
-    assert list(redundant_pairs(entry["fail"]))
-    assert not list(redundant_pairs(entry["pass"]))
+@pytest.mark.parametrize("word", WORDS, ids=lambda word: word.wrong)
+def test_a_wrong_word_is_reported_where_it_is_wrong_only(word: Word) -> None:
+    fails, passes = EXAMPLES["word"][word.wrong].values()
+    found = [(slip.better, fails[slip.start : slip.end]) for slip in wrong_words(fails)]
+    assert (word.right, word.wrong) in found
+    assert not list(wrong_words(passes))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.first + pair.last)
+def test_words_that_say_the_same_twice_are_reported(pair: Pair) -> None:
+    fails, passes = EXAMPLES["pair"][f"{pair.first}…{pair.last}"].values()
+    assert list(redundant_pairs(fails))
+    assert not list(redundant_pairs(passes))
 
 
 def test_an_office_adds_words_of_its_own() -> None:
