@@ -15,7 +15,7 @@ from forms.pinyin import syllable
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import terms
+from forms.review.terms import mistaken, terms
 
 _LOOSEST = (-1, 7, 10)
 """How loose two characters may be, by how many of their neighbours are words."""
@@ -64,7 +64,7 @@ def _sounds_right(word: str, term: str) -> bool:
 def _by_looks(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
     for index, char in enumerate(text):
-        places = known.by_look.get(char)
+        places = mistaken(char) if char in known.likes else ()
         if not places or text[max(0, index - 1) : index + 1] in known.words:
             continue
         if text[index : index + 2] in known.words:

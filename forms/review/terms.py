@@ -32,9 +32,11 @@ class Terms:
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, tuple[int, ...]]
     """For the sound of two characters how long the terms are that begin so, longest first."""
-    by_sound: Mapping[str, tuple[str, ...]]
-    by_look: Mapping[str, tuple[tuple[str, int], ...]]
-    """For a character the terms that have one of its likes, with the place of that."""
+    by_sound: Mapping[str, list[str]]
+    text: str
+    """The terms, a line each."""
+    likes: Mapping[str, str]
+    """For a character those that look like it."""
     ends: Mapping[str, int]
     """How often a character ends a word that is not listed, or is one: 3 seldom, 9 often."""
     starts: Mapping[str, int]
@@ -71,11 +73,10 @@ def terms() -> Terms:
     fixed = tree["fixed"].split()
     listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()
-    by_sound: dict[str, tuple[str, ...]] = {}
+    by_sound: dict[str, list[str]] = {}
     lengths: dict[str, set[int]] = {}
-    for term in listed:
-        sound = term.translate(sounds)
-        by_sound[sound] = (*by_sound.get(sound, ()), term)
+    for term, sound in zip(listed, "\n".join(listed).translate(sounds).split("\n"), strict=True):
+        by_sound.setdefault(sound, []).append(term)
         lengths.setdefault(sound[:2], set()).add(len(term))
     return Terms(
         words=frozenset((*listed, *tree["known"].split(), *_told_already())),
@@ -84,7 +85,8 @@ def terms() -> Terms:
         sounds=sounds,
         lengths={two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()},
         by_sound=by_sound,
-        by_look=_by_look(listed, tree["looks"].split()),
+        text="\n".join(("", *listed, "")),
+        likes=_likes(tree["looks"].split()),
         ends=_levels(tree["ends"]),
         starts=_levels(tree["starts"]),
     )
@@ -103,20 +105,25 @@ def _sounds() -> dict[int, str]:
     return {ord(c): first.setdefault(fuzzy[sound], c) for c, sound in syllables().items()}
 
 
-def _by_look(
-    listed: Iterable[str], groups: Iterable[str]
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    holding: dict[str, list[tuple[str, int]]] = {}
-    for term in listed:
-        for index, char in enumerate(term):
-            holding.setdefault(char, []).append((term, index))
-    found: dict[str, list[tuple[str, int]]] = {}
+@cache
+def mistaken(char: str) -> tuple[tuple[str, int], ...]:
+    """The terms that have a character that looks like this one, with the place of that."""
+    text, found = terms().text, []
+    for like in terms().likes.get(char, ""):
+        at = text.find(like)
+        while at >= 0:
+            start = text.rindex("\n", 0, at) + 1
+            found.append((text[start : text.index("\n", at)], at - start))
+            at = text.find(like, at + 1)
+    return tuple(found)
+
+
+def _likes(groups: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for group in groups:
         for char in group:
-            likes = (like for like in group if like != char)
-            mistaken = (place for like in likes for place in holding.get(like, ()))
-            found.setdefault(char, []).extend(mistaken)
-    return {char: tuple(places) for char, places in found.items() if places}
+            found[char] = found.get(char, "") + group.replace(char, "")
+    return found
 
 
 def _levels(table_: Mapping[str, str]) -> dict[str, int]:
