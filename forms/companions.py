@@ -9,8 +9,6 @@ from pathlib import Path
 from forms.draft import Draft
 from forms.loading import FormError, load_form
 from forms.store.reading import DraftError, read_draft
-from forms.successors import translate
-from forms.upgrade import present
 
 MOST_SIBLINGS = 40
 LARGEST_SIBLING = 400_000
@@ -40,6 +38,9 @@ def companions_of(path: Path, draft: Draft, given: Sequence[Path] = ()) -> Compa
 
 def _last_year(path: Path, draft: Draft) -> Draft:
     """Last year's draft under the addresses of this year's form, as far as it means the same."""
+    from forms.successors import translate
+    from forms.upgrade import present
+
     last = present(read_draft(path))
     if last.form == draft.form:
         return last

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
 """Where a fault lies: keys, and in arrays of tables the item's id or its index."""
@@ -37,6 +36,8 @@ class FormFault:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The remedy for a word that is not known: the one probably meant, or those there are."""
+    from difflib import get_close_matches  # only a faulty form asks
+
     names = [name for name in known if name]
     near = get_close_matches(word, names, n=1, cutoff=0.6)
     if near:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,8 @@ def check(options: argparse.Namespace) -> int:
     reports = [_report(path, options) for path in options.drafts]
     worst: int = max(report["status"] for report in reports)
     if options.format == "json":
+        import json
+
         objects = [report["json"] for report in reports]
         output = objects[0] if len(objects) == 1 else objects
         print(json.dumps(output, ensure_ascii=False, indent=1, default=str))
