@@ -18,6 +18,7 @@ from forms.importing.cell_values import number_within, read_cell
 from forms.importing.columns import Placed, place_all, row_adds_up
 from forms.importing.likeness import label_of, left_out, similarity
 from forms.importing.page_rows import page_rows
+from forms.importing.single_column import place_single
 from forms.importing.table_lines import Line, lines_of
 from forms.importing.wanted_rows import EXACT, WantedRows, wanted_rows
 from forms.numerals import in_unit
@@ -143,12 +144,18 @@ def _match(
     used = {key_of(worth[i]) for i, j in doubts if wanted.places[j][1].kind == "heading"}
     for block in wanted.table.blocks:
         own = [(i, j) for i, j in sorted(doubts) if _asks(wanted, j, block)]
-        placed = place_all([worth[i] for i, _ in own], block, year)
+        placed = _placed([worth[i] for i, _ in own], block, year)
         for (i, j), cells in zip(own, placed, strict=True):
             items = _line_figures(wanted, worth[i], j, cells, doubts[i, j])
             found.update((item.figure.address, item) for item in items)
             used |= {key_of(worth[i]), *text_lines(worth[i])} if items else set()
     return found, used
+
+
+def _placed(lines: Sequence[Line], block: Block, year: int | None) -> list[Placed]:
+    if len(block.columns) == 1:
+        return place_single(lines, block.columns[0], year)
+    return place_all(lines, block, year)
 
 
 def _asks(wanted: WantedRows, index: int, block: Block) -> bool:
@@ -220,11 +227,11 @@ def _line_figures(
 ) -> list[Found]:
     """The figures of a line; a doubt about its row or its columns is one about each of them."""
     row = wanted.places[index][1]
-    doubt, kind = row_doubt or placed.doubt, "place"
-    if not doubt and line.row in line.grid.shaky:
-        doubt, kind = BROKEN, "joined"
     found = []
     for column, cell in placed.cells.items():
+        doubt, kind = row_doubt or ("" if column in placed.certain else placed.doubt), "place"
+        if not doubt and line.row in line.grid.shaky:
+            doubt, kind = BROKEN, "joined"
         item = read_figure_cell(wanted.figures[row.id, column], line, cell)
         if item is not None:
             found.append(replace(item, doubt=doubt, kind=kind) if doubt else item)
@@ -307,17 +314,27 @@ def _compare_rivals(read: TableRead) -> None:
             read.found[address] = replace(own, doubt=doubt, kind="place")
 
 
-def leftovers(reads: Iterable[TableRead], grids: Sequence[Grid]) -> dict[str, str]:
-    """Lines with figures that no table took, by their labels."""
+def leftovers(reads: Sequence[TableRead], grids: Sequence[Grid]) -> dict[str, str]:
+    """Lines with figures that no table took, by their labels, and words in place of a figure."""
     used = {key for read in reads for key in read.used}
+    items = (item for read in reads for item in (*read.found.values(), *read.rivals))
+    cells = {(id(item.grid), item.cell) for item in items}
     kept: dict[str, str] = {}
     for grid in grids:
         for line in lines_of(grid):
             taken = key_of(line) in used or any(key in used for key in text_lines(line))
-            if line.has_figure and line.labels and not taken:
-                label = _short("".join(line.labels[-1].split())).replace(".", "．")
-                if similarity(label, "合计") < 1:
-                    kept[f"{grid.where(line.cells[0])} {label}"] = " ".join(
-                        " ".join(cell.text.split()) for cell in line.cells if cell.text
-                    )
+            left = [c for c in line.cells if not taken or _is_remark(grid, c, cells)]
+            label = _short("".join("".join(line.labels[-1:]).split())).replace(".", "．")
+            if left and line.has_figure and line.labels and similarity(label, "合计") < 1:
+                kept[f"{grid.where(left[0])} {label}"] = _joined(left)
     return kept
+
+
+def _is_remark(grid: Grid, cell: Cell, taken: set[tuple[int, Cell]]) -> bool:
+    """Whether words stand in place of a figure; a share of the whole is no news."""
+    words = read_cell(cell.text).kind == "words" and not cell.text.rstrip().endswith(("%", "％"))
+    return words and grid.kind != "windows" and (id(grid), cell) not in taken
+
+
+def _joined(cells: Iterable[Cell]) -> str:
+    return " ".join(" ".join(cell.text.split()) for cell in cells if cell.text)
