@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from forms.draft import Value
 from forms.form import Form, Section, Table
 from forms.importing.blocks import Block, Grid, Paragraph
+from forms.importing.headings import is_official
 from forms.importing.imported import ImportedValue
 from forms.importing.likeness import label_of, similarity
 from forms.importing.metadata import (
@@ -25,7 +26,6 @@ from forms.importing.sections import (
     Part,
     is_attachment_head,
     is_attachment_note,
-    is_official,
     outline,
     split_closing,
 )

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from forms.form import Column, Form, Row, Section
 from forms.importing.blocks import Block, Grid, Paragraph
+from forms.importing.headings import TOP, UNNUMBERED, level_of
 from forms.importing.likeness import label_of
 from forms.importing.wanted_rows import leaves
 
 _LONGEST_HEADING = 60
+_FEWEST_HEADINGS = 2
+"""Headings numbered 一、 that make heads numbered otherwise those of a part."""
 _HEADING_COUNTS = 2
 _YEAR_COUNTS = 3
 
@@ -49,11 +52,15 @@ def _remark(form: Form, year: int | None) -> str:
 
 
 def cores_in(blocks: Sequence[Block]) -> Iterable[str]:
+    """The words of cells and of short paragraphs; heads within a part name no part."""
+    texts = [b.text for b in blocks if isinstance(b, Paragraph) and len(b.text) <= _LONGEST_HEADING]
+    levels = [level_of(text) for text in texts]
+    numbered = levels.count(TOP) >= _FEWEST_HEADINGS
+    for text, level in zip(texts, levels, strict=True):
+        if level in (TOP, UNNUMBERED) or not numbered:
+            yield label_of(text).core
     for block in blocks:
-        if isinstance(block, Paragraph):
-            if len(block.text) <= _LONGEST_HEADING:
-                yield label_of(block.text).core
-        elif isinstance(block, Grid):
+        if isinstance(block, Grid):
             yield from _grid_cores(block)
 
 
