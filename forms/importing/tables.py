@@ -16,7 +16,7 @@ from forms.importing.alignment import align
 from forms.importing.blocks import Cell, Grid
 from forms.importing.cell_values import number_within, read_cell
 from forms.importing.columns import Placed, place_all, row_adds_up
-from forms.importing.likeness import label_of, left_out, similarity
+from forms.importing.likeness import label_of, left_out, little_added, similarity
 from forms.importing.page_rows import page_rows
 from forms.importing.single_column import place_single
 from forms.importing.table_lines import Line, lines_of
@@ -30,6 +30,7 @@ BROKEN = "这一行的数在窄格里断成几行，按位置拼接"
 _ELSEWHERE = "有两张同样的表，只有一张里有这个数"
 _FEWEST_SAME = 2
 _IN_WINDOW, _WHOLE, _CLOSE = 0.75, 0.999, 0.01
+_CERTAIN = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,10 @@ def _match(
     worth = [line for line in lines if line.labels]
     likeness = [wanted.likenesses(line) for line in worth]
     pairs = align(likeness)
+    fits = [own >= _CERTAIN or _nearly(wanted, worth[i], j) for i, j, own in pairs]
     doubts = {
-        (i, j): _row_doubt(wanted, worth[i], j, likeness, _neighbours(pairs, at))
-        for at, (i, j, likeness) in enumerate(pairs)
+        (i, j): _row_doubt(wanted, worth[i], j, own, _neighbours(pairs, fits, at))
+        for at, (i, j, own) in enumerate(pairs)
     }
     doubts.update(((i, j), "") for i, j in _out_of_order(wanted, worth, pairs))
     found: dict[str, Found] = {}
@@ -191,14 +193,25 @@ def text_lines(line: Line) -> Iterator[tuple[str, int]]:
         yield from ((line.grid.file, words.line + at) for at in range(words.width))
 
 
-def _neighbours(pairs: Sequence[tuple[int, int, float]], at: int) -> bool:
+def _neighbours(pairs: Sequence[tuple[int, int, float]], fits: Sequence[bool], at: int) -> bool:
     """Whether the lines directly above and below are matched for certain to the rows beside."""
     i, j, _ = pairs[at]
-    before = at == 0 or (pairs[at - 1][:2] == (i - 1, j - 1) and pairs[at - 1][2] >= 0.97)
-    after = at + 1 == len(pairs) or (
-        pairs[at + 1][:2] == (i + 1, j + 1) and pairs[at + 1][2] >= 0.97
-    )
+    before = at == 0 or (pairs[at - 1][:2] == (i - 1, j - 1) and fits[at - 1])
+    after = at + 1 == len(pairs) or (pairs[at + 1][:2] == (i + 1, j + 1) and fits[at + 1])
     return before and after
+
+
+def _nearly(wanted: WantedRows, line: Line, index: int) -> bool:
+    """Whether a line's label is this row's, and no other's, with letters left out or added."""
+    if line.grid.kind == "windows":
+        return False
+    text = line.labels[-1]
+    near = [
+        at
+        for at, names in enumerate(wanted.names)
+        if any(left_out(text, name) or little_added(text, name) for name in names)
+    ]
+    return near == [index]
 
 
 def _row_doubt(wanted: WantedRows, line: Line, index: int, likeness: float, between: bool) -> str:
@@ -208,13 +221,9 @@ def _row_doubt(wanted: WantedRows, line: Line, index: int, likeness: float, betw
         best = likeness >= max(wanted.likenesses(line)) - _CLOSE
         whole = wanted.covered(line, index) >= _WHOLE
         return "" if best and whole else f"行名与“{_short(label)}”只是相近"
-    if likeness >= EXACT * 0.99:
+    if likeness >= EXACT * 0.99 or (between and _nearly(wanted, line, index)):
         return ""
-    text = line.labels[-1]
-    rivals = sum(left_out(text, name) for names in wanted.names for name in names[:1])
-    if between and rivals == 1 and any(left_out(text, name) for name in wanted.names[index]):
-        return ""
-    return f"行名“{_short(text)}”与“{_short(label)}”只是相近"
+    return f"行名“{_short(line.labels[-1])}”与“{_short(label)}”只是相近"
 
 
 def _short(text: str) -> str:
