@@ -13,20 +13,14 @@ from itertools import groupby
 
 from forms.form import Figure, Form, Table, figures_of
 from forms.importing.blocks import Cell, Grid
+from forms.importing.cell_figures import read_figure_cell
 from forms.importing.cell_values import read_cell
 from forms.importing.columns import adds_up, all_named, all_same, in_other_order, row_adds_up
+from forms.importing.found import Copy, Found, TableRead, key_of, merged, text_lines
 from forms.importing.likeness import best_similarity, label_of
 from forms.importing.page_rows import page_rows
 from forms.importing.table_lines import Line, lines_of
-from forms.importing.tables import (
-    BROKEN,
-    Found,
-    TableRead,
-    key_of,
-    read_figure_cell,
-    read_table,
-    text_lines,
-)
+from forms.importing.tables import BROKEN, read_table
 from forms.importing.wanted_rows import leaves
 
 _SAME = 0.8
@@ -41,14 +35,14 @@ def read_strip(form: Form, table: Table, grids: Sequence[Grid], year: int | None
     upright = read_table(form, table, grids, year)
     if len(upright.found) * 3 >= len(figures) * 2:
         return upright
-    read = TableRead(table)
     own = [_rows_on_page(table, grid) for grid in grids if _names_it(table, grid)]
-    for copy in _runs(own, table, len(figures)):
-        found = _by_path(table, figures, copy) or _in_order(table, figures, copy)
-        if len(found) > len(read.found):
-            read.found = found
-            read.used |= {key for line in copy for key in (key_of(line), *text_lines(line))}
-    return read
+    copies = []
+    for lines in _runs(own, table, len(figures)):
+        found = _by_path(table, figures, lines) or _in_order(table, figures, lines)
+        used = {key for line in lines for key in (key_of(line), *text_lines(line))}
+        if found:
+            copies.append(Copy(found, used, lines[0].grid.other_year))
+    return merged(table, copies)
 
 
 def _rows_on_page(table: Table, grid: Grid) -> Grid:
