@@ -47,6 +47,7 @@ _LETTERS = str.maketrans(
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_AT_END = re.compile(rf"\s*(?:{_UNIT})$")
 _NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
 """A figure with a note behind it: 22（其中修订16件）."""
 _LONGEST = 60
@@ -84,7 +85,7 @@ def read_cell(text: str) -> Reading:
 
 
 def _without_digits(plain: str) -> Reading:
-    reading = read_figure(plain)
+    reading = read_figure(plain) or read_figure(_AT_END.sub("", plain))
     if reading is not None and reading.value is None:
         return Reading("none", None, f"原文写“{plain}”，是否就是 0 请确认")
     letters = plain.replace("零", "0").translate(_LETTERS)

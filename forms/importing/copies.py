@@ -12,6 +12,8 @@ from forms.importing.wanted_rows import WantedRows
 
 _FEWEST_SAME = 2
 _IN_WINDOW = 0.75
+_PRINTED_AGAIN = 2
+"""Rows of a printed page that come again in a second copy: one label may end like another."""
 
 
 def copies_of(wanted: WantedRows, grids: Sequence[Grid]) -> list[list[Line]]:
@@ -25,10 +27,12 @@ def copies_of(wanted: WantedRows, grids: Sequence[Grid]) -> list[list[Line]]:
         lines = _label_last(wanted, lines_of(grid))
         if not _enough(wanted, _rows_in(wanted, lines)):
             continue
-        for part in _parts(wanted, lines):
+        again = _PRINTED_AGAIN if grid.kind == "windows" else 1
+        for part in _parts(wanted, lines, again):
             rows = {row for line in part for row in _row(wanted, line)}
             last = copies[-1][0].grid if copies else None
-            if last is None or rows & seen or last.other_year != grid.other_year:
+            more = len(rows & seen) >= min(again, max(len(rows), 1))
+            if last is None or more or last.other_year != grid.other_year:
                 copies.append([])
                 seen = set()
             copies[-1] += part
@@ -41,20 +45,30 @@ def _row(wanted: WantedRows, line: Line) -> set[int]:
     return wanted.own(line) & wanted.unique if line.has_figure else set()
 
 
-def _parts(wanted: WantedRows, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of a grid cut where they go back to the top of the table and rows come again."""
-    start = top = last = 0
+def _parts(wanted: WantedRows, lines: Sequence[Line], again: int) -> Iterator[list[Line]]:
+    """The lines of a grid cut where they go back to the top and so many rows come again."""
+    start = 0
+    while (cut := _cut(wanted, lines[start:], again)) > 0:
+        yield list(lines[start : start + cut])
+        start += cut
+    yield list(lines[start:])
+
+
+def _cut(wanted: WantedRows, lines: Sequence[Line], again: int) -> int:
+    """Where a second copy begins, 0 where none does."""
+    top = last = cut = count = 0
     seen: set[int] = set()
     for at, line in enumerate(lines):
         for row in _row(wanted, line):
             top = at if row < last else top
             last = row
             if row in seen:
-                cut = top if top > start else at
-                yield list(lines[start:cut])
-                start, seen = cut, {r for own in lines[cut:at] for r in _row(wanted, own)}
+                cut = cut or top or at
+                count += 1
             seen.add(row)
-    yield list(lines[start:])
+        if count >= again:
+            return cut
+    return 0
 
 
 def _label_last(wanted: WantedRows, lines: list[Line]) -> list[Line]:

@@ -20,8 +20,8 @@ from forms.importing.reading import read_source
 from forms.importing.recognition import cores_in, names_of, recognise
 from forms.importing.refusal import ReportError
 from forms.importing.strips import read_strip
+from forms.importing.table_heads import with_table_heads
 from forms.importing.table_lines import lines_of
-from forms.importing.table_years import with_table_years
 from forms.importing.tables import read_table
 from forms.importing.titles import Title, Titles, find_titles, title_in
 from forms.importing.typography import typography
@@ -45,7 +45,7 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     if titles.best is None:
         titles = Titles(_window_title(sources))
     year = (titles.best.year if titles.best else None) or years_said(paragraphs)
-    blocks = with_table_years(blocks, year)
+    blocks = with_table_heads(blocks, year)
     form, messages = _form(blocks, form_id, year, paths)
     body = read_body(blocks, form, titles)
     reads = _tables(form, blocks, year)

@@ -24,7 +24,7 @@ from forms.importing.tables import BROKEN, read_table
 from forms.importing.wanted_rows import leaves
 
 _SAME = 0.8
-_JOINTS = re.compile(r"[-—－>/:：\s]+")
+_JOINTS = re.compile(r"[-—－>/:：\s（）()]+")
 _BY_ORDER = "没有认出表头，按表格的固定顺序取"
 _SHORT = "这一行的格子比表头少，可能错了列"
 
@@ -63,7 +63,7 @@ def _rows_on_page(table: Table, grid: Grid) -> Grid:
 
 def _names_it(table: Table, grid: Grid) -> bool:
     """Whether a grid speaks of this table: most of its column heads, and one of its rows."""
-    texts = [leaf for cell in grid.cells for leaf in _words(cell.text)]
+    texts = [leaf for text in _texts(grid) for leaf in _words(text)]
     cores = {label_of(text).core for text in texts}
     columns = table.blocks[0].columns
     heads = sum(any(label_of(n).core in cores for n in (c.label, *c.aliases)) for c in columns)
@@ -71,6 +71,11 @@ def _names_it(table: Table, grid: Grid) -> bool:
         return True
     names = [row.label for row in table.rows] + [group.label for group in table.groups]
     return sum(label_of(name).core in cores for name in names) >= 2
+
+
+def _texts(grid: Grid) -> Iterator[str]:
+    yield grid.caption
+    yield from (cell.text for cell in grid.cells)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -97,6 +102,8 @@ def _runs(grids: Sequence[Grid], table: Table, wanted: int) -> Iterator[list[Lin
 def _below_its_name(table: Table, grid: Grid) -> list[Line]:
     """The lines below the first words that name a row of the strip."""
     names = {label_of(row.label).core for row in table.rows}
+    if names & {label_of(word).core for word in _words(grid.caption)}:
+        return lines_of(grid)
     first = next(
         (cell.row for cell in grid.cells if names & {label_of(w).core for w in _words(cell.text)}),
         len(grid.rows),
@@ -159,11 +166,15 @@ def _nearest(texts: Sequence[str], wanted: Sequence[tuple[str, tuple[str, ...]]]
 
 
 def _likeness(text: str, names: Sequence[str]) -> float:
-    return max(best_similarity(part, names) for part in leaves(text))
+    parts = (*leaves(text), *_JOINTS.split(text)) if _JOINTS.search(text) else leaves(text)
+    return max(best_similarity(part, names) for part in parts)
 
 
 def _in_order(table: Table, figures: Sequence[Figure], lines: Sequence[Line]) -> dict[str, Found]:
     """As many cells as figures: in the official order; nothing otherwise."""
+    width = len(table.blocks[0].columns)
+    if any(len(line.cells) % width for line in lines[1:]):
+        return {}
     cells = [(line, cell) for line in lines for cell in line.cells]
     if len(cells) != len(figures):
         cells = [(line, cell) for line in lines for cell in line.readable]
@@ -190,7 +201,11 @@ def _doubts(table: Table, cells: Sequence[Cell], lines: Sequence[Line]) -> dict[
     keys = [column.id for column in block.columns]
     read = [dict(zip(keys, own, strict=True)) for own in rows]
     settled = _heads_speak(table, lines) and not in_other_order(read, block)
-    holds = [bool(adds_up(own, block)) or all_same(own, block) for own in read]
+    told = [adds_up(own, block) for own in read]
+    sums = False not in told
+    holds = [
+        (bool(one) and sums) or all_same(own, block) for one, own in zip(told, read, strict=True)
+    ]
     others = not _rows_agree(table, lines)
     return {
         row.id: _BY_ORDER if others or not (settled or own) else ""

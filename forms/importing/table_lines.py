@@ -72,6 +72,8 @@ def _band_lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
     rows = [[cell for cell in row if start <= cell.column < end] for row in grid.rows]
     starts = Starts(rows)
     heads = _Heads(start if starts.usual is None else starts.usual)
+    if grid.caption:
+        heads.by_column = {column: [grid.caption] for column in range(start, end)}
     for index, inside in enumerate(rows):
         line = replace(
             _line(grid, index, inside, starts.of(inside, index)),

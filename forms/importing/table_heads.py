@@ -1,4 +1,4 @@
-"""Tables under words that name another year: last year's sheet beside this year's."""
+"""What the lines above a table say of it: what it is about, and of which year it is."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _LINES = 8
 """Lines above a table that may name its year."""
 
 
-def with_table_years(blocks: Sequence[Block], year: int | None) -> list[Block]:
-    """The blocks, each grid marked whose own head names another year than the report's."""
+def with_table_heads(blocks: Sequence[Block], year: int | None) -> list[Block]:
+    """The blocks, each grid with the line above it, and marked where that names another year."""
     found: list[Block] = []
     above: list[str] = []
     for block in blocks:
@@ -26,9 +26,15 @@ def with_table_years(blocks: Sequence[Block], year: int | None) -> list[Block]:
             found.append(block)
             continue
         other = year is not None and _is_other(above[-_LINES:], year)
-        found.append(replace(block, other_year=True) if other else block)
+        found.append(replace(block, caption=_caption(above), other_year=other))
         above = []
     return found
+
+
+def _caption(above: Sequence[str]) -> str:
+    """The last line above a table, if it is short and no sentence."""
+    text = "".join(above[-1:])
+    return text if len(text) <= _LONGEST and "。" not in text else ""
 
 
 def _is_other(lines: Sequence[str], year: int) -> bool:
