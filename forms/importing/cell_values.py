@@ -50,6 +50,8 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _AT_END = re.compile(rf"\s*(?:{_UNIT})$")
 _NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
 """A figure with a note behind it: 22（其中修订16件）."""
+_ABOUT = re.compile(rf"[约近共计]?\d[\d,]*(?:\.\d+)?\s*[余多几来]?\s*(?:{_UNIT})?(?:左右|以上)?")
+"""A figure that is not exact: 约100件, 30余条."""
 _LONGEST = 60
 _LONGEST_SPOILT = 12
 _LONGEST_IN_LETTERS = 3
@@ -149,7 +151,8 @@ def may_be_figure(text: str) -> bool:
     core = label_of(text).core
     if len(core) <= _LONGEST_SPOILT and _BEGINS_A_FIGURE.match(core):
         return True
-    return bool(_NOTED.fullmatch(text.translate(_WIDE).strip()))
+    plain = text.translate(_WIDE).strip()
+    return bool(_NOTED.fullmatch(plain) or _ABOUT.fullmatch(plain))
 
 
 def is_label(text: str) -> bool:

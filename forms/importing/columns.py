@@ -225,7 +225,7 @@ def _guess(line: Line, block: Block, under: _Ways) -> _Guess:
     by_head = readings[0] if readings else {}
     in_order = [key for key in official if key in by_head] == list(by_head)
     told = under.usual or adds_up(by_head, block) is not False
-    own = all(cell in line.own for cell in by_head.values())
+    own = all(cell in _reached(line) for cell in by_head.values())
     agreed = bool(by_head) and in_order and told and own and _say_the_same(readings)
     ordered = _in_turn(line, official)
     if (
@@ -266,10 +266,15 @@ def _loose_guess(line: Line, block: Block, words: Sequence[str]) -> _Guess:
     return _Guess(by_head, ordered, False)
 
 
+def _reached(line: Line) -> Sequence[Cell]:
+    """The cells of a line up to another label, that one too: it stands in a figure's place."""
+    return line.cells[: len(line.own) + 1]
+
+
 def _in_turn(line: Line, keys: Sequence[str]) -> Cells:
     """One cell for each key in turn, {} where there are not as many."""
     for cells in (line.cells, line.readable):
-        if len(cells) == len(keys) and all(cell in line.own for cell in cells):
+        if len(cells) == len(keys) and all(cell in _reached(line) for cell in cells):
             return dict(zip(keys, cells, strict=True))
     return {}
 

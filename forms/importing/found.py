@@ -18,6 +18,7 @@ Key = tuple[int, int, int] | tuple[str, int]
 """What tells a line: its grid, row and first column, or the file and a line of its text."""
 
 _ELSEWHERE = "有两张同样的表，只有一张里有这个数"
+_FIRST = "有几张同样的表，数不相同，取第一张的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Found:
     amount  the number itself: a sum that it fits confirms it
     joined  its column, on a page where the row runs over lines: sums along and across confirm it
     place   the row or column: only the officer can say
+
+    `topic` is what the doubt has in common with others of the table.
     """
 
     figure: Figure
@@ -36,6 +39,7 @@ class Found:
     cell: Cell
     doubt: str = ""
     kind: str = ""
+    topic: str = ""
 
 
 @dataclass(slots=True)
@@ -119,4 +123,4 @@ def _compare_rivals(read: TableRead) -> None:
             read.found[address] = replace(own, doubt=_ELSEWHERE, kind="place")
         elif own.value != other.value:
             doubt = f"另一张同样的表里是 {other.raw.strip()}（{other.grid.where(other.cell)}）"
-            read.found[address] = replace(own, doubt=doubt, kind="place")
+            read.found[address] = replace(own, doubt=doubt, kind="place", topic=_FIRST)

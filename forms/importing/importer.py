@@ -98,7 +98,7 @@ def _figures(reads: Iterable[TableRead]) -> Iterable[ImportedValue]:
             place = f"{item.grid.file} {item.grid.where(item.cell)}".strip()
             raw = " ".join(item.raw.split())
             yield ImportedValue(
-                item.figure.address, item.value, raw, place, not item.doubt, item.doubt
+                item.figure.address, item.value, raw, place, not item.doubt, item.doubt, item.topic
             )
 
 
