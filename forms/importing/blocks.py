@@ -63,7 +63,8 @@ class Grid:
     windows  a row's first two cells hold the words around its figures (a printed page)
 
     `page` is the page of a PDF, whose figures stand in their true places; `shaky` are the rows of a
-    page of text whose figures may have been put together wrongly.
+    page of text whose figures may have been put together wrongly. `caption` is the line above it;
+    `other_year` tells that the lines above name another year than the report's.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -72,6 +73,8 @@ class Grid:
     kind: GridKind = "cells"
     page: int = 0
     shaky: frozenset[int] = frozenset()
+    caption: str = ""
+    other_year: bool = False
 
     @property
     def width(self) -> int:

@@ -46,8 +46,15 @@ _LETTERS = str.maketrans(
     {"l": "1", "I": "1", "丨": "1", "|": "1", "O": "0", "o": "0", "〇": "0", "○": "0"}
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_AT_END = re.compile(rf"\s*(?:{_UNIT})$")
+_NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
+"""A figure with a note behind it: 22（其中修订16件）."""
+_ABOUT = re.compile(rf"[约近共计]?\d[\d,]*(?:\.\d+)?\s*[余多几来]?\s*(?:{_UNIT})?(?:左右|以上)?")
+"""A figure that is not exact: 约100件, 30余条."""
 _LONGEST = 60
 _LONGEST_SPOILT = 12
+_LONGEST_IN_LETTERS = 3
 _BEGINS_A_FIGURE = re.compile(r"[约近共计超逾]?[\do〇]")
 
 
@@ -80,11 +87,12 @@ def read_cell(text: str) -> Reading:
 
 
 def _without_digits(plain: str) -> Reading:
-    reading = read_figure(plain)
+    reading = read_figure(plain) or read_figure(_AT_END.sub("", plain))
     if reading is not None and reading.value is None:
         return Reading("none", None, f"原文写“{plain}”，是否就是 0 请确认")
-    if plain in ("O", "o", "〇", "○"):
-        return Reading("figure", 0, f"原文写“{plain}”，按 0 理解")
+    letters = plain.replace("零", "0").translate(_LETTERS)
+    if len(letters) <= _LONGEST_IN_LETTERS and letters.isdecimal():
+        return Reading("figure", int(letters), f"原文写“{plain}”，按 {int(letters)} 理解")
     return _WORDS
 
 
@@ -125,12 +133,14 @@ def _number(digits: str) -> Number:
 
 
 def number_within(text: str) -> Number | None:
-    """The only number among a few words (约100件, 12（含上年）), None where there are several."""
-    plain = text.translate(_WIDE)
+    """The only number among a few words (约100件), or the one before a note (12（上年9）)."""
+    plain = text.translate(_WIDE).strip()
     found = _NUMBER.findall(plain) if len(plain) <= _LONGEST else []
+    if noted := _NOTED.fullmatch(plain):
+        found = [noted[1]]
     if len(found) == 1 and len(found[0]) < 16:
         return _number(found[0].replace(",", ""))
-    if not found and _CHINESE.fullmatch(plain.strip()):
+    if not found and _CHINESE.fullmatch(plain):
         reading = read_figure(plain)
         return reading.value if reading else None
     return None
@@ -139,7 +149,10 @@ def number_within(text: str) -> Number | None:
 def may_be_figure(text: str) -> bool:
     """Whether words are a figure that was not read (约100件, 12（含上年）), numbering apart."""
     core = label_of(text).core
-    return len(core) <= _LONGEST_SPOILT and bool(_BEGINS_A_FIGURE.match(core))
+    if len(core) <= _LONGEST_SPOILT and _BEGINS_A_FIGURE.match(core):
+        return True
+    plain = text.translate(_WIDE).strip()
+    return bool(_NOTED.fullmatch(plain) or _ABOUT.fullmatch(plain))
 
 
 def is_label(text: str) -> bool:

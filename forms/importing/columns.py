@@ -15,18 +15,18 @@ from forms.draft import Number
 from forms.form import Block, Column, Row
 from forms.importing.blocks import Cell
 from forms.importing.cell_values import read_cell
-from forms.importing.likeness import best_similarity, label_of, spread
+from forms.importing.heads import Heads, Turn, cells_in_turn, heads_over, named
+from forms.importing.likeness import label_of, spread
 from forms.importing.table_lines import Line
 
-_SAME = 0.8
 _MOST_WORDS, _HEAD_LINES = 400, 20
 _MOSTLY, _HALF = 2 / 3, 1 / 2
 _FEWEST_TOLD = 3
+_EXACT = 0.98
 _WRAPPED = 0.75
 """How much of a head must be found where its letters are spread over lines."""
 _NO_HEADS = "没有认出表头，按表格的固定顺序取"
 _CONFLICT = "这一行的数与表头没有对齐"
-_SEVERAL = "这一行有几个数，不能确定是哪一个"
 _LYING = "各行合计多数对不上，可能错了列"
 
 Cells = dict[str, Cell]
@@ -34,25 +34,31 @@ Cells = dict[str, Cell]
 
 @dataclass(slots=True)
 class Placed:
-    """The cells of a line by column id; `doubt` says why their places are not certain."""
+    """The cells of a line by column id; `doubt` says why their places are not certain.
+
+    Those in the columns `certain` are all the same.
+    """
 
     cells: Cells = field(default_factory=dict)
     doubt: str = ""
+    certain: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class _Guess:
-    """What heads and order say of one line. `agreed` where they say the same."""
+    """What heads and order say of one line. `agreed` where they say the same.
+
+    `certain` are the columns whose heads stand in their places among others that are not known.
+    """
 
     by_head: Cells
     by_order: Cells
     agreed: bool
+    certain: frozenset[str] = frozenset()
 
 
 def place_all(lines: Sequence[Line], block: Block, year: int | None) -> list[Placed]:
-    """The cells of each line of a block in its columns."""
-    if len(block.columns) == 1:
-        return [_single(line, block.columns[0], year) for line in lines]
+    """The cells of each line of a block of several columns in their columns."""
     guesses = _guesses(lines, block, year)
     lying = in_other_order([guess.by_head for guess in guesses if guess.agreed], block)
     by_head = _share([adds_up(g.by_head, block) for g in guesses if not g.agreed])
@@ -80,7 +86,7 @@ def _decided(guess: _Guess, block: Block, by_head: float, by_order: float) -> Pl
     if (holds and share >= _HALF) or (holds is None and share >= _MOSTLY):
         return Placed(cells)
     alike = all_same(cells, block) and (not guess.by_head or cells is guess.by_head)
-    return Placed(cells, "" if alike else doubt)
+    return Placed(cells, "" if alike else doubt, guess.certain)
 
 
 def in_other_order(readings: Sequence[Cells], block: Block) -> bool:
@@ -140,20 +146,65 @@ def all_same(cells: Cells, block: Block) -> bool:
 
 
 def _guesses(lines: Sequence[Line], block: Block, year: int | None) -> list[_Guess]:
-    """A guess for each line. Heads are read off the lines that stand as most of their table do."""
+    """A guess for each line, by the heads of its grid or by the words above it."""
+    under = _ways_under_heads(lines, block, year)
     guesses = []
-    turns: list[str] = []
-    named: list[str] = []
-    usual = _usual_shapes(lines)
+    words: list[str] = []
     for line in lines:
-        if line.grid.kind != "cells":
-            named = _named_above(line, block.columns) or named
-            guesses.append(_loose_guess(line, block, named))
-            continue
-        shape = usual[id(line.grid)]
-        turns = _turns(shape, block.columns, year) or ([] if _has_heads(shape) else turns)
-        guesses.append(_guess(line, block, turns, _shape(line) == _shape(shape)))
+        if line.grid.kind == "cells":
+            guesses.append(_guess(line, block, under[id(line)]))
+        else:
+            words = _named_above(line, block.columns, year) or words
+            guesses.append(_loose_guess(line, block, words))
     return guesses
+
+
+@dataclass(slots=True)
+class _Ways:
+    """The heads over a line, how it can be read under them, and whether it stands as most do."""
+
+    heads: Heads
+    ways: list[list[Turn]]
+    usual: bool
+
+
+def _ways_under_heads(lines: Sequence[Line], block: Block, year: int | None) -> dict[int, _Ways]:
+    """For each line of a grid with columns its ways; lines of one grid are read in one way.
+
+    Heads are read off the lines that stand as most of their table do. A table that goes on without
+    heads goes on with those of the one before, whose places are not its own.
+    """
+    last = Heads()
+    found: dict[int, _Ways] = {}
+    for own in _by_grid(lines):
+        usual = _shape(_usual_line(own))
+        ways = []
+        for line in own:
+            new = heads_over(line, block.columns, year)
+            heads = new if new.items else last
+            as_usual = _shape(line) == usual
+            turns = cells_in_turn(line, heads, bool(new.items) and as_usual)
+            ways.append(_Ways(heads, turns, as_usual))
+            last = heads
+        _keep_common(ways)
+        found.update((id(line), way) for line, way in zip(own, ways, strict=True))
+    return found
+
+
+def _by_grid(lines: Sequence[Line]) -> list[list[Line]]:
+    grids: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.grid.kind == "cells":
+            grids.setdefault(id(line.grid), []).append(line)
+    return list(grids.values())
+
+
+def _keep_common(ways: Sequence[_Ways]) -> None:
+    """Keep of each line the ways that all lines can be read in, where there are any."""
+    forms = [{tuple(map(len, way)) for way in own.ways} for own in ways if own.ways]
+    common = set.intersection(*forms) if forms else set()
+    for own in ways if common else ():
+        own.ways = [way for way in own.ways if tuple(map(len, way)) in common]
 
 
 def _shape(line: Line) -> tuple[int, int]:
@@ -161,109 +212,74 @@ def _shape(line: Line) -> tuple[int, int]:
     return (line.cells[0].column if line.cells else 0), len(line.cells)
 
 
-def _usual_shapes(lines: Sequence[Line]) -> dict[int, Line]:
-    """For each grid a line of the shape that most of its lines have."""
-    shapes: dict[int, list[Line]] = {}
-    for line in lines:
-        shapes.setdefault(id(line.grid), []).append(line)
-    usual = {}
-    for grid, own in shapes.items():
-        counts = Counter(map(_shape, own)).most_common(1)[0][0]
-        usual[grid] = next(line for line in own if _shape(line) == counts)
-    return usual
+def _usual_line(lines: Sequence[Line]) -> Line:
+    """A line of the shape that most of them have."""
+    shape = Counter(map(_shape, lines)).most_common(1)[0][0]
+    return next(line for line in lines if _shape(line) == shape)
 
 
-def _turns(line: Line, columns: Sequence[Column], year: int | None) -> list[str]:
-    """Which column each cell of a line stands under, "" for one that the form has not."""
-    heads = _heads(line, columns, year)
-    under = {key: cell for key, at in heads.items() if (cell := _covering(line, at))}
-    if len({id(cell) for cell in under.values()}) < len(heads):
-        return []
-    ids = {id(cell): key for key, cell in under.items()}
-    return [ids.get(id(cell), "") for cell in line.cells] if ids else []
+def _guess(line: Line, block: Block, under: _Ways) -> _Guess:
+    """The cells by the heads that they stand under, and by the official order of columns."""
+    official = [column.id for column in block.columns]
+    readings = [_read(way, under.heads) for way in under.ways]
+    by_head = readings[0] if readings else {}
+    in_order = [key for key in official if key in by_head] == list(by_head)
+    told = under.usual or adds_up(by_head, block) is not False
+    own = all(cell in _reached(line) for cell in by_head.values())
+    agreed = bool(by_head) and in_order and told and own and _say_the_same(readings)
+    ordered = _in_turn(line, official)
+    if (
+        not agreed
+        or not ordered
+        or by_head.keys() == ordered.keys()
+        or len(under.heads.worded) != len(official)
+    ):
+        return _Guess(by_head, ordered, agreed)
+    same = all(ordered[key] == cell for key, cell in by_head.items())
+    return _Guess({}, ordered, False, frozenset(by_head) if same else frozenset())
 
 
-def _has_heads(line: Line) -> bool:
-    """Whether words stand over the figures of a line, known ones or not."""
-    start = _shape(line)[0]
-    return any(at >= start for at in line.heads)
+def _read(way: Sequence[Turn], heads: Heads) -> Cells:
+    return {
+        head.column.id: cells[0]
+        for head, cells in zip(heads.worded, way, strict=True)
+        if head.column and cells
+    }
 
 
-def _loose_guess(line: Line, block: Block, named: Sequence[str]) -> _Guess:
+def _say_the_same(readings: Sequence[Cells]) -> bool:
+    texts = [{key: cell.text for key, cell in cells.items()} for cells in readings]
+    return all(text == texts[0] for text in texts)
+
+
+def _loose_guess(line: Line, block: Block, words: Sequence[str]) -> _Guess:
     """By the words above, if they name as many columns as there are cells.
 
-    Where all are named the official order is meant: a head of two levels read line by line is out
-    of order, but begins with the first column.
+    A head of two levels that is read line by line has the columns without a group first.
     """
     official = [column.id for column in block.columns]
+    levels = sorted(block.columns, key=lambda column: bool(column.group))
     ordered = _in_turn(line, official)
-    if len(named) == len(official) and named[0] == official[0]:
+    if words in (official, [column.id for column in levels]):
         return _Guess(ordered, ordered, bool(ordered))
-    by_head = _in_turn(line, named) if named == [key for key in official if key in named] else {}
+    by_head = _in_turn(line, words) if words == [key for key in official if key in words] else {}
     return _Guess(by_head, ordered, False)
 
 
-def _guess(line: Line, block: Block, turns: list[str], usual: bool) -> _Guess:
-    """The cells by the heads that they stand under, and by the official order of columns."""
-    official = [column.id for column in block.columns]
-    ordered = _in_turn(line, official)
-    same = len(turns) == len(line.cells)
-    by_head = {key: c for key, c in zip(turns, line.cells, strict=True) if key} if same else {}
-    in_order = [key for key in official if key in turns] == turns
-    agreed = bool(by_head) and in_order and (usual or adds_up(by_head, block) is not False)
-    return _Guess(by_head, ordered, agreed)
+def _reached(line: Line) -> Sequence[Cell]:
+    """The cells of a line up to another label, that one too: it stands in a figure's place."""
+    return line.cells[: len(line.own) + 1]
 
 
 def _in_turn(line: Line, keys: Sequence[str]) -> Cells:
     """One cell for each key in turn, {} where there are not as many."""
     for cells in (line.cells, line.readable):
-        if len(cells) == len(keys):
+        if len(cells) == len(keys) and all(cell in _reached(line) for cell in cells):
             return dict(zip(keys, cells, strict=True))
     return {}
 
 
-def _heads(line: Line, columns: Sequence[Column], year: int | None) -> dict[str, int]:
-    """The grid column that stands under each form column's head."""
-    found: dict[str, tuple[float, int]] = {}
-    start = min((cell.column for cell in line.cells), default=0)
-    for at in sorted(line.heads):
-        match = _headed(line.heads[at], columns) if at >= start else None
-        if match and match[1] > found.get(match[0], (0.0, 0))[0]:
-            found[match[0]] = match[1], at
-    if not found and len(columns) == 1 and year:
-        of_year = [a for a, texts in line.heads.items() if f"{year}" in texts[0] and a >= start]
-        return {columns[0].id: of_year[0]} if len(of_year) == 1 else {}
-    return {key: at for key, (_, at) in found.items()}
-
-
-def _headed(texts: Sequence[str], columns: Sequence[Column]) -> tuple[str, float] | None:
-    """The column that the nearest fitting head names, and how well."""
-    for text in texts:
-        scored = [(best_similarity(text, (c.label, *c.aliases)), c.id) for c in columns]
-        score, column = max(scored)
-        if score >= _SAME:
-            return column, score
-    return None
-
-
-def _covering(line: Line, at: int) -> Cell | None:
-    return next((c for c in line.cells if c.column <= at < c.column + c.width), None)
-
-
-def _single(line: Line, column: Column, year: int | None) -> Placed:
-    """A table of one column: the only figure, or the one under its head."""
-    cells = line.readable or [cell for cell in line.cells if cell.text.strip()]
-    if len(cells) == 1:
-        heads = line.heads.get(cells[0].column, []) if column.id else []
-        known = not heads or _headed(heads, (column,))
-        return Placed({column.id: cells[0]}, "" if known else f"表头写的是“{heads[0][:20]}”")
-    at = _heads(line, (column,), year) if line.grid.kind == "cells" else {}
-    if at and (cell := _covering(line, at[column.id])):
-        return Placed({column.id: cell})
-    return Placed({column.id: cells[0]}, _SEVERAL) if cells else Placed()
-
-
-def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
+def _named_above(line: Line, columns: Sequence[Column], year: int | None) -> list[str]:
     """The columns that the words above a line of text name, in the order of the words.
 
     On a printed page the letters of heads are spread over lines: either all are found, or none.
@@ -276,7 +292,7 @@ def _named_above(line: Line, columns: Sequence[Column]) -> list[str]:
             row = row[: 1 if index == line.row else 2]
         words = [cell.text for cell in row if read_cell(cell.text).kind == "words"]
         texts[:0] = [part for text in words for part in text.split("\n")]
-        order = _named(texts, columns)
+        order = _named(texts, columns, year)
         if len(order) == len(columns) or len(texts) > _MOST_WORDS:
             return order
     if line.grid.kind != "windows":
@@ -291,13 +307,13 @@ def all_named(texts: Sequence[str], columns: Sequence[Column] | Sequence[Row]) -
     return all(spread(lines, column.label) >= _WRAPPED for column in columns)
 
 
-def _named(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:
+def _named(texts: Sequence[str], columns: Sequence[Column], year: int | None) -> list[str]:
     order: list[str] = []
     for text in texts:
         for word in (text, *text.split()) if " " in text else (text,):
-            match = None if label_of(word).number else _headed([word], columns)
-            if match and match[1] >= 0.98:
-                if match[0] in order:
-                    order.remove(match[0])
-                order.append(match[0])
+            column, score = (None, 0.0) if label_of(word).number else named([word], columns, year)
+            if column and score >= _EXACT:
+                if column.id in order:
+                    order.remove(column.id)
+                order.append(column.id)
     return order

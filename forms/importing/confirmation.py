@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from forms.draft import Number
 from forms.form import Form
-from forms.importing.tables import TableRead
+from forms.importing.found import TableRead
 from forms.review.relations import CompiledRelation, relations_of
 
 

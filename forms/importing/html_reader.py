@@ -13,30 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from forms.importing.blocks import Block, Grid, GridBuilder, Paragraph, Source
+from forms.importing.cell_values import read_cell
 from forms.importing.encodings import decode
 from forms.importing.html_content import main_content
 from forms.importing.html_divisions import rows_of_divisions
+from forms.importing.html_tags import BLOCKS, SKIPPED, hidden
 from forms.importing.layout_tables import cell_text, lays_out
 from forms.importing.raised import raised
 from forms.importing.refusal import MOST_TEXT, refuse
 
-_SKIPPED = frozenset(
-    (
-        *("script", "style", "template", "head", "iframe", "object", "embed", "svg", "math"),
-        *("select", "option", "button", "input", "textarea", "noscript", "audio", "video"),
-        *("canvas", "map", "datalist", "applet", "frame", "frameset"),
-    )
-)
-_BLOCKS = frozenset(
-    (
-        *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd"),
-        *("section", "article", "header", "footer", "nav", "aside", "main", "center", "form"),
-        *("blockquote", "pre", "body", "html", "figure", "figcaption", "address", "hr", "caption"),
-        *("fieldset", "legend", "details", "summary", "tr", "td", "th", "thead", "tbody", "tfoot"),
-        *("menu", "dir", "ucapcontent", "ucaptitle", "founder-content"),
-    )
-)
-_HIDDEN = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 _WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]")
 _PLAIN = {0xA0: " ", 0x200B: None, 0x2011: "-", 0xAD: None}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -107,7 +92,9 @@ class _Reader:
 
     def _child(self, child: Any, found: list[Block], line: list[str], depth: int) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or hidden(child):
+        if tag == "input":
+            line.append(_filled_in(child))
+        if not isinstance(tag, str) or tag in SKIPPED or hidden(child):
             return
         if tag == "br":
             self._end_line(found, line)
@@ -116,7 +103,7 @@ class _Reader:
         elif tag == "table":
             self._end_line(found, line)
             found += self._table(child)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._end_line(found, line)
             self._walk(child, found, line, depth + 1)
             self._end_line(found, line)
@@ -172,12 +159,12 @@ class _Reader:
         return builder.build(self.tables, self.name, "lines")
 
 
-def hidden(element: Any) -> bool:
-    """Whether a browser would not show the element."""
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and bool(_HIDDEN.search(style.replace(" ", "")))
+def _filled_in(field: Any) -> str:
+    """The figure that a form's field shows, "" for any other text: a hint, a button."""
+    if (field.get("type") or "text").lower() not in ("text", "number") or hidden(field):
+        return ""
+    value = (field.get("value") or "").strip()
+    return value if read_cell(value).kind in ("figure", "none") else ""
 
 
 def _spaced(text: str) -> str:

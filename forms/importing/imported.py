@@ -16,7 +16,8 @@ class ImportedValue:
     """One value read: where it goes, what was understood, and what stood there.
 
     `source` says file and place (`年报.docx 表2第5行第3列`). `why` says in Chinese why a value that
-    is not `sure` waits for a yes or no; the draft does not hold it until it is taken.
+    is not `sure` waits for a yes or no; the draft does not hold it until it is taken. `topic` is
+    what it shares with other doubts whose own `why` differs.
     """
 
     address: Address
@@ -25,6 +26,7 @@ class ImportedValue:
     source: str
     sure: bool = True
     why: str = ""
+    topic: str = ""
 
 
 @dataclass(slots=True)

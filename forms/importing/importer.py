@@ -7,25 +7,27 @@ from datetime import date
 from pathlib import Path
 
 from forms.draft import Draft, Value
-from forms.form import Form, Table
+from forms.form import Form
 from forms.importing.blocks import Block, Grid, Paragraph, Source
 from forms.importing.body import Body, read_body
 from forms.importing.confirmation import confirm
+from forms.importing.found import TableRead
 from forms.importing.imported import Imported, ImportedValue
-from forms.importing.metadata import Title, find_title, title_in, years_said
+from forms.importing.leftovers import leftovers
+from forms.importing.metadata import years_said
 from forms.importing.own_values import with_own_part
 from forms.importing.reading import read_source
 from forms.importing.recognition import cores_in, names_of, recognise
 from forms.importing.refusal import ReportError
 from forms.importing.strips import read_strip
+from forms.importing.table_heads import with_table_heads
 from forms.importing.table_lines import lines_of
-from forms.importing.tables import TableRead, leftovers, read_table
+from forms.importing.tables import read_table
+from forms.importing.titles import Title, Titles, find_titles, title_in
 from forms.importing.typography import typography
 from forms.loading import known_forms, load_form
 
 _SCHEMA = 1
-_TITLE_WITHIN = 40
-"""Paragraphs from the top among which the title is looked for."""
 
 
 def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported:
@@ -39,10 +41,13 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     sources = [read_source(Path(path)) for path in paths]
     blocks = [block for source in sources for block in source.blocks]
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    title = find_title(paragraphs, _TITLE_WITHIN) or _window_title(sources)
-    year = (title.year if title else None) or years_said(paragraphs)
+    titles = find_titles(blocks)
+    if titles.best is None:
+        titles = Titles(_window_title(sources))
+    year = (titles.best.year if titles.best else None) or years_said(paragraphs)
+    blocks = with_table_heads(blocks, year)
     form, messages = _form(blocks, form_id, year, paths)
-    body = read_body(blocks, form, title)
+    body = read_body(blocks, form, titles)
     reads = _tables(form, blocks, year)
     confirm(form, reads)
     values = [*_heads(form, body, year, sources), *_figures(reads)]
@@ -93,7 +98,7 @@ def _figures(reads: Iterable[TableRead]) -> Iterable[ImportedValue]:
             place = f"{item.grid.file} {item.grid.where(item.cell)}".strip()
             raw = " ".join(item.raw.split())
             yield ImportedValue(
-                item.figure.address, item.value, raw, place, not item.doubt, item.doubt
+                item.figure.address, item.value, raw, place, not item.doubt, item.doubt, item.topic
             )
 
 
@@ -167,7 +172,7 @@ def _messages(
         if section.required and f"sections.{section.id}" not in said
     ]
     for read in reads:
-        lines += _table_message(form, read.table, len(read.found))
+        lines += _table_message(form, read)
     if retired:
         lines.append(f"有 {len(retired)} 处内容在这个格式里没有位置，已原样留在草稿的 [retired] 里")
     if "year" not in said:
@@ -175,9 +180,14 @@ def _messages(
     return lines
 
 
-def _table_message(form: Form, table: Table, found: int) -> list[str]:
-    wanted = sum(figure.table == table.id for figure in form.figures.values())
-    name = table.short or table.title
-    if not found:
-        return [f"没有找到“{name}”的数据，表格如果是图片请照原件填写"]
-    return [f"“{name}”应有 {wanted} 个数，读到 {found} 个"] if found < wanted else []
+def _table_message(form: Form, read: TableRead) -> Iterable[str]:
+    wanted = sum(figure.table == read.table.id for figure in form.figures.values())
+    name = read.table.short or read.table.title
+    if not read.found:
+        yield f"没有找到“{name}”的数据，表格如果是图片请照原件填写"
+    elif len(read.found) < wanted:
+        yield f"“{name}”应有 {wanted} 个数，读到 {len(read.found)} 个"
+    if read.copies > 1:
+        yield f"“{name}”在文件里有 {read.copies} 份，取的是第一份，各份不同的数请逐个确认"
+    if read.other_years:
+        yield f"“{name}”另有 {read.other_years} 份写的是别的年度，没有取用"

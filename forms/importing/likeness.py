@@ -14,6 +14,7 @@ from functools import lru_cache
 
 _NUMBERING = re.compile(
     r"^(?:其中[:,、]?|[(〔\[【][一二三四五六七八九十\d\-—]{1,3}[)〕\]】][、.]?|第?[一二三四五六七八九十]{1,3}[、.,:]"
+    r"|第[一二三四五六七八九十]{1,3}(?:部分|章|节)[、.,:]?"
     r"|\d{1,2}(?:[、.):](?!\d)|(?=[\u4e00-\u9fff]))|[\u2460-\u2473\u2776-\u277f][、.]?)"
 )
 _CIRCLED = re.compile(r"^\s*[\u2460-\u2473\u2776-\u277f\u3220-\u3229\u2474-\u249b]")
@@ -22,6 +23,7 @@ _NOT_WORD = re.compile(r"[^\w]|_")
 _ALIKE = str.maketrans({"丨": "1", "它": "他", "帐": "账", "冇": "有", "巳": "已"})
 _LONGEST = 400
 _TORN = 0.9
+_EMPTY_LETTERS = frozenset("的度数量了等类项件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +166,21 @@ def left_out(text: str, wanted: str) -> bool:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def little_added(text: str, wanted: str) -> bool:
+    """Whether the text is the wanted label with at most two letters more that change no sense.
+
+    上年度结转 is 上年结转, 过程性性信息 a slip of the hand; 不同意公开 is something else.
+    """
+    long, short = label_of(text).core, label_of(wanted).core
+    if not 0 < len(long) - len(short) <= 2 or len(short) < 4:
+        return False
+    at, last = 0, ""
+    for letter in long:
+        if at < len(short) and letter == short[at]:
+            at += 1
+        elif letter not in _EMPTY_LETTERS and letter != last:
+            return False
+        last = letter
+    return at == len(short)

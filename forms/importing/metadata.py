@@ -11,18 +11,6 @@ from datetime import date
 from forms.importing.blocks import Paragraph
 from forms.numerals import read_numeral
 
-_SUBJECT = r"(?:(?:政府|政务)?信息|政务)公开(?:工作)?(?:情况)?"
-_NAME = rf"{_SUBJECT}的?(?:年?度?(?:工作)?报告|年报)"
-_YEAR = r"[（(]?(?P<year>\d{4}|[二一〇○零O0三四五六七八九]{4})年?度?[)）]?年?度?"
-_TITLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?P<unit>.{{0,60}}?){_YEAR}{_NAME}[）)]?$",
-        rf"^(?P<unit>.{{0,60}}?){_NAME}{_YEAR}$",
-        rf"^{_YEAR}(?P<unit>.{{0,60}}?){_NAME}$",
-        rf"^(?P<unit>.{{0,60}}?){_SUBJECT}{_YEAR}(?:工作)?报告$",
-    )
-)
 _YEAR_ALONE = re.compile(r"^[（(]?(?P<year>\d{4})年?度?[）)]?$")
 _PERIOD = re.compile(r"(\d{4})年1月1日(?:起)?(?:至|到|—|-|－|~)+(?:(\d{4})年)?12月31日")
 _IN_YEAR = re.compile(r"(?<!\d)(20\d{2})年度?(?!\d)")
@@ -35,6 +23,10 @@ _NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,16}[〔\[（(【]\d{4}[〕\]）)】]�
 _UNIT_LINE = re.compile(
     r"(?:填报单位|填表单位|报告单位|编制单位|单位名称)(?:[（(]盖?章?[)）])?[:：](.{2,40}?)(?:$|\s{2,}|填报)"
 )
+_CONTINUED = re.compile(r"[\d\-—)）]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]")
+_WRAPPED = 20
+_CUT = "在行末断开，可能不完整"
 _CONTACTS = (
     (
         "phone",
@@ -69,73 +61,32 @@ class Said:
     value: str | int | date
     raw: str
     at: Paragraph
+    doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title found: how many paragraphs it takes from `start`, its unit and year."""
-
-    start: int
-    length: int
-    unit: str
-    year: int | None
-
-
-def find_title(paragraphs: Sequence[Paragraph], limit: int) -> Title | None:
-    """The report's title before paragraph `limit`: on one line, or parted over up to three."""
-    found = None
-    for start in range(min(limit, len(paragraphs))):
-        for length in (1, 2, 3):
-            lines = paragraphs[start : start + length]
-            if len(lines) < length or start + length > limit + 2:
-                break
-            title = _title(start, length, "".join(_plain(line.text) for line in lines))
-            if title and _shorter(title, found):
-                found = title
-                break
-    return found
-
-
-def _shorter(title: Title, found: Title | None) -> bool:
-    """A title with a unit is better than one without; else fewer lines, else the later one."""
-    if found is None or bool(title.unit) != bool(found.unit):
-        return found is None or bool(title.unit)
-    return title.length <= found.length
-
-
-def _title(start: int, length: int, text: str) -> Title | None:
-    match = next((m for pattern in _TITLES if (m := pattern.match(text))), None)
-    if match is None:
-        return None
-    unit = match["unit"].strip("：:").removeprefix("关于").removesuffix("关于")
-    return Title(start, length, unit, year_of(match["year"]))
-
-
-def title_in(text: str) -> Title | None:
-    """The title within a window's caption (`某市2023年…年度报告 - 某网站`)."""
-    for part in re.split(r"[-_|—–\s]+", text):
-        if found := _title(0, 0, _plain(part)):
-            return found
-    return None
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text at half width, without blanks."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def year_of(text: str) -> int | None:
     """A year in digits or Chinese, None for none between 2000 and 2100."""
-    plain = text.replace("○", "〇").replace("O", "〇")
-    value = int(plain) if plain.isdecimal() else read_numeral(plain)
+    digits = text.replace("○", "〇").replace("O", "〇")
+    value = int(digits) if digits.isdecimal() else read_numeral(digits)
     return value if isinstance(value, int) and 2000 < value < 2100 else None
+
+
+def years_stated(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year of the statistical period: 2023年1月1日至12月31日."""
+    matches = (_PERIOD.search(plain(paragraph.text)) for paragraph in paragraphs)
+    return next((int(match[1]) for match in matches if match), None)
 
 
 def years_said(paragraphs: Sequence[Paragraph]) -> int | None:
     """The reporting year from the statistical period, a caption, else the year named most."""
-    texts = [_plain(paragraph.text) for paragraph in paragraphs]
-    for text in texts:
-        if match := _PERIOD.search(text):
-            return int(match[1])
+    if stated := years_stated(paragraphs):
+        return stated
+    texts = [plain(paragraph.text) for paragraph in paragraphs]
     alone = {int(m["year"]) for text in texts if (m := _YEAR_ALONE.match(text)) and "年" in text}
     if len(alone) == 1:
         return alone.pop()
@@ -147,10 +98,23 @@ def years_said(paragraphs: Sequence[Paragraph]) -> int | None:
 def contacts(paragraphs: Sequence[Paragraph]) -> Iterator[Said]:
     """Telephone, fax, postcode, e-mail, web site and address, each where it is said once."""
     for key, pattern in _CONTACTS:
-        said = [(m[1], p) for p in paragraphs for m in pattern.finditer(_half(p.text))]
-        values = dict.fromkeys(text.strip(" .,;、") for text, _ in said)
+        said = [(m, p) for p in paragraphs for m in pattern.finditer(_half(p.text))]
+        values = dict.fromkeys(match[1].strip(" .,;、") for match, _ in said)
         if len(values) == 1:
-            yield Said(f"unit.{key}", next(iter(values)), said[0][0], said[0][1])
+            match, at = said[0]
+            cut = match.end() >= len(at.text.rstrip()) and _goes_on(at, paragraphs)
+            doubt = _CUT if cut else ""
+            yield Said(f"unit.{key}", next(iter(values)), match[1], at, doubt)
+
+
+def _goes_on(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the next line goes on with a line of text: then what ends it may be cut."""
+    behind = next((p for p in paragraphs if p.number == paragraph.number + 1), None)
+    if behind is None or paragraph.unit != "行":
+        return False
+    return bool(_CONTINUED.match(behind.text)) or (
+        len(paragraph.text) >= _WRAPPED and not _LABELLED.match(behind.text)
+    )
 
 
 def _half(text: str) -> str:
@@ -163,7 +127,7 @@ def _half(text: str) -> str:
 
 def date_in(text: str) -> date | None:
     """The date that a line states and nothing else: 2019年1月2日, 二〇一九年一月二日."""
-    match = _DATE.match(_half(text).replace(" ", ""))
+    match = _DATE.match(_half(text).replace(" ", "").strip("（）()"))
     if match is None:
         return None
     year = year_of(match["year"])
@@ -181,7 +145,7 @@ def _small(text: str) -> int | None:
 
 def is_document_number(text: str) -> bool:
     """Whether a line is a 发文字号: 洪府办字〔2019〕1号."""
-    return bool(_NUMBER.match(_plain(text)))
+    return bool(_NUMBER.match(plain(text)))
 
 
 def reporting_unit(paragraphs: Sequence[Paragraph]) -> Said | None:

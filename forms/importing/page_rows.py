@@ -37,7 +37,8 @@ def page_rows(grid: Grid, columns: int, adds_up: AddsUp) -> Grid:
         words = _words(grid, start, end)
         cells = join.cells(start, end) or [c for row in grid.rows[start:end] for c in row[2:]]
         rows.append(tuple(_placed(cell, index) for cell in (*words, *cells)))
-    return replace(grid, rows=tuple(rows), shaky=frozenset(join.shaky(groups)))
+    old = (at for at, (start, end) in enumerate(groups) if grid.shaky & set(range(start, end)))
+    return replace(grid, rows=tuple(rows), shaky=frozenset((*join.shaky(groups), *old)))
 
 
 def _placed(cell: Cell, row: int) -> Cell:

@@ -8,64 +8,23 @@ the table is for `page_rows` to say, who knows the columns.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median_low
 
-from forms.importing.blocks import Block, Cell, Grid, Paragraph
+from forms.importing.blocks import Block, Cell, Grid
+from forms.importing.page_lines import PageLine
+from forms.importing.page_paragraphs import TOP, paragraphs_of, setting_of
 
 _PAGE_NUMBER = re.compile(r"\s*[-—–－·•]*\s*\d{1,3}\s*[-—–－·•]*\s*|\s*第\s*\d+\s*页.{0,12}")
-_COLUMNS = re.compile(r"\S {3,}\S")
 _BLANKS = re.compile(r" {2,}")
-_HAN = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’…—]"
-_BETWEEN = re.compile(rf"(?<={_HAN}) +(?=[\w{_HAN[1:-1]}])|(?<=[\w)）]) +(?={_HAN})")
-_TOP = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,30}$")
 _STOP = re.compile(r"附件|附表|填报单位|填表单位|[（(]\d{4}年?度?[)）]|.*年度?报告")
-_FIGURE = re.compile(r"-?\d[\d,，]*(?:\.\d+)?|[-/—－―]|——|无")
 _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|份|项")
+_FIGURE = re.compile(rf"-?\d[\d,，]*(?:\.\d+)?(?:{_UNIT.pattern})?|[-/—－―]|——|无")
+_LOST = re.compile(r"(?:\s\S*\d\S*){2,}\s*$")
+"""How a line of words ends in which figures stand that were not read."""
 _BEFORE_UNIT = re.compile(rf"\S {{2,}}(?:{_UNIT.pattern})$")
 _SENTENCE = re.compile(r"[，。；、：,;]")
-_SENTENCE_END = tuple("。！？；：:”）)")
 _GAP = 12
 _SHORT = 24
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """A line of a page, its text with the page's margin taken off.
-
-    A PDF gives its `page`, how far down it the line stands (`middle`, in points), and the true
-    `places` of the words, (left, width) in widths of a digit; in a text they are where the
-    characters stand.
-    """
-
-    number: int
-    text: str
-    places: tuple[tuple[int, int], ...] = ()
-    page: int = 0
-    middle: float = 0.0
-
-    @property
-    def indent(self) -> int:
-        """Blanks before the first character."""
-        return len(self.text) - len(self.text.lstrip(" \u3000\u00a0"))
-
-    @property
-    def plain(self) -> str:
-        """The text without blanks at its ends."""
-        return self.text.strip(" \u3000\u00a0")
-
-
-def is_page_text(text: str) -> bool:
-    """Whether a text was printed from pages: form feeds, or many lines in columns of blanks."""
-    if "\t" in text:
-        return False
-    if "\f" in text.rstrip("\f\n"):
-        return True
-    lines = [line for line in text.split("\n") if line.strip()]
-    columned = sum(bool(_COLUMNS.search(line)) for line in lines)
-    return columned >= 5 and columned * 10 >= len(lines)
 
 
 def page_blocks(pages: Sequence[Sequence[PageLine]], file: str) -> list[Block]:
@@ -73,35 +32,27 @@ def page_blocks(pages: Sequence[Sequence[PageLine]], file: str) -> list[Block]:
     found: list[Block] = []
     waiting: list[PageLine] = []
     tables = 0
-    by_indent = _indents([line for lines in pages for line in lines])
+    setting = setting_of([line for lines in pages for line in lines])
     for lines in map(_without_number, pages):
         start = 0
         for first, last in _zones(lines):
-            found += _paragraphs([*waiting, *lines[start:first]], file, by_indent)
+            found += paragraphs_of([*waiting, *lines[start:first]], file, setting)
             waiting = []
             tables += 1
             rows = tuple(_rows(lines[first:last]))
-            found.append(Grid(rows, tables, file, "windows", lines[first].page))
+            shaky = frozenset(_beside_lost(rows))
+            found.append(Grid(rows, tables, file, "windows", lines[first].page, shaky))
             start = last
         waiting += lines[start:]
-    return [*found, *_paragraphs(waiting, file, by_indent)]
+    return [*found, *paragraphs_of(waiting, file, setting)]
 
 
-def text_pages(text: str) -> list[list[PageLine]]:
-    """The lines of a text page by page, without the blanks of each page's margin."""
-    pages = [[line.rstrip() for line in page.split("\n")] for page in text.split("\f")]
-    least = [min((_blanks(t) for t in lines if t.strip()), default=0) for lines in pages]
-    found = []
-    number = 1
-    for lines, own in zip(pages, least, strict=True):
-        margin = min(own, median_low(least))
-        found.append([PageLine(number + at, line[margin:]) for at, line in enumerate(lines)])
-        number += len(lines) - 1
-    return found
-
-
-def _blanks(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _beside_lost(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """The rows around whose figures words stand that hold figures of another row."""
+    for index, row in enumerate(rows):
+        above, below = (cell.text.split("\n") for cell in row[:2])
+        if any(_LOST.search(line) for line in (*above, *below)):
+            yield index
 
 
 def _without_number(lines: Sequence[PageLine]) -> list[PageLine]:
@@ -123,6 +74,8 @@ def figures_at_end(text: str) -> list[re.Match[str]]:
 
 def _is_row(text: str) -> bool:
     """Whether a line ends in figures set off by blanks or behind a unit, or in a unit alone."""
+    if _STOP.match(text.strip()):
+        return False
     figures = figures_at_end(text)
     words = (text[: figures[0].start()] if figures else text).rstrip()
     if _BEFORE_UNIT.search(words):
@@ -179,13 +132,13 @@ def _reach(lines: Sequence[PageLine], start: int, end: int) -> tuple[int, int]:
 
 def _is_head(line: PageLine) -> bool:
     plain = line.plain
-    stops = _TOP.match(plain) or _STOP.match(plain) or "。" in plain
+    stops = TOP.match(plain) or _STOP.match(plain) or "。" in plain
     return bool(plain) and not stops and not _is_prose(line)
 
 
 def _is_wrap(line: PageLine) -> bool:
     plain = line.plain
-    stops = _TOP.match(plain) or _STOP.match(plain) or plain.endswith("。")
+    stops = TOP.match(plain) or _STOP.match(plain) or plain.endswith("。")
     return 0 < len(plain) <= 30 and not stops
 
 
@@ -210,53 +163,3 @@ def _rows(lines: Sequence[PageLine]) -> Iterator[tuple[Cell, ...]]:
         ]
         words = Cell(above, row, 0, line=line.number), Cell(below, row, 0, line=line.number)
         yield *words, *cells
-
-
-def _paragraphs(lines: Sequence[PageLine], file: str, by_indent: bool) -> Iterator[Paragraph]:
-    """Lines joined; a paragraph begins where one is indented, or where the last ended early."""
-    widest = max((_width(line.plain) for line in lines), default=0)
-    parts: list[str] = []
-    first, blank = PageLine(0, ""), False
-    for line in lines:
-        if not line.plain:
-            blank = True
-            continue
-        if parts and _begins(line, parts, blank, by_indent, widest):
-            yield _paragraph(parts, first, file)
-            parts = []
-        first = first if parts else line
-        parts.append(line.plain)
-        blank = False
-    if parts:
-        yield _paragraph(parts, first, file)
-
-
-def _paragraph(parts: Sequence[str], first: PageLine, file: str) -> Paragraph:
-    number, unit = (first.page, "页") if first.page else (first.number, "行")
-    return Paragraph(_BETWEEN.sub("", "".join(parts)), number, file, unit)
-
-
-def _begins(
-    line: PageLine, parts: Sequence[str], blank: bool, by_indent: bool, widest: int
-) -> bool:
-    """Whether a line begins a paragraph: it is a heading or behind one, indented, or set off."""
-    last = parts[-1]
-    ended = last.endswith(_SENTENCE_END)
-    behind_heading = len(parts) == 1 and bool(_TOP.match(last)) and _width(last) < widest * 0.9
-    if behind_heading or (ended and _TOP.match(line.plain)):
-        return True
-    early = _width(last) < widest * 0.75
-    if by_indent:
-        return line.indent > 1 or (early and not last.endswith(("，", "、")))
-    return early or (ended and blank)
-
-
-def _indents(lines: Sequence[PageLine]) -> bool:
-    """Whether paragraphs begin with an indent: some lines of prose have one, most have none."""
-    prose = [line for line in lines if len(line.plain) > _SHORT and not _BLANKS.search(line.plain)]
-    indented = sum(line.indent > 1 for line in prose)
-    return 0.04 * len(prose) < indented < 0.75 * len(prose)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -9,7 +9,7 @@ from html import unescape
 from itertools import pairwise
 from statistics import median_low
 
-from forms.importing.page_text import PageLine
+from forms.importing.page_lines import PageLine
 
 _PLACE = r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"'
 _WORD = re.compile(rf"<word {_PLACE}>([^<]*)</word>|<page ")

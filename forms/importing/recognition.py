@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from forms.form import Column, Form, Row, Section
 from forms.importing.blocks import Block, Grid, Paragraph
+from forms.importing.headings import TOP, UNNUMBERED, level_of
 from forms.importing.likeness import label_of
 from forms.importing.wanted_rows import leaves
 
 _LONGEST_HEADING = 60
+_FEWEST_HEADINGS = 2
+"""Headings numbered 一、 that make heads numbered otherwise those of a part."""
 _HEADING_COUNTS = 2
 _YEAR_COUNTS = 3
+_ANNOUNCED = re.compile(r"(?:信息|政务)公开.{0,12}(?:年度报告|工作报告|年报)")
 
 
 def recognise(
@@ -20,7 +25,8 @@ def recognise(
     """The form whose labels the report uses most, None where it uses nearly none; and a remark.
 
     Labels that several forms share count little. The year only decides between equals: many a
-    report of 2022 still uses the table of 2019.
+    report of 2022 still uses the table of 2019. It decides alone where a text calls itself a report
+    and uses no labels.
     """
     cores = set(cores_in(blocks))
     names = {form.id: names_of(form) for form in forms}
@@ -31,7 +37,8 @@ def recognise(
         form.id: sum(weight / shared[c] for c, weight in names[form.id].items() if c in cores)
         for form in forms
     }
-    fits = [f for f in forms if scores[f.id] >= 1]
+    announced = any(isinstance(b, Paragraph) and _ANNOUNCED.search(b.text) for b in blocks)
+    fits = [f for f in forms if scores[f.id] >= 1 or (announced and year in f.years)]
     if not fits:
         return None, ""
     ranked = sorted(
@@ -49,11 +56,15 @@ def _remark(form: Form, year: int | None) -> str:
 
 
 def cores_in(blocks: Sequence[Block]) -> Iterable[str]:
+    """The words of cells and of short paragraphs; heads within a part name no part."""
+    texts = [b.text for b in blocks if isinstance(b, Paragraph) and len(b.text) <= _LONGEST_HEADING]
+    levels = [level_of(text) for text in texts]
+    numbered = levels.count(TOP) >= _FEWEST_HEADINGS
+    for text, level in zip(texts, levels, strict=True):
+        if level in (TOP, UNNUMBERED) or not numbered:
+            yield label_of(text).core
     for block in blocks:
-        if isinstance(block, Paragraph):
-            if len(block.text) <= _LONGEST_HEADING:
-                yield label_of(block.text).core
-        elif isinstance(block, Grid):
+        if isinstance(block, Grid):
             yield from _grid_cores(block)
 
 

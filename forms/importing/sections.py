@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from forms.form import Form, Section, Table
 from forms.importing.alignment import align
 from forms.importing.blocks import Block, Grid, Paragraph
-from forms.importing.likeness import label_of, left_out, recall, similarity
-
-_LONGEST_HEADING = 50
-_NUMBERED = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)[、:：.\s]*|[一二三四五六七八九十]{1,3}\s*[、.．，,:：]\s*)"
+from forms.importing.headings import (
+    LONGEST,
+    TOP,
+    UNNUMBERED,
+    exact_parts,
+    heading_likeness,
+    headings_apart,
+    is_top,
+    is_top_heading,
+    level_of,
+    number_of,
 )
-_YEAR_PLACE = re.compile(r"\{year(?:[+-]1)?\}")
-_RUN_IN = re.compile(r"[。：:\s　]")
+from forms.importing.likeness import label_of, recall
+
 _ATTACHMENT = re.compile(
     r"^附\s*[件表]\s*(?:[:：]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：]?)?$"
 )
 _NOTE = re.compile(r"^附\s*[件表]?\s*[:：]|^附\s*[件表]\s*\d?\s*[.．、:：]")
 _CLOSING = 40
+_LIKE, _BY_NUMBER = 0.6, 0.5
+"""Likeness of a heading that speaks for its part, and of one that only its number speaks for."""
+_CONTENTS = "目录"
 
 
 @dataclass(slots=True)
@@ -55,13 +64,10 @@ class Outline:
 def outline(blocks: Sequence[Block], form: Form) -> Outline:
     """The parts of a report, by its headings in the order of the form."""
     end = _attachments_at(blocks, form)
-    body = _without_contents(blocks[:end])
-    lines = _split_run_in(body, form)
-    heads = [i for i, block in enumerate(lines) if _may_head(block, form)]
-    parts = [part for part in form.parts if part.title or part.aliases]
-    pairs = align([[_heading_likeness(lines[i], part) for part in parts] for i in heads])
-    matched = {heads[i]: (parts[j], likeness) for i, j, likeness in pairs}
-    starts = [i for i in heads if i in matched or _top_level(lines[i])]
+    lines = headings_apart(_without_contents(blocks[:end]), form)
+    heads = _heads(lines, form)
+    matched = _matched(lines, heads, form)
+    starts = [i for i in heads if i in matched or is_top_heading(lines[i])]
     first = starts[0] if starts else len(lines)
     found = []
     for position, start in enumerate(starts):
@@ -71,6 +77,75 @@ def outline(blocks: Sequence[Block], form: Form) -> Outline:
         assert isinstance(heading, Paragraph)
         found.append(Part(part, heading, list(lines[start + 1 : stop]), likeness))
     return Outline(list(lines[:first]), found, list(blocks[end:]))
+
+
+def _heads(lines: Sequence[Block], form: Form) -> list[int]:
+    """The places of the lines that may be headings of the form.
+
+    Most headings of a report are numbered in one way. Lines numbered at a deeper level are heads
+    within a part, whatever they say; so is one without a number if its part has a numbered heading.
+    """
+    said = {
+        i: (level_of(block.text), exact_parts(block.text, form))
+        for i, block in enumerate(lines)
+        if isinstance(block, Paragraph) and len(block.text) <= LONGEST
+    }
+    main = _main_level(said.values())
+    own = {part for i in said if said[i][0] == main for part in _parts_like(lines[i], form)}
+    return [
+        i
+        for i, (level, parts) in said.items()
+        if is_top_heading(lines[i])
+        or (parts and level <= main and (level != UNNUMBERED or level == main))
+        or (parts and level == UNNUMBERED and own.isdisjoint(parts))
+    ]
+
+
+def _main_level(said: Iterable[tuple[int, list[int]]]) -> int:
+    """The level at which most parts of the form have their headings, the highest of equals."""
+    parts: dict[int, set[int]] = {TOP: set()}
+    for level, own in said:
+        parts.setdefault(level, set()).update(own)
+    return min(parts, key=lambda level: (-len(parts[level]), level))
+
+
+def _parts_like(block: Block, form: Form) -> Iterator[int]:
+    """The parts of the form that a line may be the heading of."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    return (at for at, p in enumerate(form.parts) if heading_likeness(text, p) >= _LIKE)
+
+
+Matched = dict[int, tuple[Section | Table, float]]
+
+
+def _matched(lines: Sequence[Block], heads: Sequence[int], form: Form) -> Matched:
+    """The part of each heading, in order, and how well it fits."""
+    parts = [part for part in form.parts if part.title or part.aliases]
+    texts = [block.text for i in heads if isinstance(block := lines[i], Paragraph)]
+    pairs = align([[heading_likeness(text, part) for part in parts] for text in texts])
+    matched: Matched = {heads[i]: (parts[j], likeness) for i, j, likeness in pairs}
+    matched.update(_by_number(texts, heads, parts, pairs))
+    return matched
+
+
+def _by_number(
+    texts: Sequence[str],
+    heads: Sequence[int],
+    parts: Sequence[Section | Table],
+    pairs: Sequence[tuple[int, int, float]],
+) -> Matched:
+    """Headings under another name that have the number of a part between their neighbours'."""
+    found: Matched = {}
+    taken = {i: j for i, j, _ in pairs}
+    for i, text in enumerate(texts):
+        below = max((j for at, j in taken.items() if at < i), default=-1)
+        above = min((j for at, j in taken.items() if at > i), default=len(parts))
+        number = number_of(text)
+        own = [j for j in range(below + 1, above) if number and parts[j].number == number]
+        if i not in taken and own:
+            taken[i] = own[0]
+            found[heads[i]] = parts[own[0]], _BY_NUMBER
+    return found
 
 
 def _attachments_at(blocks: Sequence[Block], form: Form) -> int:
@@ -87,7 +162,7 @@ def _attachments_at(blocks: Sequence[Block], form: Form) -> int:
 
 
 def _is_table_title(text: str, title: str) -> bool:
-    if len(text) > _LONGEST_HEADING or _NOTE.match(text):
+    if len(text) > LONGEST or _NOTE.match(text):
         return False
     label = label_of(text)
     return label.bare.endswith(label_of(title).core) and not label.number
@@ -97,7 +172,7 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without a table of contents: three headings in a row that all come again."""
     texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks]
     cores = [
-        label_of(re.sub(r"[.…·\s]*\d*$", "", text)).core if _is_top(text) else "" for text in texts
+        label_of(re.sub(r"[.…·\s]*\d*$", "", text)).core if is_top(text) else "" for text in texts
     ]
     kept: list[Block] = []
     index = 0
@@ -107,80 +182,11 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
             end += 1
         if end - index < 3:
             end = index
+        elif index and label_of(texts[index - 1]).core == _CONTENTS:
+            kept.pop()
         kept += blocks[end : end + 1]
         index = end + 1
     return kept
-
-
-def _is_top(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and bool(_NUMBERED.match(text))
-
-
-def _top_level(block: Block) -> bool:
-    """Whether a paragraph is numbered 一、 and short: a heading, of the form or not."""
-    if not isinstance(block, Paragraph) or not _is_top(block.text):
-        return False
-    return not block.text.rstrip().endswith(("。", "；", ";", "，", ","))
-
-
-def _split_run_in(blocks: Sequence[Block], form: Form) -> list[Block]:
-    """Headings with text on the same line (`一、概述。全年…`) as two paragraphs."""
-    lines: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and _NUMBERED.match(block.text):
-            head, rest = _run_in(block.text, form)
-            if rest:
-                lines.append(Paragraph(head, block.number, block.file, block.unit))
-                lines.append(Paragraph(rest, block.number, block.file, block.unit))
-                continue
-        lines.append(block)
-    return lines
-
-
-def _run_in(text: str, form: Form) -> tuple[str, str]:
-    start = _NUMBERED.match(text)
-    for match in _RUN_IN.finditer(text, start.end() if start else 0, _LONGEST_HEADING):
-        head, rest = text[: match.start()], text[match.end() :].strip()
-        if rest and any(_title_likeness(head, p) >= 0.98 for p in form.parts):
-            return head, rest
-    return text, ""
-
-
-def _may_head(block: Block, form: Form) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADING:
-        return False
-    if _top_level(block):
-        return True
-    return any(_title_likeness(block.text, p) >= 0.98 for p in form.parts)
-
-
-def _heading_likeness(block: Block, part: Section | Table) -> float:
-    assert isinstance(block, Paragraph)
-    best = _title_likeness(block.text, part)
-    if best < 0.98 and _number(block.text) == part.number and part.number:
-        return min(0.97, best + 0.1)
-    return best
-
-
-def _title_likeness(text: str, part: Section | Table) -> float:
-    return max(_one_title(text, title) for title in (part.title, *part.aliases))
-
-
-def _one_title(text: str, title: str) -> float:
-    if "{" in title:
-        text, title = re.sub(r"\d{4}", "年年年年", text), _YEAR_PLACE.sub("年年年年", title)
-    likeness = similarity(text, title)
-    return 0.97 if likeness < 0.97 and left_out(text, title) else likeness
-
-
-def is_official(text: str, section: Section) -> bool:
-    """Whether a heading is worded as the form has it, numbering and spaces apart."""
-    return not section.title or _one_title(text, section.title) == 1.0
-
-
-def _number(text: str) -> str:
-    match = _NUMBERED.match(text)
-    return re.sub(r"[^一二三四五六七八九十]", "", match[0]) if match else ""
 
 
 def split_closing(paragraphs: list[Paragraph], section: Section) -> list[Paragraph]:

@@ -11,7 +11,7 @@ from forms.importing.cell_values import is_label, read_cell
 _FEWEST = 3
 """Bare figures that make a table of a run of lines."""
 _GAP = 6
-_HEAD = 14
+_HEAD = 24
 _LONGEST = 80
 _STOP = re.compile(r"[。；]|年\d{1,2}月|^附件|^附表|盖章|^[(（].{0,12}年度?[)）]$|统计表|年度?报告")
 _PART = re.compile(r"^[一二三四五六七八九十]{1,3}、")

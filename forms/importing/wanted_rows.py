@@ -72,6 +72,13 @@ class WantedRows:
             return self._exact(lines[own[0]]) if own else set()
         return self._exact(line.labels[-1])
 
+    def _numbered(self, line: Line) -> set[int]:
+        """The rows whose number and label stand on the figures' line, letter for letter."""
+        lines, own = _window(line)
+        text = lines[own[-1]] if own else ""
+        number = label_of(text).number
+        return {at for at in self._exact(text) if number and self._numbers[at] == number}
+
     def _exact(self, text: str) -> set[int]:
         found: set[int] = set()
         for leaf in leaves(text):
@@ -81,7 +88,11 @@ class WantedRows:
     def likenesses(self, line: Line) -> list[float]:
         """How far a line is each of the rows; one that is named outright is no other."""
         if line.grid.kind == "windows":
-            return [self._in_window(line, index) for index in range(len(self.places))]
+            own = self._numbered(line) or range(len(self.places))
+            return [
+                self._in_window(line, index) if index in own else 0.0
+                for index in range(len(self.places))
+            ]
         exact = self.own(line)
         if exact:
             everywhere = range(len(self.places))

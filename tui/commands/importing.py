@@ -57,12 +57,16 @@ def write_imported(path: Path, imported: Imported) -> None:
 
 def summary(imported: Imported) -> Iterator[str]:
     """What the officer should know of a report read back."""
+    from forms.importing.questions import questions
+
     sure = sum(value.sure for value in imported.values)
     yield f"读出 {sure} 项，存疑 {len(imported.doubts)} 项，无处安放 {len(imported.retired)} 项。"
     yield from imported.messages
-    for doubt in imported.doubts:
+    for question in questions(imported):
+        doubt = question.doubts[0]
         name = value_name(imported.form, doubt.address)
-        yield f"存疑：{name}　原文“{doubt.raw}”（{doubt.source}）　{doubt.why}"
+        one = f"{name}　原文“{doubt.raw}”（{doubt.source}）　{doubt.why}"
+        yield f"存疑：{question.text or one}"
     for label, raw in imported.retired.items():
         yield f"无处安放，已收入草稿的 [retired]：{label}　{raw[:40]}"
     for mend in imported.typography:

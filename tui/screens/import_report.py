@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from forms.check_sheet import value_name
 from forms.importing import Imported, ImportedValue, ReportError, import_report
+from forms.importing.questions import Question, questions
 from forms.loading import FormError
 from forms.new_draft import draft_name
 from forms.settings import drafts_folder
@@ -25,11 +26,15 @@ from tui.widgets.paragraph import Paragraph
 
 
 class ImportScreen(ModalScreen[Path | None]):
-    """Read the report, let each doubtful value be taken or left; the result is the draft's path."""
+    """Read the report, let each doubtful value be taken or left; the result is the draft's path.
+
+    Doubts that one answer settles are one line; opened, each of them is a line as well.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("a", "take_all", "存疑的全部采用", show=False),
+        Binding("x", "open_group", "逐个看", show=False),
         Binding("f8,f9", "make", "建草稿", show=False),
     ]
     DEFAULT_CSS = """
@@ -40,7 +45,10 @@ class ImportScreen(ModalScreen[Path | None]):
         super().__init__()
         self._report = report
         self._imported: Imported | None = None
+        self._questions: list[Question] = []
+        self._opened: set[int] = set()
         self._taken: set[int] = set()
+        self._items: list[tuple[int, Question]] = []
 
     def compose(self) -> ComposeResult:
         """What was read, and the keys."""
@@ -48,7 +56,7 @@ class ImportScreen(ModalScreen[Path | None]):
             yield Paragraph("正在读……", id="state")
             yield LineList()
             yield Static(
-                "回车 采用或不用这一项   A 存疑的全部采用   F8 建草稿   Esc 返回",
+                "回车 采用或不用   X 成组的逐个看   A 存疑的全部采用   F8 建草稿   Esc 返回",
                 classes="answers",
                 markup=False,
             )
@@ -71,23 +79,40 @@ class ImportScreen(ModalScreen[Path | None]):
 
     def _show(self, imported: Imported) -> None:
         self._imported = imported
+        self._questions = questions(imported)
         self._tell(next(iter(summary(imported))))
         self._list()
 
     def _list(self) -> None:
         assert self._imported is not None
-        lines = [self._doubt(item, one) for item, one in enumerate(self._imported.doubts)]
+        self._items = list(self._lines_of_questions())
+        lines = [self._asked(item, *one) for item, one in enumerate(self._items)]
         notes = [line for line in list(summary(self._imported))[1:] if not line.startswith("存疑")]
         lines += [Line(visible(note, lines=False), "dim") for note in notes]
         lines += [self._sure(value) for value in self._imported.values if value.sure]
         self.query_one(LineList).show(lines)
 
-    def _doubt(self, item: int, doubt: ImportedValue) -> Line:
+    def _lines_of_questions(self) -> list[tuple[int, Question]]:
+        """Each question with its place, those of an opened group behind it with -1."""
+        found = []
+        for at, question in enumerate(self._questions):
+            found.append((at, question))
+            if at in self._opened:
+                found += [(-1, Question("", (doubt,))) for doubt in question.doubts]
+        return found
+
+    def _asked(self, item: int, at: int, question: Question) -> Line:
+        taken = sum(id(doubt) in self._taken for doubt in question.doubts)
+        mark = "采用" if taken == len(question.doubts) else "部分" if taken else "不用"
+        text = question.text or self._doubt(question.doubts[0])
+        return Line(
+            visible(f"{'' if at >= 0 else '  '}[{mark}] {text}", lines=False), "warning", item
+        )
+
+    def _doubt(self, doubt: ImportedValue) -> str:
         assert self._imported is not None
-        mark = "采用" if item in self._taken else "不用"
         name = value_name(self._imported.form, doubt.address)
-        text = f"[{mark}] {name} ＝ {doubt.value}　原文“{doubt.raw}”　{doubt.why}"
-        return Line(visible(text, lines=False), "warning", item)
+        return f"{name} ＝ {doubt.value}　原文“{doubt.raw}”　{doubt.why}"
 
     def _sure(self, value: ImportedValue) -> Line:
         assert self._imported is not None
@@ -97,14 +122,21 @@ class ImportScreen(ModalScreen[Path | None]):
 
     @on(LineList.Taken)
     def _toggle(self, event: LineList.Taken) -> None:
-        if self._imported is not None:
-            self._taken ^= {event.item}
+        doubts = {id(doubt) for doubt in self._items[event.item][1].doubts}
+        self._taken = self._taken - doubts if doubts <= self._taken else self._taken | doubts
+        self._list()
+
+    def action_open_group(self) -> None:
+        """Show each doubt of the current group, or the group alone again."""
+        if self._items:
+            at, question = self._items[self.query_one(LineList).current]
+            self._opened ^= {at} if question.text else set()
             self._list()
 
     def action_take_all(self) -> None:
         """Take every doubtful value."""
         if self._imported is not None:
-            self._taken = set(range(len(self._imported.doubts)))
+            self._taken = {id(doubt) for doubt in self._imported.doubts}
             self._list()
 
     def action_make(self) -> None:
@@ -112,7 +144,7 @@ class ImportScreen(ModalScreen[Path | None]):
         imported = self._imported
         if imported is None:
             return
-        taken = [doubt for item, doubt in enumerate(imported.doubts) if item in self._taken]
+        taken = [doubt for doubt in imported.doubts if id(doubt) in self._taken]
         imported.take(taken).apply(imported.draft)
         unit, year = imported.draft.text("unit.name") or "报告", imported.draft.year or 0
         try:

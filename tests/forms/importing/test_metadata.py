@@ -10,7 +10,8 @@ import pytest
 from forms.importing import Imported, import_report
 from forms.importing.cell_values import read_cell
 from forms.importing.likeness import left_out, similarity
-from forms.importing.metadata import date_in, title_in
+from forms.importing.metadata import date_in
+from forms.importing.titles import title_in
 
 BODY = "一、总体情况\n情况很好。\n五、存在的主要问题及改进情况\n有问题，已改进。\n六、其他需要报告的事项\n无其他需要报告的事项。\n"
 

@@ -1,0 +1,92 @@
+"""A report read in on the screen: doubts that one answer settles are asked together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from forms.store.reading import read_draft
+from tests.forms.importing.small import page, table
+from tui.screens.import_report import ImportScreen
+from tui.themes import THEMES
+from tui.widgets.line_list import LineList
+
+HEADS = " | ".join(
+    ("项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+)
+REPORT = page(
+    "三、收到和处理政府信息公开申请情况",
+    table(
+        HEADS,
+        "一、本年新收政府信息公开申请数量 | 6 | - | - | - | - | - | 6",
+        "二、上年结转政府信息公开申请数量 | 0 | - | - | - | - | - | -",
+        "四、结转下年度继续办理 | 约2 | 0 | 0 | 0 | 0 | 0 | 2余件",
+    ),
+)
+GROUP = "“申请情况表”里有 11 处写“-”，都按 0"
+
+
+class ImportDesk(App[None]):
+    """The screen over a report of the test's own."""
+
+    CSS_PATH = "../../tui/nianbao.tcss"
+    ambiguous_wide = False
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.report = folder / "年报.html"
+        self.report.write_text(REPORT, encoding="utf-8")
+        self.made: list[Path | None] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def on_mount(self) -> None:
+        self.push_screen(ImportScreen(self.report), self.made.append)
+
+    @property
+    def asked(self) -> list[str]:
+        lines = self.screen.query_one(LineList).lines
+        return [line.text for line in lines if line.role == "warning"]
+
+
+async def read_in(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_all_marks_of_a_table_are_one_question(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert len(desk.asked) == 3 and desk.asked[0] == f"[不用] {GROUP}"
+        await pilot.press("enter")
+        assert desk.asked[0] == f"[采用] {GROUP}"
+        await pilot.press("f8")
+        await pilot.pause()
+    (path,) = desk.made
+    assert path is not None
+    draft = read_draft(path)
+    assert draft.figure("tables.requests.new.business") == 0
+    assert draft.figure("tables.requests.carried_in.total") == 0
+    assert draft.figure("tables.requests.carried_out.natural_person") is None
+
+
+async def test_a_group_can_be_looked_through(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        await pilot.press("enter", "x")
+        assert len(desk.asked) == 3 + 11
+        assert all(line.startswith("  [采用] ") for line in desk.asked[1:12])
+        await pilot.press("down", "enter")
+        assert desk.asked[0] == f"[部分] {GROUP}" and desk.asked[1].startswith("  [不用] ")
+        await pilot.press("up", "x")
+        assert len(desk.asked) == 3
+        await pilot.press("a", "f8")
+        await pilot.pause()
+    (path,) = desk.made
+    assert path is not None
+    assert read_draft(path).figure("tables.requests.carried_out.natural_person") == 2
