@@ -6,13 +6,13 @@ It depends on the words and the form only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from forms.review.characters import HAN
-from forms.review.contexts import Context
+from forms.review.contexts import Context, Odd
+from forms.review.extent import Extents
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.tongue import SaidFact, Tongue
@@ -27,17 +27,9 @@ RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
-SHORT_OFFICE = 2
-_OWN = "我本全该"
-_TIME = re.compile("^(?:年度?|今年|本年度?|全年|年内|当年)+")
-_PLACED = re.compile("在|通过|利用|依托|于|向|从|对|为|经")
 _MEANS = (
     *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
     *("@in_person", "@by_fax", "@online", "@by_letter"),
-)
-_ACTOR = re.compile(
-    rf"({HAN}{{0,11}}(?:局|委|[府政开县市区]办|办公室|委员会|厅|镇|乡|街道|县|区|市|公司|医院|学校|支队|大队|股|站|园区))"
-    r"(?:全年|共计?|累计|今年|本年度?|在|均|已|依法|先后|年内|20\d\d年度?)*$"
 )
 
 
@@ -57,10 +49,10 @@ class Claim:
 
 
 class Marks:
-    """The bits of the lists that change what a number means, and the names of the office."""
+    """The bits of the lists that change what a number means, and the extents of the office."""
 
     def __init__(self, tongue: Tongue, unit: str) -> None:
-        self.unit = unit.replace("人民", "")
+        self.extents = Extents(tongue, unit)
         self.topics = tongue.topics
         self.ways = tongue.ways
         self.rest = tongue.bit("@rest")
@@ -77,35 +69,35 @@ class Marks:
         self.none = tongue.bit("@none")
         self.excepted = tongue.bit("@except")
 
-    def others(self, opening: str) -> bool:
-        """Whether a clause begins with another office as the one that did it."""
-        found = _ACTOR.search(opening) if self.unit else None
-        actor = _TIME.sub("", found[1]).replace("人民", "") if found else ""
-        if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
-            return False
-        return actor not in self.unit and not _PLACED.search(actor)
-
     def scope(self, mask: int) -> Scope:
         """Whose figure it is said to be."""
         return "region" if mask & self.region else "own" if mask & self.own else ""
+
+
+@lru_cache(maxsize=16)
+def marks_of(tongue: Tongue, unit: str) -> Marks:
+    """The marks for a tongue and the names of an office."""
+    return Marks(tongue, unit)
 
 
 def claims_of(
     tongue: Tongue, marks: Marks, contexts: Iterable[Context], section: str
 ) -> Iterator[Claim]:
     """What the quantities of a sentence say that figures are."""
-    for context in contexts:
-        claim = _claim(tongue, marks, context, section)
+    for context, extent in marks.extents.of_numbers(contexts):
+        claim = _claim(tongue, marks, context, extent, section)
         if claim:
             yield claim
 
 
-def _claim(tongue: Tongue, marks: Marks, context: Context, section: str) -> Claim | None:
+def _claim(
+    tongue: Tongue, marks: Marks, context: Context, extent: int, section: str
+) -> Claim | None:
     quantity = context.quantity
     local = context.near | context.lead
     if context.near & marks.delta or (local & marks.compare and local & marks.delta):
         return None
-    if marks.others(context.opening) or len(context.opening) > LONGEST_OPENING:
+    if extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
         (score, said)
@@ -123,26 +115,25 @@ def _claim(tongue: Tongue, marks: Marks, context: Context, section: str) -> Clai
         said.own & marks.last_year for said in readings
     )
     kind: Kind = "last_year" if last else "states"
-    return Claim(
-        (quantity.start, quantity.stop), readings, quantity, kind, marks.scope(local), unsure
-    )
+    scope = marks.scope(local | extent)
+    return Claim((quantity.start, quantity.stop), readings, quantity, kind, scope, unsure)
 
 
 def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
     """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
     near = context.near
-    if context.led & said.without:
+    if context.led & said.without or (said.beside and not context.beside & said.beside):
         return None
     if near & marks.ways and said.own & marks.means:
         return None
     known = said.own | marks.rest if said.fact.rest else said.own
     if (near | context.lead & ~marks.topics) & said.without or any(
-        not mask & known for mask in context.strange
+        _against(odd, said, known) for odd in context.strange
     ):
         return None
     if context.reach > 1 and context.of_unknown:
         return None
-    if context.reach > 2 and any(not mask & known for mask in context.others):
+    if context.reach > 2 and any(_against(odd, said, known | said.kin) for odd in context.others):
         return None
     nearness = 0
     for group in said.groups:
@@ -165,6 +156,11 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
     if context.residue > limit:
         return None
     return len(said.groups) + 1, nearness
+
+
+def _against(odd: Odd, said: SaidFact, known: int) -> bool:
+    """Whether a word speaks against a fact: none of its own, nor a qualifier of one."""
+    return not (odd.mask & known or odd.touched & said.bound)
 
 
 def _is_held(context: Context) -> bool:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
+from forms.review.assurances import Assurance
 from forms.review.changes import change_findings
 from forms.review.claims import Claim, Scope
-from forms.review.denials import Assurance
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair
 from forms.review.passage import Passage

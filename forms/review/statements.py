@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from forms.review.claims import Claim, Marks, claims_of
+from forms.review.assurances import Assurance, Told, assurances_in
+from forms.review.claims import Claim, claims_of, marks_of
 from forms.review.contexts import Scene, last_topic
-from forms.review.denials import Assurance, assurances_in, denials_in
+from forms.review.denials import denials_in
 from forms.review.quantities import quantities_in
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import Tongue, tokens_of
@@ -79,13 +80,15 @@ def _said(
     tongue: Tongue, words: str, year: int | None, topic: int, section: str, unit: str
 ) -> Said:
     """What one sentence says, places counted from its beginning."""
-    marks = Marks(tongue, unit)
+    marks = marks_of(tongue, unit)
     scene = Scene(tongue, words, year, topic)
-    clauses = list(scene.clauses())
+    clauses = tuple(scene.clauses())
+    extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))
-    for clause in clauses:
-        claims += denials_in(tongue, marks, clause, section)
-    return Said(tuple(claims), tuple(assurances_in(tongue, marks, clauses, section)))
+    told = Told(clauses, extents, {c.span[0]: c for c in claims})
+    for clause, extent in zip(clauses, extents, strict=True):
+        claims += denials_in(tongue, marks, clause, extent, section)
+    return Said(tuple(claims), tuple(assurances_in(tongue, marks, told, section)))
 
 
 def _moved_claim(claim: Claim, by: int) -> Claim:

@@ -44,8 +44,9 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidFact:
-    """A fact in bits. `own` are all lists it names: their words never speak against it; `rivals`
-    are the words of other facts on the same topic. A `joint` fact sums up two topics.
+    """A fact in bits. `own` are all lists it names: their words never speak against it; `kin` are
+    the words of all facts on the same topic, `rivals` those of the others only; `bound` are the
+    words that a qualifier may touch. A `joint` fact sums up two topics.
     """
 
     fact: Fact
@@ -55,9 +56,12 @@ class SaidFact:
     topic: int
     groups: tuple[int, ...]
     without: int
+    beside: int
     unsure: int
     units: frozenset[str]
     own: int
+    bound: int
+    kin: int = 0
     rivals: int = 0
     joint: bool = False
 
@@ -73,9 +77,11 @@ class SaidAssertion:
     assertion: Assertion
     zero: tuple[Terms, ...]
     equal: tuple[Terms, ...]
+    of: tuple[Terms, ...]
     topic: int
     groups: tuple[int, ...]
     without: int
+    apart: int
     unsure: int
 
 
@@ -83,7 +89,7 @@ class Tongue:
     """The words of a form and what they mean; compared by identity, so that it can be a key."""
 
     def __init__(self, form: Form) -> None:
-        self.lists, self.units = _lists()
+        self.lists, self.units, self.behind, self.offices = _lists()
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
@@ -95,6 +101,8 @@ class Tongue:
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.heading = self.bit("@heading")
+        self.headed = self.bit("@headed")
         self.alien = self.bit("@alien")
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
@@ -147,25 +155,30 @@ class Tongue:
             topic=topic,
             groups=groups,
             without=self.mask(fact.without),
+            beside=self.mask(fact.beside),
             unsure=self.mask(fact.unsure),
             units=frozenset(self._units(fact.units)),
-            own=topic | union(groups),
+            own=topic | union(groups) | self.mask(fact.despite),
+            bound=union(groups),
         )
 
     def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
         """The fact with what only its neighbours can tell."""
         topics = union(fact.topic for fact in facts)
         joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
-        return replace(said, rivals=_rivals(said, facts), joint=joint)
+        kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
+        return replace(said, kin=kin, rivals=kin & ~said.own, joint=joint)
 
     def _assertion(self, assertion: Assertion) -> SaidAssertion:
         return SaidAssertion(
             assertion=assertion,
             zero=tuple(_terms(sum_) for sum_ in assertion.zero),
             equal=tuple(_terms(sum_) for sum_ in assertion.equal),
+            of=tuple(_terms(sum_) for sum_ in assertion.of),
             topic=self.mask(assertion.topic),
             groups=tuple(self.mask(group) for group in assertion.words),
             without=self.mask(assertion.without),
+            apart=self.mask(assertion.apart),
             unsure=self.mask(assertion.unsure),
         )
 
@@ -228,8 +241,12 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
 
 
 @cache
-def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    """The word lists, with the lists that they name taken in, and the lists of units."""
+def _lists() -> tuple[
+    Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]], tuple[str, ...], str
+]:
+    """The word lists, with the lists that they name taken in; the lists of units; the words that go
+    on behind a unit without naming what is counted; how the names of offices end, as a pattern.
+    """
     tree = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
     raw = tree["lists"]
 
@@ -240,12 +257,10 @@ def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...
             else:
                 yield word
 
-    return {name: tuple(dict.fromkeys(expand(name))) for name in raw}, tree["units"]
-
-
-def _rivals(said: SaidFact, facts: Iterable[SaidFact]) -> int:
-    groups = (group for other in facts if other.topic & said.topic for group in other.groups)
-    return union(groups) & ~said.own
+    lists = {name: tuple(dict.fromkeys(expand(name))) for name in raw}
+    edges = tree["edges"]
+    offices = "|".join(re.escape(word) for word in edges["offices"])
+    return lists, tree["units"], tuple(edges["behind"]), offices
 
 
 def _terms(text: str) -> Terms:
