@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
-from forms.review.claims import Claim, Marks, Scope
+from forms.review.claims import Marks, Scope
 from forms.review.contexts import Clause, last_topic
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
@@ -15,39 +14,44 @@ from forms.review.tongue import SaidAssertion, Token, Tongue, union
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
+NEXT = 2
+"""How far behind an assertion a number is one of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assurance:
-    """A stretch of text that asserts something of figures without a number."""
+    """A stretch of text that asserts something of figures without a number.
+
+    `subject` are the numbers that it is about: those before it in its clause, or those of the
+    clause before where it names no topic itself.
+    """
 
     span: Span
     said: SaidAssertion
     scope: Scope
     unsure: bool
+    subject: tuple[Quantity, ...]
 
 
-class Told(NamedTuple):
-    """A sentence: its clauses, the extent of each, and its claims by where their numbers stand."""
-
-    clauses: Sequence[Clause]
-    extents: Sequence[int]
-    claims: Mapping[int, Claim]
-
-
-def assurances_in(tongue: Tongue, marks: Marks, told: Told, section: str) -> Iterator[Assurance]:
-    """What the clauses of a sentence assert without a number."""
-    for index, (clause, extent) in enumerate(zip(told.clauses, told.extents, strict=True)):
+def assurances_in(
+    tongue: Tongue,
+    marks: Marks,
+    clauses: Sequence[Clause],
+    extents: Sequence[int],
+    section: str,
+) -> Iterator[Assurance]:
+    """What the clauses of a sentence, each with its extent, assert without a number."""
+    for index, (clause, extent) in enumerate(zip(clauses, extents, strict=True)):
         mask = union(token.mask for token in clause.tokens)
         if not mask & tongue.assured or mask & (marks.listed | marks.period):
             continue
-        if extent & marks.extents.apart or _of_something_else(tongue, told.clauses, clause):
+        if extent & marks.extents.apart or _of_something_else(tongue, clauses, clause):
             continue
         for said in tongue.assertions:
             if all(mask & group for group in said.groups):
-                assurance = _assurance(tongue, marks, told, index, said)
+                assurance = _assurance(tongue, marks, clauses, index, said)
                 if assurance and _in_section(said, section):
-                    yield assurance
+                    yield replace(assurance, scope=marks.scope(mask | extent))
 
 
 def _in_section(said: SaidAssertion, section: str) -> bool:
@@ -55,42 +59,44 @@ def _in_section(said: SaidAssertion, section: str) -> bool:
 
 
 def _assurance(
-    tongue: Tongue, marks: Marks, told: Told, index: int, said: SaidAssertion
+    tongue: Tongue, marks: Marks, clauses: Sequence[Clause], index: int, said: SaidAssertion
 ) -> Assurance | None:
     """The assertion of a clause, None where it speaks of another topic or of a part."""
-    clause = told.clauses[index]
+    clause = clauses[index]
     mask = union(token.mask for token in clause.tokens)
     topic = last_topic(tongue, clause.tokens) or clause.topic
     span = _assured_span(clause, said)
     if not span or not (said.topic & topic or not said.topic):
         return None
-    if _undenied(told.clauses, marks.none) & said.without:
+    if _undenied(clauses, marks.none) & said.without or _is_counted(clause, span[1]):
         return None
-    subject = _subject(tongue, told.clauses, index, span[0])
-    if mask & said.apart or (subject and not _is_whole(told, subject, said)):
+    subject = _subject(tongue, clauses, index, span[0])
+    about = mask if subject or last_topic(tongue, clause.tokens) else _said_before(clauses, index)
+    if (mask | about) & said.apart:
         return None
-    scope = marks.scope(mask | told.extents[index])
-    return Assurance(span, said, scope, bool(mask & said.unsure))
+    return Assurance(span, said, "", bool(mask & said.unsure), subject)
+
+
+def _is_counted(clause: Clause, end: int) -> bool:
+    """Whether a number follows, so that 全部公开 is not of all but of so many."""
+    return any(0 <= quantity.start - end <= NEXT for quantity in clause.quantities)
+
+
+def _said_before(clauses: Sequence[Clause], index: int) -> int:
+    return union(
+        token.mask for clause in clauses[max(0, index - 1) : index] for token in clause.tokens
+    )
 
 
 def _subject(
     tongue: Tongue, clauses: Sequence[Clause], index: int, end: int
 ) -> tuple[Quantity, ...]:
-    """The numbers that an assertion is about: those before it in the clause; where it names no
-    topic itself, those of the clause before.
-    """
+    """The numbers that an assertion is about, which ends before a place."""
     clause = clauses[index]
     before = tuple(quantity for quantity in clause.quantities if quantity.start < end)
     if before or not index or last_topic(tongue, clause.tokens):
         return before
     return clauses[index - 1].quantities
-
-
-def _is_whole(told: Told, subject: Sequence[Quantity], said: SaidAssertion) -> bool:
-    """Whether a number that an assertion is about is one of the whole (`of`), not of a part."""
-    claims = (told.claims.get(quantity.start) for quantity in subject)
-    readings = (reading for claim in claims if claim for reading in claim.readings)
-    return not said.of or any(terms in said.of for r in readings for terms in (r.at, *r.also))
 
 
 def _of_something_else(tongue: Tongue, clauses: Sequence[Clause], clause: Clause) -> bool:

@@ -25,6 +25,7 @@ RESIDUE = (9, 6, 2, 2)
 clauses before, earlier in the sentence, or before the sentence."""
 RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
+_PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
 _MEANS = (
@@ -83,11 +84,40 @@ def marks_of(tongue: Tongue, unit: str) -> Marks:
 def claims_of(
     tongue: Tongue, marks: Marks, contexts: Iterable[Context], section: str
 ) -> Iterator[Claim]:
-    """What the quantities of a sentence say that figures are."""
+    """What the quantities of a sentence say that figures are.
+
+    One that counts something else (工单2864件), or one part alone (网上申请80件), is what the
+    quantities behind it are about as well that name no topic (办结2851件).
+    """
+    elsewhere: Context | None = None
+    last: Context | None = None
     for context, extent in marks.extents.of_numbers(contexts):
-        claim = _claim(tongue, marks, context, extent, section)
-        if claim:
-            yield claim
+        if "；" in context.marks or context.near & marks.extents.this_year or context.reach < 2:
+            elsewhere = None
+        if elsewhere is None or not _alike(elsewhere.quantity.unit, context.quantity.unit):
+            claim = _claim(tongue, marks, context, extent, section)
+            if claim:
+                yield claim
+            elif _is_elsewhere(marks, context, last):
+                elsewhere = context
+        last = context
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units may count the same things."""
+    return one == other or (one in _PIECES and other in _PIECES)
+
+
+def _is_elsewhere(marks: Marks, context: Context, last: Context | None) -> bool:
+    """Whether a quantity that no fact is about counts what the next ones count as well; of parts
+    told in a row (网上申请80件、信函申请40件) none does.
+    """
+    if context.quantity.unit == "%":
+        return False
+    if context.reach < 2:
+        listed = (context.near | context.lead) & marks.listed or (last and last.strange)
+        return bool(context.strange and not listed)
+    return bool(context.strange or context.of_unknown or context.unknown + context.residue > 1)
 
 
 def _claim(

@@ -26,6 +26,8 @@ MOST_PLACES = 1 << 62
 """More than any place in a text."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are looked at; more is a table pasted into the text."""
+AFTER = 24
+"""Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
 SHORT_TOPIC = 3
@@ -59,8 +61,8 @@ class Context:
     number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
     that what it counts is unknown (七条措施); `qualified` that an unknown word stands right before
     the topic (低保申请). `strange` are the words that make it another number than the whole one
-    (涉及, 上半年, 网络), unless a fact is about them; `marks` are those that stand between it and the
-    quantity before.
+    (涉及, 上半年, 网络), unless a fact is about them; `marks` stand between it and the quantity
+    before, `after` is how the text goes on behind its clause.
     """
 
     quantity: Quantity
@@ -78,6 +80,7 @@ class Context:
     strange: tuple[Odd, ...]
     qualified: bool
     marks: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,10 @@ class Clause:
     goes_on: bool
     """Whether no semicolon stands before it."""
     quantities: tuple[Quantity, ...]
+    cuts: tuple[int, ...]
+    """Where 、 stands in it."""
+    tail: int
+    """How many unknown characters stand behind its last word."""
 
 
 class Scene:
@@ -253,6 +260,7 @@ class Scene:
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
             self._marks(index),
+            self.text[spans[-1][1] : spans[-1][1] + AFTER],
         )
 
     def _marks(self, index: int) -> str:
@@ -351,6 +359,10 @@ class Scene:
             edge = max(edge, high)
         return len(_HAN.findall(unknown))
 
+    def _cuts(self, start: int, end: int) -> tuple[int, ...]:
+        between = self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]
+        return tuple(stop for stop in between if self.text[stop] == _SOFT)
+
     # ---- clauses
 
     def clauses(self) -> Iterator[Clause]:
@@ -369,6 +381,8 @@ class Scene:
                     self.text[start:first],
                     goes_on,
                     tuple(q for q in self.quantities if start <= q.start < end),
+                    self._cuts(start, end),
+                    self._residue(tokens[-1].end, end),
                 )
                 topic = last_topic(self.tongue, tokens) or topic
                 goes_on = True

@@ -23,6 +23,8 @@ _BETWEEN = (
     r"(?:全年|共计?|累计|今年|本年度?|在|均|已|依法|先后|年内|20\d\d年度?|直接|也|都|共有|未)*$"
 )
 
+_REMAINING = r"[，,；;]?\s?(?:其余|其他|剩余|余下)的?(?:均|都|则|全部)?(?:为|由|是|系|属|来自)"
+
 
 class Extents:
     """The bits of the words for an extent, and the names of the office itself."""
@@ -39,6 +41,7 @@ class Extents:
         self.others_part = tongue.bit("@another office")
         self.apart = self.some | self.since | self.term | self.others_part
         self.office = re.compile(f"({HAN}{{0,11}}(?:{tongue.offices})){_BETWEEN}")
+        self.remaining = re.compile(f"{_REMAINING}{HAN}{{0,8}}(?:{tongue.offices})")
 
     def another(self, opening: str) -> bool:
         """Whether a clause begins with another office, or a part of it, as the one that did it."""
@@ -60,7 +63,8 @@ class Extents:
                 extent &= ~self.term
             extent = self._kept(extent, context.near | context.lead)
             extent |= self._named(context.near | context.lead, context.opening)
-            yield context, extent
+            part = self.others_part if self.remaining.match(context.after) else 0
+            yield context, extent | part
 
     def of_clauses(self, clauses: Sequence[Clause]) -> Iterator[int]:
         """The bits of the extent of each clause of a sentence."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from forms.review.assurances import Assurance, Told, assurances_in
+from forms.review.assurances import Assurance, assurances_in
 from forms.review.claims import Claim, claims_of, marks_of
 from forms.review.contexts import Scene, last_topic
 from forms.review.denials import denials_in
@@ -85,10 +85,10 @@ def _said(
     clauses = tuple(scene.clauses())
     extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))
-    told = Told(clauses, extents, {c.span[0]: c for c in claims})
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)
-    return Said(tuple(claims), tuple(assurances_in(tongue, marks, told, section)))
+    assurances = assurances_in(tongue, marks, clauses, extents, section)
+    return Said(tuple(claims), tuple(assurances))
 
 
 def _moved_claim(claim: Claim, by: int) -> Claim:
@@ -98,4 +98,5 @@ def _moved_claim(claim: Claim, by: int) -> Claim:
 
 
 def _moved(assurance: Assurance, by: int) -> Assurance:
-    return replace(assurance, span=(assurance.span[0] + by, assurance.span[1] + by))
+    span = assurance.span[0] + by, assurance.span[1] + by
+    return replace(assurance, span=span, subject=tuple(q.moved(by) for q in assurance.subject))
