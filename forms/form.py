@@ -219,8 +219,10 @@ class Fact:
     same words, accepted and never blamed; `unsure` words make a difference worth a hint only. With
     `per` the
     number is a percentage of that. `none`: the prose may say that there was none; `rest`: it may be
-    told as what is left (其余); `expected`: a figure not 0 should be spoken of. `@name` stands for
-    a list of review/data/lexicon.toml.
+    told as what is left (其余); `expected`: a figure not 0 should be spoken of; `whole`: other
+    figures on the topic are told as shares of it; `mistyped`: the words may well mean another
+    number, so that only one that looks like the figure mistyped is told. `@name` stands for a list
+    of review/data/lexicon.toml.
     """
 
     at: str
@@ -237,6 +239,8 @@ class Fact:
     expected: bool = False
     none: bool = True
     rest: bool = False
+    whole: bool = False
+    mistyped: bool = False
 
 
 @frozen

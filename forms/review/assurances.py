@@ -68,7 +68,7 @@ def _assurance(
     span = _assured_span(clause, said)
     if not span or not (said.topic & topic or not said.topic):
         return None
-    if _undenied(clauses, marks.none) & said.without or _is_counted(clause, span[1]):
+    if _undenied(clauses, marks) & said.without or _is_counted(clause, span[1]):
         return None
     subject = _subject(tongue, clauses, index, span[0])
     about = mask if subject or last_topic(tongue, clause.tokens) else _said_before(clauses, index)
@@ -123,8 +123,14 @@ def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:
     return None
 
 
-def _undenied(clauses: Sequence[Clause], none: int) -> int:
-    """What is said in the sentence, words that are denied (无结转) left out."""
-    tokens = [token for clause in clauses for token in clause.tokens]
-    denied = {b for a, b in pairwise(tokens) if a.mask & none and b.start - a.end <= 2}
-    return union(token.mask for token in tokens if token not in denied)
+def _undenied(clauses: Sequence[Clause], marks: Marks) -> int:
+    """What is said in the sentence; not words that are denied (无结转) or are about last year's
+    numbers (上年结转1件).
+    """
+    said = 0
+    for clause in clauses:
+        tokens = clause.tokens
+        denied = {b for a, b in pairwise(tokens) if a.mask & marks.none and b.start - a.end <= 2}
+        mask = union(token.mask for token in tokens if token not in denied)
+        said |= mask if not (clause.quantities and mask & marks.last_year) else 0
+    return said

@@ -17,7 +17,7 @@ from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.tongue import SaidFact, Tongue
 
-Kind = Literal["states", "none", "last_year"]
+Kind = Literal["states", "none", "last_year", "change", "share"]
 Scope = Literal["", "region", "own"]
 
 RESIDUE = (9, 6, 2, 2)
@@ -64,6 +64,7 @@ class Marks:
         self.next_year = tongue.bit("@next_year")
         self.delta = tongue.bit("@delta")
         self.compare = tongue.bit("@compare")
+        self.share = tongue.bit("@share")
         self.listed = tongue.bit("@listed")
         self.region = tongue.bit("@region")
         self.own = tongue.bit("@own")
@@ -125,13 +126,12 @@ def _claim(
 ) -> Claim | None:
     quantity = context.quantity
     local = context.near | context.lead
-    if context.near & marks.delta or (local & marks.compare and local & marks.delta):
-        return None
-    if extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
+    kind = _kind(marks, context)
+    if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
         (score, said)
-        for said in tongue.facts_on(context.topic, quantity.unit)
+        for said in _candidates(tongue, context, kind)
         if all(local & group for group in said.groups)
         if not said.fact.sections or section in said.fact.sections
         if (score := _score(marks, said, context))
@@ -140,13 +140,35 @@ def _claim(
         return None
     best = max(score for score, _ in scored)
     readings = tuple(said for score, said in scored if score == best)
+    if kind == "states" and local & marks.last_year:
+        kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
     unsure = any(said.unsure & local for said in readings) or quantity.article
-    last = bool(local & marks.last_year) and not any(
-        said.own & marks.last_year for said in readings
-    )
-    kind: Kind = "last_year" if last else "states"
     scope = marks.scope(local | extent)
     return Claim((quantity.start, quantity.stop), readings, quantity, kind, scope, unsure)
+
+
+def _kind(marks: Marks, context: Context) -> Kind | None:
+    """Whether a number is a figure, by how much one changed, or its share; None if unclear."""
+    local = context.near | context.lead
+    if context.near & marks.delta:
+        return None if context.reach or context.near & marks.share else "change"
+    if local & marks.compare and local & marks.delta:
+        return None
+    if context.quantity.unit == "%" and context.near & marks.share:
+        return None if local & marks.last_year else "share"
+    return "states"
+
+
+def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFact]:
+    """The facts that a number may be about."""
+    unit = context.quantity.unit
+    if kind == "states" or unit != "%":
+        return tongue.facts_on(context.topic, unit)
+    counted = [said for said in tongue.facts_on(context.topic, None) if said.per is None]
+    if kind == "change":
+        return counted
+    parts = (said for said in counted if said.groups and not said.whole)
+    return (said for said in parts if all(context.near & group for group in said.groups))
 
 
 def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,25 +11,26 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.assurances import Assurance
-from forms.review.changes import change_findings
+from forms.review.changes import Before, change_findings
 from forms.review.claims import Claim, Scope
-from forms.review.figure_values import Figures, scope_of
+from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
 from forms.review.passage import Passage
 from forms.review.quantities import Quantity
-from forms.review.relations import figures_in
-from forms.review.rewriting import in_the_way_of
+from forms.review.repairs import is_slip
+from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
+from forms.review.shares import share_findings
 from forms.review.statements import Said, said_in
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.titles import heading
 
 
 def consistency_findings(
-    form: Form,
-    draft: Draft,
+    figures: Figures,
+    year: int | None,
     texts: Sequence[Passage],
     statements: Sequence[Said | None],
     previous: Sequence[Draft],
@@ -38,14 +39,16 @@ def consistency_findings(
     `reference-mismatch`, `change-mismatch` and `figure-unmentioned`. `statements` is what each
     text says (`said_of`).
     """
-    figures = Figures(form, figures_in(form, draft), scope_of(draft))
+    form = figures.form
     last = Figures(form, previous_values(form, previous), "") if previous else None
     found: list[Finding] = []
     spoken: set[str] = set()
     stated: set[Number] = set()
     for passage, said in zip(texts, statements, strict=True):
-        if said:
-            found += _Compared(figures, last, passage, draft.year).findings(said)
+        if not said:
+            found += share_findings(passage, {})
+        else:
+            found += _Compared(figures, last, passage, year).findings(said)
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
     return [*found, *_unmentioned(figures, texts, spoken, stated)]
@@ -59,6 +62,25 @@ def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
     title = heading(section, form, draft)
     unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}".strip("|")
     return said_in(tongue_of(form), passage.text, draft.year, title, section.id, unit)
+
+
+def compared(figures: Figures, said: Said | None) -> frozenset[int]:
+    """Where numbers stand that have been compared with figures by words of their own; none that is
+    right only by another reading of these words.
+    """
+    return frozenset(
+        claim.span[0]
+        for claim in (said.claims if said else ())
+        if claim.quantity and claim.readings[0].groups and not _by_another(figures, claim)
+    )
+
+
+def _by_another(figures: Figures, claim: Claim) -> bool:
+    said = claim.readings[0]
+    values = [figures.value(terms) for terms in (said.at, *said.also)]
+    return any(value is not None and _agrees(claim, value) for value in values[1:]) and not (
+        values[0] is not None and _agrees(claim, values[0])
+    )
 
 
 def _named(said: SaidFact) -> Iterator[Address]:
@@ -104,6 +126,7 @@ class _Compared:
             if finding:
                 yield finding
         yield from change_findings(self.passage, self._before(said), self.year)
+        yield from share_findings(self.passage, self._wholes(said))
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
         """The numbers of a sentence that are told of one figure and together make it up."""
@@ -121,24 +144,70 @@ class _Compared:
         said = claims[0].readings[0]
         return any(self.figures.actual(said, terms) == total for terms in (said.at, *said.also))
 
-    def _before(self, said: Said) -> dict[int, Number | None]:
-        """Last year's figure for each number that is tied to one figure."""
+    def _before(self, said: Said) -> dict[int, Before]:
+        """This and last year's figures for each number that is tied to one figure."""
         if self.last is None:
             return {}
-        tied = (c for c in said.claims if c.quantity and c.kind == "states")
-        return {c.span[0]: self.last.value(c.readings[0].at) for c in tied if not c.unsure}
+        found: dict[int, Before] = {}
+        for claim in said.claims:
+            if claim.quantity and claim.kind in ("states", "change") and not claim.unsure:
+                terms = claim.readings[0].at
+                now = self.figures.value(terms) if claim.kind == "change" else None
+                found[claim.span[0]] = Before(now, self.last.value(terms))
+        return found
+
+    def _wholes(self, said: Said) -> dict[int, list[Number]]:
+        """For each number that is the figure it is tied to: what it can be a share of."""
+        return {
+            claim.span[0]: self._values(claim.readings[0].wholes)
+            for claim in said.claims
+            if claim.kind == "states" and claim.quantity and not claim.unsure
+            if _agrees(claim, self.figures.value(claim.readings[0].at) or 0)
+        }
+
+    def _values(self, sums: Iterable[Terms]) -> list[Number]:
+        return [value for terms in sums if (value := self.figures.value(terms)) is not None]
 
     # ---- claims
 
     def _claim(self, claim: Claim) -> Finding | None:
         if self.passage.is_reference(*claim.span):
             return self._other_reference(claim)
-        if claim.kind == "last_year":
-            return self._last_year(claim)
+        if claim.kind == "share":
+            return self._share(claim)
+        if claim.kind in ("last_year", "change"):
+            return self._last_year(claim) if claim.kind == "last_year" else None
         known = [said for said in claim.readings if self.figures.value(said.at) is not None]
         if len(known) < len(claim.readings) or any(self._fits(claim, said) for said in known):
             return None
+        if any(said.fact.mistyped and not self._is_mistyped(claim, said) for said in known):
+            return None
         return self._none(claim, known) if claim.quantity is None else self._states(claim, known)
+
+    def _is_mistyped(self, claim: Claim, said: SaidFact) -> bool:
+        actual = self.figures.value(said.at)
+        return bool(claim.quantity and actual and is_slip(claim.quantity.value, actual))
+
+    def _share(self, claim: Claim) -> Finding | None:
+        """A share told without the number that it is of: 自然人申请占82.7%."""
+        said, quantity = claim.readings[0], claim.quantity
+        parts = self._values((said.at, *said.also))
+        right = [
+            Decimal(part) * 100 / Decimal(whole)
+            for part in parts
+            for whole in self._values(said.wholes)
+            if whole
+        ]
+        if len(claim.readings) > 1 or not right or quantity is None:
+            return None
+        if any(quantity.low <= value <= quantity.high for value in right):
+            return None
+        words = self.passage.text[quantity.start : quantity.stop]
+        whole = self.figures.label(said.wholes[0])
+        message = (
+            f"正文写“{words}”，{self.figures.label(said.at)}占{whole}的 {right[0]:.1f}%，请核对"
+        )
+        return self._finding("share-mismatch", claim, [said], message, ())
 
     def _other_reference(self, claim: Claim) -> Finding | None:
         """A reference to another figure than the words speak of."""
@@ -233,13 +302,19 @@ class _Compared:
         quantity, actual = claim.quantity, self.figures.value(said.at)
         if quantity is None or actual is None or said.per or quantity.loose:
             return ()
-        repairs = self._put(quantity, actual)
+        repairs = (*self._put(quantity, actual), *self._put_other(quantity, said))
         if len(said.at.addresses) > 1:
             return repairs
         address = said.at.addresses[0]
         unit = self.figures.form.figures[address].unit
         old, new = (in_unit(value, "元", unit) for value in (actual, quantity.value))
         return (*repairs, Repair(address, old, new))
+
+    def _put_other(self, quantity: Quantity, said: SaidFact) -> tuple[Repair, ...]:
+        """The repair to another reading that is more easily mistyped as the number."""
+        values = self._values((said.at, *said.also))
+        meant = likest(written(quantity.value), [written(value) for value in values])
+        return self._put(quantity, values[meant]) if meant else ()
 
     def _finding(
         self,

@@ -9,6 +9,7 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.numerals import in_unit, tidy, written
 from forms.review.claims import Scope
+from forms.review.relations import figures_in
 from forms.review.tongue import SaidFact, Terms
 
 MOST_NAMED = 3
@@ -62,6 +63,11 @@ class Figures:
         """A number in the unit in which the table has the figures."""
         unit = self.form.figures[terms.addresses[0]].unit
         return f"{written(tidy(Decimal(in_unit(value, '元', unit))))}{unit}"
+
+
+def figures_of(form: Form, draft: Draft) -> Figures:
+    """The figures of a draft."""
+    return Figures(form, figures_in(form, draft), scope_of(draft))
 
 
 def scope_of(draft: Draft) -> Scope:

@@ -22,7 +22,8 @@ _MAY_COUNT = re.compile(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天]|百分之"
 )
 _GAP = re.compile(r"\s?[余多来]?\s?")
-_RANGE = frozenset(("-", "—", "～", "~", "+", "/", "至"))
+_RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
+_UNTIL = re.compile(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
 _BARE_BEFORE = re.compile(r"[为共计有达数量是：:额总零得]\s?$")
 _BARE_AFTER = re.compile(r"\s?(?:[，。；、）)！,;]|$|\n)")
 _DIGITS = re.compile(r"[\d,]+(?:\.(\d+))?")
@@ -101,12 +102,10 @@ def quantities_in(sentence: str) -> tuple[Quantity, ...]:
 
 def _counts(text: str, mention: Mention) -> bool:
     """Whether a number counts something: it has a unit, or stands bare behind 为, 共 …"""
-    before = text[max(0, mention.start - 2) : mention.start]
-    if (
-        before[-1:] in _RANGE
-        or text[mention.end : mention.end + 1] in _RANGE
-        or before[-1:] == "第"
-    ):
+    before = text[max(0, mention.start - 4) : mention.start]
+    if before[-1:] in _RANGE or before[-1:] == "第" or _UNTIL.search(before):
+        return False
+    if text[mention.end : mention.end + 1] in (*_RANGE, "至"):
         return False
     if not mention.unit:
         return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(text, mention.end))

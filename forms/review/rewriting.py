@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.draft import Number
@@ -14,6 +15,26 @@ _MONEY = {"万元": 10_000, "亿元": 100_000_000}
 _DIGITS = "零一二三四五六七八九"
 _TENS = ("", "十", "百", "千")
 MOST_CHINESE = 99_999_999
+
+
+def likest(stated: str, others: Sequence[str]) -> int:
+    """Which of several numbers is most easily mistyped as the one that stands there."""
+    return min(range(len(others)), key=lambda index: _distance(stated, others[index]))
+
+
+def _distance(one: str, other: str) -> int:
+    """By how many characters put in, left out, changed or swapped two numbers differ."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one):
+        last, row, above2 = row, [i + 1], above
+        for j, right in enumerate(other):
+            cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (left != right))
+            if i and j and left == other[j - 1] and one[i - 1] == right:
+                cost = min(cost, above2[j - 1] + 1)
+            row.append(cost)
+        above = last
+    return row[-1]
 
 
 def in_the_way_of(numeral: str, unit: str, value: Number) -> str | None:

@@ -46,7 +46,8 @@ class Terms:
 class SaidFact:
     """A fact in bits. `own` are all lists it names: their words never speak against it; `kin` are
     the words of all facts on the same topic, `rivals` those of the others only; `bound` are the
-    words that a qualifier may touch. A `joint` fact sums up two topics.
+    words that a qualifier may touch; `wholes` are what it can be a share of, unless it is such a
+    `whole` itself. A `joint` fact sums up two topics.
     """
 
     fact: Fact
@@ -63,6 +64,8 @@ class SaidFact:
     bound: int
     kin: int = 0
     rivals: int = 0
+    wholes: tuple[Terms, ...] = ()
+    whole: bool = False
     joint: bool = False
 
     def counts_in(self, unit: str) -> bool:
@@ -109,17 +112,19 @@ class Tongue:
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
-        self._by_topic: dict[tuple[int, str], tuple[SaidFact, ...]] = {}
+        self._by_topic: dict[tuple[int, str | None], tuple[SaidFact, ...]] = {}
         self.longer = _by_two(self._words)
         self.single = {word: mask for word, mask in self._words.items() if len(word) == 1}
 
-    def facts_on(self, topic: int, unit: str) -> tuple[SaidFact, ...]:
-        """The facts that one of these topics may be about, counted in a unit ("": in any)."""
+    def facts_on(self, topic: int, unit: str | None) -> tuple[SaidFact, ...]:
+        """The facts that one of these topics may be about, counted in a unit ("": in any; None:
+        whatever they are).
+        """
         key = topic & self.topics, unit
         known = self._by_topic.get(key)
         if known is None:
             found = (s for s in self.facts if s.topic & topic or not s.topic)
-            known = tuple(s for s in found if s.counts_in(unit))
+            known = tuple(s for s in found if unit is None or s.counts_in(unit))
             self._by_topic[key] = known
         return known
 
@@ -167,7 +172,15 @@ class Tongue:
         topics = union(fact.topic for fact in facts)
         joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
         kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
-        return replace(said, kin=kin, rivals=kin & ~said.own, joint=joint)
+        wholes = {o.at: None for o in facts if o.fact.whole and o.topic & said.topic}
+        return replace(
+            said,
+            kin=kin,
+            rivals=kin & ~said.own,
+            wholes=tuple(terms for terms in wholes if terms != said.at),
+            whole=said.at in wholes,
+            joint=joint,
+        )
 
     def _assertion(self, assertion: Assertion) -> SaidAssertion:
         return SaidAssertion(
