@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from forms.review.claims import Marks, Scope
-from forms.review.contexts import Clause, last_topic
+from forms.review.contexts import last_topic
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
+from forms.review.surroundings import Clause
 from forms.review.tongue import SaidAssertion, Token, Tongue, union
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
-NEXT = 2
-"""How far behind an assertion a number is one of it."""
+_NO_COUNTS = frozenset(("%", "天", "个工作日", "工作日"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def _assurance(
 
 
 def _is_counted(clause: Clause, end: int) -> bool:
-    """Whether a number follows, so that 全部公开 is not of all but of so many."""
-    return any(0 <= quantity.start - end <= NEXT for quantity in clause.quantities)
+    """Whether a number follows in the clause, so that 全部公开 is not of all but of so many."""
+    return any(q.start >= end and q.unit not in _NO_COUNTS for q in clause.quantities)
 
 
 def _said_before(clauses: Sequence[Clause], index: int) -> int:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from forms.review.contexts import Context, Odd
 from forms.review.extent import Extents
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
+from forms.review.surroundings import Context, Odd
 from forms.review.tongue import SaidFact, Tongue
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
@@ -31,6 +31,17 @@ LONGEST_OPENING = 24
 _MEANS = (
     *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
     *("@in_person", "@by_fax", "@online", "@by_letter"),
+)
+
+_DEEDS = (
+    "@receive",
+    "@submit",
+    "@handle",
+    "@conclude",
+    "@issue",
+    "@repeal",
+    "@in_force",
+    "@publish",
 )
 
 
@@ -62,9 +73,11 @@ class Marks:
         self.partial = tongue.partial
         self.last_year = tongue.bit("@last_year")
         self.next_year = tongue.bit("@next_year")
+        self.now = tongue.mask(("@this_year", "@new"))
         self.delta = tongue.bit("@delta")
         self.compare = tongue.bit("@compare")
         self.share = tongue.bit("@share")
+        self.deeds = tongue.mask(_DEEDS)
         self.listed = tongue.bit("@listed")
         self.region = tongue.bit("@region")
         self.own = tongue.bit("@own")
@@ -85,40 +98,61 @@ def marks_of(tongue: Tongue, unit: str) -> Marks:
 def claims_of(
     tongue: Tongue, marks: Marks, contexts: Iterable[Context], section: str
 ) -> Iterator[Claim]:
-    """What the quantities of a sentence say that figures are.
-
-    One that counts something else (工单2864件), or one part alone (网上申请80件), is what the
-    quantities behind it are about as well that name no topic (办结2851件).
-    """
-    elsewhere: Context | None = None
-    last: Context | None = None
+    """What the quantities of a sentence say that figures are."""
+    elsewhere = _Elsewhere(marks)
     for context, extent in marks.extents.of_numbers(contexts):
-        if "；" in context.marks or context.near & marks.extents.this_year or context.reach < 2:
-            elsewhere = None
-        if elsewhere is None or not _alike(elsewhere.quantity.unit, context.quantity.unit):
-            claim = _claim(tongue, marks, context, extent, section)
-            if claim:
-                yield claim
-            elif _is_elsewhere(marks, context, last):
-                elsewhere = context
-        last = context
+        there = elsewhere.holds(context)
+        claim = None if there else _claim(tongue, marks, context, extent, section)
+        elsewhere.learn(context, there or claim is not None)
+        if claim:
+            yield claim
+
+
+class _Elsewhere:
+    """Whether the numbers of a sentence are told of something else.
+
+    One that counts other things (工单2864件), or one part alone (网上申请80件), is what those
+    behind it are about as well that name no topic (办结2851件).
+    """
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.units: set[str] = set()
+        self.last: Context | None = None
+
+    def holds(self, context: Context) -> bool:
+        """Whether a number is about what was counted before it."""
+        named = context.reach < 2 and (not self.units or "，" in context.marks)
+        if "；" in context.marks or context.near & self.marks.extents.this_year or named:
+            self.units.clear()
+        unit = context.quantity.unit
+        return bool(self.units and unit == "%") or any(_alike(unit, one) for one in self.units)
+
+    def learn(self, context: Context, told: bool) -> None:
+        """Take in a number, `told` where it is known what it is about."""
+        unit = context.quantity.unit
+        if not told and unit != "%" and (self.units or self._begins(context)):
+            self.units.add(unit)
+        self.last = context
+
+    def _begins(self, context: Context) -> bool:
+        """Whether a number that no fact is about counts what the next ones count as well; of parts
+        told in a row (网上申请80件、信函申请40件) none does.
+        """
+        if context.qualified:
+            return True
+        if context.reach < 2:
+            listed = (context.near | context.lead) & self.marks.listed
+            row = listed or (self.last and self.last.strange)
+            return bool(context.strange and not row)
+        unknown = context.of_unknown or context.unknown + context.residue > 1
+        other = any(not odd.mask & self.marks.deeds for odd in context.others)
+        return bool(context.strange) or other or unknown
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two units may count the same things."""
     return one == other or (one in _PIECES and other in _PIECES)
-
-
-def _is_elsewhere(marks: Marks, context: Context, last: Context | None) -> bool:
-    """Whether a quantity that no fact is about counts what the next ones count as well; of parts
-    told in a row (网上申请80件、信函申请40件) none does.
-    """
-    if context.quantity.unit == "%":
-        return False
-    if context.reach < 2:
-        listed = (context.near | context.lead) & marks.listed or (last and last.strange)
-        return bool(context.strange and not listed)
-    return bool(context.strange or context.of_unknown or context.unknown + context.residue > 1)
 
 
 def _claim(
@@ -140,7 +174,7 @@ def _claim(
         return None
     best = max(score for score, _ in scored)
     readings = tuple(said for score, said in scored if score == best)
-    if kind == "states" and local & marks.last_year:
+    if kind == "states" and _is_last_years(marks, context):
         kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
     unsure = any(said.unsure & local for said in readings) or quantity.article
     scope = marks.scope(local | extent)
@@ -157,6 +191,12 @@ def _kind(marks: Marks, context: Context) -> Kind | None:
     if context.quantity.unit == "%" and context.near & marks.share:
         return None if local & marks.last_year else "share"
     return "states"
+
+
+def _is_last_years(marks: Marks, context: Context) -> bool:
+    """Whether a number is told of last year: in its clause, or before it and nothing of this."""
+    led = context.lead & marks.last_year and not context.near & marks.now
+    return bool(context.near & marks.last_year or led)
 
 
 def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFact]:
@@ -183,7 +223,7 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
         _against(odd, said, known) for odd in context.strange
     ):
         return None
-    if context.reach > 1 and context.of_unknown:
+    if (context.reach > 1 and context.of_unknown) or (context.reach > 1 and context.behind_unknown):
         return None
     if context.reach > 2 and any(_against(odd, said, known | said.kin) for odd in context.others):
         return None
@@ -204,7 +244,7 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
     if not said.groups and not _speaks_plainly(said, context, marks):
         return None
     bare = RESIDUE_BARE if not _is_held(context) else RESIDUE[1]
-    limit = RESIDUE[context.reach] if said.groups else bare
+    limit = RESIDUE[context.reach] * max(1, nearness // 2) if said.groups else bare
     if context.residue > limit:
         return None
     return len(said.groups) + 1, nearness
@@ -221,7 +261,9 @@ def _is_held(context: Context) -> bool:
 
 
 def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
-    """Whether nothing but the topic stands near: no word of another fact, no 其中."""
-    if context.near & (said.rivals | marks.listed):
+    """Whether nothing but the topic stands near: no word of another fact, no 其中, and no other
+    noun that it is part of (行政复议听证).
+    """
+    if context.compound or context.near & (said.rivals | marks.listed):
         return False
     return not context.reach or (context.reach == 1 and not context.residue)

@@ -129,12 +129,13 @@ class _Compared:
         yield from share_findings(self.passage, self._wholes(said))
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
-        """The numbers of a sentence that are told of one figure and together make it up."""
+        """The numbers of a sentence that are none of a figure, but together make it up."""
         starts = [sentence.start for sentence in sentences_of(self.passage.text)]
         told: dict[tuple[int, Terms], list[Claim]] = {}
         for claim in claims:
-            if claim.quantity and claim.kind == "states":
-                key = bisect_right(starts, claim.span[0]), claim.readings[0].at
+            said = claim.readings[0]
+            if claim.quantity and claim.kind == "states" and not self._fits(claim, said):
+                key = bisect_right(starts, claim.span[0]), said.at
                 told.setdefault(key, []).append(claim)
         summed = (group for group in told.values() if len(group) > 1 and self._add_up(group))
         return frozenset(claim.span for group in summed for claim in group)
@@ -283,9 +284,10 @@ class _Compared:
         return f"（差 {written(in_unit(gap, '元', unit))}）"
 
     def _doubt(self, claim: Claim, known: Sequence[SaidFact]) -> str:
-        if len(known) > 1:
-            others = "、".join(self.figures.label(said.at) for said in known[1:])
-            return f"；也可能说的是{others}"
+        others = dict.fromkeys(said.at for said in known[1:] if said.at != known[0].at)
+        if others:
+            named = "、".join(self.figures.label(terms) for terms in others)
+            return f"；也可能说的是{named}"
         if self._other_scope(claim.scope):
             return "；口径（本级或全区域）可能不同，请核对"
         return "，请核对"
@@ -324,7 +326,7 @@ class _Compared:
         message: str,
         repairs: tuple[Repair, ...],
     ) -> Finding:
-        several = len(known) > 1 and claim.quantity is not None
+        several = len({said.at for said in known}) > 1 and claim.quantity is not None
         doubtful = claim.unsure or several or self._other_scope(claim.scope)
         meant = rules()[rule]
         place = self.passage.place(*claim.span)

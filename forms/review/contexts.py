@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
 from forms.review.quantities import Quantity, quantities_in
+from forms.review.surroundings import Clause, Context, Odd
 from forms.review.told import Listed, Told, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 
@@ -30,7 +29,7 @@ AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
-SHORT_TOPIC = 3
+SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
 _HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
@@ -38,70 +37,6 @@ _HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|�
 _JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
 _MARKS = re.compile("[；，（）]")
 _BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
-
-
-class Odd(NamedTuple):
-    """A word that may speak against a tie, and the words that it touches where it only qualifies
-    what it touches (内部事务信息, 涉及商业秘密, 予以公开类).
-    """
-
-    mask: int
-    touched: int
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A quantity with the bits of the words around it.
-
-    `opening` is how its clause begins, up to the number or the first word that means something;
-    `residue` counts the characters behind that which no list knows; `led` has the bit of leaders
-    where the sentence named one before as the one who did it. `reach` says how far the topic was: 0
-    in the clause, 1 in the clauses before, 2 earlier in the sentence, 3 before it; `beside` are the
-    words of the numbers around it; `others` are the words near it that are about neither the
-    number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
-    that what it counts is unknown (七条措施); `qualified` that an unknown word stands right before
-    the topic (低保申请). `strange` are the words that make it another number than the whole one
-    (涉及, 上半年, 网络), unless a fact is about them; `marks` stand between it and the quantity
-    before, `after` is how the text goes on behind its clause.
-    """
-
-    quantity: Quantity
-    near: int
-    lead: int
-    topic: int
-    reach: int
-    beside: int
-    others: tuple[Odd, ...]
-    unknown: int
-    of_unknown: bool
-    opening: str
-    residue: int
-    led: int
-    strange: tuple[Odd, ...]
-    qualified: bool
-    marks: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
-    was of before it.
-    """
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    topic: int
-    opening: str
-    """How it begins, up to the first word that means something."""
-    goes_on: bool
-    """Whether no semicolon stands before it."""
-    quantities: tuple[Quantity, ...]
-    cuts: tuple[int, ...]
-    """Where 、 stands in it."""
-    tail: int
-    """How many unknown characters stand behind its last word."""
 
 
 class Scene:
@@ -254,11 +189,13 @@ class Scene:
             tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
             self._residue(spans[0][0], first),
             self._counts_unknown(quantity),
+            self._is_unknown(quantity.start - 1),
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
+            bool(token and token.end < quantity.start and self._is_unknown(token.end)),
             self._marks(index),
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
         )
@@ -283,7 +220,15 @@ class Scene:
         either = tongue.partial | tongue.period
         whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
         found = [self._odd(t) for t in near if t.mask & either and t.start > whole]
+        found += [Odd(t.mask, 0) for t in self._glosses(near) if t.mask & tongue.outside]
         return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & tongue.period))
+
+    def _glosses(self, near: list[Token]) -> Sequence[Token]:
+        """The words in passed-over brackets amid others."""
+        inside = (
+            self._tokens_in(near[0].start, near[-1].end + AFTER) if near and self.opaque else ()
+        )
+        return [token for token in inside if _around(self.opaque, token.start)]
 
     def _odd(self, token: Token) -> Odd:
         """A token with the words that it touches, where it is one that only qualifies them."""
@@ -331,12 +276,16 @@ class Scene:
         found = next(outside, None) or next(reversed(earlier), None)
         return (found.mask, 2) if found else (self.topic_before, 3)
 
+    def _is_unknown(self, place: int) -> bool:
+        """Whether a Han character stands there that no list knows."""
+        at = bisect_right(self.starts, place) - 1
+        covered = at >= 0 and self.tokens[at].end > place
+        return not covered and place >= 0 and is_han(self.text[place : place + 1])
+
     def _counts_unknown(self, quantity: Quantity) -> bool:
         """Whether an unknown word follows right behind the unit."""
-        at = bisect_right(self.starts, quantity.stop) - 1
-        covered = at >= 0 and self.tokens[at].end > quantity.stop
-        goes_on = covered or self.text.startswith(self.tongue.behind, quantity.stop)
-        return not goes_on and is_han(self.text[quantity.stop : quantity.stop + 1])
+        goes_on = self.text.startswith(self.tongue.behind, quantity.stop)
+        return not goes_on and self._is_unknown(quantity.stop)
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
         """Whether a short word for the topic has an unknown word right before it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from forms.review.claims import Claim, Marks
-from forms.review.contexts import Clause
 from forms.review.finding import Span
+from forms.review.surroundings import Clause
 from forms.review.tongue import SaidFact, Token, Tongue, union
 
 JOINED = 2

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from forms.review.characters import HAN
-from forms.review.contexts import Clause, Context
+from forms.review.surroundings import Clause, Context
 from forms.review.tongue import Tongue, union
 
 SHORT_OFFICE = 2

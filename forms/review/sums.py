@@ -28,7 +28,7 @@ _REST = re.compile(r"其余|其他|另外|剩余|余下")
 _TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
-NEARLY = Decimal("0.75")
+NEARLY = Decimal("0.85")
 _COMPLEMENTS = tuple(
     tuple(pair.split("/"))
     for pair in (
@@ -55,7 +55,6 @@ _COMPLEMENTS = tuple(
             "维持/纠正",
         ),
         *(
-            "微博/微信",
             "公开/不予",
             "复议/诉讼",
             "个人/单位",

@@ -24,6 +24,9 @@ _HIDDEN = re.compile(
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
+_MONTH = re.compile(
+    r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])"
+)
 _ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -104,6 +107,7 @@ class Tongue:
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.outside = self.bit("@outside")
         self.heading = self.bit("@heading")
         self.headed = self.bit("@headed")
         self.alien = self.bit("@alien")
@@ -245,6 +249,9 @@ def _scan(tongue: Tongue, text: str) -> Iterable[Token]:
 
 
 def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
+    if "月" in text:
+        for month in _MONTH.finditer(text):
+            yield Token(*month.span(), tongue.bit("@term") | tongue.bit("@period_mark"))
     if year is None:
         return
     marks = {year: "@filler", year - 1: "@last_year", year + 1: "@next_year"}
