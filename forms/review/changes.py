@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,14 +57,16 @@ class Before(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stated change: by how much (`quantity`, none for 持平), up or down, of which number of the
-    text (none where only the figure is named), from which.
+    """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
+    number of the text (none where only the figure is named), from which; `about` is the number that
+    is tied to a figure.
     """
 
     quantity: Quantity
     up: bool
     now: Quantity | None
     last: Quantity | None
+    about: Quantity
     level: bool = False
 
 
@@ -74,7 +76,7 @@ def change_findings(
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     found: list[Finding] = []
     for change in changes_in(passage.text, year):
-        said = tied.get((change.now or change.quantity).start, Before(None, None))
+        said = tied.get(change.about.start, Before(None, None))
         before = change.last.value if change.last else said.last
         now = change.now.value if change.now else said.now
         loose = (change.now and change.now.loose) or (change.last and change.last.loose)
@@ -121,8 +123,8 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         head = text[max(start, quantity.start - NEARBY) : quantity.start]
         if change is None and _is_against(head, year):
             change = _against(text, start, here[: index + 1], up, year)
-        if change is None and last and last.now is None and edge == last.quantity.stop:
-            change = Change(quantity, up, None, None)
+        if last and edge == last.quantity.stop and quantity.unit in ("%", last.about.unit):
+            change = replace(last, quantity=quantity, up=up)
         if change:
             yield change
         last = change
@@ -132,7 +134,7 @@ def _level(text: str, quantity: Quantity) -> Iterator[Change]:
     """29件，与去年持平."""
     said = _LEVEL.match(text, quantity.stop)
     if said and not said["nearly"] and quantity.unit != "%":
-        yield Change(quantity, True, quantity, None, level=True)
+        yield Change(quantity, True, quantity, None, quantity, level=True)
 
 
 def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:
@@ -143,7 +145,7 @@ def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Chang
     between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
     if last.unit != now.unit or not _TO.fullmatch(between) or not _FROM.search(head):
         return None
-    return Change(quantity, up, now, last) if quantity.unit in ("%", now.unit) else None
+    return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
 
 
 def _is_against(head: str, year: int | None) -> bool:
@@ -163,12 +165,12 @@ def _against(
     clause = head[max(head.rfind(mark) for mark in "，；、。") + 1 :]
     against = _AGAINST.search(clause)
     if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
-        return Change(quantity, up, None, None)
+        return Change(quantity, up, None, None, quantity)
     last = _last_year(text, before, start, year)
     now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
-    return Change(quantity, up, now, last if last and last.unit == now.unit else None)
+    return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
 
 
 def _last_year(

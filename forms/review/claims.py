@@ -264,6 +264,6 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
     """Whether nothing but the topic stands near: no word of another fact, no 其中, and no other
     noun that it is part of (行政复议听证).
     """
-    if context.compound or context.near & (said.rivals | marks.listed):
+    if context.compound or context.near & (said.rivals & ~marks.last_year | marks.listed):
         return False
     return not context.reach or (context.reach == 1 and not context.residue)

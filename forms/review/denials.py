@@ -14,6 +14,8 @@ from forms.review.tongue import SaidFact, Token, Tongue, union
 
 JOINED = 2
 """How far apart coordinated words stand: 复议、诉讼, 复议以及诉讼."""
+FIRST = 1
+"""How many unknown characters may stand before them (没有挪用专项经费)."""
 LAST = 1
 """How many unknown characters may stand behind them."""
 MOST_DENIED = 8
@@ -64,6 +66,8 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
     if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
+        return
+    if meant and denied[0].start - none.end > FIRST:
         return
     if whole & (marks.period | marks.excepted | marks.delta) or (meant and clause.tail > LAST):
         return

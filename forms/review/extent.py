@@ -40,6 +40,7 @@ class Extents:
         self.this_year = tongue.bit("@this_year")
         self.others_part = tongue.bit("@another office")
         self.apart = self.some | self.since | self.term | self.others_part
+        self.parts = tongue.parts
         self.office = re.compile(f"({HAN}{{0,11}}(?:{tongue.offices})){_BETWEEN}")
         self.remaining = re.compile(f"{_REMAINING}{HAN}{{0,8}}(?:{tongue.offices})")
 
@@ -47,6 +48,8 @@ class Extents:
         """Whether a clause begins with another office, or a part of it, as the one that did it."""
         found = self.office.search(_BEFORE.sub("", opening)) if self.unit else None
         actor = _BEFORE.sub("", found[1]).replace("人民", "") if found else ""
+        if actor in self.parts:
+            return True
         if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
             return False
         return actor not in self.unit and not _PLACED.search(actor)

@@ -95,7 +95,9 @@ class Tongue:
     """The words of a form and what they mean; compared by identity, so that it can be a key."""
 
     def __init__(self, form: Form) -> None:
-        self.lists, self.units, self.behind, self.offices = _lists()
+        lexicon = _lexicon()
+        self.lists, self.units = lexicon.lists, lexicon.units
+        self.behind, self.offices, self.parts = lexicon.behind, lexicon.offices, lexicon.parts
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
@@ -260,15 +262,23 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
         yield Token(*match.span(), tongue.bit(marks.get(named, "@other_year")))
 
 
-@cache
-def _lists() -> tuple[
-    Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]], tuple[str, ...], str
-]:
+class _Lexicon(NamedTuple):
     """The word lists, with the lists that they name taken in; the lists of units; the words that go
-    on behind a unit without naming what is counted; how the names of offices end, as a pattern.
+    on behind a unit without naming what is counted; how the names of offices end, as a pattern; the
+    words for parts of an office or a region.
     """
+
+    lists: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, tuple[str, ...]]
+    behind: tuple[str, ...]
+    offices: str
+    parts: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
     tree = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
-    raw = tree["lists"]
+    raw, edges = tree["lists"], tree["edges"]
 
     def expand(name: str) -> Iterable[str]:
         for word in raw[name]:
@@ -277,10 +287,13 @@ def _lists() -> tuple[
             else:
                 yield word
 
-    lists = {name: tuple(dict.fromkeys(expand(name))) for name in raw}
-    edges = tree["edges"]
-    offices = "|".join(re.escape(word) for word in edges["offices"])
-    return lists, tree["units"], tuple(edges["behind"]), offices
+    return _Lexicon(
+        {name: tuple(dict.fromkeys(expand(name))) for name in raw},
+        tree["units"],
+        tuple(edges["behind"]),
+        "|".join(re.escape(word) for word in edges["offices"]),
+        frozenset(edges["parts"]),
+    )
 
 
 def _terms(text: str) -> Terms:
