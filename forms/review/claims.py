@@ -223,7 +223,8 @@ def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | 
         _against(odd, said, known) for odd in context.strange
     ):
         return None
-    if (context.reach > 1 and context.of_unknown) or (context.reach > 1 and context.behind_unknown):
+    vague = context.behind_unknown and not said.bound & ~marks.deeds
+    if context.reach > 1 and (context.of_unknown or vague):
         return None
     if context.reach > 2 and any(_against(odd, said, known | said.kin) for odd in context.others):
         return None

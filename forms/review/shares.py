@@ -74,10 +74,11 @@ def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Find
     stated = share.share
     message = (
         f"占比算不出来：{written(share.part.value)} ÷ {written(whole)} = {better}%，"
-        f"正文写 {written(stated.value)}%"
+        f"正文写 {passage.text[stated.start : stated.stop]}"
     )
     numeral = passage.text[stated.start : stated.end]
-    ready = better if numeral.replace(".", "").isdecimal() else None
+    exact = numeral.replace(".", "").isdecimal() and not stated.loose
+    ready = better if exact else None
     place = passage.place(stated.start, stated.end, ready)
     rule = rules()["share-mismatch"]
     return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
@@ -107,7 +108,7 @@ def _shares(
     text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
 ) -> Iterator[Share]:
     for index, share in enumerate(here):
-        if share.unit != "%" or share.loose:
+        if share.unit != "%":
             continue
         clause = text[_clause_start(text, sentence, share.start) : share.start]
         if rate := _RATE.search(clause):
@@ -129,6 +130,8 @@ def _share(
     if not earlier or earlier[-1].loose or earlier[-1].value <= 0:
         return
     part, share = earlier[-1], here[-1]
+    if part.start < sentence.start:
+        return
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
