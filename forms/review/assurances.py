@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from forms.review.claims import Marks, Scope
 from forms.review.contexts import last_topic
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
+from forms.review.signs import Marks, Scope
 from forms.review.surroundings import Clause
 from forms.review.tongue import SaidAssertion, Token, Tongue, union
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
+MOST_UNKNOWN = 2
+"""Unknown characters before an assertion whose topic is not in the sentence."""
 _NO_COUNTS = frozenset(("%", "天", "个工作日", "工作日"))
 
 
@@ -67,6 +69,9 @@ def _assurance(
     topic = last_topic(tongue, clause.tokens) or clause.topic
     span = _assured_span(clause, said)
     if not span or not (said.topic & topic or not said.topic):
+        return None
+    named = any(last_topic(tongue, other.tokens) for other in clauses)
+    if clause.unknown > MOST_UNKNOWN and not named:
         return None
     if _undenied(clauses, marks) & said.without or _is_counted(clause, span[1]):
         return None

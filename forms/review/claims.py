@@ -8,41 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from forms.review.extent import Extents
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
-from forms.review.surroundings import Context, Odd
+from forms.review.signs import Marks, Scope
+from forms.review.surroundings import Context
+from forms.review.ties import LONGEST_OPENING, fitness
 from forms.review.tongue import SaidFact, Tongue
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
-Scope = Literal["", "region", "own"]
-
-RESIDUE = (9, 6, 2, 2)
-"""How many unknown characters may stand near a quantity whose topic is in its clause, in the
-clauses before, earlier in the sentence, or before the sentence."""
-RESIDUE_BARE = 2
-"""The same where no word but the topic ties it."""
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
-LONGEST_OPENING = 24
-"""Characters of a clause before its first word that means something."""
-_MEANS = (
-    *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
-    *("@in_person", "@by_fax", "@online", "@by_letter"),
-)
-
-_DEEDS = (
-    "@receive",
-    "@submit",
-    "@handle",
-    "@conclude",
-    "@issue",
-    "@repeal",
-    "@in_force",
-    "@publish",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +34,6 @@ class Claim:
     kind: Kind
     scope: Scope
     unsure: bool = False
-
-
-class Marks:
-    """The bits of the lists that change what a number means, and the extents of the office."""
-
-    def __init__(self, tongue: Tongue, unit: str) -> None:
-        self.extents = Extents(tongue, unit)
-        self.topics = tongue.topics
-        self.ways = tongue.ways
-        self.rest = tongue.bit("@rest")
-        self.means = tongue.mask(_MEANS)
-        self.period = tongue.period
-        self.partial = tongue.partial
-        self.last_year = tongue.bit("@last_year")
-        self.next_year = tongue.bit("@next_year")
-        self.now = tongue.mask(("@this_year", "@new"))
-        self.delta = tongue.bit("@delta")
-        self.compare = tongue.bit("@compare")
-        self.share = tongue.bit("@share")
-        self.deeds = tongue.mask(_DEEDS)
-        self.listed = tongue.bit("@listed")
-        self.region = tongue.bit("@region")
-        self.own = tongue.bit("@own")
-        self.none = tongue.bit("@none")
-        self.excepted = tongue.bit("@except")
-
-    def scope(self, mask: int) -> Scope:
-        """Whose figure it is said to be."""
-        return "region" if mask & self.region else "own" if mask & self.own else ""
-
-
-@lru_cache(maxsize=16)
-def marks_of(tongue: Tongue, unit: str) -> Marks:
-    """The marks for a tongue and the names of an office."""
-    return Marks(tongue, unit)
 
 
 def claims_of(
@@ -168,13 +109,15 @@ def _claim(
         for said in _candidates(tongue, context, kind)
         if all(local & group for group in said.groups)
         if not said.fact.sections or section in said.fact.sections
-        if (score := _score(marks, said, context))
+        if (score := fitness(marks, said, context))
     ]
     if not scored:
         return None
     best = max(score for score, _ in scored)
     readings = tuple(said for score, said in scored if score == best)
     if kind == "states" and _is_last_years(marks, context):
+        if context.ahead and not readings[0].groups:
+            return None
         kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
     unsure = any(said.unsure & local for said in readings) or quantity.article
     scope = marks.scope(local | extent)
@@ -186,8 +129,6 @@ def _kind(marks: Marks, context: Context) -> Kind | None:
     local = context.near | context.lead
     if context.near & marks.delta:
         return None if context.reach or context.near & marks.share else "change"
-    if local & marks.compare and local & marks.delta:
-        return None
     if context.quantity.unit == "%" and context.near & marks.share:
         return None if local & marks.last_year else "share"
     return "states"
@@ -209,62 +150,3 @@ def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFa
         return counted
     parts = (said for said in counted if said.groups and not said.whole)
     return (said for said in parts if all(context.near & group for group in said.groups))
-
-
-def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
-    """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
-    near = context.near
-    if context.led & said.without or (said.beside and not context.beside & said.beside):
-        return None
-    if near & marks.ways and said.own & marks.means:
-        return None
-    known = said.own | marks.rest if said.fact.rest else said.own
-    if (near | context.lead & ~marks.topics) & said.without or any(
-        _against(odd, said, known) for odd in context.strange
-    ):
-        return None
-    vague = context.behind_unknown and not said.bound & ~marks.deeds
-    if context.reach > 1 and (context.of_unknown or vague):
-        return None
-    if context.reach > 2 and any(_against(odd, said, known | said.kin) for odd in context.others):
-        return None
-    nearness = 0
-    for group in said.groups:
-        if near & group:
-            nearness += 2
-        elif context.lead & group and not said.joint:
-            nearness += 1
-        else:
-            return None
-    if context.reach and said.groups and nearness == len(said.groups) and context.unknown:
-        return None
-    if context.qualified or (
-        not said.groups and context.quantity.article and not _is_held(context)
-    ):
-        return None
-    if not said.groups and not _speaks_plainly(said, context, marks):
-        return None
-    bare = RESIDUE_BARE if not _is_held(context) else RESIDUE[1]
-    limit = RESIDUE[context.reach] * max(1, nearness // 2) if said.groups else bare
-    if context.residue > limit:
-        return None
-    return len(said.groups) + 1, nearness
-
-
-def _against(odd: Odd, said: SaidFact, known: int) -> bool:
-    """Whether a word speaks against a fact: none of its own, nor a qualifier of one."""
-    return not (odd.mask & known or odd.touched & said.bound)
-
-
-def _is_held(context: Context) -> bool:
-    """Whether 一 counts what is held (一期, 一场); 一件 may be any one."""
-    return context.quantity.unit in ("期", "场", "次", "场次", "人次")
-
-
-def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
-    """Whether nothing but the topic stands near: no word of another fact, no 其中, and no other
-    noun that it is part of (行政复议听证).
-    """
-    if context.compound or context.near & (said.rivals & ~marks.last_year | marks.listed):
-        return False
-    return not context.reach or (context.reach == 1 and not context.residue)

@@ -12,7 +12,7 @@ from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.assurances import Assurance
 from forms.review.changes import Before, change_findings
-from forms.review.claims import Claim, Scope
+from forms.review.claims import Claim
 from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
@@ -23,6 +23,7 @@ from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
 from forms.review.shares import share_findings
+from forms.review.signs import Scope
 from forms.review.statements import Said, said_in
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.titles import heading

@@ -51,7 +51,9 @@ class Scene:
         self.starts = [token.start for token in self.tokens]
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
-        self.quantities = tuple(q for q in counted if not self._in_word(q))
+        self.quantities = tuple(
+            q for q in counted if not (self._in_word(q) or self._is_threshold(q))
+        )
         self.brackets = [match.span() for match in _BRACKETS.finditer(self.text)]
         self.opaque = self._opaque()
         self.stops = list(self._stops())
@@ -62,6 +64,10 @@ class Scene:
         at = bisect_right(self.starts, quantity.start) - 1
         token = self.tokens[at] if at >= 0 else None
         return bool(token and quantity.start < token.end and quantity.unit != "%")
+
+    def _is_threshold(self, quantity: Quantity) -> bool:
+        """Whether a number only says which are meant: 申请量超过20件的单位."""
+        return quantity.loose and self.text.startswith("的", quantity.stop)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
@@ -162,11 +168,14 @@ class Scene:
         return hard if hard <= edge else end
 
     def _lead_start(self, index: int) -> int:
-        """Where the words that lead up to a quantity begin: after the clause of the one before."""
+        """Where the words that lead up to a quantity begin: after the clause of the one before, and
+        after a semicolon.
+        """
+        start = self.text.rfind("；", 0, self.quantities[index].start) + 1
         if index == 0:
-            return 0
+            return start
         last = self.quantities[index - 1].stop
-        return next((stop + 1 for stop in self.stops if stop >= last), last)
+        return max(start, next((stop + 1 for stop in self.stops if stop >= last), last))
 
     def _meaning(self, start: int, end: int) -> int:
         plain = self.tongue.idle
@@ -195,9 +204,11 @@ class Scene:
             self._led(quantity.start),
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
-            bool(token and token.end < quantity.start and self._is_unknown(token.end)),
+            bool(token and self._is_compound(token, quantity)),
+            bool(token and quantity.start < token.start),
             self._marks(index),
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
+            self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
 
     def _marks(self, index: int) -> str:
@@ -207,7 +218,8 @@ class Scene:
 
     def _led(self, end: int) -> int:
         """The bit of leaders where one is named before a place, outside of closed brackets."""
-        named = [t.start for t in self.tokens if t.start < end and t.mask & self.tongue.leader]
+        begin = self.text.rfind("；", 0, end) + 1
+        named = [t.start for t in self._tokens_in(begin, end) if t.mask & self.tongue.leader]
         return self.tongue.leader if any(not self._shut(start, end) for start in named) else 0
 
     def _shut(self, place: int, end: int) -> bool:
@@ -288,13 +300,28 @@ class Scene:
         return not goes_on and self._is_unknown(quantity.stop)
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether a short word for the topic has an unknown word right before it."""
+        """Whether a short word for the topic has another noun right before it."""
+        if topic.end - topic.start > SHORT_TOPIC:
+            return False
         at = bisect_left(self.starts, topic.start)
-        edge = self.tokens[at - 1].end if at else 0
+        before = self.tokens[at - 1] if at else None
+        if before and before.end == topic.start:
+            return bool(before.mask & self.tongue.qualifying)
+        edge = before.end if before else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
-        before = self.text[max(edge, topic.start - 1) : topic.start]
-        return topic.end - topic.start <= SHORT_TOPIC and is_han(before)
+        return is_han(self.text[max(edge, topic.start - 1) : topic.start])
+
+    def _is_compound(self, topic: Token, quantity: Quantity) -> bool:
+        """Whether another noun right behind the topic is counted."""
+        if quantity.start < topic.start:
+            return False
+        at = bisect_left(self.starts, topic.end)
+        follows = self.tokens[at : at + 1]
+        if follows and follows[0].start == topic.end:
+            mask = follows[0].mask
+            return bool(mask & self.tongue.nouns and not mask & self.tongue.neutral)
+        return topic.end < quantity.start and self._is_unknown(topic.end)
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""
@@ -328,6 +355,7 @@ class Scene:
                     tokens,
                     topic,
                     self.text[start:first],
+                    self._residue(start, first),
                     goes_on,
                     tuple(q for q in self.quantities if start <= q.start < end),
                     self._cuts(start, end),

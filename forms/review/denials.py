@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from forms.review.claims import Claim, Marks
+from forms.review.claims import Claim
 from forms.review.finding import Span
+from forms.review.signs import Marks
 from forms.review.surroundings import Clause
 from forms.review.tongue import SaidFact, Token, Tongue, union
 

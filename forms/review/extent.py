@@ -41,8 +41,14 @@ class Extents:
         self.others_part = tongue.bit("@another office")
         self.apart = self.some | self.since | self.term | self.others_part
         self.parts = tongue.parts
+        far = (name for name, marks in tongue.regions.items() if not self._within(marks))
+        self.far = tongue.mask(f"@{name}" for name in far)
         self.office = re.compile(f"({HAN}{{0,11}}(?:{tongue.offices})){_BETWEEN}")
         self.remaining = re.compile(f"{_REMAINING}{HAN}{{0,8}}(?:{tongue.offices})")
+
+    def _within(self, names: Iterable[str]) -> bool:
+        """Whether the office is one of a region, by its name; any may be where it is unknown."""
+        return not self.unit or any(name in self.unit for name in names)
 
     def another(self, opening: str) -> bool:
         """Whether a clause begins with another office, or a part of it, as the one that did it."""
@@ -65,7 +71,10 @@ class Extents:
             if "，" in context.marks and not context.reach:
                 extent &= ~self.term
             extent = self._kept(extent, context.near | context.lead)
-            extent |= self._named(context.near | context.lead, context.opening)
+            extent |= self._named(context.near | context.lead & self.among, context.opening)
+            extent |= context.lead & (self.since | self.term)
+            if context.reach and context.before and self.another(context.before):
+                extent |= self.others_part
             part = self.others_part if self.remaining.match(context.after) else 0
             yield context, extent | part
 
@@ -80,7 +89,7 @@ class Extents:
 
     def _named(self, here: int, opening: str) -> int:
         """What the words of a clause say of its extent; 其中市本级 is a part of what was told."""
-        part = self.another(opening) or (here & self.own and here & self.among)
+        part = self.another(opening) or (here & self.own and here & self.among) or here & self.far
         return here & (self.own | self.some | self.since | self.term) | (
             self.others_part if part else 0
         )

@@ -8,8 +8,8 @@ from decimal import Decimal
 from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.numerals import in_unit, tidy, written
-from forms.review.claims import Scope
 from forms.review.relations import figures_in
+from forms.review.signs import Scope
 from forms.review.tongue import SaidFact, Terms
 
 MOST_NAMED = 3

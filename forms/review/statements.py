@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forms.review.assurances import Assurance, assurances_in
-from forms.review.claims import Claim, claims_of, marks_of
+from forms.review.claims import Claim, claims_of
 from forms.review.contexts import Scene, last_topic
 from forms.review.denials import denials_in
 from forms.review.quantities import quantities_in
 from forms.review.sentences import Sentence, sentences_of
+from forms.review.signs import marks_of
 from forms.review.tongue import Tongue, tokens_of
 
 _SAYS = re.compile("[未无没零均都皆]|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")

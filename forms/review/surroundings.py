@@ -29,10 +29,11 @@ class Context:
     words of the numbers around it; `others` are the words near it that are about neither the
     number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
     and `behind_unknown` that what it counts is unknown (七条措施, 要点1件); `qualified` that an
-    unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证).
+    unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证),
+    `ahead` that the quantity stands before it.
     `strange` are the words that make it another number than the whole one (涉及, 上半年, 网络),
     unless a fact is about them; `marks` stand between it and the quantity before, `after` is how
-    the text goes on behind its clause.
+    the text goes on behind its clause, `before` how the clauses before it begin.
     """
 
     quantity: Quantity
@@ -51,8 +52,10 @@ class Context:
     strange: tuple[Odd, ...]
     qualified: bool
     compound: bool
+    ahead: bool
     marks: str
     after: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Clause:
     topic: int
     opening: str
     """How it begins, up to the first word that means something."""
+    unknown: int
+    """How many unknown characters that has."""
     goes_on: bool
     """Whether no semicolon stands before it."""
     quantities: tuple[Quantity, ...]

@@ -98,6 +98,7 @@ class Tongue:
         lexicon = _lexicon()
         self.lists, self.units = lexicon.lists, lexicon.units
         self.behind, self.offices, self.parts = lexicon.behind, lexicon.offices, lexicon.parts
+        self.regions = lexicon.regions
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
@@ -115,6 +116,8 @@ class Tongue:
         self.alien = self.bit("@alien")
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
+        self.qualifying = self.bit("@other_money")
+        self.nouns = self.mask(("@plain", "@documents"))
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
@@ -265,7 +268,8 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
 class _Lexicon(NamedTuple):
     """The word lists, with the lists that they name taken in; the lists of units; the words that go
     on behind a unit without naming what is counted; how the names of offices end, as a pattern; the
-    words for parts of an office or a region.
+    words for parts of an office or a region; by the lists for the country and provinces what the
+    names of the offices of these have.
     """
 
     lists: Mapping[str, tuple[str, ...]]
@@ -273,6 +277,7 @@ class _Lexicon(NamedTuple):
     behind: tuple[str, ...]
     offices: str
     parts: frozenset[str]
+    regions: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -293,6 +298,7 @@ def _lexicon() -> _Lexicon:
         tuple(edges["behind"]),
         "|".join(re.escape(word) for word in edges["offices"]),
         frozenset(edges["parts"]),
+        {name: tuple(words) for name, words in tree["regions"].items()},
     )
 
 
