@@ -96,13 +96,18 @@ class Scene:
         for index, token in enumerate(self.tokens):
             if self.text[token.start] != "等":
                 continue
-            edge = self._clause_start(token.start)
+            edge = max(self._clause_start(token.start), self._last_stop(token.start))
             comma = self.text.find(_SOFT, edge, token.start)
             if comma >= 0:
                 heads = [match.start() for match in _HEADS.finditer(self.text, edge, comma)]
                 yield heads[-1] if heads else edge, token.start
             elif index and self.tokens[index - 1].end == token.start:
                 yield self.tokens[index - 1].start, token.start
+
+    def _last_stop(self, place: int) -> int:
+        """Where the last number or opened bracket before a place ends."""
+        at = bisect_left([quantity.stop for quantity in self.quantities], place + 1) - 1
+        return max(self.quantities[at].stop if at >= 0 else 0, self.text.rfind("（", 0, place) + 1)
 
     def _clause_start(self, place: int) -> int:
         """Where the clause of a place begins, 、 not being an end."""

@@ -17,18 +17,21 @@ LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
 
 
-def fitness(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
-    """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
+def fitness(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int, int] | None:
+    """How well a fact fits a quantity: groups matched, then their nearness, then how many are more
+    than mere deeds (收到, 办理); None: not at all.
+    """
     if _is_spoken_against(marks, said, context) or _is_vague(marks, said, context):
         return None
     if not said.groups:
-        return (1, 0) if _speaks_plainly(said, context, marks) else None
+        return (1, 0, 0) if _speaks_plainly(said, context, marks) else None
     nearness = _nearness(said, context)
     if not nearness or (context.reach and nearness == len(said.groups) and context.unknown):
         return None
     if context.residue > RESIDUE[context.reach] * max(1, nearness // 2):
         return None
-    return len(said.groups) + 1, nearness
+    special = sum(bool(group & ~marks.deeds) for group in said.groups)
+    return len(said.groups) + 1, nearness, special
 
 
 def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
