@@ -101,7 +101,7 @@ def _claim(
 ) -> Claim | None:
     quantity = context.quantity
     local = context.near | context.lead
-    kind = _kind(marks, context)
+    kind = _kind(marks, context) if _may_count(quantity) else None
     if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
@@ -122,6 +122,11 @@ def _claim(
     unsure = any(said.unsure & local for said in readings) or quantity.article
     scope = marks.scope(local | extent)
     return Claim((quantity.start, quantity.stop), readings, quantity, kind, scope, unsure)
+
+
+def _may_count(quantity: Quantity) -> bool:
+    """Whether a number is whole, or one of money or percent; in 1.467件 the 1. numbers an item."""
+    return quantity.unit in ("%", "元") or quantity.value == int(quantity.value)
 
 
 def _kind(marks: Marks, context: Context) -> Kind | None:

@@ -25,7 +25,7 @@ def fitness(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int, i
         return None
     if not said.groups:
         return (1, 0, 0) if _speaks_plainly(said, context, marks) else None
-    nearness = _nearness(said, context)
+    nearness = _nearness(marks, said, context)
     if not nearness or (context.reach and nearness == len(said.groups) and context.unknown):
         return None
     if context.residue > RESIDUE[context.reach] * max(1, nearness // 2):
@@ -66,13 +66,16 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     return context.of_unknown or (deed and (context.behind_unknown or far))
 
 
-def _nearness(said: SaidFact, context: Context) -> int:
-    """How near the words of a fact are: two for each group near, one for one before; 0: not all."""
+def _nearness(marks: Marks, said: SaidFact, context: Context) -> int:
+    """How near the words of a fact are: two for each group near, one for one before; 0: not all.
+    Two topics, or two deeds, must both be near.
+    """
     nearness = 0
+    together = said.joint or (len(said.groups) > 1 and not said.bound & ~marks.deeds)
     for group in said.groups:
         if context.near & group:
             nearness += 2
-        elif context.lead & group and not said.joint:
+        elif context.lead & group and not together:
             nearness += 1
         else:
             return 0
