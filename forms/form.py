@@ -214,11 +214,15 @@ class Fact:
 
     A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
     of the `topic` words, one word of each group in `words` stands near the number, none of
-    `without`, and the number counts in one of `units`. `also` are other readings of the same words,
-    accepted and never blamed; `unsure` words make a difference worth a hint only. With `per` the
+    `without`, and the number counts in one of `units`; `despite` are words that do not matter, and
+    one of `beside` must stand with another number of the sentence. `also` are other readings of the
+    same words, accepted and never blamed; `unsure` words make a difference worth a hint only. With
+    `per` the
     number is a percentage of that. `none`: the prose may say that there was none; `rest`: it may be
-    told as what is left (其余); `expected`: a figure not 0 should be spoken of. `@name` stands for
-    a list of review/data/lexicon.toml.
+    told as what is left (其余); `expected`: a figure not 0 should be spoken of; `whole`: other
+    figures on the topic are told as shares of it; `mistyped`: the words may well mean another
+    number, so that only one that looks like the figure mistyped is told. `@name` stands for a list
+    of review/data/lexicon.toml.
     """
 
     at: str
@@ -227,12 +231,16 @@ class Fact:
     topic: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     expected: bool = False
     none: bool = True
     rest: bool = False
+    whole: bool = False
+    mistyped: bool = False
 
 
 @frozen
@@ -240,16 +248,20 @@ class Assertion:
     """What prose says of figures without a number (均已办结).
 
     Where one word of each group stands in a clause about one of the `topic` words, the `zero`
-    figures must be 0 and the `equal` ones equal.
+    figures must be 0 and the `equal` ones equal. Nothing is asserted where one of `without` stands
+    in the sentence or one of `apart` in the clause, nor of a number that is none of `of`: that of
+    上年结转的22件均已办结 is no number of all.
     """
 
     topic: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...]
     without: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @frozen

@@ -1,7 +1,7 @@
 """Changes against last year: 同比增长27%, 较上年增加36件, 上年98件 — worked out again.
 
-Last year's number stands in the text itself, or in last year's draft where the number beside it is
-tied to a figure.
+Last year's number stands in the text itself, or in last year's draft where the number beside it, or
+what is said to have changed, is tied to a figure.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from forms.draft import Number
-from forms.numerals import tidy, written
+from forms.numerals import in_unit, tidy, written
+from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
@@ -23,40 +25,75 @@ from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
 MOST_NUMBERS = 80
-_UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|多|增"
-_DOWN = "下降|减少|降低|降幅|回落|少|减|降"
-_CHANGE = re.compile(rf"(?P<how>{_UP}|{_DOWN})(?:了|约|约为|达到?|近|为|幅度)?\s?$")
+NEARBY = 40
+"""How far before a change it is said against what (同比, 较上年)."""
+LEVEL = Decimal("0.03")
+"""By how much a number may differ from last year's and still be called level with it."""
+_UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
+_DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
+_CHANGE = re.compile(
+    rf"(?:(?P<how>{_UP}|{_DOWN})(?:了|约|约为|达到?|近|为|幅度)?"
+    rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,2}}了?)\s?$"
+)
 _AGAINST = re.compile(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
 _WHEN = re.compile(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
+_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
+_TO = re.compile(
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
+)
+_LEVEL = re.compile(
+    r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
+)
+
+
+class Before(NamedTuple):
+    """What a number is tied to: this year's figure where the text has none, and last year's."""
+
+    now: Number | None
+    last: Number | None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stated change: by how much (`quantity`), up or down, of which number, from which."""
+    """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
+    number of the text (none where only the figure is named), from which; `about` is the number that
+    is tied to a figure.
+    """
 
     quantity: Quantity
     up: bool
-    now: Quantity
+    now: Quantity | None
     last: Quantity | None
+    about: Quantity
+    level: bool = False
 
 
 def change_findings(
-    passage: Passage, last: Mapping[int, Number | None], year: int | None
+    passage: Passage, tied: Mapping[int, Before], year: int | None
 ) -> list[Finding]:
-    """Rule `change-mismatch`; `last` gives last year's figure for the place of a tied number."""
+    """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     found: list[Finding] = []
     for change in changes_in(passage.text, year):
-        before = change.last.value if change.last else last.get(change.now.start)
-        if before is None or change.now.loose or (change.last and change.last.loose):
+        said = tied.get(change.about.start, Before(None, None))
+        before = change.last.value if change.last else said.last
+        now = change.now.value if change.now else said.now
+        loose = (change.now and change.now.loose) or (change.last and change.last.loose)
+        if before is None or now is None or loose:
             continue
-        message = _wrong(change, before)
+        message = _wrong(change, before, now, _unit(passage.text, change))
         if message:
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)
             found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
     return found
+
+
+def _unit(text: str, change: Change) -> str:
+    """The unit of money in which the numbers are told, none for other numbers."""
+    told = next((q for q in (change.now, change.quantity) if q and q.unit == "元"), None)
+    return text[told.end : told.stop].strip() if told else ""
 
 
 @lru_cache(maxsize=256)
@@ -74,26 +111,66 @@ def changes_in(text: str, year: int | None) -> tuple[Change, ...]:
 
 
 def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) -> Iterator[Change]:
+    last: Change | None = None
     for index, quantity in enumerate(here):
+        yield from _level(text, quantity)
         edge = here[index - 1].stop if index else start
-        head = text[edge : quantity.start]
-        how = _CHANGE.search(head)
-        if not how or not index:
+        how = _CHANGE.search(text[edge : quantity.start])
+        if not how:
             continue
-        last = _last_year(text, here[:index], start, year)
-        against = _AGAINST.search(text[max(start, quantity.start - 40) : quantity.start])
-        if not against or _other_year(against, year):
-            continue
-        now = next((q for q in reversed(here[:index]) if q is not last and q.unit != "%"), None)
-        if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
-            continue
-        if last and last.unit != now.unit:
-            last = None
-        yield Change(quantity, bool(re.fullmatch(_UP, how["how"])), now, last)
+        up = bool(re.fullmatch(_UP, how["how"] or how["verb"]))
+        change = _from_to(text, start, here[: index + 1], up)
+        head = text[max(start, quantity.start - NEARBY) : quantity.start]
+        if change is None and _is_against(head, year):
+            change = _against(text, start, here[: index + 1], up, year)
+        if last and edge == last.quantity.stop and quantity.unit in ("%", last.about.unit):
+            change = replace(last, quantity=quantity, up=up)
+        if change:
+            yield change
+        last = change
 
 
-def _other_year(against: re.Match[str], year: int | None) -> bool:
-    return bool(against["year"] and year is not None and int(against["year"]) != year - 1)
+def _level(text: str, quantity: Quantity) -> Iterator[Change]:
+    """29件，与去年持平."""
+    said = _LEVEL.match(text, quantity.stop)
+    if said and not said["nearly"] and quantity.unit != "%":
+        yield Change(quantity, True, quantity, None, quantity, level=True)
+
+
+def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:
+    """由36件增加到42件，增长16.7%."""
+    if len(here) < 3:
+        return None
+    last, now, quantity = here[-3:]
+    between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
+    if last.unit != now.unit or not _TO.fullmatch(between) or not _FROM.search(head):
+        return None
+    return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
+
+
+def _is_against(head: str, year: int | None) -> bool:
+    """Whether a change with these words before it is one against last year."""
+    said = _AGAINST.search(head)
+    named = said["year"] if said else None
+    return bool(said) and not (named and year is not None and int(named) != year - 1)
+
+
+def _against(
+    text: str, start: int, here: Sequence[Quantity], up: bool, year: int | None
+) -> Change | None:
+    """The change of the number before, or of what its own clause names (申请量同比增长8%)."""
+    *before, quantity = here
+    edge = before[-1].stop if before else start
+    head = text[edge : quantity.start]
+    clause = head[max(head.rfind(mark) for mark in "，；、。") + 1 :]
+    against = _AGAINST.search(clause)
+    if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
+        return Change(quantity, up, None, None, quantity)
+    last = _last_year(text, before, start, year)
+    now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
+    if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
+        return None
+    return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
 
 
 def _last_year(
@@ -112,21 +189,37 @@ def _last_year(
     return None
 
 
-def _wrong(change: Change, before: Number) -> str | None:
+def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None:
     """What is wrong with a change, None where it is right."""
-    now, stated = Decimal(change.now.value), change.quantity
-    gap = now - Decimal(before)
+    gap, stated = Decimal(now) - Decimal(before), change.quantity
     signed = gap if change.up else -gap
-    told = f"{written(before)} → {written(change.now.value)}"
+    told = f"{_told(before, unit)} → {_told(now, unit)}"
+    if change.level:
+        level = abs(gap) <= LEVEL * Decimal(before)
+        return None if level else f"与上年并不持平：{told}"
     word = "增加" if gap > 0 else "减少"
     if stated.unit != "%":
-        right = stated.low <= signed <= stated.high
-        return None if right else f"与上年的差算不出来：{told}，{word} {written(tidy(abs(gap)))}"
+        if stated.low <= signed <= stated.high:
+            return None
+        if stated.low <= -signed <= stated.high:
+            return f"增减写反了：{told}，是{word}"
+        return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
+    return _wrong_percent(change, before, gap, told)
+
+
+def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:
+    stated = change.quantity
     if not before:
         return f"上年为 0，算不出百分比（{told}）"
-    percent = signed * 100 / Decimal(before)
+    percent = (gap if change.up else -gap) * 100 / Decimal(before)
     if stated.low <= percent <= stated.high:
         return None
-    shown = abs(gap) * 100 / Decimal(before)
     direction = "增长" if gap > 0 else "下降"
-    return f"同比算不出来：{told}，{direction} {shown:.1f}%，正文写 {written(stated.value)}%"
+    if stated.low <= -percent <= stated.high:
+        return f"增减写反了：{told}，是{direction}"
+    shown = f"{abs(gap) * 100 / Decimal(before):.1f}%"
+    return f"同比算不出来：{told}，{direction} {shown}，正文写 {written(stated.value)}%"
+
+
+def _told(value: Number | Decimal, unit: str) -> str:
+    return f"{written(tidy(Decimal(in_unit(value, '元', unit))))}{unit}"

@@ -6,39 +6,19 @@ It depends on the words and the form only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from forms.review.characters import HAN
-from forms.review.contexts import Context
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
+from forms.review.signs import Marks, Scope
+from forms.review.surroundings import Context
+from forms.review.ties import LONGEST_OPENING, fitness
 from forms.review.tongue import SaidFact, Tongue
 
-Kind = Literal["states", "none", "last_year"]
-Scope = Literal["", "region", "own"]
-
-RESIDUE = (9, 6, 2, 2)
-"""How many unknown characters may stand near a quantity whose topic is in its clause, in the
-clauses before, earlier in the sentence, or before the sentence."""
-RESIDUE_BARE = 2
-"""The same where no word but the topic ties it."""
-LONGEST_OPENING = 24
-"""Characters of a clause before its first word that means something."""
-SHORT_OFFICE = 2
-_OWN = "我本全该"
-_TIME = re.compile("^(?:年度?|今年|本年度?|全年|年内|当年)+")
-_PLACED = re.compile("在|通过|利用|依托|于|向|从|对|为|经")
-_MEANS = (
-    *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
-    *("@in_person", "@by_fax", "@online", "@by_letter"),
-)
-_ACTOR = re.compile(
-    rf"({HAN}{{0,11}}(?:局|委|[府政开县市区]办|办公室|委员会|厅|镇|乡|街道|县|区|市|公司|医院|学校|支队|大队|股|站|园区))"
-    r"(?:全年|共计?|累计|今年|本年度?|在|均|已|依法|先后|年内|20\d\d年度?)*$"
-)
+Kind = Literal["states", "none", "last_year", "change", "share"]
+_PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,124 +36,122 @@ class Claim:
     unsure: bool = False
 
 
-class Marks:
-    """The bits of the lists that change what a number means, and the names of the office."""
-
-    def __init__(self, tongue: Tongue, unit: str) -> None:
-        self.unit = unit.replace("人民", "")
-        self.topics = tongue.topics
-        self.ways = tongue.ways
-        self.rest = tongue.bit("@rest")
-        self.means = tongue.mask(_MEANS)
-        self.period = tongue.period
-        self.partial = tongue.partial
-        self.last_year = tongue.bit("@last_year")
-        self.next_year = tongue.bit("@next_year")
-        self.delta = tongue.bit("@delta")
-        self.compare = tongue.bit("@compare")
-        self.listed = tongue.bit("@listed")
-        self.region = tongue.bit("@region")
-        self.own = tongue.bit("@own")
-        self.none = tongue.bit("@none")
-        self.excepted = tongue.bit("@except")
-
-    def others(self, opening: str) -> bool:
-        """Whether a clause begins with another office as the one that did it."""
-        found = _ACTOR.search(opening) if self.unit else None
-        actor = _TIME.sub("", found[1]).replace("人民", "") if found else ""
-        if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
-            return False
-        return actor not in self.unit and not _PLACED.search(actor)
-
-    def scope(self, mask: int) -> Scope:
-        """Whose figure it is said to be."""
-        return "region" if mask & self.region else "own" if mask & self.own else ""
-
-
 def claims_of(
     tongue: Tongue, marks: Marks, contexts: Iterable[Context], section: str
 ) -> Iterator[Claim]:
     """What the quantities of a sentence say that figures are."""
-    for context in contexts:
-        claim = _claim(tongue, marks, context, section)
+    elsewhere = _Elsewhere(marks)
+    for context, extent in marks.extents.of_numbers(contexts):
+        there = elsewhere.holds(context)
+        claim = None if there else _claim(tongue, marks, context, extent, section)
+        elsewhere.learn(context, there or claim is not None)
         if claim:
             yield claim
 
 
-def _claim(tongue: Tongue, marks: Marks, context: Context, section: str) -> Claim | None:
+class _Elsewhere:
+    """Whether the numbers of a sentence are told of something else.
+
+    One that counts other things (工单2864件), or one part alone (网上申请80件), is what those
+    behind it are about as well that name no topic (办结2851件).
+    """
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.units: set[str] = set()
+        self.last: Context | None = None
+
+    def holds(self, context: Context) -> bool:
+        """Whether a number is about what was counted before it."""
+        named = context.reach < 2 and (not self.units or "，" in context.marks)
+        if "；" in context.marks or context.near & self.marks.extents.this_year or named:
+            self.units.clear()
+        unit = context.quantity.unit
+        return bool(self.units and unit == "%") or any(_alike(unit, one) for one in self.units)
+
+    def learn(self, context: Context, told: bool) -> None:
+        """Take in a number, `told` where it is known what it is about."""
+        unit = context.quantity.unit
+        if not told and unit != "%" and (self.units or self._begins(context)):
+            self.units.add(unit)
+        self.last = context
+
+    def _begins(self, context: Context) -> bool:
+        """Whether a number that no fact is about counts what the next ones count as well; of parts
+        told in a row (网上申请80件、信函申请40件) none does.
+        """
+        if context.qualified:
+            return True
+        if context.reach < 2:
+            listed = (context.near | context.lead) & self.marks.listed
+            row = listed or (self.last and self.last.strange)
+            return bool(context.strange and not row)
+        unknown = context.of_unknown or context.unknown + context.residue > 1
+        other = any(not odd.mask & self.marks.deeds for odd in context.others)
+        return bool(context.strange) or other or unknown
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units may count the same things."""
+    return one == other or (one in _PIECES and other in _PIECES)
+
+
+def _claim(
+    tongue: Tongue, marks: Marks, context: Context, extent: int, section: str
+) -> Claim | None:
     quantity = context.quantity
     local = context.near | context.lead
-    if context.near & marks.delta or (local & marks.compare and local & marks.delta):
-        return None
-    if marks.others(context.opening) or len(context.opening) > LONGEST_OPENING:
+    kind = _kind(marks, context) if _may_count(quantity) else None
+    if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
         (score, said)
-        for said in tongue.facts_on(context.topic, quantity.unit)
+        for said in _candidates(tongue, context, kind)
         if all(local & group for group in said.groups)
         if not said.fact.sections or section in said.fact.sections
-        if (score := _score(marks, said, context))
+        if (score := fitness(marks, said, context))
     ]
     if not scored:
         return None
     best = max(score for score, _ in scored)
     readings = tuple(said for score, said in scored if score == best)
-    unsure = any(said.unsure & local for said in readings) or quantity.article
-    last = bool(local & marks.last_year) and not any(
-        said.own & marks.last_year for said in readings
-    )
-    kind: Kind = "last_year" if last else "states"
-    return Claim(
-        (quantity.start, quantity.stop), readings, quantity, kind, marks.scope(local), unsure
-    )
-
-
-def _score(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int] | None:
-    """How well a fact fits a quantity: groups matched, then their nearness; None: not at all."""
-    near = context.near
-    if context.led & said.without:
-        return None
-    if near & marks.ways and said.own & marks.means:
-        return None
-    known = said.own | marks.rest if said.fact.rest else said.own
-    if (near | context.lead & ~marks.topics) & said.without or any(
-        not mask & known for mask in context.strange
-    ):
-        return None
-    if context.reach > 1 and context.of_unknown:
-        return None
-    if context.reach > 2 and any(not mask & known for mask in context.others):
-        return None
-    nearness = 0
-    for group in said.groups:
-        if near & group:
-            nearness += 2
-        elif context.lead & group and not said.joint:
-            nearness += 1
-        else:
+    if kind == "states" and _is_last_years(marks, context):
+        if context.ahead and not readings[0].groups:
             return None
-    if context.reach and said.groups and nearness == len(said.groups) and context.unknown:
-        return None
-    if context.qualified or (
-        not said.groups and context.quantity.article and not _is_held(context)
-    ):
-        return None
-    if not said.groups and not _speaks_plainly(said, context, marks):
-        return None
-    bare = RESIDUE_BARE if not _is_held(context) else RESIDUE[1]
-    limit = RESIDUE[context.reach] if said.groups else bare
-    if context.residue > limit:
-        return None
-    return len(said.groups) + 1, nearness
+        kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
+    unsure = any(said.unsure & local for said in readings) or quantity.article
+    scope = marks.scope(local | extent)
+    return Claim((quantity.start, quantity.stop), readings, quantity, kind, scope, unsure)
 
 
-def _is_held(context: Context) -> bool:
-    """Whether 一 counts what is held (一期, 一场); 一件 may be any one."""
-    return context.quantity.unit in ("期", "场", "次", "场次", "人次")
+def _may_count(quantity: Quantity) -> bool:
+    """Whether a number is whole, or one of money or percent; in 1.467件 the 1. numbers an item."""
+    return quantity.unit in ("%", "元") or quantity.value == int(quantity.value)
 
 
-def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
-    """Whether nothing but the topic stands near: no word of another fact, no 其中."""
-    if context.near & (said.rivals | marks.listed):
-        return False
-    return not context.reach or (context.reach == 1 and not context.residue)
+def _kind(marks: Marks, context: Context) -> Kind | None:
+    """Whether a number is a figure, by how much one changed, or its share; None if unclear."""
+    local = context.near | context.lead
+    if context.near & marks.delta:
+        return None if context.reach or context.near & marks.share else "change"
+    if context.quantity.unit == "%" and context.near & marks.share:
+        return None if local & marks.last_year else "share"
+    return "states"
+
+
+def _is_last_years(marks: Marks, context: Context) -> bool:
+    """Whether a number is told of last year: in its clause, or before it and nothing of this."""
+    led = context.lead & marks.last_year and not context.near & marks.now
+    return bool(context.near & marks.last_year or led)
+
+
+def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFact]:
+    """The facts that a number may be about."""
+    unit = context.quantity.unit
+    if kind == "states" or unit != "%":
+        return tongue.facts_on(context.topic, unit)
+    counted = [said for said in tongue.facts_on(context.topic, None) if said.per is None]
+    if kind == "change":
+        return counted
+    parts = (said for said in counted if said.groups and not said.whole)
+    return (said for said in parts if all(context.near & group for group in said.groups))

@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
-from forms.review.changes import change_findings
-from forms.review.claims import Claim, Scope
-from forms.review.denials import Assurance
+from forms.review.assurances import Assurance
+from forms.review.changes import Before, change_findings
+from forms.review.claims import Claim
+from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
-from forms.review.finding import Finding, Repair
+from forms.review.finding import Finding, Repair, Span
 from forms.review.passage import Passage
 from forms.review.quantities import Quantity
-from forms.review.relations import figures_in
+from forms.review.repairs import is_slip
+from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
+from forms.review.sentences import sentences_of
+from forms.review.shares import share_findings
+from forms.review.signs import Scope
 from forms.review.statements import Said, said_in
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.titles import heading
 
 
 def consistency_findings(
-    form: Form,
-    draft: Draft,
+    figures: Figures,
+    year: int | None,
     texts: Sequence[Passage],
     statements: Sequence[Said | None],
     previous: Sequence[Draft],
 ) -> list[Finding]:
     """Rules `figure-mismatch`, `none-mismatch`, `assertion-mismatch`, `last-year-mismatch`,
-    `change-mismatch` and `figure-unmentioned`; `statements` is what each text says (`said_of`).
+    `reference-mismatch`, `change-mismatch` and `figure-unmentioned`. `statements` is what each
+    text says (`said_of`).
     """
-    figures = Figures(form, figures_in(form, draft), _scope_of(draft))
+    form = figures.form
     last = Figures(form, previous_values(form, previous), "") if previous else None
     found: list[Finding] = []
     spoken: set[str] = set()
     stated: set[Number] = set()
     for passage, said in zip(texts, statements, strict=True):
-        if said:
-            found += _Compared(figures, last, passage, draft.year).findings(said)
+        if not said:
+            found += share_findings(passage, {})
+        else:
+            found += _Compared(figures, last, passage, year).findings(said)
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
     return [*found, *_unmentioned(figures, texts, spoken, stated)]
@@ -54,6 +63,25 @@ def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
     title = heading(section, form, draft)
     unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}".strip("|")
     return said_in(tongue_of(form), passage.text, draft.year, title, section.id, unit)
+
+
+def compared(figures: Figures, said: Said | None) -> frozenset[int]:
+    """Where numbers stand that have been compared with figures by words of their own; none that is
+    right only by another reading of these words.
+    """
+    return frozenset(
+        claim.span[0]
+        for claim in (said.claims if said else ())
+        if claim.quantity and claim.readings[0].groups and not _by_another(figures, claim)
+    )
+
+
+def _by_another(figures: Figures, claim: Claim) -> bool:
+    said = claim.readings[0]
+    values = [figures.value(terms) for terms in (said.at, *said.also)]
+    return any(value is not None and _agrees(claim, value) for value in values[1:]) and not (
+        values[0] is not None and _agrees(claim, values[0])
+    )
 
 
 def _named(said: SaidFact) -> Iterator[Address]:
@@ -81,52 +109,6 @@ def _unmentioned(
         yield Finding(rule.id, rule.severity, f"{rule.title}：{told}", at, source=rule.source)
 
 
-class Figures:
-    """The figures of a draft (by reference) with the words for them."""
-
-    def __init__(self, form: Form, values: Mapping[str, Number | None], scope: Scope) -> None:
-        self.form = form
-        self.values = values
-        self.scope = scope
-
-    def value(self, terms: Terms) -> Number | None:
-        """The sum of the terms in the unit in which prose is read (money in 元), None if blank."""
-        total: Number = 0
-        for address in terms.addresses:
-            value = self.values.get(address.removeprefix("tables."))
-            if value is None:
-                return None
-            figure = self.form.figures[address]
-            total += in_unit(value, figure.unit, "元") if figure.unit == "万元" else value
-        return total
-
-    def label(self, terms: Terms) -> str:
-        """What the figures are called; of a long sum the first and how many."""
-        names = [self._name(address) for address in terms.addresses]
-        if len(names) > 3:
-            return f"“{names[0]}”等{len(names)}项之和"
-        return " + ".join(f"“{name}”" for name in names)
-
-    def _name(self, address: Address) -> str:
-        figure = self.form.figures.get(address)
-        return figure.short if figure else address
-
-    def shown(self, terms: Terms) -> str:
-        """The figures as the table has them, terms named where they are several."""
-        value = self.value(terms)
-        assert value is not None
-        figure = self.form.figures[terms.addresses[0]]
-        number = written(tidy(Decimal(in_unit(value, "元", figure.unit))))
-        return f"{number}{figure.unit}"
-
-
-def _scope_of(draft: Draft) -> Scope:
-    stated = draft.text("unit.scope")
-    if stated == "region":
-        return "region"
-    return "own" if stated in ("self", "subordinate") else ""
-
-
 @dataclass
 class _Compared:
     figures: Figures
@@ -135,8 +117,9 @@ class _Compared:
     year: int | None
 
     def findings(self, said: Said) -> Iterator[Finding]:
+        parts = self._parts(said.claims)
         for claim in said.claims:
-            finding = self._claim(claim)
+            finding = None if claim.span in parts else self._claim(claim)
             if finding:
                 yield finding
         for assurance in said.assurances:
@@ -144,25 +127,102 @@ class _Compared:
             if finding:
                 yield finding
         yield from change_findings(self.passage, self._before(said), self.year)
+        yield from share_findings(self.passage, self._wholes(said))
 
-    def _before(self, said: Said) -> dict[int, Number | None]:
-        """Last year's figure for each number that is tied to one figure."""
+    def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
+        """The numbers of a sentence that are none of a figure, but together make it up."""
+        starts = [sentence.start for sentence in sentences_of(self.passage.text)]
+        told: dict[tuple[int, Terms], list[Claim]] = {}
+        for claim in claims:
+            said = claim.readings[0]
+            if claim.quantity and claim.kind == "states" and not self._fits(claim, said):
+                key = bisect_right(starts, claim.span[0]), said.at
+                told.setdefault(key, []).append(claim)
+        summed = (group for group in told.values() if len(group) > 1 and self._add_up(group))
+        return frozenset(claim.span for group in summed for claim in group)
+
+    def _add_up(self, claims: Sequence[Claim]) -> bool:
+        total = sum(claim.quantity.value for claim in claims if claim.quantity)
+        said = claims[0].readings[0]
+        return any(self.figures.actual(said, terms) == total for terms in (said.at, *said.also))
+
+    def _before(self, said: Said) -> dict[int, Before]:
+        """This and last year's figures for each number that is tied to one figure."""
         if self.last is None:
             return {}
-        tied = (c for c in said.claims if c.quantity and c.kind == "states")
-        return {c.span[0]: self.last.value(c.readings[0].at) for c in tied if not c.unsure}
+        found: dict[int, Before] = {}
+        for claim in said.claims:
+            if claim.quantity and claim.kind in ("states", "change") and not claim.unsure:
+                terms = claim.readings[0].at
+                now = self.figures.value(terms) if claim.kind == "change" else None
+                found[claim.span[0]] = Before(now, self.last.value(terms))
+        return found
+
+    def _wholes(self, said: Said) -> dict[int, list[Number]]:
+        """For each number that is the figure it is tied to: what it can be a share of."""
+        return {
+            claim.span[0]: self._values(claim.readings[0].wholes)
+            for claim in said.claims
+            if claim.kind == "states" and claim.quantity and not claim.unsure
+            if _agrees(claim, self.figures.value(claim.readings[0].at) or 0)
+        }
+
+    def _values(self, sums: Iterable[Terms]) -> list[Number]:
+        return [value for terms in sums if (value := self.figures.value(terms)) is not None]
 
     # ---- claims
 
     def _claim(self, claim: Claim) -> Finding | None:
         if self.passage.is_reference(*claim.span):
-            return None
-        if claim.kind == "last_year":
-            return self._last_year(claim)
+            return self._other_reference(claim)
+        if claim.kind == "share":
+            return self._share(claim)
+        if claim.kind in ("last_year", "change"):
+            return self._last_year(claim) if claim.kind == "last_year" else None
         known = [said for said in claim.readings if self.figures.value(said.at) is not None]
         if len(known) < len(claim.readings) or any(self._fits(claim, said) for said in known):
             return None
+        if any(said.fact.mistyped and not self._is_mistyped(claim, said) for said in known):
+            return None
         return self._none(claim, known) if claim.quantity is None else self._states(claim, known)
+
+    def _is_mistyped(self, claim: Claim, said: SaidFact) -> bool:
+        actual = self.figures.value(said.at)
+        return bool(claim.quantity and actual and is_slip(claim.quantity.value, actual))
+
+    def _share(self, claim: Claim) -> Finding | None:
+        """A share told without the number that it is of: 自然人申请占82.7%."""
+        said, quantity = claim.readings[0], claim.quantity
+        parts = self._values((said.at, *said.also))
+        right = [
+            Decimal(part) * 100 / Decimal(whole)
+            for part in parts
+            for whole in self._values(said.wholes)
+            if whole
+        ]
+        if len(claim.readings) > 1 or not right or quantity is None:
+            return None
+        if any(quantity.low <= value <= quantity.high for value in right):
+            return None
+        words = self.passage.text[quantity.start : quantity.stop]
+        whole = self.figures.label(said.wholes[0])
+        message = (
+            f"正文写“{words}”，{self.figures.label(said.at)}占{whole}的 {right[0]:.1f}%，请核对"
+        )
+        return self._finding("share-mismatch", claim, [said], message, ())
+
+    def _other_reference(self, claim: Claim) -> Finding | None:
+        """A reference to another figure than the words speak of."""
+        meant = {address for said in claim.readings for address in _named(said)}
+        named = self.passage.address_at(*claim.span)
+        said = claim.readings[0]
+        if claim.kind != "states" or said.per or not named or {f"tables.{named}"} <= meant:
+            return None
+        if any(self._fits(claim, reading) for reading in claim.readings):
+            return None
+        other = self.figures.label(Terms((f"tables.{named}",)))
+        message = f"引用的是{other}，这里说的像是{self.figures.label(said.at)}，请核对引用"
+        return self._finding("reference-mismatch", claim, claim.readings, message, ())
 
     def _last_year(self, claim: Claim) -> Finding | None:
         """A number said to be last year's, against last year's draft."""
@@ -173,9 +233,11 @@ class _Compared:
         assert self.last is not None
         words = self.passage.text[claim.span[0] : claim.span[1]]
         label, shown = self.last.label(said.at), self.last.shown(said.at)
+        if claim.quantity.agrees(self.figures.value(said.at) or 0):
+            told = f"“{words}”是本年的数，这里却写成上年，请核对年份"
+            return self._finding("last-year-mismatch", claim, [said], told, ())
         message = f"正文写上年为“{words}”，上年草稿里{label}为 {shown}，请核对"
-        better = written(actual) if claim.quantity.unit != "元" else None
-        repair = self._put(claim.quantity, better)
+        repair = self._put(claim.quantity, actual)
         return self._finding("last-year-mismatch", claim, [said], message, repair)
 
     def _last_fits(self, claim: Claim) -> bool:
@@ -184,25 +246,20 @@ class _Compared:
         values = (self.last.value(terms) for terms in sums)
         return any(value is None or _agrees(claim, value) for value in values)
 
-    def _put(self, quantity: Quantity, better: str | None) -> tuple[Repair, ...]:
-        if better is None or quantity.loose:
-            return ()
-        repair = self.passage.repair(quantity.start, quantity.end, better)
+    def _put(self, quantity: Quantity, better: Number) -> tuple[Repair, ...]:
+        """The repair that puts a number into the text, written as the other was."""
+        start, end, text = quantity.start, quantity.end, self.passage.text
+        unit = text[end : quantity.stop].strip()
+        ready = None if quantity.loose else in_the_way_of(text[start:end].strip(), unit, better)
+        repair = self.passage.repair(start, end, ready) if ready else None
         return (repair,) if repair else ()
 
     def _fits(self, claim: Claim, said: SaidFact) -> bool:
         for terms in (said.at, *said.also):
-            actual = self._actual(said, terms)
+            actual = self.figures.actual(said, terms)
             if actual is None or _agrees(claim, actual):
                 return True
         return False
-
-    def _actual(self, said: SaidFact, terms: Terms) -> Number | None:
-        actual = self.figures.value(terms)
-        if said.per is None or actual is None:
-            return actual
-        whole = self.figures.value(said.per)
-        return Decimal(actual) * 100 / Decimal(whole) if whole else None
 
     def _states(self, claim: Claim, known: Sequence[SaidFact]) -> Finding:
         quantity = claim.quantity
@@ -217,19 +274,21 @@ class _Compared:
     def _shown(self, said: SaidFact) -> str:
         if said.per is None:
             return self.figures.shown(said.at)
-        actual = self._actual(said, said.at)
+        actual = self.figures.actual(said, said.at)
         return f"{Decimal(actual or 0):.2f}%"
 
     def _gap(self, claim: Claim, said: SaidFact) -> str:
         actual = self.figures.value(said.at)
         assert claim.quantity is not None and actual is not None
-        gap = abs(Decimal(claim.quantity.value) - Decimal(actual))
-        return f"（差 {written(tidy(gap))}）"
+        gap = tidy(abs(Decimal(claim.quantity.value) - Decimal(actual)))
+        unit = self.figures.form.figures[said.at.addresses[0]].unit
+        return f"（差 {written(in_unit(gap, '元', unit))}）"
 
     def _doubt(self, claim: Claim, known: Sequence[SaidFact]) -> str:
-        if len(known) > 1:
-            others = "、".join(self.figures.label(said.at) for said in known[1:])
-            return f"；也可能说的是{others}"
+        others = dict.fromkeys(said.at for said in known[1:] if said.at != known[0].at)
+        if others:
+            named = "、".join(self.figures.label(terms) for terms in others)
+            return f"；也可能说的是{named}"
         if self._other_scope(claim.scope):
             return "；口径（本级或全区域）可能不同，请核对"
         return "，请核对"
@@ -244,18 +303,21 @@ class _Compared:
     def _repairs(self, claim: Claim, said: SaidFact) -> tuple[Repair, ...]:
         """The number in the text after the table, then the figure after the text."""
         quantity, actual = claim.quantity, self.figures.value(said.at)
-        if (
-            quantity is None
-            or actual is None
-            or said.per
-            or quantity.loose
-            or quantity.unit == "元"
-        ):
+        if quantity is None or actual is None or said.per or quantity.loose:
             return ()
-        repairs = self._put(quantity, written(actual))
+        repairs = (*self._put(quantity, actual), *self._put_other(quantity, said))
         if len(said.at.addresses) > 1:
             return repairs
-        return (*repairs, Repair(said.at.addresses[0], actual, quantity.value))
+        address = said.at.addresses[0]
+        unit = self.figures.form.figures[address].unit
+        old, new = (in_unit(value, "元", unit) for value in (actual, quantity.value))
+        return (*repairs, Repair(address, old, new))
+
+    def _put_other(self, quantity: Quantity, said: SaidFact) -> tuple[Repair, ...]:
+        """The repair to another reading that is more easily mistyped as the number."""
+        values = self._values((said.at, *said.also))
+        meant = likest(written(quantity.value), [written(value) for value in values])
+        return self._put(quantity, values[meant]) if meant else ()
 
     def _finding(
         self,
@@ -265,7 +327,8 @@ class _Compared:
         message: str,
         repairs: tuple[Repair, ...],
     ) -> Finding:
-        doubtful = claim.unsure or len(known) > 1 or self._other_scope(claim.scope)
+        several = len({said.at for said in known}) > 1 and claim.quantity is not None
+        doubtful = claim.unsure or several or self._other_scope(claim.scope)
         meant = rules()[rule]
         place = self.passage.place(*claim.span)
         return Finding(
@@ -291,7 +354,7 @@ class _Compared:
             values = [self.figures.value(terms) for terms in said.equal]
             if None not in values and len(set(values)) > 1:
                 wrong += said.equal
-        if not wrong:
+        if not wrong or not self._is_whole(assurance):
             return None
         shown = "，".join(f"{self.figures.label(t)}为 {self.figures.shown(t)}" for t in wrong)
         place = self.passage.place(*assurance.span)
@@ -306,6 +369,12 @@ class _Compared:
             span=place.span,
             source=rule.source,
         )
+
+    def _is_whole(self, assurance: Assurance) -> bool:
+        """Whether a number that an assertion is about is that of all, not of a part."""
+        wholes = [value for t in assurance.said.of if (value := self.figures.value(t)) is not None]
+        subject = assurance.subject
+        return not (wholes and subject) or any(q.agrees(value) for q in subject for value in wholes)
 
     def _loose(self, assurance: Assurance) -> bool:
         return assurance.unsure or self._other_scope(assurance.scope)

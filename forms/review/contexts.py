@@ -10,75 +10,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
 from forms.review.quantities import Quantity, quantities_in
+from forms.review.surroundings import Clause, Context, Odd
+from forms.review.told import Listed, Told, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
 _SOFT = "、"
 _HAN = re.compile(HAN)
+MOST_PLACES = 1 << 62
+"""More than any place in a text."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are looked at; more is a table pasted into the text."""
-SHORT_TOPIC = 3
+AFTER = 24
+"""Characters behind the clause of a quantity that may tell that it was a part."""
+BESIDE = 5
+"""How many numbers before and behind belong to the same list."""
+SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
-_JOINT = re.compile(r"[、和与及或]|以及|[，,]")
-_SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A quantity with the bits of the words around it.
-
-    `opening` is how its clause begins, up to the first word that means something; `residue` counts
-    the characters behind that which no list knows; `led` has the bit of leaders where the sentence
-    named one before as the one who did it.
-    `reach` says how far the topic was: 0 in the clause, 1 in the clauses before, 2 earlier in the
-    sentence, 3 before it; `others` are the words near it that are about neither the number nor
-    anything in general, `unknown` the unknown characters of the opening,
-    `of_unknown` that what it counts is unknown (七条措施);
-    `qualified` that an unknown word stands right before it (低保申请). `strange` are the words that
-    make it another number than the whole one (涉及, 上半年, 网络), unless a fact is about them.
-    """
-
-    quantity: Quantity
-    near: int
-    lead: int
-    topic: int
-    reach: int
-    others: tuple[int, ...]
-    unknown: int
-    of_unknown: bool
-    opening: str
-    residue: int
-    led: int
-    strange: tuple[int, ...]
-    qualified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
-    was of before it.
-    """
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    topic: int
-    counted: bool
-    """Whether a quantity stands in it."""
-
-
-class _Told(NamedTuple):
-    """The names that a quantity is told off to, and where their list begins."""
-
-    start: int
-    names: list[Span]
+_HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
+"""What a row of examples comes after: 对甲、乙等6件."""
+_JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
+_MARKS = re.compile("[；，（）]")
+_BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
 class Scene:
@@ -91,10 +49,15 @@ class Scene:
         self.topic_before = topic
         self.tokens = tokens_of(tongue, sentence, year)
         self.starts = [token.start for token in self.tokens]
+        self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
-        self.quantities = tuple(q for q in counted if not self._in_word(q))
+        self.quantities = tuple(
+            q for q in counted if not (self._in_word(q) or self._is_threshold(q))
+        )
+        self.brackets = [match.span() for match in _BRACKETS.finditer(self.text)]
         self.opaque = self._opaque()
         self.stops = list(self._stops())
+        self.examples = list(self._examples()) if self.quantities and "等" in self.text else []
 
     def _in_word(self, quantity: Quantity) -> bool:
         """Whether a number is only part of a word (四类过程性信息)."""
@@ -102,16 +65,22 @@ class Scene:
         token = self.tokens[at] if at >= 0 else None
         return bool(token and quantity.start < token.end and quantity.unit != "%")
 
+    def _is_threshold(self, quantity: Quantity) -> bool:
+        """Whether a number only says which are meant: 申请量超过20件的单位."""
+        return quantity.loose and self.text.startswith("的", quantity.stop)
+
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _opaque(self) -> list[Span]:
         """Brackets without a quantity inside a clause: passed over as if they were not there."""
-        if not self.quantities:
-            return []
-        found = (match.span() for match in _BRACKETS.finditer(self.text))
-        return [(a, b) for a, b in found if not any(a < q.start < b for q in self.quantities)]
+        counted = [quantity.start for quantity in self.quantities]
+        return [
+            (a, b)
+            for a, b in (self.brackets if counted else ())
+            if bisect_left(counted, a) == bisect_left(counted, b)
+        ]
 
     def _stops(self) -> Iterator[int]:
         """Where clauses end: marks outside of tokens, numbers and passed-over brackets."""
@@ -122,54 +91,107 @@ class Scene:
             if match.start() not in covered:
                 yield match.start()
 
+    def _examples(self) -> Iterator[Span]:
+        """Rows of examples closed by 等, which are not all that is counted: 信访、重复申请等6件."""
+        for index, token in enumerate(self.tokens):
+            if self.text[token.start] != "等":
+                continue
+            edge = max(self._clause_start(token.start), self._last_stop(token.start))
+            comma = self.text.find(_SOFT, edge, token.start)
+            if comma >= 0:
+                heads = [match.start() for match in _HEADS.finditer(self.text, edge, comma)]
+                yield heads[-1] if heads else edge, token.start
+            elif index and self.tokens[index - 1].end == token.start:
+                yield self.tokens[index - 1].start, token.start
+
+    def _last_stop(self, place: int) -> int:
+        """Where the last number or opened bracket before a place ends."""
+        at = bisect_left([quantity.stop for quantity in self.quantities], place + 1) - 1
+        return max(self.quantities[at].stop if at >= 0 else 0, self.text.rfind("（", 0, place) + 1)
+
+    def _clause_start(self, place: int) -> int:
+        """Where the clause of a place begins, 、 not being an end."""
+        at = bisect_left(self.stops, place) - 1
+        while at >= 0 and self.text[self.stops[at]] == _SOFT:
+            at -= 1
+        return self.stops[at] + 1 if at >= 0 else 0
+
     # ---- quantities
 
     def contexts(self) -> Iterator[Context]:
         """The quantities of the sentence, each with its words; shared ones once for each name."""
-        shared = dict(self._shared())
+        if not self.quantities:
+            return
+        told = told_off(Listed(self.text, self.quantities, self.tokens, self.starts, self.stops))
+        spans = list(self._spans(told))
+        masks = [union(t.mask for s in mine for t in self._open_tokens(*s)) for _, mine, _ in spans]
+        for at, (index, mine, lead) in enumerate(spans):
+            beside = union(masks[max(0, at - BESIDE) : at] + masks[at + 1 : at + 1 + BESIDE])
+            yield self._context(index, mine, lead, beside)
+
+    def _spans(self, told: dict[int, Told]) -> Iterator[tuple[int, Sequence[Span], Span]]:
+        """For each quantity, by its place, its own words and those that lead up to it."""
         done = 0
         for index, quantity in enumerate(self.quantities):
             start, end, owned = self._near(index, done)
-            told = shared.get(index)
-            if told is not None:
-                for name in told.names:
-                    yield self._context(quantity, [name], (0, told.start))
+            if index in told:
+                for name in told[index].names:
+                    yield index, [name], (0, told[index].start)
             else:
-                lead = (self._lead_start(index), start)
-                yield self._context(quantity, [(start, quantity.start), (quantity.stop, end)], lead)
+                lead = max(done, self._lead_start(index)), start
+                yield index, [(start, quantity.start), (quantity.stop, end)], lead
             done = end if owned else quantity.stop
 
     def _near(self, index: int, done: int) -> tuple[int, int, bool]:
         """Where a quantity's own words begin and end; whether it owns what stands behind it."""
         quantity = self.quantities[index]
-        before = [stop for stop in self.stops if done <= stop < quantity.start]
-        hard = [stop for stop in before if self.text[stop] != _SOFT]
-        start = max(done, hard[-1] + 1 if hard else 0)
-        if index and not hard and before:
-            start = before[0] + 1
-        end = next((stop for stop in self.stops if stop >= quantity.stop), self.end)
+        start = self._near_start(index, done)
         following = self.quantities[index + 1 : index + 2]
-        if following and following[0].start < end:
+        edge = following[0].start if following else self.end
+        end = self._near_end(quantity, edge)
+        if edge < end:
             owned = not self._meaning(start, quantity.start)
-            return start, following[0].start if owned else quantity.stop, owned
+            owned = owned or bool(_JOINER.search(self.text, max(0, edge - 3), edge))
+            return start, edge if owned else quantity.stop, owned
         return start, end, True
 
+    def _near_start(self, index: int, done: int) -> int:
+        quantity = self.quantities[index]
+        before = self.stops[bisect_left(self.stops, done) : bisect_left(self.stops, quantity.start)]
+        if before and _BARE_BRACKET.fullmatch(self.text, before[-1], quantity.start):
+            before = before[:-1]
+        hard = [stop for stop in before if self.text[stop] != _SOFT]
+        if index and not hard and before:
+            return before[0] + 1
+        return max(done, hard[-1] + 1 if hard else 0)
+
+    def _near_end(self, quantity: Quantity, edge: int) -> int:
+        """Where the clause behind a quantity ends: a row without numbers of its own is in it."""
+        behind = self.stops[bisect_left(self.stops, quantity.stop) :]
+        end = next(iter(behind), self.end)
+        hard = next((stop for stop in behind if self.text[stop] != _SOFT), self.end)
+        return hard if hard <= edge else end
+
     def _lead_start(self, index: int) -> int:
-        """Where the words that lead up to a quantity begin: after the clause of the one before."""
+        """Where the words that lead up to a quantity begin: after the clause of the one before, and
+        after a semicolon.
+        """
+        start = self.text.rfind("；", 0, self.quantities[index].start) + 1
         if index == 0:
-            return 0
+            return start
         last = self.quantities[index - 1].stop
-        return next((stop + 1 for stop in self.stops if stop >= last), last)
+        return max(start, next((stop + 1 for stop in self.stops if stop >= last), last))
 
     def _meaning(self, start: int, end: int) -> int:
         plain = self.tongue.idle
         return union(t.mask for t in self._tokens_in(start, end)) & ~plain
 
-    def _context(self, quantity: Quantity, spans: Sequence[Span], lead: Span) -> Context:
+    def _context(self, index: int, spans: Sequence[Span], lead: Span, beside: int) -> Context:
+        quantity = self.quantities[index]
         near_tokens = [t for span in spans for t in self._open_tokens(*span)]
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
-        token = self._near_topic(quantity, near_tokens)
-        first = self._first_meaning(near_tokens, spans[0][1])
+        token = self._near_topic(quantity, near_tokens) or self._glossed_topic(spans)
+        first = min(self._first_meaning(near_tokens, spans[0][1]), spans[0][1])
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
@@ -177,35 +199,74 @@ class Scene:
             union(token.mask for token in lead_tokens),
             topic,
             reach,
-            tuple(t.mask for t in near_tokens if not t.mask & self.tongue.neutral),
+            beside,
+            tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
             self._residue(spans[0][0], first),
             self._counts_unknown(quantity),
+            self._is_unknown(quantity.start - 1),
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
             self._strange(near_tokens, lead_tokens),
             bool(token and self._qualified(token, quantity)),
+            bool(token and self._is_compound(token, quantity)),
+            bool(token and quantity.start < token.start),
+            self._marks(index),
+            self.text[spans[-1][1] : spans[-1][1] + AFTER],
+            self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _marks(self, index: int) -> str:
+        """The marks between a quantity and the one before it."""
+        edge = self.quantities[index - 1].stop if index else 0
+        return "".join(_MARKS.findall(self.text, edge, self.quantities[index].start))
 
     def _led(self, end: int) -> int:
         """The bit of leaders where one is named before a place, outside of closed brackets."""
-        named = [t.start for t in self.tokens if t.start < end and t.mask & self.tongue.leader]
-        if not named:
-            return 0
-        closed = [match.span() for match in _BRACKETS.finditer(self.text, 0, end)]
-        open_ = any(not any(a < start < b for a, b in closed) for start in named)
-        return self.tongue.leader if open_ else 0
+        begin = self.text.rfind("；", 0, end) + 1
+        named = [t.start for t in self._tokens_in(begin, end) if t.mask & self.tongue.leader]
+        return self.tongue.leader if any(not self._shut(start, end) for start in named) else 0
 
-    def _strange(self, near: list[Token], lead: list[Token]) -> tuple[int, ...]:
+    def _shut(self, place: int, end: int) -> bool:
+        """Whether a place lies in a bracket that is closed before another."""
+        around = _around(self.brackets, place)
+        return bool(around and around[1] <= end)
+
+    def _strange(self, near: list[Token], lead: list[Token]) -> tuple[Odd, ...]:
         tongue = self.tongue
         either = tongue.partial | tongue.period
         whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
-        found = [token.mask for token in near if token.mask & either and token.start > whole]
-        return (*found, *(token.mask for token in lead if token.mask & tongue.period))
+        found = [self._odd(t) for t in near if t.mask & either and t.start > whole]
+        found += [Odd(t.mask, 0) for t in self._glosses(near) if t.mask & tongue.outside]
+        return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & tongue.period))
+
+    def _glosses(self, near: list[Token]) -> Sequence[Token]:
+        """The words in passed-over brackets amid others."""
+        inside = (
+            self._tokens_in(near[0].start, near[-1].end + AFTER) if near and self.opaque else ()
+        )
+        return [token for token in inside if _around(self.opaque, token.start)]
+
+    def _odd(self, token: Token) -> Odd:
+        """A token with the words that it touches, where it is one that only qualifies them."""
+        at = bisect_left(self.starts, token.start)
+        before, after = self.tokens[max(0, at - 1) : at], self.tokens[at + 1 : at + 2]
+        touched = 0
+        if token.mask & self.tongue.headed and before and before[0].end == token.start:
+            touched |= before[0].mask
+        if token.mask & self.tongue.heading and after and after[0].start == token.end:
+            touched |= after[0].mask
+        return Odd(token.mask, touched)
 
     def _open_tokens(self, start: int, end: int) -> list[Token]:
-        tokens = self._tokens_in(start, end)
-        return [t for t in tokens if not any(a <= t.start < b for a, b in self.opaque)]
+        """The tokens of a span outside of passed-over brackets and, but topics, of examples."""
+        topics = self.tongue.topics
+        return [
+            token
+            for token in self._tokens_in(start, end)
+            if not _around(self.opaque, token.start)
+            and (token.mask & topics or not _around(self.examples, token.start))
+        ]
 
     def _near_topic(self, quantity: Quantity, near: list[Token]) -> Token | None:
         """The word for the topic in the clause: the last before the number, the first behind it."""
@@ -214,34 +275,58 @@ class Scene:
         found = ahead[-1:] or topics[:1]
         return found[0] if found else None
 
-    def _first_meaning(self, near: list[Token], end: int) -> int:
+    def _glossed_topic(self, spans: Sequence[Span]) -> Token | None:
+        """The word for the topic that is a bracket's only word: 收费金额（行政事业性收费）."""
+        inside = (t for a, b in spans for t in self._tokens_in(a, b) if t.mask & self.tongue.topics)
+        return next((t for t in inside if (t.start - 1, t.end + 1) in self.opaque), None)
+
+    def _first_meaning(self, near: Sequence[Token], end: int) -> int:
         """Where the first word before the number stands that means something; else the number."""
         meaning = self.tongue.meaning
         return next((token.start for token in near if token.mask & meaning), end)
 
-    def _far_topic(self, lead: list[Token], start: int) -> Span:
-        tongue = self.tongue
-        if found := last_topic(tongue, lead):
-            return found, 1
-        earlier = [token for token in self.tokens if token.start < start]
-        if found := last_topic(tongue, earlier):
-            return found, 2
-        return self.topic_before, 3
+    def _far_topic(self, lead: list[Token], start: int) -> tuple[int, int]:
+        if named := last_topic(self.tongue, lead):
+            return named, 1
+        earlier = self.topics[: bisect_left(self.topics, (start,))]
+        outside = (token for token in reversed(earlier) if not self._shut(token.start, start))
+        found = next(outside, None) or next(reversed(earlier), None)
+        return (found.mask, 2) if found else (self.topic_before, 3)
+
+    def _is_unknown(self, place: int) -> bool:
+        """Whether a Han character stands there that no list knows."""
+        at = bisect_right(self.starts, place) - 1
+        covered = at >= 0 and self.tokens[at].end > place
+        return not covered and place >= 0 and is_han(self.text[place : place + 1])
 
     def _counts_unknown(self, quantity: Quantity) -> bool:
         """Whether an unknown word follows right behind the unit."""
-        at = bisect_right(self.starts, quantity.stop) - 1
-        covered = at >= 0 and self.tokens[at].end > quantity.stop
-        return not covered and is_han(self.text[quantity.stop : quantity.stop + 1])
+        goes_on = self.text.startswith(self.tongue.behind, quantity.stop)
+        return not goes_on and self._is_unknown(quantity.stop)
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether a short word for the topic has an unknown word right before it."""
+        """Whether a short word for the topic has another noun right before it."""
+        if topic.end - topic.start > SHORT_TOPIC:
+            return False
         at = bisect_left(self.starts, topic.start)
-        edge = self.tokens[at - 1].end if at else 0
+        before = self.tokens[at - 1] if at else None
+        if before and before.end == topic.start:
+            return bool(before.mask & self.tongue.qualifying)
+        edge = before.end if before else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
-        before = self.text[max(edge, topic.start - 1) : topic.start]
-        return topic.end - topic.start <= SHORT_TOPIC and is_han(before)
+        return is_han(self.text[max(edge, topic.start - 1) : topic.start])
+
+    def _is_compound(self, topic: Token, quantity: Quantity) -> bool:
+        """Whether another noun right behind the topic is counted."""
+        if quantity.start < topic.start:
+            return False
+        at = bisect_left(self.starts, topic.end)
+        follows = self.tokens[at : at + 1]
+        if follows and follows[0].start == topic.end:
+            mask = follows[0].mask
+            return bool(mask & self.tongue.nouns and not mask & self.tongue.neutral)
+        return topic.end < quantity.start and self._is_unknown(topic.end)
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""
@@ -255,71 +340,42 @@ class Scene:
             edge = max(edge, high)
         return len(_HAN.findall(unknown))
 
-    def _shared(self) -> Iterator[tuple[int, _Told]]:
-        """Quantities told off to a list of names: 甲、乙分别为3件、4件; 甲、乙各1件."""
-        yield from self._rows()
-        for match in _SHARED.finditer(self.text):
-            index = sum(quantity.start < match.end() for quantity in self.quantities)
-            names = self._names(match.start())
-            if index >= len(self.quantities) or len(names) < 2:
-                continue
-            if match[0].startswith("分别"):
-                if len(self.quantities) - index >= len(names):
-                    for offset, name in enumerate(names):
-                        yield index + offset, _Told(names[0][0], [name])
-            elif self.quantities[index].start == match.end():
-                yield index, _Told(names[0][0], names)
-
-    def _rows(self) -> Iterator[tuple[int, _Told]]:
-        """Quantities in a row with nothing but 和 between, to as many names before them."""
-        index = 0
-        while index < len(self.quantities):
-            stop = index + 1
-            while stop < len(self.quantities) and self._adjoin(stop):
-                stop += 1
-            if stop - index > 1:
-                names = self._names(self.quantities[index].start)
-                for offset in range(stop - index):
-                    mine = [names[offset]] if len(names) == stop - index else []
-                    yield index + offset, _Told(names[0][0] if names else 0, mine)
-            index = stop
-
-    def _adjoin(self, index: int) -> bool:
-        last, this = self.quantities[index - 1], self.quantities[index]
-        between = self.text[last.stop : this.start]
-        return between in ("和", "及", "与", "、") and last.unit == this.unit
-
-    def _names(self, end: int) -> list[Span]:
-        """The names of a list that ends there, each as a span."""
-        start = max(
-            (s + 1 for s in self.stops if s < end and self.text[s] in "：:；;。，,（("),
-            default=0,
-        )
-        names: list[Span] = []
-        covered = [(t.start, t.end) for t in self._tokens_in(start, end)]
-        for match in _JOINT.finditer(self.text, start, end):
-            if any(a < match.start() < b for a, b in covered):
-                continue
-            names.append((start, match.start()))
-            start = match.end()
-        names.append((start, end))
-        return [name for name in names if name[0] < name[1]]
+    def _cuts(self, start: int, end: int) -> tuple[int, ...]:
+        between = self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]
+        return tuple(stop for stop in between if self.text[stop] == _SOFT)
 
     # ---- clauses
 
     def clauses(self) -> Iterator[Clause]:
         """The stretches between hard stops."""
-        text = self.text
-        start = 0
-        topic = self.topic_before
-        ends = [stop for stop in self.stops if text[stop] not in "、（）()"]
+        start, topic, goes_on = 0, self.topic_before, False
+        ends = [stop for stop in self.stops if self.text[stop] not in "、（）()"]
         for end in (*ends, self.end):
             tokens = tuple(self._tokens_in(start, end))
             if tokens:
-                counted = any(start <= quantity.start < end for quantity in self.quantities)
-                yield Clause(start, end, tokens, topic, counted)
+                first = self._first_meaning(tokens, end)
+                yield Clause(
+                    start,
+                    end,
+                    tokens,
+                    topic,
+                    self.text[start:first],
+                    self._residue(start, first),
+                    goes_on,
+                    tuple(q for q in self.quantities if start <= q.start < end),
+                    self._cuts(start, end),
+                    self._residue(tokens[-1].end, end),
+                )
                 topic = last_topic(self.tongue, tokens) or topic
+                goes_on = True
+            goes_on = goes_on and self.text[end : end + 1] != "；"
             start = end + 1
+
+
+def _around(spans: Sequence[Span], place: int) -> Span | None:
+    """The span that a place lies in; the spans are in order and apart."""
+    at = bisect_right(spans, (place, MOST_PLACES)) - 1
+    return spans[at] if at >= 0 and spans[at][0] <= place < spans[at][1] else None
 
 
 def last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:

@@ -1,51 +1,47 @@
-"""Denials and assertions: what prose says of figures without a number.
-
-“未收到申请” and “行政复议、诉讼均未发生” say that a figure is 0, “均已办结” that another is.
-"""
+"""Denials: 未收到申请 and 行政复议、诉讼均未发生 say that a figure is 0."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from forms.review.claims import Claim, Marks, Scope
-from forms.review.contexts import Clause, last_topic
+from forms.review.claims import Claim
 from forms.review.finding import Span
-from forms.review.tongue import SaidAssertion, SaidFact, Token, Tongue, union
+from forms.review.signs import Marks
+from forms.review.surroundings import Clause
+from forms.review.tongue import SaidFact, Token, Tongue, union
 
-FARTHEST = 12
-"""How far 均, 全部 may stand from what they assert."""
 JOINED = 2
 """How far apart coordinated words stand: 复议、诉讼, 复议以及诉讼."""
+FIRST = 1
+"""How many unknown characters may stand before them (没有挪用专项经费)."""
+LAST = 1
+"""How many unknown characters may stand behind them."""
 MOST_DENIED = 8
 """How many unknown characters may stand among the words that are denied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assurance:
-    """A stretch of text that asserts something of figures without a number."""
+def denials_in(
+    tongue: Tongue, marks: Marks, clause: Clause, extent: int, section: str
+) -> Iterator[Claim]:
+    """Claims of a clause that says there was none: 未收到申请, 行政复议、行政诉讼均未发生.
 
-    span: Span
-    said: SaidAssertion
-    scope: Scope
-    unsure: bool
-
-
-def denials_in(tongue: Tongue, marks: Marks, clause: Clause, section: str) -> Iterator[Claim]:
-    """Claims of a clause that says there was none: 未收到申请, 行政复议、行政诉讼均未发生."""
-    denial = _denial(tongue, marks, clause)
-    if denial is None:
+    `extent` tells of whom and of which time it is said.
+    """
+    if extent & marks.extents.apart or clause.quantities:
         return
-    whole = union(token.mask for token in clause.tokens)
+    whole = union(token.mask for token in clause.tokens) | extent
     told: list[tuple[SaidFact, ...]] = []
-    for topic in denial.topics:
-        readings = _deniable(tongue, topic, denial, section)
-        if whole & marks.last_year:
-            readings = tuple(said for said in readings if said.own & marks.last_year)
-        if readings and readings not in told:
-            told.append(readings)
-            yield Claim(denial.span, readings, None, "none", marks.scope(whole))
+    for denial in _denials(tongue, marks, clause):
+        for topic in denial.topics:
+            readings = _deniable(tongue, topic, denial, section)
+            if whole & marks.last_year:
+                readings = tuple(said for said in readings if said.own & marks.last_year)
+            if readings and readings not in told:
+                told.append(readings)
+                yield Claim(denial.span, readings, None, "none", marks.scope(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +56,55 @@ class _Denial:
     named: bool
 
 
-def _denial(tongue: Tongue, marks: Marks, clause: Clause) -> _Denial | None:
-    """What a clause without a number denies, None where it denies nothing or too much besides."""
+def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
+    """What a clause without a number denies; nothing where it denies too much besides."""
     at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
-    if at is None or clause.counted:
-        return None
+    if at is None:
+        return
     none, before, behind = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
     meant = any(token.mask & tongue.meaning for token in behind)
     denied = behind if meant else before
     whole = union(token.mask for token in clause.tokens)
-    strange = any(t.mask & marks.partial and not t.mask & tongue.topics for t in denied)
-    if not denied or strange or _unknown(denied) > MOST_DENIED:
-        return None
-    if whole & (marks.period | marks.excepted | marks.delta):
-        return None
-    named = _denied_topics(tongue, denied)
-    talk = last_topic(tongue, before) or clause.topic
+    first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
+    if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
+        return
+    if meant and denied[0].start - none.end > FIRST:
+        return
+    if whole & (marks.period | marks.excepted | marks.delta) or (meant and clause.tail > LAST):
+        return
+    talk = tuple(token.mask for token in _coordinated(tongue, before)) or (clause.topic,)
+    for tokens in _one_by_one(tongue, denied, clause.cuts) if meant else (denied,):
+        span = min(none.start, tokens[0].start), max(none.end, tokens[-1].end)
+        yield _denial(tongue, tokens, span, talk)
+
+
+def _denial(tongue: Tongue, tokens: Sequence[Token], span: Span, talk: tuple[int, ...]) -> _Denial:
+    named = _coordinated(tongue, tokens)
     return _Denial(
-        (min(none.start, denied[0].start), max(none.end, denied[-1].end)),
-        tuple(denied),
-        union(token.mask for token in denied),
-        union(token.mask for token in denied if token not in named),
-        tuple(token.mask for token in named) or (talk,),
+        span,
+        tuple(tokens),
+        union(token.mask for token in tokens),
+        union(token.mask for token in tokens if token not in named),
+        tuple(token.mask for token in named) or talk,
         bool(named),
     )
+
+
+def _one_by_one(
+    tongue: Tongue, denied: Sequence[Token], cuts: Sequence[int]
+) -> Sequence[Sequence[Token]]:
+    """What is denied, cut up where each item says what of its topic (复议被纠错、诉讼被撤销)."""
+    edges = [bisect_left([token.start for token in denied], cut) for cut in cuts]
+    items = [denied[a:b] for a, b in pairwise((0, *edges, len(denied))) if a < b]
+    whole = all(_is_whole(tongue, item) for item in items)
+    return items if len(items) > 1 and whole else (denied,)
+
+
+def _is_whole(tongue: Tongue, tokens: Sequence[Token]) -> bool:
+    """Whether an item names its topic and says something of it."""
+    said = [token for token in tokens if token.mask & tongue.meaning]
+    named = [token for token in said if token.mask & tongue.topics]
+    return 0 < len(named) < len(said)
 
 
 def _unknown(tokens: Sequence[Token]) -> int:
@@ -91,93 +112,56 @@ def _unknown(tokens: Sequence[Token]) -> int:
     return sum(max(0, after.start - before.end) for before, after in pairwise(tokens))
 
 
-def _denied_topics(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
-    """What is denied: the last topic named and those it is coordinated with (复议、诉讼)."""
-    named = [(i, t) for i, t in enumerate(tokens) if t.mask & tongue.topics]
-    if not named:
-        return []
-    topics = [named[-1][1]]
-    for (_, before), (_, after) in zip(named[-2::-1], named[:0:-1], strict=False):
-        if after.start - before.end > JOINED:
+def _coordinated(tongue: Tongue, tokens: Sequence[Token]) -> list[Token]:
+    """The last topic named and those it is coordinated with (复议、诉讼)."""
+    named = [token for token in tokens if token.mask & tongue.topics]
+    topics = named[-1:]
+    for before, after in zip(named[-2::-1], named[:0:-1], strict=False):
+        apart = after.start - before.end
+        if apart > JOINED or (not apart and not _summed_up(tongue, before, after)):
             break
         topics.append(before)
     return topics
 
 
+def _summed_up(tongue: Tongue, one: Token, other: Token) -> bool:
+    """Whether a fact sums up two topics, so that they can be named in one breath (复议诉讼)."""
+    return any(s.joint and s.topic & one.mask and s.topic & other.mask for s in tongue.facts)
+
+
 def _deniable(tongue: Tongue, topic: int, denial: _Denial, section: str) -> tuple[SaidFact, ...]:
-    """The facts that a denial speaks of: those with the most words of their own in it."""
+    """The facts that a denial speaks of: those with the most words of their own in it, such words
+    first that not every topic has.
+    """
     fitting = [
         said
         for said in tongue.facts
         if said.fact.none
         and said.topic & topic
         and not denial.others & said.without
+        and not any(_is_strange(tongue, said, token) for token in denial.tokens)
         and all(denial.mask & group for group in said.groups)
         and (denial.named or _says_it_all(tongue, said, denial))
         and (not said.fact.sections or section in said.fact.sections)
     ]
     most = max((len(said.groups) for said in fitting), default=0)
-    return tuple(said for said in fitting if len(said.groups) == most)
+    best = [said for said in fitting if len(said.groups) == most]
+    special = [said for said in best if any(_is_special(tongue, said, t) for t in denial.tokens)]
+    return tuple(special or best)
+
+
+def _is_strange(tongue: Tongue, said: SaidFact, token: Token) -> bool:
+    """Whether a word makes it another thing than a fact is about."""
+    return bool(
+        token.mask & tongue.partial and not token.mask & (tongue.topics | said.own | said.kin)
+    )
+
+
+def _is_special(tongue: Tongue, said: SaidFact, token: Token) -> bool:
+    return bool(token.mask & said.bound and not token.mask & (tongue.neutral | tongue.topics))
 
 
 def _says_it_all(tongue: Tongue, said: SaidFact, denial: _Denial) -> bool:
     """Whether the words of a fact are all that is denied, where its topic is not named."""
-    known = said.own | tongue.idle
+    known = said.own | tongue.idle | tongue.neutral
     return bool(said.groups) and all(token.mask & known for token in denial.tokens)
-
-
-# ---- assertions
-
-
-def assurances_in(
-    tongue: Tongue, marks: Marks, clauses: Sequence[Clause], section: str
-) -> Iterator[Assurance]:
-    """What the clauses of a sentence assert without a number."""
-    for clause in clauses:
-        mask = union(token.mask for token in clause.tokens)
-        if not mask & tongue.assured or mask & (marks.listed | marks.period):
-            continue
-        topic = last_topic(tongue, clause.tokens) or clause.topic
-        if _of_something_else(tongue, clauses, clause):
-            continue
-        fitting = [s for s in tongue.assertions if all(mask & group for group in s.groups)]
-        whole = _undenied(clauses, marks.none) if fitting else 0
-        for said in fitting:
-            if said.assertion.sections and section not in said.assertion.sections:
-                continue
-            if whole & said.without:
-                continue
-            span = _assured_span(clause, said)
-            if span and (said.topic & topic or not said.topic):
-                yield Assurance(span, said, marks.scope(mask), bool(whole & said.unsure))
-
-
-def _of_something_else(tongue: Tongue, clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Whether other things are spoken of: in the clause, or in a sentence without a topic."""
-    named = any(last_topic(tongue, other.tokens) for other in clauses)
-    about = [clause] if named else clauses
-    tokens = (token for other in about for token in other.tokens)
-    return any(t.mask & tongue.alien and not t.mask & tongue.meaning for t in tokens)
-
-
-def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:
-    """From the first to the last word meant, None where they do not stand in their order."""
-    groups = list(said.groups)
-    last: Token | None = None
-    for token in reversed(clause.tokens):
-        if not token.mask & groups[-1]:
-            continue
-        if len(said.groups) - len(groups) == 1 and last and last.start - token.end > FARTHEST:
-            return None
-        groups.pop()
-        first, last = token, last or token
-        if not groups:
-            return first.start, last.end
-    return None
-
-
-def _undenied(clauses: Sequence[Clause], none: int) -> int:
-    """What is said in the sentence, words that are denied (无结转) left out."""
-    tokens = [token for clause in clauses for token in clause.tokens]
-    denied = {b for a, b in pairwise(tokens) if a.mask & none and b.start - a.end <= 2}
-    return union(token.mask for token in tokens if token not in denied)

@@ -60,6 +60,12 @@ class Passage:
         """Whether a span of `text` touches a reference."""
         return any(start < stop and end > begin for begin, stop in self.references)
 
+    def address_at(self, start: int, end: int) -> str:
+        """The figure that the reference in a span of `text` names, without `tables.`."""
+        raw_start, raw_end = self.span(start, end)
+        opened = self.raw.find("{", raw_start, raw_end)
+        return self.raw[opened + 1 : self.raw.find("}", opened)] if opened >= 0 else ""
+
     def place(self, start: int, end: int, better: str | None = None) -> Place:
         """The place of a span of `text`, its words quoted, with the repair to `better`."""
         repair = None if better is None else self.repair(start, end, better)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.announced import announced_findings
-from forms.review.consistency import consistency_findings, said_of
+from forms.review.consistency import compared, consistency_findings, said_of
 from forms.review.dates import date_findings
+from forms.review.figure_values import figures_of
 from forms.review.finding import Finding
 from forms.review.history import history_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.names import name_findings
 from forms.review.passage import passages
 from forms.review.repeats import repeat_findings
-from forms.review.statements import Said
 from forms.review.structure import structure_findings
 from forms.review.sums import sum_findings
 from forms.review.wording import wording_findings
@@ -35,11 +35,12 @@ def prose_findings(
     """
     texts = passages(form, draft)
     statements = [said_of(form, draft, passage) for passage in texts]
+    figures = figures_of(form, draft)
     return [
         *structure_findings(form, draft, texts),
         *lost_reference_findings(form, texts),
-        *consistency_findings(form, draft, texts, statements, previous),
-        *sum_findings(texts, [_tied(said) for said in statements]),
+        *consistency_findings(figures, draft.year, texts, statements, previous),
+        *sum_findings(texts, [compared(figures, said) for said in statements]),
         *date_findings(form, draft, texts),
         *announced_findings(form, draft, texts),
         *name_findings(draft, texts, previous, siblings),
@@ -47,9 +48,3 @@ def prose_findings(
         *repeat_findings(texts),
         *history_findings(form, draft, texts, previous, siblings),
     ]
-
-
-def _tied(said: Said | None) -> frozenset[int]:
-    """Where numbers stand that have been compared with figures by words of their own."""
-    claims = said.claims if said else ()
-    return frozenset(c.span[0] for c in claims if c.quantity and c.readings[0].groups)

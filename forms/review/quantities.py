@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -19,10 +20,11 @@ _ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
 _MORE = re.compile(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
 _ABOUT = re.compile(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
 _MAY_COUNT = re.compile(
-    r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天]|百分之"
+    r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成"
 )
 _GAP = re.compile(r"\s?[余多来]?\s?")
-_RANGE = frozenset(("-", "—", "～", "~", "+", "/", "至"))
+_RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
+_UNTIL = re.compile(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
 _BARE_BEFORE = re.compile(r"[为共计有达数量是：:额总零得]\s?$")
 _BARE_AFTER = re.compile(r"\s?(?:[，。；、）)！,;]|$|\n)")
 _DIGITS = re.compile(r"[\d,]+(?:\.(\d+))?")
@@ -50,6 +52,15 @@ _COMPOUND = {
 }
 """Words of count that are no such word when this character follows: 条例, 件事, 人民 …"""
 _FEW = 10
+_SPOKEN = "零一二三四五六七八九十"
+_FRACTION = re.compile(
+    r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
+)
+TENTH, FRACTION = 5, 3
+"""By how many percent 四成 (or 一倍) and 三分之一 may be off."""
+TIMES = 100
+"""一倍 in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +107,40 @@ def quantities_in(sentence: str) -> tuple[Quantity, ...]:
         return ()
     shown = hidden(sentence)
     mentions = (m for m in find_numbers(shown) if m.role in ("number", "percent"))
-    return tuple(_quantity(shown, mention) for mention in mentions if _counts(shown, mention))
+    found = [_quantity(shown, mention) for mention in mentions if _counts(shown, mention)]
+    roughly = list(_fractions(shown))
+    if roughly:
+        found = sorted([*found, *roughly], key=lambda quantity: quantity.start)
+    return tuple(found)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """Shares as they are spoken, which are never exact: 四成多, 三成半, 四分之三."""
+    for match in _FRACTION.finditer(text):
+        value, slack = _fraction(match)
+        low, high = value - slack, value + slack
+        before = text[max(0, match.start() - 4) : match.start()]
+        if _AT_LEAST.search(before) or match["more"]:
+            low, high = value, value + 2 * slack
+        elif _AT_MOST.search(before):
+            low, high = value - 2 * slack, value
+        yield Quantity(match.start(), match.end(), match.end(), value, low, high, "%", loose=True)
+
+
+def _fraction(match: re.Match[str]) -> tuple[Decimal, int]:
+    """The percentage of a spoken share, and by how many it may be off."""
+    if match["tenths"]:
+        return Decimal(_SPOKEN.index(match["tenths"]) * 10 + (5 if match["half"] else 0)), TENTH
+    part, whole = _SPOKEN.index(match["part"]), _SPOKEN.index(match["whole"])
+    return (Decimal(part) * 100 / whole).quantize(Decimal("0.1")), FRACTION
 
 
 def _counts(text: str, mention: Mention) -> bool:
     """Whether a number counts something: it has a unit, or stands bare behind 为, 共 …"""
-    before = text[max(0, mention.start - 2) : mention.start]
-    if (
-        before[-1:] in _RANGE
-        or text[mention.end : mention.end + 1] in _RANGE
-        or before[-1:] == "第"
-    ):
+    before = text[max(0, mention.start - 4) : mention.start]
+    if before[-1:] in _RANGE or before[-1:] == "第" or _UNTIL.search(before):
+        return False
+    if text[mention.end : mention.end + 1] in (*_RANGE, "至"):
         return False
     if not mention.unit:
         return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(text, mention.end))
@@ -127,16 +161,17 @@ def _stop(text: str, mention: Mention) -> int:
 
 def _quantity(text: str, mention: Mention) -> Quantity:
     low, high, loose = _bounds(text, mention, text[max(0, mention.start - 4) : mention.start])
+    scale = TIMES if mention.unit == "倍" else 1
     return Quantity(
         mention.start,
         mention.end,
         _stop(text, mention),
-        mention.value,
-        low,
-        high,
-        "%" if mention.role == "percent" else mention.unit,
+        mention.value * scale,
+        low * scale - (scale > 1) * TENTH,
+        high * scale + (scale > 1) * TENTH,
+        "%" if mention.role == "percent" or scale > 1 else mention.unit,
         loose,
-        mention.value == 1 and not text[mention.start].isdecimal(),
+        mention.value == 1 and not text[mention.start].isdecimal() and mention.unit != "倍",
     )
 
 

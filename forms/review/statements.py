@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from forms.review.claims import Claim, Marks, claims_of
+from forms.review.assurances import Assurance, assurances_in
+from forms.review.claims import Claim, claims_of
 from forms.review.contexts import Scene, last_topic
-from forms.review.denials import Assurance, assurances_in, denials_in
+from forms.review.denials import denials_in
 from forms.review.quantities import quantities_in
 from forms.review.sentences import Sentence, sentences_of
+from forms.review.signs import marks_of
 from forms.review.tongue import Tongue, tokens_of
 
 _SAYS = re.compile("[未无没零均都皆]|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
@@ -79,13 +81,15 @@ def _said(
     tongue: Tongue, words: str, year: int | None, topic: int, section: str, unit: str
 ) -> Said:
     """What one sentence says, places counted from its beginning."""
-    marks = Marks(tongue, unit)
+    marks = marks_of(tongue, unit)
     scene = Scene(tongue, words, year, topic)
-    clauses = list(scene.clauses())
+    clauses = tuple(scene.clauses())
+    extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))
-    for clause in clauses:
-        claims += denials_in(tongue, marks, clause, section)
-    return Said(tuple(claims), tuple(assurances_in(tongue, marks, clauses, section)))
+    for clause, extent in zip(clauses, extents, strict=True):
+        claims += denials_in(tongue, marks, clause, extent, section)
+    assurances = assurances_in(tongue, marks, clauses, extents, section)
+    return Said(tuple(claims), tuple(assurances))
 
 
 def _moved_claim(claim: Claim, by: int) -> Claim:
@@ -95,4 +99,5 @@ def _moved_claim(claim: Claim, by: int) -> Claim:
 
 
 def _moved(assurance: Assurance, by: int) -> Assurance:
-    return replace(assurance, span=(assurance.span[0] + by, assurance.span[1] + by))
+    span = assurance.span[0] + by, assurance.span[1] + by
+    return replace(assurance, span=span, subject=tuple(q.moved(by) for q in assurance.subject))

@@ -1,4 +1,4 @@
-"""Sums within prose: parts against their total, shares and changes worked out again."""
+"""Sums within prose: parts against their total."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _OPENED = re.compile(
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
 _OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
-_SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
 _TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
-NEARLY = Decimal("0.75")
+NEARLY = Decimal("0.85")
 _COMPLEMENTS = tuple(
     tuple(pair.split("/"))
     for pair in (
@@ -56,7 +55,6 @@ _COMPLEMENTS = tuple(
             "维持/纠正",
         ),
         *(
-            "微博/微信",
             "公开/不予",
             "复议/诉讼",
             "个人/单位",
@@ -81,8 +79,8 @@ class Fault:
 
 
 def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
-    """Rules `sum-mismatch` and `share-mismatch`; `tied` are for each text the places of numbers
-    that the figures have been compared with.
+    """Rule `sum-mismatch`; `tied` are for each text the places of numbers that the figures have
+    been compared with.
     """
     found: list[Finding] = []
     for passage, starts in zip(texts, tied, strict=True):
@@ -110,7 +108,7 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         if sentence.paragraph != paragraph:
             before, paragraph = [], sentence.paragraph
         arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
-        found += [*arithmetic.parts(), *arithmetic.totals_last(), *arithmetic.shares()]
+        found += [*arithmetic.parts(), *arithmetic.totals_last()]
         before = here or before
     return tuple(found)
 
@@ -226,42 +224,3 @@ class _Arithmetic:
             if total.value in sums or any(q.value == total.value for q in parts):
                 continue
             yield replace(self._fault(total, parts, sums[0]), span=(parts[0].start, total.stop))
-
-    # ---- shares
-
-    def shares(self) -> Iterator[Fault]:
-        """…件，占总数的17.5%."""
-        for index, share in enumerate(self.quantities):
-            if share.unit != "%" or share.loose:
-                continue
-            clause = self.text[self._clause_start(share.start) : share.start]
-            if "分别" in clause or not _SHARE.search(clause):
-                continue
-            fault = self._share(index, share)
-            if fault:
-                yield fault
-
-    def _clause_start(self, index: int) -> int:
-        return max(self.text.rfind(mark, self.sentence.start, index) for mark in "，。；") + 1
-
-    def _share(self, index: int, share: Quantity) -> Fault | None:
-        counted = [q for q in (*self.before, *self.quantities[:index]) if q.unit != "%"]
-        if len(counted) < 2:
-            return None
-        part = counted[-1]
-        wholes = [q for q in counted[:-1] if q.unit == part.unit and q.value >= part.value > 0]
-        told = _STARTS_LISTED.match(self.text, self.sentence.start)
-        if part.loose or not any(told or whole.start >= self.sentence.start for whole in wholes):
-            return None
-        right = [Decimal(part.value) * 100 / Decimal(whole.value) for whole in wholes]
-        if any(share.low <= value <= share.high for value in right):
-            return None
-        places = max(0, -int(Decimal(str(share.value)).as_tuple().exponent))
-        better = f"{right[0]:.{places}f}"
-        message = (
-            f"占比算不出来：{written(part.value)} ÷ {written(wholes[0].value)} = {better}%，"
-            f"正文写 {written(share.value)}%"
-        )
-        numeral = self.text[share.start : share.end]
-        ready = better if numeral.replace(".", "").isdecimal() else None
-        return Fault("share-mismatch", (share.start, share.end), message, ready)

@@ -24,6 +24,9 @@ _HIDDEN = re.compile(
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
+_MONTH = re.compile(
+    r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])"
+)
 _ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -44,8 +47,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidFact:
-    """A fact in bits. `own` are all lists it names: their words never speak against it; `rivals`
-    are the words of other facts on the same topic. A `joint` fact sums up two topics.
+    """A fact in bits. `own` are all lists it names: their words never speak against it; `kin` are
+    the words of all facts on the same topic, `rivals` those of the others only; `bound` are the
+    words that a qualifier may touch; `wholes` are what it can be a share of, unless it is such a
+    `whole` itself. A `joint` fact sums up two topics.
     """
 
     fact: Fact
@@ -55,10 +60,15 @@ class SaidFact:
     topic: int
     groups: tuple[int, ...]
     without: int
+    beside: int
     unsure: int
     units: frozenset[str]
     own: int
+    bound: int
+    kin: int = 0
     rivals: int = 0
+    wholes: tuple[Terms, ...] = ()
+    whole: bool = False
     joint: bool = False
 
     def counts_in(self, unit: str) -> bool:
@@ -73,9 +83,11 @@ class SaidAssertion:
     assertion: Assertion
     zero: tuple[Terms, ...]
     equal: tuple[Terms, ...]
+    of: tuple[Terms, ...]
     topic: int
     groups: tuple[int, ...]
     without: int
+    apart: int
     unsure: int
 
 
@@ -83,7 +95,10 @@ class Tongue:
     """The words of a form and what they mean; compared by identity, so that it can be a key."""
 
     def __init__(self, form: Form) -> None:
-        self.lists, self.units = _lists()
+        lexicon = _lexicon()
+        self.lists, self.units = lexicon.lists, lexicon.units
+        self.behind, self.offices, self.parts = lexicon.behind, lexicon.offices, lexicon.parts
+        self.regions = lexicon.regions
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
@@ -95,23 +110,30 @@ class Tongue:
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
+        self.outside = self.bit("@outside")
+        self.heading = self.bit("@heading")
+        self.headed = self.bit("@headed")
         self.alien = self.bit("@alien")
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
+        self.qualifying = self.bit("@other_money")
+        self.nouns = self.mask(("@plain", "@documents"))
         self.ways = self.bit("@ways")
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
-        self._by_topic: dict[tuple[int, str], tuple[SaidFact, ...]] = {}
+        self._by_topic: dict[tuple[int, str | None], tuple[SaidFact, ...]] = {}
         self.longer = _by_two(self._words)
         self.single = {word: mask for word, mask in self._words.items() if len(word) == 1}
 
-    def facts_on(self, topic: int, unit: str) -> tuple[SaidFact, ...]:
-        """The facts that one of these topics may be about, counted in a unit ("": in any)."""
+    def facts_on(self, topic: int, unit: str | None) -> tuple[SaidFact, ...]:
+        """The facts that one of these topics may be about, counted in a unit ("": in any; None:
+        whatever they are).
+        """
         key = topic & self.topics, unit
         known = self._by_topic.get(key)
         if known is None:
             found = (s for s in self.facts if s.topic & topic or not s.topic)
-            known = tuple(s for s in found if s.counts_in(unit))
+            known = tuple(s for s in found if unit is None or s.counts_in(unit))
             self._by_topic[key] = known
         return known
 
@@ -147,25 +169,38 @@ class Tongue:
             topic=topic,
             groups=groups,
             without=self.mask(fact.without),
+            beside=self.mask(fact.beside),
             unsure=self.mask(fact.unsure),
             units=frozenset(self._units(fact.units)),
-            own=topic | union(groups),
+            own=topic | union(groups) | self.mask(fact.despite),
+            bound=union(groups),
         )
 
     def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
         """The fact with what only its neighbours can tell."""
         topics = union(fact.topic for fact in facts)
         joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
-        return replace(said, rivals=_rivals(said, facts), joint=joint)
+        kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
+        wholes = {o.at: None for o in facts if o.fact.whole and o.topic & said.topic}
+        return replace(
+            said,
+            kin=kin,
+            rivals=kin & ~said.own,
+            wholes=tuple(terms for terms in wholes if terms != said.at),
+            whole=said.at in wholes,
+            joint=joint,
+        )
 
     def _assertion(self, assertion: Assertion) -> SaidAssertion:
         return SaidAssertion(
             assertion=assertion,
             zero=tuple(_terms(sum_) for sum_ in assertion.zero),
             equal=tuple(_terms(sum_) for sum_ in assertion.equal),
+            of=tuple(_terms(sum_) for sum_ in assertion.of),
             topic=self.mask(assertion.topic),
             groups=tuple(self.mask(group) for group in assertion.words),
             without=self.mask(assertion.without),
+            apart=self.mask(assertion.apart),
             unsure=self.mask(assertion.unsure),
         )
 
@@ -219,6 +254,9 @@ def _scan(tongue: Tongue, text: str) -> Iterable[Token]:
 
 
 def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
+    if "月" in text:
+        for month in _MONTH.finditer(text):
+            yield Token(*month.span(), tongue.bit("@term") | tongue.bit("@period_mark"))
     if year is None:
         return
     marks = {year: "@filler", year - 1: "@last_year", year + 1: "@next_year"}
@@ -227,11 +265,25 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
         yield Token(*match.span(), tongue.bit(marks.get(named, "@other_year")))
 
 
+class _Lexicon(NamedTuple):
+    """The word lists, with the lists that they name taken in; the lists of units; the words that go
+    on behind a unit without naming what is counted; how the names of offices end, as a pattern; the
+    words for parts of an office or a region; by the lists for the country and provinces what the
+    names of the offices of these have.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, tuple[str, ...]]
+    behind: tuple[str, ...]
+    offices: str
+    parts: frozenset[str]
+    regions: Mapping[str, tuple[str, ...]]
+
+
 @cache
-def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    """The word lists, with the lists that they name taken in, and the lists of units."""
+def _lexicon() -> _Lexicon:
     tree = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
-    raw = tree["lists"]
+    raw, edges = tree["lists"], tree["edges"]
 
     def expand(name: str) -> Iterable[str]:
         for word in raw[name]:
@@ -240,12 +292,14 @@ def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...
             else:
                 yield word
 
-    return {name: tuple(dict.fromkeys(expand(name))) for name in raw}, tree["units"]
-
-
-def _rivals(said: SaidFact, facts: Iterable[SaidFact]) -> int:
-    groups = (group for other in facts if other.topic & said.topic for group in other.groups)
-    return union(groups) & ~said.own
+    return _Lexicon(
+        {name: tuple(dict.fromkeys(expand(name))) for name in raw},
+        tree["units"],
+        tuple(edges["behind"]),
+        "|".join(re.escape(word) for word in edges["offices"]),
+        frozenset(edges["parts"]),
+        {name: tuple(words) for name, words in tree["regions"].items()},
+    )
 
 
 def _terms(text: str) -> Terms:

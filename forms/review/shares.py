@@ -1,0 +1,159 @@
+"""Shares worked out again: 自然人申请386件，占82.7%, 受理200件、满意190件，满意率95%.
+
+The whole stands in the text, or in the table where the part is tied to a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from forms.draft import Number
+from forms.numerals import written
+from forms.review.characters import HAN
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.quantities import Quantity, quantities_of
+from forms.review.rewriting import likest
+from forms.review.rulebook import rules
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import hidden
+
+_SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
+_OF_ALL = re.compile(
+    "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
+    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约)*\s?$"
+)
+_RATE = re.compile(rf"(?P<what>{HAN}{{2}})率(?:为|是|达到?|约)?\s?$")
+_LISTED = re.compile(r"\s*(?:其中|包括)")
+MOST_NUMBERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A stated share: of which number of the text, and what the text has for the whole; `plain`
+    where it is said to be of no other whole (占全省的12%).
+    """
+
+    share: Quantity
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+    plain: bool = False
+
+
+def share_findings(passage: Passage, tables: Mapping[int, Sequence[Number]]) -> list[Finding]:
+    """Rule `share-mismatch`; `tables` gives for numbers of the text, by place, what the table has
+    for the whole.
+    """
+    found: list[Finding] = []
+    for share in shares_in(passage.text):
+        table = tables.get(share.part.start, ()) if share.plain else ()
+        wholes = [whole for whole in (*(q.value for q in share.wholes), *table) if whole]
+        right = [Decimal(share.part.value) * 100 / Decimal(whole) for whole in wholes]
+        if right and not any(_agrees(share, value) for value in right):
+            better = [f"{value:.{_places(share.share)}f}" for value in right]
+            meant = likest(written(share.share.value), better)
+            found.append(_finding(passage, share, wholes[meant], better[meant]))
+    return found
+
+
+def _places(share: Quantity) -> int:
+    return max(0, -int(Decimal(str(share.value)).as_tuple().exponent))
+
+
+def _agrees(share: Share, right: Decimal) -> bool:
+    return share.share.low <= right <= share.share.high
+
+
+def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:
+    stated = share.share
+    message = (
+        f"占比算不出来：{written(share.part.value)} ÷ {written(whole)} = {better}%，"
+        f"正文写 {passage.text[stated.start : stated.stop]}"
+    )
+    numeral = passage.text[stated.start : stated.end]
+    exact = numeral.replace(".", "").isdecimal() and not stated.loose
+    ready = better if exact else None
+    place = passage.place(stated.start, stated.end, ready)
+    rule = rules()["share-mismatch"]
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+@lru_cache(maxsize=256)
+def shares_in(text: str) -> tuple[Share, ...]:
+    """The shares that a text states."""
+    shown, quantities = hidden(text), quantities_of(text)
+    if not any(quantity.unit == "%" for quantity in quantities):
+        return ()
+    starts = [quantity.start for quantity in quantities]
+    found: list[Share] = []
+    before: Sequence[Quantity] = ()
+    paragraph = -1
+    for sentence in sentences_of(text):
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
+        if sentence.paragraph != paragraph:
+            before, paragraph = (), sentence.paragraph
+        found += _shares(shown, sentence, here, before)
+        before = here or before
+    return tuple(found)
+
+
+def _shares(
+    text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Share]:
+    for index, share in enumerate(here):
+        if share.unit != "%":
+            continue
+        clause = text[_clause_start(text, sentence, share.start) : share.start]
+        if rate := _RATE.search(clause):
+            yield from _rate(text, here[:index], share, rate["what"])
+        elif "分别" not in clause and _SHARE.search(clause):
+            yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _clause_start(text: str, sentence: Sentence, index: int) -> int:
+    return max(text.rfind(mark, sentence.start, index) for mark in "，。；（") + 1
+
+
+def _share(
+    text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Share]:
+    """…件，占总数的17.5%: of the number before it; the whole is one told before that."""
+    told = bool(_LISTED.match(text, sentence.start))
+    earlier = [q for q in (*(before if told else ()), *here[:-1]) if q.unit != "%"]
+    if not earlier or earlier[-1].loose or earlier[-1].value <= 0:
+        return
+    part, share = earlier[-1], here[-1]
+    if part.start < sentence.start:
+        return
+    listed = told or "其中" in text[sentence.start : part.start]
+    parts = () if listed else _with_shares(text, here)
+    same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
+    plain = bool(_OF_ALL.search(text, part.stop, share.start))
+    yield Share(share, part, tuple(q for q in same if q not in parts), plain)
+
+
+def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers that have a share of their own behind them, so that they are parts."""
+    return [
+        one
+        for one, after in pairwise(quantities)
+        if after.unit == "%" and _SHARE.search(text[one.stop : after.start])
+    ]
+
+
+def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
+    """受理200件、满意190件，满意率95%: the part is what the rate is called after."""
+    told = [q for q in counted if q.unit != "%"]
+    if len(told) != 2 or told[0].unit != told[1].unit or told[1].value <= 0:
+        return
+    whole, part = told
+    named = text[whole.stop : part.start].rstrip("了为的有共计")
+    if named.endswith(what) and whole.value >= part.value and not (whole.loose or part.loose):
+        yield Share(share, part, (whole,))

@@ -1,0 +1,81 @@
+"""What stands around a quantity, and around what is said without one, in the bits of a tongue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from forms.review.quantities import Quantity
+from forms.review.tongue import Token
+
+
+class Odd(NamedTuple):
+    """A word that may speak against a tie, and the words that it touches where it only qualifies
+    what it touches (内部事务信息, 涉及商业秘密, 予以公开类).
+    """
+
+    mask: int
+    touched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quantity with the bits of the words around it.
+
+    `opening` is how its clause begins, up to the number or the first word that means something;
+    `residue` counts the characters behind that which no list knows; `led` has the bit of leaders
+    where the sentence named one before as the one who did it. `reach` says how far the topic was: 0
+    in the clause, 1 in the clauses before, 2 earlier in the sentence, 3 before it; `beside` are the
+    words of the numbers around it; `others` are the words near it that are about neither the
+    number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
+    and `behind_unknown` that what it counts is unknown (七条措施, 要点1件); `qualified` that an
+    unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证),
+    `ahead` that the quantity stands before it.
+    `strange` are the words that make it another number than the whole one (涉及, 上半年, 网络),
+    unless a fact is about them; `marks` stand between it and the quantity before, `after` is how
+    the text goes on behind its clause, `before` how the clauses before it begin.
+    """
+
+    quantity: Quantity
+    near: int
+    lead: int
+    topic: int
+    reach: int
+    beside: int
+    others: tuple[Odd, ...]
+    unknown: int
+    of_unknown: bool
+    behind_unknown: bool
+    opening: str
+    residue: int
+    led: int
+    strange: tuple[Odd, ...]
+    qualified: bool
+    compound: bool
+    ahead: bool
+    marks: str
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
+    was of before it.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    topic: int
+    opening: str
+    """How it begins, up to the first word that means something."""
+    unknown: int
+    """How many unknown characters that has."""
+    goes_on: bool
+    """Whether no semicolon stands before it."""
+    quantities: tuple[Quantity, ...]
+    cuts: tuple[int, ...]
+    """Where 、 stands in it."""
+    tail: int
+    """How many unknown characters stand behind its last word."""

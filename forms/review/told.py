@@ -1,0 +1,92 @@
+"""Numbers told off to a list of names: 甲、乙分别为3件、4件; 甲、乙各1件; 甲、乙3件和4件."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from forms.review.finding import Span
+from forms.review.quantities import Quantity
+from forms.review.tongue import Token
+
+_JOINT = re.compile(r"[、和与及或]|以及|[，,]")
+_SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
+_BEGINS = "：:；;。，,（("
+
+
+class Told(NamedTuple):
+    """The names that a quantity is told off to, and where their list begins."""
+
+    start: int
+    names: list[Span]
+
+
+class Listed(NamedTuple):
+    """What a sentence is made of, as far as lists of names go."""
+
+    text: str
+    quantities: Sequence[Quantity]
+    tokens: Sequence[Token]
+    starts: Sequence[int]
+    stops: Sequence[int]
+
+
+def told_off(listed: Listed) -> dict[int, Told]:
+    """For each quantity, by its place in the row, that is told off to names: which."""
+    return dict([*_rows(listed), *_shared(listed)])
+
+
+def _shared(listed: Listed) -> Iterator[tuple[int, Told]]:
+    """Quantities behind 分别, 各 and 均."""
+    quantities = listed.quantities
+    for match in _SHARED.finditer(listed.text):
+        index = sum(quantity.start < match.end() for quantity in quantities)
+        names = _names(listed, match.start())
+        if index >= len(quantities) or len(names) < 2:
+            continue
+        if match[0].startswith("分别"):
+            if len(quantities) - index >= len(names):
+                for offset, name in enumerate(names):
+                    yield index + offset, Told(names[0][0], [name])
+        elif quantities[index].start == match.end():
+            yield index, Told(names[0][0], names)
+
+
+def _rows(listed: Listed) -> Iterator[tuple[int, Told]]:
+    """Quantities in a row with nothing but 和 between, to as many names before them."""
+    quantities = listed.quantities
+    index = 0
+    while index < len(quantities):
+        stop = index + 1
+        while stop < len(quantities) and _adjoin(listed, stop):
+            stop += 1
+        if stop - index > 1:
+            names = _names(listed, quantities[index].start)
+            for offset in range(stop - index):
+                mine = [names[offset]] if len(names) == stop - index else []
+                yield index + offset, Told(names[0][0] if names else 0, mine)
+        index = stop
+
+
+def _adjoin(listed: Listed, index: int) -> bool:
+    last, this = listed.quantities[index - 1], listed.quantities[index]
+    between = listed.text[last.stop : this.start]
+    return between in ("和", "及", "与", "、") and last.unit == this.unit
+
+
+def _names(listed: Listed, end: int) -> list[Span]:
+    """The names of a list that ends there, each as a span."""
+    begins = (s + 1 for s in listed.stops if s < end and listed.text[s] in _BEGINS)
+    start = max(begins, default=0)
+    names: list[Span] = []
+    known = listed.tokens[bisect_left(listed.starts, start) : bisect_left(listed.starts, end)]
+    covered = [(token.start, token.end) for token in known]
+    for match in _JOINT.finditer(listed.text, start, end):
+        if any(a < match.start() < b for a, b in covered):
+            continue
+        names.append((start, match.start()))
+        start = match.end()
+    names.append((start, end))
+    return [name for name in names if name[0] < name[1]]
