@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
@@ -14,6 +13,8 @@ from forms.review.finding import Finding
 
 def rests_on(draft: Draft, finding: Finding) -> str:
     """The hash of what a finding rests on: its words in prose, else its values by address."""
+    from hashlib import sha256  # only a draft with reasons asks
+
     if finding.quote:
         return sha256(finding.quote.encode()).hexdigest()
     lines = (f"{address}={_written(draft.get(address))}" for address in sorted(finding.at))
