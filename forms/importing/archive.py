@@ -21,6 +21,12 @@ class Archive:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.left = 3 * LARGEST_PART
+        if not data.startswith(b"PK"):
+            raise refuse(
+                path,
+                "这不是 Word 文件（.docx）",
+                "草稿请用 nianbao check 自查；.doc、.wps 请另存为 .docx",
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:

@@ -40,6 +40,8 @@ def compared(form: Form, comparison: Comparison, values: Values, *, holds: bool)
     """Both sides of a comparison with their values and, where it fails, the difference."""
     figures = [figure_of(form, name) for name in comparison.names]
     topic, label = _topic(figures)
+    if comparison.operator == "==" and not comparison.right.terms and not comparison.right.constant:
+        return topic + _nothing(form, comparison.left, values, label, holds=holds)
     sign = (HOLDING if holds else FAILING)[comparison.operator]
     left = _side(form, comparison.left, values, label, alone=True)
     right = _side(form, comparison.right, values, label, alone=False)
@@ -47,6 +49,16 @@ def compared(form: Form, comparison: Comparison, values: Values, *, holds: bool)
     difference = left_value - right_value if left_value > right_value else right_value - left_value
     tail = "" if holds or difference == 0 else f"（差 {show(difference)}）"
     return f"{topic}{left} {sign} {right}{tail}"
+
+
+def _nothing(form: Form, side: Side, values: Values, label: str, *, holds: bool) -> str:
+    """Figures that should all be 0: those that are not, by name."""
+    if holds:
+        return "都是 0"
+    left = [name for _, name in side.terms if values[name]]
+    named = (_name(figure_of(form, name), label, full=False) for name in left)
+    told = (f"{word} {show(values[name])}" for word, name in zip(named, left, strict=True))
+    return f"{'、'.join(told)}，应为 0"
 
 
 def fill_message(form: Form, relation: CompiledRelation, values: Values) -> str:

@@ -27,6 +27,7 @@ _NAME = re.compile(r"(\d{8})-(\d{8}-\d{6})-([a-z]+)(?:-([0-9a-f]{8}))?(?:-\d+)?\
 _REASONS = {
     "session": "开始修改前",
     "interval": "修改期间",
+    "closed": "关闭时",
     "export": "生成报告时",
     "upgrade": "升级格式前",
     "damaged": "损坏的文件",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 Sign = tuple[str, str, str]
 """A pattern, compiled when a fault is looked for, what it means, and the remedy."""
@@ -74,6 +75,15 @@ def of_text(text: str, error: Exception) -> Diagnosis:
     faulty = lines[line - 1] if line <= len(lines) else ""
     what, remedy = _likely(lines, line, column, reason)
     return Diagnosis(what, remedy, line, column, printable(faulty.strip(), 40))
+
+
+def of_report(path: Path) -> Diagnosis | None:
+    """What a file's name gives away: a text or a page that holds a report, but is no draft."""
+    if path.suffix.lower() not in _REPORTS:
+        return None
+    return Diagnosis(
+        "这是文本或网页，不是草稿", "请选 .toml 草稿文件；已有的报告请读入（nianbao import）"
+    )
 
 
 def too_deep(text: str) -> bool:
@@ -190,10 +200,12 @@ _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "这是 Word 文档或压缩包，不是草稿",
-        "请选 .toml 草稿文件；已生成的报告请用导入读回",
+        "请选 .toml 草稿文件；已有的报告请读入（nianbao import）",
     ),
     (re.compile(rb"%PDF"), "这是 PDF 文件，不是草稿", "请选 .toml 草稿文件"),
 )
+
+_REPORTS = frozenset((".txt", ".md", ".htm", ".html", ".mht"))
 
 _SURE: tuple[Sign, ...] = (
     (

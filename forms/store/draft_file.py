@@ -134,6 +134,7 @@ class DraftFile:
             self._try_to_save(place=self._saver.saved_at is not None)
             with self._saver.saving:
                 self._leave_journal()
+                self._saver.keep_last()
         if self._lock:
             self._lock.release()
             self._lock = None

@@ -111,7 +111,8 @@ def parse(source: Source) -> Draft:
     try:
         tree = parse_tree(source.text)
     except (ValueError, RecursionError) as error:
-        raise DraftError(source.path, diagnosis.of_text(source.text, error)) from error
+        why = diagnosis.of_report(source.path) or diagnosis.of_text(source.text, error)
+        raise DraftError(source.path, why) from error
     fault = _misshapen(source.text, tree)
     if fault:
         raise DraftError(source.path, fault)

@@ -151,6 +151,11 @@ class Saver:
         bom = b"\xef\xbb\xbf" if self.source.bom else b""
         return Source(self._places.draft, bom + text.encode(), text, self.source.bom), draft
 
+    def keep_last(self) -> None:
+        """Keep what the session leaves in the file, if it put anything there."""
+        if self.saved_at is not None:
+            self._keep("closed")
+
     def _back_up(self) -> None:
         """Keep what is about to be replaced: at the first save, then every ten minutes."""
         moment = time.monotonic()
@@ -158,6 +163,9 @@ class Saver:
             return
         reason = "interval" if self._backed_up is not None else self.reason
         self._backed_up = moment
+        self._keep(reason)
+
+    def _keep(self, reason: str) -> None:
         if not backups.is_kept(self._places.backups, self.source):
             counter = backups.counter_of(self.held)
             backups.keep(self._places.backups, self.source.data, counter, reason)

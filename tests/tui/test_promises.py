@@ -159,6 +159,15 @@ async def test_one_place_is_replaced_and_the_next_offered(draft_2018: Path) -> N
         assert screen.draft.text("sections.closing") == "公布甲公开乙公开"
 
 
+async def test_a_total_that_is_replaced_is_told(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        total = "tables.statistics.received"
+        await screen.go_to(total)
+        await pilot.press("f4")
+        await until(pilot, lambda: screen.draft.figure(total) == 18)
+        assert screen.sheet and "原来填的 9 换成了各项之和" in screen.sheet.note[0]
+
+
 async def test_the_next_page_begins_at_the_top(draft_2018: Path) -> None:
     async with opened(draft_2018) as (_, pilot):
         await pilot.press("f3", "f3")

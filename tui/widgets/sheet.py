@@ -288,9 +288,13 @@ class Sheet(SheetCanvas):
         if not taken:
             self.say("这里不是合计，或各项还没有填全")
             return
+        before = [(self.draft.get(figure.address), new) for figure, new in taken]
         self._put(taken, "取合计")
+        replaced = [plain(old) for old, new in before if old not in (None, new)]
         if len(figures) == 1:
             self._enter()
+        if replaced:
+            self.say(f"原来填的 {'、'.join(replaced[:3])} 换成了各项之和，^Z 撤销")
 
     def action_take_previous(self) -> None:
         """Take last year's values for the figures selected, and go on."""

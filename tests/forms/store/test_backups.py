@@ -61,8 +61,8 @@ def test_a_clock_set_back_a_year_loses_no_version_and_the_counter_gives_the_orde
         file.close()
     file = opening()
     found = file.versions()
-    assert [one.counter for one in found] == [2, 1, 0]
-    assert [read_draft(one.path).get(RECEIVED) for one in found] == [10, 9, 8]
+    assert [one.counter for one in found] == [3, 2, 1, 0]
+    assert [read_draft(one.path).get(RECEIVED) for one in found] == [11, 10, 9, 8]
     assert found[0].at > found[1].at and found[1].at < found[2].at
     assert file.draft.get("counter") == 3 and file.draft.get(RECEIVED) == 11
 
