@@ -43,7 +43,7 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
         found += _titles(form, passage, year)
         found += _years(passage, year)
         found += _plans_named(form, passage, year)
-    return [*found, *_attachments(draft, year), *_signed(form, draft, year)]
+    return [*found, *_signed(form, draft, year)]
 
 
 # ---- the period
@@ -273,25 +273,7 @@ def _plans_named(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
     yield from _year_finding(passage, "plan-year", spans, year, year + 1)
 
 
-# ---- attachments and the date under the report
-
-
-def _attachments(draft: Draft, year: int) -> Iterator[Finding]:
-    attachments = draft.get("attachments")
-    for index in range(len(attachments) if isinstance(attachments, list) else 0):
-        address = f"attachments.{index}.title"
-        title = draft.text(address)
-        for match in re.finditer(r"(20\d\d)年", title):
-            if int(match[1]) not in (year, year + 1):
-                rule = rules()["attachment-year"]
-                yield Finding(
-                    rule.id,
-                    rule.severity,
-                    f"附件“{title}”是 {match[1]} 年的，报告年度为 {year} 年",
-                    (address,),
-                    source=rule.source,
-                    repairs=(Repair(address, title, title.replace(match[1], str(year))),),
-                )
+# ---- the date under the report
 
 
 def _signed(form: Form, draft: Draft, year: int) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.announced import announced_findings
+from forms.review.attachments import attachment_findings
 from forms.review.consistency import compared, consistency_findings, said_of
 from forms.review.dates import date_findings
 from forms.review.figure_values import figures_of
@@ -42,6 +43,7 @@ def prose_findings(
         *consistency_findings(figures, draft.year, texts, statements, previous),
         *sum_findings(texts, [compared(figures, said) for said in statements]),
         *date_findings(form, draft, texts),
+        *attachment_findings(draft),
         *announced_findings(form, draft, texts),
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
