@@ -13,10 +13,11 @@ from forms.extending import Tree
 from forms.form import Form
 from forms.form_building import built_form
 from forms.form_fault import FormFault, listed
+from forms.packaged import packaged
 from forms.settings import forms_folder
 from forms.store import diagnosis
 from forms.store.diagnosis import printable
-from forms.store.reading import parse_tree, why_unreadable
+from forms.store.reading import why_unreadable
 
 CATALOG = Path(__file__).parent / "catalog"
 SIZE_LIMIT = 1_000_000
@@ -137,10 +138,10 @@ def _official(path: Path) -> Form:
 @cache
 def _official_tree(path: Path) -> Tree:
     """The tree of an official form, with what its facts file adds."""
-    tree = parse_tree(path.read_text(encoding="utf-8"))
+    tree: Tree = packaged(path)
     facts = path.with_name(path.stem + _FACTS)
     if facts.is_file():
-        for key, items in parse_tree(facts.read_text(encoding="utf-8")).items():
+        for key, items in packaged(facts).items():
             tree[key] = [*tree.get(key, []), *items]
     return tree
 

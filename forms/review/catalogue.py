@@ -6,12 +6,12 @@ The rules of data/rules.toml, those that a form declares, and the two that every
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from forms.form import Form, Severity
+from forms.packaged import packaged
 from forms.review.finding import SEVERITY_WORDS
 from forms.review.relations import PREVIOUS
 from forms.review.rulebook import PATH
@@ -113,6 +113,6 @@ def _forms() -> list[Form]:
 
 @cache
 def _written() -> dict[str, RuleInfo]:
-    tree = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    tree = packaged(PATH)
     keys = ("id", "severity", "title", "source", "about", "wrong", "right")
     return {entry["id"]: RuleInfo(*(entry[key] for key in keys)) for entry in tree["rule"]}

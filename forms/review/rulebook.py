@@ -5,13 +5,13 @@ Data in data/rules.toml; the examples there are for the catalogue (forms.review.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from forms.form import Severity
+from forms.packaged import packaged
 
 PATH = Path(__file__).parent / "data" / "rules.toml"
 
@@ -29,7 +29,7 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """The rules by id, in the order of the catalogue."""
-    tree = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    tree = packaged(PATH)
     return {
         entry["id"]: Rule(entry["id"], entry["severity"], entry["title"], entry["source"])
         for entry in tree["rule"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from forms.packaged import packaged
 from forms.pinyin import syllables
 from forms.review.tongue import DATA
 from forms.review.words import table
@@ -69,7 +69,7 @@ class Terms:
 @cache
 def terms() -> Terms:
     """What data/terms.toml holds."""
-    tree = tomllib.loads((DATA / "terms.toml").read_text(encoding="utf-8"))
+    tree = packaged(DATA / "terms.toml")
     fixed = tree["fixed"].split()
     listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()

@@ -7,7 +7,6 @@ the bits of all lists they stand in. Facts and assertions are masks over these b
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.form import Assertion, Fact, Form
+from forms.packaged import packaged
 
 DATA = Path(__file__).parent / "data"
 
@@ -282,7 +282,7 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    tree = tomllib.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
+    tree = packaged(DATA / "lexicon.toml")
     raw, edges = tree["lists"], tree["edges"]
 
     def expand(name: str) -> Iterable[str]:

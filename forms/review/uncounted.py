@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from forms.packaged import packaged
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
@@ -40,7 +40,7 @@ _APPLIED = re.compile(
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Verbs and nouns of data/counts.toml before a unit without a number."""
-    tree = tomllib.loads((DATA / "counts.toml").read_text(encoding="utf-8"))
+    tree = packaged(DATA / "counts.toml")
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from forms.packaged import packaged
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
@@ -64,7 +64,7 @@ def _covers(text: str, phrase: str, index: int, wrong: str) -> bool:
 @cache
 def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
     """The words and pairs of data/words.toml."""
-    tree = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    tree = packaged(DATA / "words.toml")
     plain = (Word(*line.split(" ")) for line in tree["plain"].splitlines())
     others = (
         Word(
