@@ -107,6 +107,16 @@ def _dependent() -> frozenset[str]:
     return frozenset("".join(sorted(noun)) for noun in _words()["dependent"])
 
 
+def dimension(words: str) -> str:
+    """By what the words divide a whole (applicants, ways …), "" where they tell none or several."""
+    told = [
+        name
+        for name, parts in _words()["dimensions"].items()
+        if any(part in words for part in parts)
+    ]
+    return told[0] if len(told) == 1 else ""
+
+
 def may_be_silent(verb: str) -> bool:
     """Whether a number told without a verb may be of this one."""
     return verb in _words()["silent"]["verbs"]
