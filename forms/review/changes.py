@@ -75,9 +75,15 @@ def change_findings(
 ) -> list[Finding]:
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     found: list[Finding] = []
-    for change in changes_in(passage.text, year):
+    changes = changes_in(passage.text, year)
+    by_number: dict[int, list[Change]] = {}
+    for change in changes:
+        by_number.setdefault(change.now.start if change.now else -1, []).append(change)
+    for change in changes:
         said = tied.get(change.about.start, Before(None, None))
         before = change.last.value if change.last else said.last
+        if before is None:
+            before = _said_before(change, by_number)
         now = change.now.value if change.now else said.now
         loose = (change.now and change.now.loose) or (change.last and change.last.loose)
         if before is None or now is None or loose:
@@ -88,6 +94,18 @@ def change_findings(
             place = passage.place(change.quantity.start, change.quantity.stop)
             found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
     return found
+
+
+def _said_before(change: Change, by_number: Mapping[int, Sequence[Change]]) -> Number | None:
+    """Last year's number by the change told beside one in percent (增加53件，增长20%)."""
+    if change.now is None or change.quantity.unit != "%" or change.quantity.loose:
+        return None
+    for other in by_number[change.now.start]:
+        exact = other.quantity.unit == change.now.unit and not other.quantity.loose
+        if exact and not other.level and other.up == change.up:
+            gap = other.quantity.value if other.up else -other.quantity.value
+            return change.now.value - gap if change.now.value > gap else None
+    return None
 
 
 def _unit(text: str, change: Change) -> str:
