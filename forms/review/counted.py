@@ -24,18 +24,19 @@ MOST_NUMBERS = 40
 """Numbers of one sentence that are read; more is a table pasted into the text."""
 SHORTEST = 2
 """Characters of a thing's name below which it may be anything."""
-_MARKS = "，。；：、（）()！？:;,“”"
+_MARKS = "，。；：、（）()！？:;,"
 _ORDER = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|是|、)|\d{1,2}[.．、]|(?P<year>20\d\d)年度?)"
 )
 _BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
 _OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
+_QUOTES = re.compile(r"[“”\"\s]")
 _OFFICE = re.compile(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
-_SUMMED = re.compile(r"(?:^|[^公])共[有计]?$|^共(?!同|享|建)")
+_SUMMED = re.compile(r"(?<!公)共(?![同享建青产])[有计]?")
 _CLASSES = frozenset(("", "whole", "region", "own"))
-_RANKS = re.compile("(?:[省市县区州旗镇乡局委]|街道)+")
+_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?!长)|街道)+")
 _BELOW = re.compile("[局委]")
 _LED = re.compile(
     r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作)[，：]|(?:20\d\d年|全年|一年来|目前)[，,])*[^，；：。]*$"
@@ -130,13 +131,16 @@ def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
     found: list[Counted] = []
     heading = ""
     for number, sentence in enumerate(sentences_of(text)):
+        led = "" if sentence.first else heading
         if sentence.first:
             brief = sentence.end - sentence.start <= _HEADING
             heading = shown[sentence.start : sentence.end] if brief else ""
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
         if here:
-            found += _Reader(shown, sentence, number, year, _own(unit), heading).read(here)
+            found += _Reader(shown, sentence, number, year, _own(unit), _scopes(unit), led).read(
+                here
+            )
     return tuple(found)
 
 
@@ -149,6 +153,11 @@ def _own(unit: str) -> tuple[str, ...]:
     return tuple(sorted(names - {"人民政府"}, key=len, reverse=True))
 
 
+def _scopes(unit: str) -> Sequence[str]:
+    """Of whom a number may be told: of a department all is its own."""
+    return ("region", "own") if "政府" in unit else ("region",)
+
+
 @dataclass
 class _Reader:
     text: str
@@ -156,6 +165,7 @@ class _Reader:
     number: int
     year: int | None
     own: Sequence[str]
+    scopes: Sequence[str]
     heading: str
 
     def read(self, quantities: Sequence[Quantity]) -> Iterator[Counted]:
@@ -178,11 +188,11 @@ class _Reader:
         if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
             return None
         before = self.text[self.sentence.start : start]
-        head = self._headless(self.text[start : quantity.start])
+        head = self._headless(_QUOTES.sub("", self.text[start : quantity.start]))
         if head is None or self._apart(before, head) or self._listed(start, before):
             return None
         pieces = self._pieces(head)
-        if not _names(pieces[-1]):
+        if head.endswith("的") or not _names(pieces[-1]):
             pieces += ["", *self._pieces(self._behind(quantity))]
         return self._named(quantity, before, pieces, verb)
 
@@ -197,9 +207,8 @@ class _Reader:
         deed = verbs[-1] if verbs else verb
         if quantity.unit in _PEOPLE and not (thing.endswith("员") and deed in ("", "have")):
             return None
-        scope = next((one for one in said if one in ("region", "own")), "")
-        summed = any(_SUMMED.search(piece) for piece in pieces[::2])
-        whole = "whole" in said or summed or self._whole(before)
+        scope = next((one for one in said if one in self.scopes), "")
+        whole = "whole" in said or self._whole(before)
         alone = bool(_LED.fullmatch(_ORDER.sub("", before)))
         occasion = thing.endswith(tuple(_words()["occasions"]))
         return Counted(quantity, key, deed, scope, whole, alone, occasion, self.number)
@@ -235,7 +244,7 @@ class _Reader:
     def _pieces(self, words: str) -> list[str]:
         """Names and classes of words by turns, a name first and last."""
         meanings = _meanings()
-        marked = _known().sub(lambda match: meanings[match[0]], words)
+        marked = _known().sub(lambda match: meanings[match[0]], _SUMMED.sub("|whole|", words))
         for name in self.own:
             marked = marked.replace(name, "|own|")
         return marked.split("|")

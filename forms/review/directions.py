@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from forms.draft import Number
 from forms.numerals import written
-from forms.review.changes import Before
+from forms.review.changes import DOWN, FROM, UP, Before
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
@@ -29,6 +30,9 @@ _MUCH = "有所|略有|稍有|明显|大幅|显著|稳步|小幅|有较大|均�
 _HOW = re.compile(
     rf"(?:相比|相较)?[，,]?(?:总体|总量|数量|实现|呈)?(?:(?:{_MUCH})(?:(?P<up>增加|增长|上升|提高|提升|增多)|(?P<down>减少|下降|回落|降低|下滑))"
     r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<level>持平))(?!\s?[\d约近到至])"
+)
+_TURNED = re.compile(
+    rf"[^，。；\d]{{0,4}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
 _TIMES_OF = re.compile(r"的?(?:近|约|超过?|将近)?$")
 TWICE, SLACK = 2, Decimal("0.05")
@@ -90,6 +94,7 @@ def _told_in(text: str) -> tuple[Told, ...]:
 
 
 def _told(text: str, sentence: Sentence, here: Sequence[Quantity]) -> Iterator[Told]:
+    yield from _turned(text, sentence.start, here)
     by_stop = {quantity.stop: quantity for quantity in here}
     by_start = {quantity.start: quantity for quantity in here}
     for against in _AGAINST.finditer(text, sentence.start, sentence.end):
@@ -103,6 +108,15 @@ def _told(text: str, sentence: Sentence, here: Sequence[Quantity]) -> Iterator[T
             yield from _times(text, now, last, edge, here)
         elif how := _HOW.match(text, edge):
             yield from _how(against.start(), now, last, how)
+
+
+def _turned(text: str, start: int, here: Sequence[Quantity]) -> Iterator[Told]:
+    """由5件上升到3件: the way from one number to the next."""
+    for last, now in pairwise(here):
+        how = _TURNED.fullmatch(text, last.stop, now.start)
+        head = text[max(start, last.start - 24) : last.start]
+        if how and last.unit == now.unit and not (last.loose or now.loose) and FROM.search(head):
+            yield Told((last.start, now.stop), now, last, "up" if how["up"] else "down")
 
 
 def _how(start: int, now: Quantity, last: Quantity | None, how: re.Match[str]) -> Iterator[Told]:

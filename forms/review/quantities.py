@@ -198,7 +198,7 @@ def _quantity(text: str, mention: Mention) -> Quantity:
 def _bounds(text: str, mention: Mention, before: str) -> tuple[Number, Number, bool]:
     """The figures that the words may stand for, and whether they are approximate."""
     value, step = mention.value, _step(mention.value)
-    slack = max(step, Decimal(str(abs(value))) / 10)
+    slack = max(1 if mention.role == "percent" else step, Decimal(str(abs(value))) / 10)
     if _MORE.match(text, mention.end) or _AT_LEAST.search(before):
         return value, value + slack, True
     if _AT_MOST.search(before):

@@ -28,7 +28,7 @@ from forms.review.tongue import hidden
 _SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
 _OF_ALL = re.compile(
     "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
-    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约)*\s?$"
+    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
 _RATE = re.compile(rf"(?P<what>{HAN}{{2}})率(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
 _OF_TOLD = re.compile(rf"占{HAN}{{0,14}}$")
@@ -36,6 +36,7 @@ _OF_TOLD = re.compile(rf"占{HAN}{{0,14}}$")
 _SUBJECT = re.compile(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
+_OF_IT = re.compile(rf"{HAN}{{0,6}}的(?:约|近)?")
 _AMONG = re.compile(r"中[，,]?(?:已)?有$")
 _LISTED = re.compile(r"\s*(?:其中|包括)")
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
@@ -124,16 +125,23 @@ def _shares(
             yield from _rate(text, here[:index], share, rate["what"])
         elif index > 1 and _is_told(text, here[index - 1], share):
             yield from _of_told(here[index - 2], here[index - 1], share)
-        elif (
-            "分别" not in clause and _SHARE.search(clause) and not _of_another(clause, here, share)
-        ):
+        elif "分别" in clause or _of_another(clause, here, share):
+            continue
+        elif _SHARE.search(clause) or _bare(text, clause, share):
             yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _bare(text: str, clause: str, share: Quantity) -> bool:
+    """Whether a share is told in passing: 其中低保216条，超过一半."""
+    return share.loose and not clause and text[share.stop : share.stop + 1] in "，。；"
 
 
 def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
     """Whether the whole is told within the share: 占公开总量4236条的66.4%."""
-    between = text[whole.stop : share.start].removesuffix("约")
-    return between == "的" and bool(_OF_TOLD.search(text[max(0, whole.start - 16) : whole.start]))
+    between = text[whole.stop : share.start]
+    return bool(_OF_IT.fullmatch(between)) and bool(
+        _OF_TOLD.search(text[max(0, whole.start - 16) : whole.start])
+    )
 
 
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
@@ -167,6 +175,7 @@ def _share(
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
+    same = (q for q in same if "、" not in text[q.stop : part.start])
     plain = bool(_OF_ALL.search(text, part.stop, share.start))
     yield Share(share, part, tuple(q for q in same if q not in parts), plain)
 
@@ -195,6 +204,5 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
 
 
 def _abbreviates(what: str, words: str) -> bool:
-    """Whether what a rate is called after is short for words: 网办 for 网上办理."""
-    first = words.find(what[0])
-    return first >= 0 and what[1] in words[first + 1 :]
+    """Whether what a rate is called after is short for words: 网办 for 网上办理, 回收 for 收回."""
+    return what[0] in words and what[1] in words

@@ -23,22 +23,27 @@ _TOTAL_LAST = re.compile(
 _TOTAL_NEAR = re.compile(
     rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|(?:三|两|四)[项者类]共计?$"
 )
+_TOTAL_OF_SERIES = re.compile(rf"[，,]共{HAN}{{0,6}}$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
 _OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
-_SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场",)}
+_BOTH = re.compile("合计|共计|总计|共")
+"""Behind 两项 it counts the parts themselves."""
+_SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
 """Units of a total whose parts may have shorter ones."""
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 """Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
-_DONE = re.compile(
-    rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,5}}(?:了|的|有)?$"
-)
+_COMMAS = frozenset("、，")
+SHORT = 9
+"""Characters between two numbers of one list."""
+_SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
+_DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = re.compile(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
 )
 _STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
 _STATED = re.compile(
-    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应"
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发"
 )
 
 
@@ -71,6 +76,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if index < 2 or total.unit in ("%", "") or total.loose:
             continue
         surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
+        if not perhaps and _SERIES.search(text, start, total.start):
+            perhaps = _TOTAL_OF_SERIES.search(head)
         if not surely and not perhaps:
             continue
         parts = _before(text, quantities[:index], total)
@@ -87,6 +94,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
 def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The parts of a total told last: those of its unit, or a list of things of any kind."""
     units = (total.unit, *_SUMS_UP.get(total.unit, ()))
+    if _BOTH.fullmatch(text, before[-1].stop, total.start):
+        before = before[:-1]
     parts = [q for q in before if q.unit in units]
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
@@ -96,14 +105,17 @@ def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quan
 
 
 def _joined(text: str, one: Quantity, other: Quantity) -> bool:
-    return text[one.stop : one.stop + 1] == "、" and not re.search(
-        "[，；]", text[one.stop : other.start]
+    """Whether two numbers stand in one list: 通报4期，督办函6份."""
+    between = text[one.stop : other.start]
+    return (
+        between[:1] in _COMMAS and len(between) < SHORT and not re.search("[，；。]", between[1:])
     )
 
 
 def _is_near(text: str, total: Quantity, summed: Number, parts: Sequence[Quantity]) -> bool:
     between = text[parts[-1].stop : total.start]
-    if _OTHER_DEED.search(between) or "其中" in text[parts[0].start : total.start]:
+    series = _SERIES.search(text, parts[0].start - SHORT, total.start)
+    if (_OTHER_DEED.search(between) and not series) or "其中" in text[parts[0].start : total.start]:
         return False
     small, large = sorted((Decimal(total.value), Decimal(summed)))
     return small >= NEAR * large
