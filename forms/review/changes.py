@@ -29,20 +29,21 @@ NEARBY = 40
 """How far before a change it is said against what (同比, 较上年)."""
 LEVEL = Decimal("0.03")
 """By how much a number may differ from last year's and still be called level with it."""
-_UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
-_DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
+UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
+DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
 _CHANGE = re.compile(
-    rf"(?:(?P<how>{_UP}|{_DOWN})(?:了|约|约为|达到?|近|为|幅度)?"
+    rf"(?:(?P<how>{UP}|{DOWN})(?:了|约|约为|达到?|近|为|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,2}}了?)\s?$"
 )
 _AGAINST = re.compile(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
 _WHEN = re.compile(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
-_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
+FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
 _TO = re.compile(
-    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
+    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
+_AFTER = re.compile(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
 _LEVEL = re.compile(
     r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
 )
@@ -75,9 +76,15 @@ def change_findings(
 ) -> list[Finding]:
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     found: list[Finding] = []
-    for change in changes_in(passage.text, year):
+    changes = changes_in(passage.text, year)
+    by_number: dict[int, list[Change]] = {}
+    for change in changes:
+        by_number.setdefault(change.now.start if change.now else -1, []).append(change)
+    for change in changes:
         said = tied.get(change.about.start, Before(None, None))
         before = change.last.value if change.last else said.last
+        if before is None:
+            before = _said_before(change, by_number)
         now = change.now.value if change.now else said.now
         loose = (change.now and change.now.loose) or (change.last and change.last.loose)
         if before is None or now is None or loose:
@@ -88,6 +95,18 @@ def change_findings(
             place = passage.place(change.quantity.start, change.quantity.stop)
             found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
     return found
+
+
+def _said_before(change: Change, by_number: Mapping[int, Sequence[Change]]) -> Number | None:
+    """Last year's number by the change told beside one in percent (增加53件，增长20%)."""
+    if change.now is None or change.quantity.unit != "%" or change.quantity.loose:
+        return None
+    for other in by_number[change.now.start]:
+        exact = other.quantity.unit == change.now.unit and not other.quantity.loose
+        if exact and not other.level and other.up == change.up:
+            gap = other.quantity.value if other.up else -other.quantity.value
+            return change.now.value - gap if change.now.value > gap else None
+    return None
 
 
 def _unit(text: str, change: Change) -> str:
@@ -118,16 +137,27 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         how = _CHANGE.search(text[edge : quantity.start])
         if not how:
             continue
-        up = bool(re.fullmatch(_UP, how["how"] or how["verb"]))
+        up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
         head = text[max(start, quantity.start - NEARBY) : quantity.start]
         if change is None and _is_against(head, year):
             change = _against(text, start, here[: index + 1], up, year)
+            change = _told_after(text, change, here[index + 1 :])
         if last and edge == last.quantity.stop and quantity.unit in ("%", last.about.unit):
             change = replace(last, quantity=quantity, up=up)
         if change:
             yield change
         last = change
+
+
+def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> Change | None:
+    """The change with last year's number where that is told behind it (同比增长30%，上年为40件)."""
+    if change and change.now and not change.last and after:
+        last = after[0]
+        between = text[change.quantity.stop : last.start]
+        if last.unit == change.now.unit and not last.loose and _AFTER.fullmatch(between):
+            return replace(change, last=last)
+    return change
 
 
 def _level(text: str, quantity: Quantity) -> Iterator[Change]:
@@ -143,16 +173,15 @@ def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Chang
         return None
     last, now, quantity = here[-3:]
     between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
-    if last.unit != now.unit or not _TO.fullmatch(between) or not _FROM.search(head):
+    if last.unit != now.unit or not _TO.fullmatch(between) or not FROM.search(head):
         return None
     return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
 
 
 def _is_against(head: str, year: int | None) -> bool:
     """Whether a change with these words before it is one against last year."""
-    said = _AGAINST.search(head)
-    named = said["year"] if said else None
-    return bool(said) and not (named and year is not None and int(named) != year - 1)
+    named = [said["year"] for said in _AGAINST.finditer(head)]
+    return any(not one or year is None or int(one) == year - 1 for one in named)
 
 
 def _against(

@@ -13,6 +13,7 @@ from forms.numerals import in_unit, tidy, written
 from forms.review.assurances import Assurance
 from forms.review.changes import Before, change_findings
 from forms.review.claims import Claim
+from forms.review.directions import direction_findings
 from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
@@ -126,7 +127,9 @@ class _Compared:
             finding = self._assurance(assurance)
             if finding:
                 yield finding
-        yield from change_findings(self.passage, self._before(said), self.year)
+        before = self._before(said)
+        yield from change_findings(self.passage, before, self.year)
+        yield from direction_findings(self.passage, before)
         yield from share_findings(self.passage, self._wholes(said))
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:

@@ -9,6 +9,7 @@ from forms.form import Form
 from forms.review.announced import announced_findings
 from forms.review.attachments import attachment_findings
 from forms.review.consistency import compared, consistency_findings, said_of
+from forms.review.contradictions import contradiction_findings
 from forms.review.dates import date_findings
 from forms.review.figure_values import figures_of
 from forms.review.finding import Finding
@@ -37,11 +38,14 @@ def prose_findings(
     texts = passages(form, draft)
     statements = [said_of(form, draft, passage) for passage in texts]
     figures = figures_of(form, draft)
+    tied = [compared(figures, said) for said in statements]
+    unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}"
     return [
         *structure_findings(form, draft, texts),
         *lost_reference_findings(form, texts),
         *consistency_findings(figures, draft.year, texts, statements, previous),
-        *sum_findings(texts, [compared(figures, said) for said in statements]),
+        *sum_findings(texts, tied),
+        *contradiction_findings(texts, tied, draft.year, unit),
         *date_findings(form, draft, texts),
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),

@@ -20,7 +20,7 @@ _ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
 _MORE = re.compile(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
 _ABOUT = re.compile(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
 _MAY_COUNT = re.compile(
-    r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成"
+    r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成|[一过]半|半数"
 )
 _GAP = re.compile(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
@@ -57,6 +57,11 @@ _FRACTION = re.compile(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
 )
+_HALF = re.compile(
+    r"(?P<lead>不足|不到|少于|低于|将近|接近|近|约|超过|超|逾|过)?(?:一半|半数)(?P<more>以上|多)?|(?P<over>过)半(?=[，。；、）的以]|$)"
+)
+_OVER = frozenset("超逾过")
+HALF = 50
 TENTH, FRACTION = 5, 3
 """By how many percent 四成 (or 一倍) and 三分之一 may be off."""
 TIMES = 100
@@ -125,6 +130,21 @@ def _fractions(text: str) -> Iterator[Quantity]:
         elif _AT_MOST.search(before):
             low, high = value - 2 * slack, value
         yield Quantity(match.start(), match.end(), match.end(), value, low, high, "%", loose=True)
+    for match in _HALF.finditer(text):
+        yield _half(match)
+
+
+def _half(match: re.Match[str]) -> Quantity:
+    """一半 and what is said of more or less than it: 过半, 不足一半, 近一半, 半数以上."""
+    lead = match["lead"] or match["over"] or ""
+    low, high = HALF - TENTH, HALF + TENTH
+    if match["more"] or lead[:1] in _OVER:
+        low, high = HALF, 2 * HALF
+    elif lead[:1] in "不少低":
+        low, high = 0, HALF
+    elif lead:
+        low, high = HALF - 2 * TENTH, HALF + (TENTH if lead == "约" else 0)
+    return Quantity(*match.span(), match.end(), HALF, low, high, "%", loose=True)
 
 
 def _fraction(match: re.Match[str]) -> tuple[Decimal, int]:
@@ -178,7 +198,7 @@ def _quantity(text: str, mention: Mention) -> Quantity:
 def _bounds(text: str, mention: Mention, before: str) -> tuple[Number, Number, bool]:
     """The figures that the words may stand for, and whether they are approximate."""
     value, step = mention.value, _step(mention.value)
-    slack = max(step, Decimal(str(abs(value))) / 10)
+    slack = max(1 if mention.role == "percent" else step, Decimal(str(abs(value))) / 10)
     if _MORE.match(text, mention.end) or _AT_LEAST.search(before):
         return value, value + slack, True
     if _AT_MOST.search(before):

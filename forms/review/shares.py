@@ -22,15 +22,24 @@ from forms.review.quantities import Quantity, quantities_of
 from forms.review.rewriting import likest
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
+from forms.review.shares_together import together_findings
 from forms.review.tongue import hidden
 
 _SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
 _OF_ALL = re.compile(
     "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
-    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约)*\s?$"
+    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
-_RATE = re.compile(rf"(?P<what>{HAN}{{2}})率(?:为|是|达到?|约)?\s?$")
+_RATE = re.compile(rf"(?P<what>{HAN}{{2}})率(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
+_OF_TOLD = re.compile(rf"占{HAN}{{0,14}}$")
+"""How the whole of a share is led in: 占公开总量4236条的66.4%."""
+_SUBJECT = re.compile(
+    r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
+)
+_OF_IT = re.compile(rf"{HAN}{{0,6}}的(?:约|近)?")
+_AMONG = re.compile(r"中[，,]?(?:已)?有$")
 _LISTED = re.compile(r"\s*(?:其中|包括)")
+_PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 
 
@@ -59,7 +68,8 @@ def share_findings(passage: Passage, tables: Mapping[int, Sequence[Number]]) -> 
             better = [f"{value:.{_places(share.share)}f}" for value in right]
             meant = likest(written(share.share.value), better)
             found.append(_finding(passage, share, wholes[meant], better[meant]))
-    return found
+    blamed = {place for finding in found if (place := finding.span)}
+    return found + [one for one in together_findings(passage) if one.span not in blamed]
 
 
 def _places(share: Quantity) -> int:
@@ -113,8 +123,38 @@ def _shares(
         clause = text[_clause_start(text, sentence, share.start) : share.start]
         if rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
-        elif "分别" not in clause and _SHARE.search(clause):
+        elif index > 1 and _is_told(text, here[index - 1], share):
+            yield from _of_told(here[index - 2], here[index - 1], share)
+        elif "分别" in clause or _of_another(clause, here, share):
+            continue
+        elif _SHARE.search(clause) or _bare(text, clause, share):
             yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _bare(text: str, clause: str, share: Quantity) -> bool:
+    """Whether a share is told in passing: 其中低保216条，超过一半."""
+    return share.loose and not clause and text[share.stop : share.stop + 1] in "，。；"
+
+
+def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
+    """Whether the whole is told within the share: 占公开总量4236条的66.4%."""
+    between = text[whole.stop : share.start]
+    return bool(_OF_IT.fullmatch(between)) and bool(
+        _OF_TOLD.search(text[max(0, whole.start - 16) : whole.start])
+    )
+
+
+def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
+    same = part.unit == whole.unit or {part.unit, whole.unit} <= _PEOPLE
+    if same and 0 < part.value <= whole.value and not (part.loose or whole.loose):
+        yield Share(share, part, (whole,))
+
+
+def _of_another(clause: str, here: Sequence[Quantity], share: Quantity) -> bool:
+    """Whether the clause names what the share is of without a number: 自然人申请占82.7%."""
+    start = share.start - len(clause)
+    told = any(start <= quantity.start < share.start for quantity in here)
+    return not told and len(_SUBJECT.sub("", clause[: clause.rfind("占")])) > 1
 
 
 def _clause_start(text: str, sentence: Sentence, index: int) -> int:
@@ -135,6 +175,7 @@ def _share(
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
+    same = (q for q in same if "、" not in text[q.stop : part.start])
     plain = bool(_OF_ALL.search(text, part.stop, share.start))
     yield Share(share, part, tuple(q for q in same if q not in parts), plain)
 
@@ -151,9 +192,17 @@ def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity
 def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
     """受理200件、满意190件，满意率95%: the part is what the rate is called after."""
     told = [q for q in counted if q.unit != "%"]
-    if len(told) != 2 or told[0].unit != told[1].unit or told[1].value <= 0:
+    if len(told) < 2 or told[-2].unit != told[-1].unit or told[-1].value <= 0:
         return
-    whole, part = told
-    named = text[whole.stop : part.start].rstrip("了为的有共计")
-    if named.endswith(what) and whole.value >= part.value and not (whole.loose or part.loose):
+    whole, part = told[-2:]
+    if whole.value < part.value or whole.loose or part.loose:
+        return
+    led = text[whole.stop : part.start]
+    behind = text[part.stop : share.start].partition("，")[0]
+    if _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
         yield Share(share, part, (whole,))
+
+
+def _abbreviates(what: str, words: str) -> bool:
+    """Whether what a rate is called after is short for words: 网办 for 网上办理, 回收 for 收回."""
+    return what[0] in words and what[1] in words

@@ -5,30 +5,38 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from forms.draft import Number
-from forms.numerals import tidy, written
 from forms.review.characters import HAN
-from forms.review.finding import Finding, Span
+from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
+from forms.review.repairs import is_slip
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
+from forms.review.totals import Fault, by_state, sum_fault, totals_last
 
 _OPENED = re.compile(
-    r"[^。；\n]{0,14}?(?:其中|包括|包含|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
+    r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
 _OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_OVERLAP = re.compile(
+    r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
+)
+_ALL = re.compile("分别|组成|[（(：:]$")
+_OTHERS = re.compile(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
+"""What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
 _TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
-NEARLY = Decimal("0.85")
+NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
+"""Of a total, what three parts or more, and two, must come to for all of it to be meant."""
 _COMPLEMENTS = tuple(
     tuple(pair.split("/"))
     for pair in (
@@ -68,16 +76,6 @@ _COMPLEMENTS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault of arithmetic in a text, with what is blamed and what it should be."""
-
-    rule: str
-    span: Span
-    message: str
-    better: str | None = None
-
-
 def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
     """Rule `sum-mismatch`; `tied` are for each text the places of numbers that the figures have
     been compared with.
@@ -108,7 +106,9 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         if sentence.paragraph != paragraph:
             before, paragraph = [], sentence.paragraph
         arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
-        found += [*arithmetic.parts(), *arithmetic.totals_last()]
+        found += arithmetic.parts()
+        found += totals_last(shown, sentence.start, arithmetic.quantities)
+        found += by_state(shown, sentence.start, arithmetic.quantities, tied)
         before = here or before
     return tuple(found)
 
@@ -125,8 +125,8 @@ class _Arithmetic:
 
     def parts(self) -> Iterator[Fault]:
         """A total, an opening (其中, a bracket …), and parts that do not make it up."""
-        if _STARTS_LISTED.match(self.text, self.sentence.start):
-            yield from self._check(self.before, self.quantities, self.sentence.start, "其中")
+        if listed := _STARTS_LISTED.match(self.text, self.sentence.start):
+            yield from self._check(self.before, self.quantities, listed.end(), "其中")
             return
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
@@ -140,10 +140,15 @@ class _Arithmetic:
     def _parts_after(self, first: int, opening: str) -> list[Quantity]:
         """The quantities of a list: to the closing bracket, else to the semicolon or the end."""
         start = self.quantities[first].start
-        closers = "）)" if opening[-1] in "（(" else "；;。"
+        closers = "）)" if opening[-1] in "（(" else "。" if opening[-1] in "：:" else "；;。"
         ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
         end = min(ends, default=self.sentence.end)
-        return [q for q in self.quantities[first:] if q.start < end]
+        listed = [q for q in self.quantities[first:] if q.start < end]
+        return [q for q in listed if opening[-1] in "（(" or not self._in_brackets(start, q.start)]
+
+    def _in_brackets(self, start: int, index: int) -> bool:
+        """Whether a number stands in brackets of its own (市级24家（其中部门20家）)."""
+        return self.text.rfind("（", start, index) > self.text.rfind("）", start, index)
 
     def _check(
         self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
@@ -168,15 +173,19 @@ class _Arithmetic:
         total = wholes[-1]
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
-        if not over and not self._exhaustive(total, summed, between, opening):
+        if _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between)):
             return None
-        return self._fault(total, parts, summed)
+        if not over and not self._exhaustive(total, parts, between, opening):
+            return None
+        inside = self.sentence.start <= total.start < self.sentence.end
+        first = total if inside else parts[0]
+        return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
 
     def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-        """All the parts, and those up to each semicolon."""
+        """All the parts, and the first ones, which more numbers of another kind may follow."""
         yield parts
         for count in range(1, len(parts)):
-            if "；" in self.text[parts[count - 1].stop : parts[count].start]:
+            if count > 1 or "；" in self.text[parts[count - 1].stop : parts[count].start]:
                 yield parts[:count]
 
     def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
@@ -185,42 +194,37 @@ class _Arithmetic:
 
     def _nested(self, between: str, opening: str) -> bool:
         """Whether a part has parts of its own, so that they cannot simply be added."""
+        if opening[-1] not in "（(":
+            between = re.sub(r"（[^）]*）", "", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
 
-    def _exhaustive(self, total: Quantity, summed: Number, between: str, opening: str) -> bool:
-        """Whether the parts claim to be all: a list in brackets or told off (分别为), with 其余, of
-        opposites (线上、线下), or so near the total that all were meant.
+    def _exhaustive(
+        self, total: Quantity, parts: Sequence[Quantity], between: str, opening: str
+    ) -> bool:
+        """Whether the parts claim to be all: a list in brackets, behind a colon or told off
+        (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
+        that all were meant.
         """
         if _OPEN_END.search(between.replace("其他", "")):
             return False
-        if "分别" in opening or "组成" in opening or opening[-1] in "（(" or _REST.search(between):
+        if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
+            return False
+        if (
+            "分别" in opening
+            or "组成" in opening
+            or opening[-1] in "（(：:"
+            or _REST.search(between)
+        ):
             return True
         if any(all(word in between for word in pair) for pair in _COMPLEMENTS):
             return True
-        return summed >= NEARLY * Decimal(total.value)
+        summed = sum(part.value for part in parts)
+        near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
+        return summed >= near * Decimal(total.value) or self._mistyped(total, parts)
 
-    def _fault(self, total: Quantity, parts: Sequence[Quantity], summed: Number) -> Fault:
-        unit = self.text[parts[0].end : parts[0].stop].strip() or total.unit
-        added = " + ".join(written(part.value) for part in parts)
-        gap = written(tidy(abs(Decimal(summed) - Decimal(total.value))))
-        stated = f"正文写总数 {written(total.value)}{unit}"
-        message = f"分项之和与总数不符：{added} = {written(summed)}，{stated}（差 {gap}）"
-        inside = self.sentence.start <= total.start < self.sentence.end
-        span = (total.start, parts[-1].stop) if inside else (parts[0].start, parts[-1].stop)
-        return Fault("sum-mismatch", span, message)
-
-    # ---- the total behind its parts
-
-    def totals_last(self) -> Iterator[Fault]:
-        """甲3件、乙4件，合计8件."""
-        for index, total in enumerate(self.quantities):
-            head = self.text[max(self.sentence.start, total.start - 14) : total.start]
-            if index < 2 or total.unit in ("%", "") or not _TOTAL_LAST.search(head):
-                continue
-            parts = [q for q in self.quantities[:index] if q.unit == total.unit]
-            if len(parts) < 2 or any(q.loose for q in parts) or total.loose:
-                continue
-            sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
-            if total.value in sums or any(q.value == total.value for q in parts):
-                continue
-            yield replace(self._fault(total, parts, sums[0]), span=(parts[0].start, total.stop))
+    def _mistyped(self, total: Quantity, parts: Sequence[Quantity]) -> bool:
+        """Whether one number with two digits swapped, or one left out, would make the sum right."""
+        gap = total.value - sum(part.value for part in parts)
+        return any(is_slip(part.value, part.value + gap) for part in parts) or is_slip(
+            total.value, total.value - gap
+        )

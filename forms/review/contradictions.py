@@ -1,0 +1,108 @@
+"""The same thing counted twice in the prose, with two different numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.review.counted import Counted, counted_in, may_be_silent
+from forms.review.finding import Finding, Place
+from forms.review.passage import Passage, finding_in
+from forms.review.repairs import is_slip
+from forms.review.rulebook import rules
+
+NAMED = 3
+"""Characters of a name that tells a thing from all others (听证会, but not 信息)."""
+NEARLY = Decimal("0.7")
+"""Of the larger number: nearer ones are the same thing's although only one says of whom."""
+MOST_NUMBERS = 2
+"""Different numbers of one thing: more are told of several occasions or offices."""
+
+
+MOST_PLACES = 12
+"""Places of one thing that are compared with each other."""
+
+
+class _Told(NamedTuple):
+    passage: Passage
+    counted: Counted
+
+
+def contradiction_findings(
+    texts: Sequence[Passage], tied: Sequence[frozenset[int]], year: int | None, unit: str
+) -> list[Finding]:
+    """Rule `number-contradicted`; `tied` are for each text the places of numbers that the figures
+    have been compared with, `unit` the names of the office, with bars between.
+    """
+    told: dict[tuple[str, str], list[_Told]] = {}
+    for passage, starts in zip(texts, tied, strict=True):
+        if passage.section is None or passage.section.about_next_year:
+            continue
+        for counted in counted_in(passage.text, year, unit):
+            if counted.quantity.start not in starts:
+                key = counted.thing, counted.quantity.unit
+                told.setdefault(key, []).append(_Told(passage, counted))
+    return [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
+
+
+def _findings(same: Sequence[_Told]) -> Iterator[Finding]:
+    """The first pair that contradicts each other, where the thing has two numbers and no more."""
+    if len({one.counted.quantity.value for one in same}) > MOST_NUMBERS:
+        return
+    for first, second in combinations(same[:MOST_PLACES], 2):
+        if _contradict(first, second):
+            yield _finding(first, second)
+            return
+
+
+def _contradict(first: _Told, second: _Told) -> bool:
+    one, other = first.counted, second.counted
+    a, b = one.quantity, other.quantity
+    if (a.low <= b.high and b.low <= a.high) or not _same_deed(one.verb, other.verb):
+        return False
+    if first.passage is second.passage and one.sentence == other.sentence:
+        return False
+    slipped = is_slip(a.value, b.value) or _turned(a.value, b.value)
+    named = len(one.thing) >= NAMED
+    if one.scope != other.scope:
+        near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
+        return named and one.whole and other.whole and (slipped or near)
+    if slipped or (one.whole and other.whole):
+        return True
+    if one.occasion:
+        return named and (one.whole or other.whole or one.scope == "region")
+    return named and (one.whole or one.alone) and (other.whole or other.alone)
+
+
+def _turned(one: Number, other: Number) -> bool:
+    """Whether two digits have changed places: 31 and 13."""
+    return len(str(one)) == 2 and str(one) == str(other)[::-1]
+
+
+def _same_deed(one: str, other: str) -> bool:
+    return one == other or (not one and may_be_silent(other)) or (not other and may_be_silent(one))
+
+
+def _finding(first: _Told, second: _Told) -> Finding:
+    rule = rules()["number-contradicted"]
+    passage = second.passage
+    places = [_place(second), _place(first)]
+    message = (
+        f"{rule.title}：这里是“{places[0].quote}”，{_where(first, passage)}是“{places[1].quote}”"
+    )
+    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _place(told: _Told) -> Place:
+    quantity = told.counted.quantity
+    return told.passage.place(quantity.start, quantity.stop)
+
+
+def _where(told: _Told, passage: Passage) -> str:
+    section = told.passage.section
+    if told.passage is passage or section is None:
+        return "前面"
+    return f"“{section.label or section.title}”里"

@@ -1,0 +1,269 @@
+"""What a number counts: the thing, told by the words of its own clause, its verb, and of whom.
+
+全年共举办政务公开业务培训班3期 and 开展政务公开业务培训3期 count the same thing. The words are in
+data/counted.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from forms.review.characters import HAN
+from forms.review.quantities import Quantity, quantities_of
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import hidden
+
+MOST_NUMBERS = 40
+"""Numbers of one sentence that are read; more is a table pasted into the text."""
+SHORTEST = 2
+"""Characters of a thing's name below which it may be anything."""
+_MARKS = "，。；：、（）()！？:;,"
+_ORDER = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|是|、)|\d{1,2}[.．、]|(?P<year>20\d\d)年度?)"
+)
+_BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
+_OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
+_QUOTES = re.compile(r"[“”\"\s]")
+_OFFICE = re.compile(
+    rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
+)
+_SUMMED = re.compile(r"(?<!公)共(?![同享建青产])[有计]?")
+_CLASSES = frozenset(("", "whole", "region", "own"))
+_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?!长)|街道)+")
+_BELOW = re.compile("[局委]")
+_LED = re.compile(
+    r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作)[，：]|(?:20\d\d年|全年|一年来|目前)[，,])*[^，；：。]*$"
+)
+_HEADING = 20
+"""Characters of a paragraph's first sentence up to which it is a heading."""
+_NO_THINGS = frozenset(("", "%", "元", "年", "天", "倍", "个工作日", "工作日"))
+_PEOPLE = frozenset(("人", "名", "位"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it counts: `thing` are the characters of its name in order of code,
+    `verb` the deed ("" if unsaid), `scope` of whom (region, own or unsaid), `whole` that it is
+    said to be the number of the whole year, `alone` that nothing before it in its sentence says of
+    what occasion it is; of a thing done several times a year (`occasion`) that does not tell.
+    """
+
+    quantity: Quantity
+    thing: str
+    verb: str
+    scope: str
+    whole: bool
+    alone: bool
+    occasion: bool
+    sentence: int
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    path = Path(__file__).parent / "data" / "counted.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    """Every known word and what is put for it; a class of words begins with a bar."""
+    words = _words()
+    found: dict[str, str] = {
+        word: f"|{kind}|" for kind in ("whole", "region", "own") for word in words[kind]
+    }
+    found |= dict.fromkeys(words["fillers"], "||")
+    found |= {word: f"|{verb}|" for verb, same in words["verbs"].items() for word in same}
+    found |= words["same"]
+    return found
+
+
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return _either(_meanings())
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return _either(_words()["apart"])
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return _either(_words()["times"])
+
+
+@cache
+def _dependent() -> frozenset[str]:
+    return frozenset("".join(sorted(noun)) for noun in _words()["dependent"])
+
+
+def dimension(words: str) -> str:
+    """By what the words divide a whole (applicants, ways …), "" where they tell none or several."""
+    told = [
+        name
+        for name, parts in _words()["dimensions"].items()
+        if any(part in words for part in parts)
+    ]
+    return told[0] if len(told) == 1 else ""
+
+
+def may_be_silent(verb: str) -> bool:
+    """Whether a number told without a verb may be of this one."""
+    return verb in _words()["silent"]["verbs"]
+
+
+@lru_cache(maxsize=64)
+def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
+    """The exact numbers of a text whose thing can be named; `unit` is the office's own name."""
+    shown, quantities = hidden(text), quantities_of(text)
+    starts = [quantity.start for quantity in quantities]
+    found: list[Counted] = []
+    heading = ""
+    for number, sentence in enumerate(sentences_of(text)):
+        led = "" if sentence.first else heading
+        if sentence.first:
+            brief = sentence.end - sentence.start <= _HEADING
+            heading = shown[sentence.start : sentence.end] if brief else ""
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
+        if here:
+            found += _Reader(shown, sentence, number, year, _own(unit), _scopes(unit), led).read(
+                here
+            )
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _own(unit: str) -> tuple[str, ...]:
+    """The names of an office as they are shortened: 青山县水利局, 县水利局, 水利局."""
+    names = {name for name in unit.split("|") if name}
+    names |= {name.replace("人民政府", "政府") for name in names}
+    names |= {name[cut:] for name in names for cut in (2, 3) if len(name) - cut >= 3}
+    return tuple(sorted(names - {"人民政府"}, key=len, reverse=True))
+
+
+def _scopes(unit: str) -> Sequence[str]:
+    """Of whom a number may be told: of a department all is its own."""
+    return ("region", "own") if "政府" in unit else ("region",)
+
+
+@dataclass
+class _Reader:
+    text: str
+    sentence: Sentence
+    number: int
+    year: int | None
+    own: Sequence[str]
+    scopes: Sequence[str]
+    heading: str
+
+    def read(self, quantities: Sequence[Quantity]) -> Iterator[Counted]:
+        edge, verb = self.sentence.start, ""
+        for quantity in quantities:
+            start = self._clause(edge, quantity.start)
+            joined = self.text[start - 1 : start] == "、" and edge > self.sentence.start
+            edge = quantity.stop
+            counted = self._counted(quantity, start, verb if joined else "")
+            if counted:
+                yield counted
+                verb = counted.verb
+            elif not joined:
+                verb = ""
+
+    def _clause(self, edge: int, end: int) -> int:
+        return max(edge, *(self.text.rfind(mark, edge, end) + 1 for mark in _MARKS))
+
+    def _counted(self, quantity: Quantity, start: int, verb: str) -> Counted | None:
+        if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
+            return None
+        before = self.text[self.sentence.start : start]
+        head = self._headless(_QUOTES.sub("", self.text[start : quantity.start]))
+        if head is None or self._apart(before, head) or self._listed(start, before):
+            return None
+        pieces = self._pieces(head)
+        if head.endswith("的") or not _names(pieces[-1]):
+            pieces += ["", *self._pieces(self._behind(quantity))]
+        return self._named(quantity, before, pieces, verb)
+
+    def _named(
+        self, quantity: Quantity, before: str, pieces: Sequence[str], verb: str
+    ) -> Counted | None:
+        said, thing = pieces[1::2], _thing(pieces)
+        key = "".join(sorted(thing))
+        if len(key) < SHORTEST or key in _dependent():
+            return None
+        verbs = [one for one in said if one not in _CLASSES]
+        deed = verbs[-1] if verbs else verb
+        if quantity.unit in _PEOPLE and not (thing.endswith("员") and deed in ("", "have")):
+            return None
+        scope = next((one for one in said if one in self.scopes), "")
+        whole = "whole" in said or self._whole(before)
+        alone = bool(_LED.fullmatch(_ORDER.sub("", before)))
+        occasion = thing.endswith(tuple(_words()["occasions"]))
+        return Counted(quantity, key, deed, scope, whole, alone, occasion, self.number)
+
+    def _whole(self, before: str) -> bool:
+        """Whether the clauses before say that the whole year is meant."""
+        return any(word in before for word in _words()["whole"]) or f"{self.year}年" in before
+
+    def _headless(self, head: str) -> str | None:
+        """The words without numbering and this year; none where another year is named."""
+        while match := _ORDER.match(head):
+            if match["year"] and match["year"] != str(self.year):
+                return None
+            head = ("全年" if match["year"] else "") + head[match.end() :]
+        return None if re.search(r"20\d\d", head) else head
+
+    def _apart(self, before: str, head: str) -> bool:
+        """Whether it is counted for another time, by the way, or by another office."""
+        if _apart().search(head) or _times().search(before) or _times().search(head):
+            return True
+        if _OF_TIME.search(before) or _OF_TIME.search(head):
+            return True
+        before = self.heading + before
+        for name in self.own:
+            before = before.replace(name, "")
+        return bool(_OFFICE.search(before))
+
+    def _listed(self, start: int, before: str) -> bool:
+        """Whether it is a part of another number (其中, in brackets)."""
+        opened = before.rfind("（") > before.rfind("）")
+        return opened or "其中" in self.text[self.sentence.start : start + 2] or "包括" in before
+
+    def _pieces(self, words: str) -> list[str]:
+        """Names and classes of words by turns, a name first and last."""
+        meanings = _meanings()
+        marked = _known().sub(lambda match: meanings[match[0]], _SUMMED.sub("|whole|", words))
+        for name in self.own:
+            marked = marked.replace(name, "|own|")
+        return marked.split("|")
+
+    def _behind(self, quantity: Quantity) -> str:
+        """The words behind a number that stands right behind its verb: 召开会议 as 3次会议."""
+        match = _BEHIND.match(self.text, quantity.stop)
+        return match[0] if match else ""
+
+
+def _names(piece: str) -> bool:
+    return bool(piece.strip(_words()["edges"]))
+
+
+def _thing(pieces: Sequence[str]) -> str:
+    """The names together, without the rank of the office itself (县网站, 召开局会议)."""
+    names = [piece.strip(_words()["edges"]) for piece in pieces[::2]]
+    first = next((index for index, name in enumerate(names) if name), 0)
+    ranks = _BELOW if any(one not in _CLASSES for one in pieces[1 : 2 * first : 2]) else _RANKS
+    rank = ranks.match(names[first])
+    names[first] = names[first][rank.end() :].strip(_words()["edges"]) if rank else names[first]
+    return "".join(names)

@@ -1,0 +1,160 @@
+"""Totals told behind their parts, and numbers told by how far they have come.
+
+甲3件、乙4件，合计8件; 发现问题23个，已整改20个，正在整改2个.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from forms.draft import Number
+from forms.numerals import tidy, written
+from forms.review.characters import HAN
+from forms.review.finding import Span
+from forms.review.quantities import Quantity
+
+_TOTAL_LAST = re.compile(
+    rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$|(?:总数|总量)(?:为|达|是|共)?$"
+)
+_TOTAL_NEAR = re.compile(
+    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|(?:三|两|四)[项者类]共计?$"
+)
+_TOTAL_OF_SERIES = re.compile(rf"[，,]共{HAN}{{0,6}}$")
+"""Words for a total that is none where the parts are far from it (共12个问题)."""
+NEAR = Decimal("0.7")
+_OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
+_BOTH = re.compile("合计|共计|总计|共")
+"""Behind 两项 it counts the parts themselves."""
+_SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
+"""Units of a total whose parts may have shorter ones."""
+_ANY_KIND = frozenset(("件次", "件", "条次", "份"))
+"""Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
+_COMMAS = frozenset("、，")
+SHORT = 9
+"""Characters between two numbers of one list."""
+_SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
+_DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
+_OPEN = re.compile(
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
+)
+_STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
+_STATED = re.compile(
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of arithmetic in a text, with what is blamed and what it should be."""
+
+    rule: str
+    span: Span
+    message: str
+    better: str | None = None
+
+
+def sum_fault(
+    text: str, total: Quantity, parts: Sequence[Quantity], summed: Number, span: Span
+) -> Fault:
+    """The fault of parts that do not make up their total."""
+    unit = text[total.end : total.stop].strip() or total.unit
+    added = " + ".join(written(part.value) for part in parts)
+    gap = written(tidy(abs(Decimal(summed) - Decimal(total.value))))
+    stated = f"正文写总数 {written(total.value)}{unit}"
+    message = f"分项之和与总数不符：{added} = {written(summed)}，{stated}（差 {gap}）"
+    return Fault("sum-mismatch", span, message)
+
+
+def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """甲3件、乙4件，合计8件: a total behind its parts; `start` is where the sentence begins."""
+    for index, total in enumerate(quantities):
+        head = text[max(start, total.start - 14) : total.start]
+        if index < 2 or total.unit in ("%", "") or total.loose:
+            continue
+        surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
+        if not perhaps and _SERIES.search(text, start, total.start):
+            perhaps = _TOTAL_OF_SERIES.search(head)
+        if not surely and not perhaps:
+            continue
+        parts = _before(text, quantities[:index], total)
+        if len(parts) < 2 or any(q.loose for q in parts):
+            continue
+        sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
+        if total.value in sums or any(q.value == total.value for q in parts):
+            continue
+        if surely or _is_near(text, total, sums[0], parts):
+            span = parts[0].start, total.stop
+            yield sum_fault(text, total, parts, sums[0], span)
+
+
+def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The parts of a total told last: those of its unit, or a list of things of any kind."""
+    units = (total.unit, *_SUMS_UP.get(total.unit, ()))
+    if _BOTH.fullmatch(text, before[-1].stop, total.start):
+        before = before[:-1]
+    parts = [q for q in before if q.unit in units]
+    listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
+    mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
+    if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
+        return listed
+    return parts
+
+
+def _joined(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers stand in one list: 通报4期，督办函6份."""
+    between = text[one.stop : other.start]
+    return (
+        between[:1] in _COMMAS and len(between) < SHORT and not re.search("[，；。]", between[1:])
+    )
+
+
+def _is_near(text: str, total: Quantity, summed: Number, parts: Sequence[Quantity]) -> bool:
+    between = text[parts[-1].stop : total.start]
+    series = _SERIES.search(text, parts[0].start - SHORT, total.start)
+    if (_OTHER_DEED.search(between) and not series) or "其中" in text[parts[0].start : total.start]:
+        return False
+    small, large = sorted((Decimal(total.value), Decimal(summed)))
+    return small >= NEAR * large
+
+
+def by_state(
+    text: str, start: int, quantities: Sequence[Quantity], tied: frozenset[int]
+) -> Iterator[Fault]:
+    """发现问题23个，已整改20个，正在整改2个: what is done and what is not make up the whole."""
+    for index, total in enumerate(quantities[:-2]):
+        if (
+            total.loose
+            or total.unit in ("%", "")
+            or any(q.unit == total.unit for q in quantities[:index])
+        ):
+            continue
+        head = text[max(start, total.start - 16) : total.start]
+        parts = _states(text, total, quantities[index + 1 :]) if _STATED.search(head) else []
+        summed = sum(part.value for part in parts)
+        if len(parts) > 1 and summed != total.value and not _compared(parts, tied):
+            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
+
+
+def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
+    return any(part.start in tied for part in parts)
+
+
+def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+    """The parts by state behind a total, none where they do not end with what is not done."""
+    found: list[Quantity] = []
+    edge, still = total.stop, False
+    for part in after:
+        head = text[edge : part.start]
+        still = bool(_OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        if part.unit != total.unit or part.loose or not (still or _DONE.fullmatch(head)):
+            break
+        found.append(part)
+        edge = part.stop
+        if still:
+            break
+    more = any(part.unit == total.unit for part in after[len(found) :])
+    return [] if more or not still or found[0].value > total.value else found
