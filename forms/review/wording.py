@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from forms.draft import Address, Draft
-from forms.review import doubles, gaps, marks, numbering, omissions, spelling, uncounted, words
+from forms.review import (
+    doubles,
+    gaps,
+    marks,
+    measures,
+    numbering,
+    omissions,
+    spelling,
+    uncounted,
+    words,
+)
 from forms.review.finding import Finding
 from forms.review.offices import office
 from forms.review.passage import BLANK, Passage
@@ -18,6 +28,7 @@ from forms.settings import Settings
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": uncounted.missing_numbers,
+    "unit-unfit": measures.unfit_measures,
     "identity-number": gaps.identity_numbers,
     "mobile-number": gaps.mobile_numbers,
     "word": words.wrong_words,
