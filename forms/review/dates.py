@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,12 +11,13 @@ from typing import Any
 from forms.draft import Draft
 from forms.form import Deadline, Form
 from forms.review.characters import HAN
+from forms.review.days import wrong_days
 from forms.review.finding import Finding, Repair
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import matches
 from forms.review.rulebook import rules
-from forms.review.sentences import Sentence, sentences_of
-from forms.review.tongue import hidden
+from forms.review.slips import apart, slip_finding
+from forms.review.years import IN_CHINESE, NUMERALS, plans_named, year_findings
 
 _DAY = (
     r"(?:(?P<{0}y>20\d\d)(?:年度?|[./-]))?"
@@ -41,8 +41,10 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
     for passage in texts:
         found += _periods(passage, year)
         found += _titles(form, passage, year)
-        found += _years(passage, year)
-        found += _plans_named(form, passage, year)
+        found += year_findings(passage, year, draft.date)
+        found += plans_named(form, passage, year)
+        if slips := list(apart(wrong_days(passage.text, year))):
+            found.append(slip_finding(passage, rules()["no-such-day"], slips))
     return [*found, *_signed(form, draft, year)]
 
 
@@ -65,8 +67,8 @@ def _periods(passage: Passage, year: int) -> Iterator[Finding]:
             yield _period(passage, match, "period-year", message, year)
         else:
             yield from _whole_year(passage, match, (first, last), year)
-    for match in _IN_CHINESE.finditer(text):
-        if int(match[1].translate(_NUMERALS)) != year and _of_data(passage, *match.span()):
+    for match in IN_CHINESE.finditer(text):
+        if int(match[1].translate(NUMERALS)) != year and _of_data(passage, *match.span()):
             rule = rules()["period-year"]
             message = f"统计期限“{match[0]}”不是报告年度 {year} 年"
             place = passage.place(*match.span(1))
@@ -142,135 +144,6 @@ def hidden_quotes(text: str) -> str:
     return re.sub(
         r"《[^》\n]*(?:通知|意见|要点|办法|条例|规定)[^》\n]*》", lambda m: "\0" * len(m[0]), text
     )
-
-
-_YEAR = re.compile(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?")
-_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_OWN_TIME = re.compile(
-    r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单们]|1月(?:1日)?[至到—-]12月|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
-    rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
-)
-_OTHER_TIME = re.compile(
-    r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
-)
-_SUBJECT = re.compile(
-    rf"(?:(?:在|于)|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
-)
-"""What may stand in a clause before the year of one's own work."""
-_CARRIED = re.compile("跨年|结转|遗留")
-_COMPARED = re.compile(
-    r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
-    r"|增长|增加|下降|减少|连续|历年|翻"
-)
-_UNTIL = re.compile(r"(?:截至|截止到?|至)\s?$")
-FAR = 150
-"""How many characters around a year may tell what it is about."""
-_TO_COME = re.compile(
-    r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
-)
-_NAMED_FOR = re.compile(
-    rf"度?(?!全年|共|我|本|全){HAN}{{1,14}}?(?:通知|公告|预算|计划|规划|方案|要点|招聘|招生|目标|任务|项目|标准|基数|指标|清单|草案|纲要|工程|课题)"
-)
-"""What is named for the year to come: 2025年部门预算."""
-_PLANS = re.compile(r"度?[，,]?[^，。；]{0,12}?(?:将|计划|拟|打算|重点|继续|着力)")
-_PLAN_NAMED = re.compile(
-    r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
-)
-_MARKS = "，。；：！？、（“\n"
-_THIS_YEAR = re.compile(r"(?:今年|本年度?|一年来|全年)（(20\d\d)年度?）")
-_IN_CHINESE = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月")
-
-
-def _years(passage: Passage, year: int) -> Iterator[Finding]:
-    text = hidden(passage.text)
-    stale: list[tuple[int, int]] = []
-    coming: list[tuple[int, int]] = []
-    plans: list[tuple[int, int]] = []
-    sentences = sentences_of(passage.text)
-    starts = [sentence.start for sentence in sentences]
-    stale += [m.span(1) for m in _THIS_YEAR.finditer(text) if int(m[1]) != year]
-    for match in _YEAR.finditer(text):
-        named = int(match[1].translate(_NUMERALS))
-        if passage.is_reference(*match.span()):
-            continue
-        sentence = sentences[bisect_right(starts, match.start()) - 1]
-        if named <= year and _is_old_plan(passage, text, match):
-            plans.append(match.span(1))
-        elif named < year and _is_stale(text, match, sentence, year):
-            stale.append(match.span(1))
-        elif named > year and not _may_come(passage, text, match, sentence, year):
-            coming.append(match.span(1))
-    yield from _year_finding(passage, "stale-year", stale, year, year)
-    yield from _year_finding(passage, "future-year", coming, year, None)
-    yield from _year_finding(passage, "plan-year", plans, year, year + 1)
-
-
-def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) -> bool:
-    """Whether a past year is given as the time of this report's own work."""
-    near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
-    words = text[slice(*near)]
-    clause = _clause(text, match.start())
-    if f"{year}年" in words or _COMPARED.search(words):
-        return False
-    if _UNTIL.search(clause):
-        return bool(re.match(r"\d{1,2}月\d{1,2}日|底|末|年底", text[match.end() : match.end() + 7]))
-    if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
-        return False
-    if match[1] == str(year - 1) and _CARRIED.search(words):
-        return False
-    return bool(_OWN_TIME.match(text, match.end()))
-
-
-def _clause(text: str, at: int) -> str:
-    """What stands before a place in its clause."""
-    return text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at].strip()
-
-
-def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
-    """Whether a year that is no longer to come is given as the time of what is planned."""
-    if passage.section is None or not passage.section.about_next_year:
-        return False
-    return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
-
-
-def _may_come(
-    passage: Passage, text: str, match: re.Match[str], sentence: Sentence, year: int
-) -> bool:
-    """Whether a coming year is in its place: in plans, or as the date of publication."""
-    section = passage.section
-    if section is None or section.about_next_year or section.wants_measures:
-        return True
-    after = re.match(r"([1-4])月", text[match.end() : match.end() + 3])
-    if after and match[1].translate(_NUMERALS) == str(year + 1):
-        return True
-    if _NAMED_FOR.match(text, match.end()):
-        return True
-    around = text[max(sentence.start, match.start() - 30) : min(sentence.end, match.end() + 40)]
-    return bool(_TO_COME.search(around))
-
-
-def _year_finding(
-    passage: Passage, rule_id: str, spans: list[tuple[int, int]], year: int, right: int | None
-) -> Iterator[Finding]:
-    if not spans:
-        return
-    rule = rules()[rule_id]
-    words = "、".join(dict.fromkeys(f"{passage.text[a:b]}年" for a, b in spans))
-    better = str(right) if right else None
-    places = [
-        passage.place(a, b, better if passage.text[a:b].isdigit() else None) for a, b in spans
-    ]
-    message = f"{rule.title}：“{words}”，报告年度为 {year} 年"
-    yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
-
-
-def _plans_named(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
-    """The part about the next year, named in the preface with another one."""
-    section = passage.section
-    if section is None or section.title or not any(s.about_next_year for s in form.sections):
-        return
-    spans = [m.span(1) for m in _PLAN_NAMED.finditer(passage.text) if int(m[1]) != year + 1]
-    yield from _year_finding(passage, "plan-year", spans, year, year + 1)
 
 
 # ---- the date under the report

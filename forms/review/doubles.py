@@ -12,6 +12,14 @@ from forms.review.terms import LONGEST, Terms, terms
 _DOUBLE = re.compile(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
     r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
+    r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|也也|并并(?!存|行|列|且|轨)"
+    r"|都都(?!市)|从从(?!业|事|而|来|严|快|优|简|容)|均均(?!衡|等|匀)|未未(?!来)|已已(?!经)|由由(?!于|来)|(?<![等基关属位限])于于"
+    r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
+)
+_LISTED_TWICE = re.compile(rf"({HAN}{{2,6}})、\1(?=[、，。；和及等的])")
+_CLAUSE_TWICE = re.compile(r"(?:^|(?<=[，。；：]))([^，。；：\n]{4,40})[，；]\1(?=[，。；])")
+_OPEN_TWICE = re.compile(
+    "公开公开(?!透明|公正|公平|栏|日|化|指南|目录|专栏|专区|平台|信息|内容|事项|范围|属性|渠道|条例|办)"
 )
 _REPEAT = re.compile(rf"({HAN}{{2,4}})\1")
 _TWICE = re.compile(rf"({HAN})\1")
@@ -46,8 +54,14 @@ def doubled_words(text: str) -> Iterator[Slip]:
         word = match[1]
         if word in _MAY_REPEAT or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
             continue
-        if text[match.end(1) : match.end() + 1] not in terms().words:
+        said_again = text.startswith("再" + word, match.end())
+        if not said_again and text[match.end(1) : match.end() + 1] not in terms().words:
             yield Slip(*match.span(), word, f"“{match[0]}”重复")
+    for pattern in (_LISTED_TWICE, _CLAUSE_TWICE):
+        for match in pattern.finditer(text):
+            yield Slip(*match.span(), match[1], f"“{match[1]}”重复")
+    for match in _OPEN_TWICE.finditer(text):
+        yield Slip(*match.span(), "公开", "“公开公开”重复")
     for match in _TWICE.finditer(text):
         yield from _doubled_character(text, match)
     for match in _AGAIN.finditer(text):
@@ -87,7 +101,7 @@ def _is_left_over(known: Terms, text: str, at: int) -> bool:
 def _is_too_much(known: Terms, text: str, at: int) -> bool:
     """Whether a character before a term that begins with it belongs to nothing before."""
     char = text[at]
-    if char in _ENDING or known.ends.get(char, 0) >= _LOOSE:
+    if at and is_han(text[at - 1]) and (char in _ENDING or known.ends.get(char, 0) >= _LOOSE):
         return False
     return not known.ends_at(text, at + 1) and not known.crosses(text, at)
 

@@ -12,6 +12,8 @@ from forms.form import Form
 from forms.numerals import written
 from forms.review.figures import previous_values
 from forms.review.finding import Finding
+from forms.review.likeness import alike
+from forms.review.offices import core
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import figures_in
 from forms.review.rulebook import rules
@@ -85,11 +87,39 @@ def _copied(passage: Passage, previous: Sequence[Draft]) -> Iterator[Finding]:
             before |= _words(text)
     same, share = _shared(passage.text, before)
     if share < COPIED or not same:
+        texts = [(_names(last), "\n".join(_prose(last))) for last in previous]
+        yield from _paragraphs(passage, texts, "上年报告", "text-copied", texts[0][0])
         return
     rule = rules()["text-copied"]
     message = f"“{passage.section.title}”有 {share:.0%} 的文字与上年报告相同（{len(same)} 句）"
     places = [passage.place(known.start, known.end) for known in same]
     yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _paragraphs(
+    passage: Passage,
+    others: Sequence[tuple[tuple[str, ...], str]],
+    whose: str,
+    rule_id: str,
+    own: tuple[str, ...],
+) -> Iterator[Finding]:
+    """Paragraphs that are another report's but for numbers and a few words."""
+    if passage.section is None or not passage.section.title:
+        return
+    found = [one for names, text in others for one in alike(passage.text, text, own, names)]
+    if found:
+        rule = rules()[rule_id]
+        share = max(one.share for one in found)
+        message = f"“{passage.section.title}”有 {len(found)} 段与{whose}相同（最多的 {share:.0%}）"
+        places = [passage.place(one.start, one.end) for one in found]
+        yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    """What the office of a draft is called, in full and without 人民政府, the longest first."""
+    names = (draft.text("unit.name"), draft.text("unit.short_name"))
+    found = {way for name in names if name for way in (name, core(name)) if len(way) >= 2}
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def _prose(draft: Draft) -> list[str]:
@@ -126,6 +156,10 @@ def _alike(draft: Draft, texts: Sequence[Passage], sibling: Draft) -> Iterator[F
         if known and share >= PART_ALIKE and passage.section:
             message = f"“{passage.section.title}”有 {share:.0%} 的文字与“{sibling.unit}”的报告相同"
             yield _alike_finding(passage, known, message)
+            continue
+        others = [(_names(sibling), "\n".join(_prose(sibling)))]
+        whose = f"“{sibling.unit}”的报告"
+        yield from _paragraphs(passage, others, whose, "text-alike", _names(draft))
 
 
 def _alike_finding(passage: Passage, known: Sequence[_Known], message: str) -> Finding:

@@ -132,11 +132,19 @@ def _chinese(number: int) -> str:
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
 _RUNS = (
     re.compile(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
-    re.compile(rf"{_BEFORE}(第{_N})([，、])(?={HAN})", re.MULTILINE),
-    re.compile(r"(?<=[：；。，])([（(]\d{1,2})([）)])(?=[^\W\d_])"),
-    re.compile(rf"(?<=[：；。])(\d{{1,2}})([.．、])(?={HAN})"),
+    re.compile(rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})", re.MULTILINE),
+    re.compile(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE),
     re.compile(r"()([①-⑳])"),
 )
+_ORDINALS = {"首先": 1, "其次": 2, "再次": 3}
+_OPENS = "(?:^|(?<=[：；。]))"
+_WITHIN = (
+    re.compile(rf"{_OPENS}([（(]{_N})([）)])(?={HAN})"),
+    re.compile(r"(?:^|(?<=[：；。，]))([（(]\d{1,2})([）)])(?=[^\W\d_])"),
+    re.compile(rf"{_OPENS}(\d{{1,2}})([.．、])(?={HAN})"),
+    re.compile(rf"{_OPENS}({_N})(、)(?={HAN})"),
+)
+"""Numbers like those at the heads of paragraphs, several in one."""
 _SPLIT_RUN = re.compile(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE)
 
 
@@ -145,8 +153,24 @@ def runs(text: str) -> Iterator[Slip]:
     for pattern in _RUNS:
         for found in _by_word(pattern, text).values():
             yield from _run(found, alone=pattern is _RUNS[0])
+    for offset, paragraph in paragraphs_of(text):
+        yield from _within(paragraph, offset)
     for match in _SPLIT_RUN.finditer(text):
         yield Slip(*match.span(), f"{match[1]}是", f"“{match[0]}”应为“{match[1]}是”")
+
+
+def _within(paragraph: str, offset: int) -> Iterator[Slip]:
+    """Numbers within one paragraph that do not follow on, whichever it begins with."""
+    for pattern in _WITHIN:
+        found = list(pattern.finditer(paragraph))
+        numbers = [_number(match) or 0 for match in found]
+        for at in range(1, len(numbers)):
+            if numbers[at] not in (1, numbers[at - 1] + 1) or numbers[at] == numbers[at - 1]:
+                better = _renumbered(found[at], numbers[at - 1] + 1)
+                start, end = found[at].span()
+                note = f"“{found[at][0]}”处应为“{better}”"
+                yield Slip(offset + start, offset + end, better, note)
+                break
 
 
 def _by_word(pattern: re.Pattern[str], text: str) -> dict[str, list[re.Match[str]]]:
@@ -161,7 +185,7 @@ def _by_word(pattern: re.Pattern[str], text: str) -> dict[str, list[re.Match[str
 def _number(match: re.Match[str]) -> int | None:
     if not match[1]:
         return ord(match[2]) - ord("①") + 1
-    value = read_numeral(match[1].lstrip("第（("))
+    value = _ORDINALS.get(match[1]) or read_numeral(match[1].lstrip("第其（("))
     return value if isinstance(value, int) else None
 
 
@@ -169,6 +193,8 @@ def _run(found: Sequence[re.Match[str]], *, alone: bool) -> Iterator[Slip]:
     """One kind of run; others than 一是 count only where they begin with 1 and go on."""
     numbers = [_number(match) or 0 for match in found]
     if not alone and (numbers[0] != 1 or len(numbers) < 2):
+        return
+    if found[0][2] == "方面" and max(numbers) == 1:
         return
     for at, right, sure in misnumbered(numbers, [True] * len(numbers)):
         better = _renumbered(found[at], right)
@@ -182,7 +208,9 @@ def _run(found: Sequence[re.Match[str]], *, alone: bool) -> Iterator[Slip]:
 def _renumbered(match: re.Match[str], number: int) -> str:
     if not match[1]:
         return chr(ord("①") + number - 1)
-    first = match[1][0] if match[1][0] in "第（(" else ""
+    first = match[1][0] if match[1][0] in "第其（(" else ""
+    if match[1] in _ORDINALS:
+        return f"第{_chinese(number)}{match[2]}"
     chinese = not match[1][-1].isdigit()
     return f"{first}{_chinese(number) if chinese else number}{match[2]}"
 

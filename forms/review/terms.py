@@ -40,6 +40,10 @@ class Terms:
     ends: Mapping[str, int]
     """How often a character ends a word that is not listed, or is one: 3 seldom, 9 often."""
     starts: Mapping[str, int]
+    alone: str
+    """Other characters that may be a word by themselves, whatever the levels say."""
+    bound: str
+    """Characters that never are one in this prose."""
 
     def ends_at(self, text: str, end: int) -> bool:
         """Whether a word of two characters and more ends at a place, or no Han character does."""
@@ -89,6 +93,8 @@ def terms() -> Terms:
         likes=_likes(tree["looks"].split()),
         ends=_levels(tree["ends"]),
         starts=_levels(tree["starts"]),
+        alone=tree["alone"],
+        bound=tree["bound"],
     )
 
 

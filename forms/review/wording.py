@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from forms.draft import Address, Draft
-from forms.review import doubles, gaps, marks, numbering, spelling, uncounted, words
+from forms.review import (
+    doubles,
+    gaps,
+    marks,
+    measures,
+    numbering,
+    omissions,
+    spelling,
+    uncounted,
+    words,
+)
 from forms.review.finding import Finding
 from forms.review.offices import office
 from forms.review.passage import BLANK, Passage
@@ -18,12 +28,14 @@ from forms.settings import Settings
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": uncounted.missing_numbers,
+    "unit-unfit": measures.unfit_measures,
     "identity-number": gaps.identity_numbers,
     "mobile-number": gaps.mobile_numbers,
     "word": words.wrong_words,
     "word-redundant": words.redundant_pairs,
     "near-word": spelling.near_words,
     "word-doubled": doubles.doubled_words,
+    "character-missing": omissions.missing_characters,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,
@@ -47,7 +59,7 @@ Own = tuple[tuple[str, str], ...]
 
 Names = tuple[str, ...]
 """What the office and its place are called: names may be written as no word is."""
-_DOUBTS = frozenset(("near-word", "word-doubled"))
+_DOUBTS = frozenset(("near-word", "word-doubled", "character-missing"))
 
 
 def wording_findings(draft: Draft, texts: Sequence[Passage], settings: Settings) -> list[Finding]:
@@ -119,7 +131,7 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     for rule, look in _OF_PARAGRAPHS.items():
         slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
         kept = [slip for slip in slips if BLANK not in paragraph[slip.start : slip.end]]
-        if rule == "near-word":
+        if rule in ("near-word", "character-missing"):
             kept = list(_not_told(kept, [slip for _, slip in found]))
         found += ((rule, slip) for slip in apart(kept))
     return tuple(found)

@@ -1,0 +1,74 @@
+"""Units that never count what they stand beside: 座谈会4件, 参训人员150次, 投入6元万."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from forms.review.characters import is_han
+from forms.review.slips import Slip
+from forms.review.tongue import DATA
+
+_COUNTED = re.compile(
+    r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
+    r"(?![条件篇份次场期名]|月|工作日|季度|百分点|单位|案|均|头|民|大|才|口|庭|以|之|小时|物)"
+)
+_LINKS = re.compile(
+    r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
+)
+_SWAPPED = re.compile(r"\d元万(?![元\d])")
+_LONGEST = 8
+"""Characters of the longest noun that is looked for."""
+_BEHIND = frozenset("，。；、）和及参赴从负担")
+
+
+@cache
+def _unfit() -> Mapping[str, frozenset[str]]:
+    """For a noun the units that never count it."""
+    tree = tomllib.loads((DATA / "counts.toml").read_text(encoding="utf-8"))
+    rows = (row.split("：") for row in tree["unfit"]["table"].split("\n") if row)
+    return {noun: frozenset(units.split()) for nouns, units in rows for noun in nouns.split()}
+
+
+def unfit_measures(text: str) -> Iterator[Slip]:
+    """Numbers whose unit fits neither the noun before them nor the one behind."""
+    for match in _COUNTED.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
+        stem = before[: _links(before)]
+        noun = _noun(stem[-n:] for n in range(_LONGEST, 0, -1))
+        if noun and match["unit"] in _unfit()[noun] and not _is_more(text, match.end()):
+            start = match.start() - len(before) + len(stem) - len(noun)
+            yield _slip(text, start, match.end(), noun, match["unit"])
+        elif not noun:
+            yield from _behind(text, match)
+    for match in _SWAPPED.finditer(text):
+        yield Slip(match.start() + 1, match.end(), "万元", "“元万”应为“万元”")
+
+
+def _links(before: str) -> int:
+    found = _LINKS.search(before)
+    return found.start() if found else len(before)
+
+
+def _noun(words: Iterator[str]) -> str:
+    return next((word for word in words if word in _unfit()), "")
+
+
+def _is_more(text: str, end: int) -> bool:
+    """Whether a noun of its own follows the unit: 检查发现问题3个，座谈会4份材料."""
+    return is_han(text[end : end + 1]) and text[end] not in "和及与并均以由、"
+
+
+def _behind(text: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A noun behind the unit that ends its phrase: 3条培训，."""
+    end = match.end()
+    noun = _noun(text[end : end + n] for n in range(_LONGEST, 1, -1))
+    stop = text[end + len(noun) : end + len(noun) + 1]
+    if noun and match["unit"] in _unfit()[noun] and (not stop or stop in _BEHIND):
+        yield _slip(text, match.start(), end + len(noun), noun, match["unit"])
+
+
+def _slip(text: str, start: int, end: int, noun: str, unit: str) -> Slip:
+    return Slip(start, end, None, f"“{text[start:end]}”：{noun}不以“{unit}”计")

@@ -1,0 +1,158 @@
+"""Characters left out: a saying of this prose that lacks one (认真贯落实, 政府信息公工作).
+
+What stands beside the gap is then half a word that belongs to nothing: neither to a word around it,
+nor to those that may stand by themselves. A half word that no saying explains counts where its
+character is never a word (进一步拓公开渠道).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from forms.review.characters import is_han
+from forms.review.marks import without_addresses
+from forms.review.slips import Slip
+from forms.review.terms import terms
+
+SHORTEST = 4
+"""Characters of the shortest saying that is looked for."""
+LONG = 6
+"""Characters of a saying that is meant even where the half word left may stand for itself."""
+_UNLISTED, _LOOSE = 2, 5
+"""Above which level a character may well stand for itself: 新 是 有."""
+_PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
+_OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
+
+
+class _Gap(NamedTuple):
+    """Where a saying begins in a text, and at which of its characters it is broken."""
+
+    start: int
+    term: str
+    missing: int
+
+    @property
+    def at(self) -> int:
+        return self.start + self.missing
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.term) - 1
+
+
+def missing_characters(text: str) -> Iterator[Slip]:
+    """Sayings with a character left out, and half words left over."""
+    shown = without_addresses(text)
+    gaps: dict[int, list[_Gap]] = {}
+    halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
+    for at, loose in halves.items():
+        for gap in _gaps_beside(shown, at, LONG if loose else SHORTEST):
+            if _is_broken(shown, gap) and not (loose and gap.start == at):
+                gaps.setdefault(gap.at, []).append(gap)
+    for found in gaps.values():
+        gap = _likeliest(found)
+        words = text[gap.start : gap.end]
+        yield Slip(gap.start, gap.end, gap.term, f"“{words}”疑为“{gap.term}”")
+    for at in halves:
+        if text[at] in terms().bound and _is_parted(shown, at, at + 1, marked=False):
+            yield Slip(at, at + 1, None, f"“{text[at]}”字前后疑有漏字")
+
+
+def _likeliest(gaps: list[_Gap]) -> _Gap:
+    """Of the sayings that explain a gap the longest of those with the character most ask for."""
+    votes = Counter(gap.term[gap.missing] for gap in gaps)
+    return max(gaps, key=lambda gap: (votes[gap.term[gap.missing]], len(gap.term), gap.term))
+
+
+# ---- half words
+
+
+def _uncovered(text: str) -> Iterator[int]:
+    """The places of Han characters that are in no word of two characters and more."""
+    words, covered = terms().words, 0
+    for at, char in enumerate(text):
+        if text[at : at + 2] in words:
+            covered = max(covered, at + 2)
+        if text[at : at + 3] in words:
+            covered = max(covered, at + 3)
+        if text[at : at + 4] in words:
+            covered = max(covered, at + 4)
+        if at >= covered and is_han(char):
+            yield at
+
+
+def _is_word(char: str) -> bool:
+    return char in terms().alone or char in _PARTICLES
+
+
+def _is_loose(char: str) -> bool:
+    known = terms()
+    return max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED)) > _LOOSE
+
+
+def _is_parted(text: str, start: int, end: int, *, marked: bool) -> bool:
+    """Whether other words end before a place and begin behind it; a mark on both sides is enough
+    only where `marked` says so.
+    """
+    known = terms()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    left, right = known.ends_at(text, start), known.begins_at(text, end)
+    if not (marked or left or right):
+        return False
+    if not (left or before in _OFFICES or (_parts(before) and not known.crosses(text, start))):
+        return False
+    return right or (_parts(after) and not after.isdigit() and not known.crosses(text, end))
+
+
+def _parts(char: str) -> bool:
+    """Whether a character parts words: a mark, the end of the text, a particle."""
+    return not is_han(char) or char in _PARTICLES
+
+
+# ---- sayings
+
+
+@cache
+def _sayings() -> str:
+    """The longer terms, a line each."""
+    return "\n".join(("", *(term for term in terms().terms if len(term) >= SHORTEST), ""))
+
+
+@cache
+def _with(char: str, shortest: int) -> tuple[tuple[str, int], ...]:
+    """The sayings of some length that have a character, each with its place in them."""
+    text, found = _sayings(), []
+    at = text.find(char)
+    while at >= 0:
+        start, end = text.rindex("\n", 0, at) + 1, text.index("\n", at)
+        if end - start >= shortest:
+            found.append((text[start:end], at - start))
+        at = text.find(char, at + 1)
+    return tuple(found)
+
+
+def _gaps_beside(text: str, at: int, shortest: int) -> Iterator[_Gap]:
+    """Sayings of which the text has all but a character behind or before the one at a place."""
+    for term, place in _with(text[at], shortest):
+        start = at - place
+        behind, before = place + 1, place - 1
+        if behind < len(term) and _has(text, start, term[:place], at + 1, term[behind + 1 :]):
+            yield _Gap(start, term, behind)
+        if before > 0 and _has(text, start + 1, term[:before], at + 1, term[place + 1 :]):
+            yield _Gap(start + 1, term, before)
+
+
+def _has(text: str, start: int, head: str, at: int, tail: str) -> bool:
+    return start >= 0 and text.startswith(tail, at) and text.startswith(head, start)
+
+
+def _is_broken(text: str, gap: _Gap) -> bool:
+    """Whether a saying lacks a character, and is not another one or part of other words."""
+    if text[gap.start : gap.end] in terms().words or text.startswith(gap.term, gap.start):
+        return False
+    term, missing, words = gap.term, gap.missing, terms().words
+    half = term[missing - 1 : missing + 1] in words or term[missing : missing + 2] in words
+    return half and _is_parted(text, gap.start, gap.end, marked=True)

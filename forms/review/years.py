@@ -1,0 +1,221 @@
+"""Years that do not belong: last year's left standing, years to come told of as past, plans for a
+year that is over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from forms.form import Form
+from forms.review.characters import HAN
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.rulebook import rules
+from forms.review.sentences import Sentence, sentences_of
+from forms.review.tongue import hidden
+
+_YEAR = re.compile(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?")
+NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_OWN_TIME = re.compile(
+    r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单们]|1月(?:1日)?[至到—-]12月|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
+    rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
+)
+_OTHER_TIME = re.compile(
+    r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
+)
+_SUBJECT = re.compile(
+    rf"(?:(?:在|于)|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
+)
+"""What may stand in a clause before the year of one's own work."""
+_CARRIED = re.compile("跨年|结转|遗留")
+_COMPARED = re.compile(
+    r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
+    r"|增长|增加|下降|减少|连续|历年|翻"
+)
+_UNTIL = re.compile(r"(?:截至|截止到?|至)\s?$")
+FAR = 150
+"""How many characters around a year may tell what it is about."""
+_STILL_SAID = re.compile(
+    r"(?:全年|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
+    r"|的(?:公开)?(?:各项)?工作|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
+    rf"|度?(?:{HAN}{{0,14}}工作)?(?:总体|开展|完成|进展)?情况(?:如下|报告|汇报|总结|公布|作如下)"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}日|份|底)?[，,]?(?:我|本|全)?{HAN}{{0,4}}(?:召开|举办|组织|开展|邀请|完成))"
+)
+"""What follows the year that a report is about, and no other one."""
+_HISTORY = re.compile(
+    r"自(?![查觉身主己然动])|从(?!严|实)|较|比(?!赛)|(?<!参)与|针对|延续|沿用|起|出台|修订|施行|成立|挂牌|改革|划转|合并|时任|曾|首次|累计|先后"
+    r"|印发的|遗留|存量|历史|清理|以前|之前|\d{4}年|结转|跨"
+)
+_NAMED_TASK = re.compile(
+    rf"(?:(?:制定|印发|下发)了?《?|落实|按照|对照|围绕)(?:{HAN}{{1,8}}(?:省|市|县|区|镇|局))?(20\d\d)年度?"
+    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)"
+)
+"""The year's own list of tasks, carried out."""
+_SHORT_YEAR = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE
+)
+_TO_COME = re.compile(
+    r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
+)
+_NAMED_FOR = re.compile(
+    rf"度?(?!全年|共|我|本|全){HAN}{{1,14}}?(?:通知|公告|预算|计划|规划|方案|要点|招聘|招生|目标|任务|项目|标准|基数|指标|清单|草案|纲要|工程|课题)"
+)
+"""What is named for the year to come: 2025年部门预算."""
+_PLANS = re.compile(r"度?[，,]?[^，。；]{0,12}?(?:将|计划|拟|打算|重点|继续|着力)")
+_PLAN_BEFORE = re.compile(
+    r"(?:下一年度?|下一步|下步|今后|来年|明年|下年度?|下一阶段|工作(?:打算|思路|计划)|(?<!原)(?<!按)(?:计划|打算|拟|力争|争取|准备))"
+    rf"(?:中|里|是|[，,：:]|{HAN}{{0,4}}将|的?工作|在|于)*$"
+)
+_PLAN_BEHIND = re.compile(
+    r"度?[，,]?(?:(?:我|本)[^，。；]{0,4}|[^，。；我本]{0,12})?(?:将(?:继续|进一步|重点|着力|持续|不断|切实|从|以|围绕|坚持|认真|努力|更加)"
+    r"|要(?:继续|着力|进一步|重点|从)|拟(?:从|重点|继续)|计划从|继续(?:在|从|做好|抓好))"
+)
+"""What is said of a year to come, whatever part it stands in."""
+_PLAN_NAMED = re.compile(
+    r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
+)
+_MARKS = "，。；：！？、（“\n"
+_THIS_YEAR = re.compile(r"(?:今年|本年度?|一年来|全年)（(20\d\d)年度?）")
+IN_CHINESE = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月")
+
+
+def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[Finding]:
+    """Rules `stale-year`, `future-year` and `plan-year`."""
+    text = hidden(passage.text)
+    stale: list[tuple[int, int]] = []
+    coming: list[tuple[int, int]] = []
+    plans: list[tuple[int, int]] = []
+    sentences = sentences_of(passage.text)
+    starts = [sentence.start for sentence in sentences]
+    stale += _named_tasks(passage.text, year)
+    stale += [m.span(1) for m in _SHORT_YEAR.finditer(text) if int(m[1]) + 2001 == year]
+    stale += [m.span(1) for m in _THIS_YEAR.finditer(text) if int(m[1]) != year]
+    for match in _YEAR.finditer(text):
+        named = int(match[1].translate(NUMERALS))
+        if passage.is_reference(*match.span()):
+            continue
+        sentence = sentences[bisect_right(starts, match.start()) - 1]
+        if named <= year and (
+            _is_old_plan(passage, text, match)
+            or (named == year and _is_planned(text, match, sentence))
+        ):
+            plans.append(match.span(1))
+        elif named < year and _is_stale(text, match, sentence, year):
+            stale.append(match.span(1))
+        elif named > year and (
+            not _may_come(passage, text, match, sentence, year)
+            or _is_done(text, match, sentence, signed)
+        ):
+            coming.append(match.span(1))
+    yield from _year_finding(passage, "stale-year", stale, year, year)
+    yield from _year_finding(passage, "future-year", coming, year, None)
+    yield from _year_finding(passage, "plan-year", plans, year, year + 1)
+
+
+def _named_tasks(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Last year's list of tasks where this year's is meant, in a sentence that names no other."""
+    for match in _NAMED_TASK.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        behind = text[match.end() : match.end() + FAR].split("。")[0]
+        around = text[start : match.start()] + behind
+        if int(match[1]) == year - 1 and not (_HISTORY.search(around) or "上年" in around):
+            yield match.span(1)
+
+
+def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) -> bool:
+    """Whether a past year is given as the time of this report's own work."""
+    near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
+    words = text[slice(*near)]
+    clause = _clause(text, match.start())
+    if f"{year}年" in words or _COMPARED.search(words):
+        return False
+    if _UNTIL.search(clause):
+        return bool(re.match(r"\d{1,2}月\d{1,2}日|底|末|年底", text[match.end() : match.end() + 7]))
+    if match[1].translate(NUMERALS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
+        return not _HISTORY.search(clause + text[match.end() : sentence.end])
+    if clause == "回顾" and match[1] == str(year - 1):
+        return True
+    if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
+        return False
+    if match[1] == str(year - 1) and _CARRIED.search(words):
+        return False
+    return bool(_OWN_TIME.match(text, match.end()))
+
+
+def _clause(text: str, at: int) -> str:
+    """What stands before a place in its clause."""
+    return text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at].strip()
+
+
+def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
+    """Whether a year that is no longer to come is given as the time of what is planned."""
+    if passage.section is None or not passage.section.about_next_year:
+        return False
+    return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
+
+
+def _is_planned(text: str, match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the year of the report itself is given as one to come."""
+    if _PLAN_BEFORE.search(text[sentence.start : match.start()]):
+        return True
+    return not _clause(text, match.start()) and bool(_PLAN_BEHIND.match(text, match.end()))
+
+
+_DONE = re.compile(r"已|(?<![为除])了(?!解)|召开|举办|完成(?!时)|组织(?!部)|开展")
+_NOT_YET = re.compile(
+    r"将|拟|计划|预计|[前起]|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现"
+)
+
+
+def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date | None) -> bool:
+    """Whether something is told as done in a month after the report was signed."""
+    month = re.match(r"(\d{1,2})月(?:(\d{1,2})日)?", text[match.end() : match.end() + 6])
+    if signed is None or month is None or signed.year > int(match[1].translate(NUMERALS)):
+        return False
+    if (int(month[1]), int(month[2] or 0)) <= (signed.month, signed.day if month[2] else 0):
+        return False
+    words = text[match.end() : sentence.end]
+    return bool(_DONE.search(words)) and not _NOT_YET.search(text[sentence.start : sentence.end])
+
+
+def _may_come(
+    passage: Passage, text: str, match: re.Match[str], sentence: Sentence, year: int
+) -> bool:
+    """Whether a coming year is in its place: in plans, or as the date of publication."""
+    section = passage.section
+    if section is None or section.about_next_year or section.wants_measures:
+        return True
+    after = re.match(r"([1-4])月", text[match.end() : match.end() + 3])
+    if after and match[1].translate(NUMERALS) == str(year + 1):
+        return True
+    if _NAMED_FOR.match(text, match.end()):
+        return True
+    around = text[max(sentence.start, match.start() - 30) : min(sentence.end, match.end() + 40)]
+    return bool(_TO_COME.search(around))
+
+
+def _year_finding(
+    passage: Passage, rule_id: str, spans: list[tuple[int, int]], year: int, right: int | None
+) -> Iterator[Finding]:
+    if not spans:
+        return
+    rule = rules()[rule_id]
+    words = "、".join(dict.fromkeys(f"{passage.text[a:b]}年" for a, b in spans))
+    better = str(right) if right else None
+    places = [
+        passage.place(a, b, better if passage.text[a:b].isdigit() else None) for a, b in spans
+    ]
+    message = f"{rule.title}：“{words}”，报告年度为 {year} 年"
+    yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def plans_named(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
+    """The part about the next year, named in the preface with another one."""
+    section = passage.section
+    if section is None or section.title or not any(s.about_next_year for s in form.sections):
+        return
+    spans = [m.span(1) for m in _PLAN_NAMED.finditer(passage.text) if int(m[1]) != year + 1]
+    yield from _year_finding(passage, "plan-year", spans, year, year + 1)
