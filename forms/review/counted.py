@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -84,23 +84,14 @@ def _meanings() -> Mapping[str, str]:
     return found
 
 
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-
-
 @cache
 def _known() -> re.Pattern[str]:
-    return _either(_meanings())
+    words = sorted(_meanings(), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words))
 
 
-@cache
-def _apart() -> re.Pattern[str]:
-    return _either(_words()["apart"])
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return _either(_words()["times"])
+def _has(kind: str, text: str) -> bool:
+    return any(word in text for word in _words()[kind])
 
 
 @cache
@@ -215,7 +206,7 @@ class _Reader:
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""
-        return any(word in before for word in _words()["whole"]) or f"{self.year}年" in before
+        return _has("whole", before) or f"{self.year}年" in before
 
     def _headless(self, head: str) -> str | None:
         """The words without numbering and this year; none where another year is named."""
@@ -227,7 +218,7 @@ class _Reader:
 
     def _apart(self, before: str, head: str) -> bool:
         """Whether it is counted for another time, by the way, or by another office."""
-        if _apart().search(head) or _times().search(before) or _times().search(head):
+        if _has("apart", head) or _has("times", before) or _has("times", head):
             return True
         if _OF_TIME.search(before) or _OF_TIME.search(head):
             return True
