@@ -43,6 +43,10 @@ FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；
 _TO = re.compile(
     rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
+_NO_SUBJECT = re.compile(
+    r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]"
+)
+"""What may stand before a word of change without saying of what it is one."""
 _AFTER = re.compile(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
 _LEVEL = re.compile(
     r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
@@ -143,7 +147,9 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         if change is None and _is_against(head, year):
             change = _against(text, start, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
-        if last and edge == last.quantity.stop and quantity.unit in ("%", last.about.unit):
+        led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
+        beside = last and edge == last.quantity.stop and len(led) < 2
+        if last and beside and quantity.unit in ("%", last.about.unit):
             change = replace(last, quantity=quantity, up=up)
         if change:
             yield change
@@ -195,11 +201,19 @@ def _against(
     against = _AGAINST.search(clause)
     if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
         return Change(quantity, up, None, None, quantity)
+    if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
+        return None
     last = _last_year(text, before, start, year)
     now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
+
+
+def _changed(clause: str) -> int:
+    """Where the word of change at the end of a clause begins."""
+    how = _CHANGE.search(clause)
+    return how.start() if how else 0
 
 
 def _last_year(

@@ -30,6 +30,7 @@ _ORDER = re.compile(
 )
 _BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
 _OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
+_THIS_YEAR = "今年以来"
 _QUOTES = re.compile(r"[“”\"\s]")
 _OFFICE = re.compile(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
@@ -39,7 +40,7 @@ _CLASSES = frozenset(("", "whole", "region", "own"))
 _RANKS = re.compile("(?:[省市县区州旗镇乡局委](?!长)|街道)+")
 _BELOW = re.compile("[局委]")
 _LED = re.compile(
-    r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作)[，：]|(?:20\d\d年|全年|一年来|目前)[，,])*[^，；：。]*$"
+    r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作|上)[，：]|(?:20\d\d年|全年|今年|一年来|目前)[，,])*[^，；：。]*$"
 )
 _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
@@ -178,8 +179,9 @@ class _Reader:
     def _counted(self, quantity: Quantity, start: int, verb: str) -> Counted | None:
         if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
             return None
-        before = self.text[self.sentence.start : start]
-        head = self._headless(_QUOTES.sub("", self.text[start : quantity.start]))
+        before = self.text[self.sentence.start : start].replace(_THIS_YEAR, "今年")
+        words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
+        head = self._headless(_QUOTES.sub("", words))
         if head is None or self._apart(before, head) or self._listed(start, before):
             return None
         pieces = self._pieces(head)
