@@ -68,9 +68,9 @@ def _contradict(first: _Told, second: _Told) -> bool:
     named = len(one.thing) >= NAMED
     if one.scope != other.scope:
         near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
-        return named and one.whole and other.whole and (slipped or near)
-    if slipped:
-        return True
+        return named and (slipped or (one.whole and other.whole and near))
+    if slipped or one.since != other.since:
+        return slipped
     if not (one.alone and other.alone) and not (named and (one.alone or other.alone)):
         return False
     if one.whole and other.whole:

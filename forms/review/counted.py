@@ -36,8 +36,8 @@ _OFFICE = re.compile(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
 _SUMMED = re.compile(r"(?<!公)共(?![同享建青产])[有计]?")
-_CLASSES = frozenset(("", "whole", "region", "own"))
-_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?!长)|街道)+")
+_CLASSES = frozenset(("", "whole", "since", "region", "own"))
+_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
 _BELOW = re.compile("[局委]")
 _LED = re.compile(
     r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作|上)[，：]|(?:20\d\d年|全年|今年|一年来|目前)[，,])*[^，；：。]*$"
@@ -54,6 +54,7 @@ class Counted:
     `verb` the deed ("" if unsaid), `scope` of whom (region, own or unsaid), `whole` that it is
     said to be the number of the whole year, `alone` that nothing before it in its sentence says of
     what occasion it is; of a thing done several times a year (`occasion`) that does not tell.
+    `since` that it may be summed up over years (累计).
     """
 
     quantity: Quantity
@@ -63,6 +64,7 @@ class Counted:
     whole: bool
     alone: bool
     occasion: bool
+    since: bool
     sentence: int
 
 
@@ -201,10 +203,11 @@ class _Reader:
         if quantity.unit in _PEOPLE and not (thing.endswith("员") and deed in ("", "have")):
             return None
         scope = next((one for one in said if one in self.scopes), "")
-        whole = "whole" in said or self._whole(before)
+        whole = scope == "region" or "whole" in said or self._whole(before)
         alone = bool(_LED.fullmatch(_ORDER.sub("", before)))
         occasion = thing.endswith(tuple(_words()["occasions"]))
-        return Counted(quantity, key, deed, scope, whole, alone, occasion, self.number)
+        since = "since" in said
+        return Counted(quantity, key, deed, scope, whole, alone, occasion, since, self.number)
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""

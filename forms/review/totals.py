@@ -28,6 +28,7 @@ _TOTAL_NEAR = re.compile(
 _TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
+_OF_SHARE = re.compile("占[^，。；]{0,12}$")
 _OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
 _BOTH = re.compile("合计|共计|总计|共")
 """Behind 两项 it counts the parts themselves."""
@@ -44,7 +45,7 @@ _OPEN = re.compile(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
 )
 _FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
-_NO_PARTS = re.compile("共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
+_NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
 _FURTHER = re.compile(rf"[，,、]{HAN}{{2,8}}")
 KIND = 3
 """Characters before a part's number that tell its kind (优秀10个)."""
@@ -82,6 +83,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
     for index, total in enumerate(quantities):
         head = text[max(start, total.start - 14) : total.start]
         if index < 2 or total.unit in ("%", "") or total.loose:
+            continue
+        if _OF_SHARE.search(head):
             continue
         surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
         if not perhaps and _SERIES.search(text, start, total.start):
@@ -187,14 +190,17 @@ def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) ->
     for index, total in enumerate(quantities[:-2]):
         parts = _listed(text, total, quantities[index + 1 :])
         again = any(quantity.unit == total.unit for quantity in quantities[:index])
-        if again or total.loose or len(parts) < 2 or _compared(parts, tied):
+        if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
             continue
         if _NO_PARTS.search(text, total.stop, parts[-1].start):
             continue
         summed = sum(part.value for part in parts)
         kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
         over = summed > total.value and len(kinds) == 1 and "" not in kinds
-        if summed != total.value and (over or mistyped(total, parts)):
+        joined = len(parts) > 2 or text[parts[0].stop] == "、"
+        if total.loose or summed == total.value:
+            continue
+        if over or (joined and mistyped(total, parts)):
             yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
 
 
