@@ -32,7 +32,7 @@ LEVEL = Decimal("0.03")
 UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
 DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
 _CHANGE = re.compile(
-    rf"(?:(?P<how>{UP}|{DOWN})(?:了|约|约为|达到?|近|为|幅度)?"
+    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达到?|近|为|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,2}}了?)\s?$"
 )
 _AGAINST = re.compile(
@@ -43,6 +43,11 @@ FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；
 _TO = re.compile(
     rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
+_NO_SUBJECT = re.compile(
+    r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]"
+)
+"""What may stand before a word of change without saying of what it is one."""
+_LISTED = re.compile(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
 _AFTER = re.compile(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
 _LEVEL = re.compile(
     r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
@@ -84,7 +89,7 @@ def change_findings(
         said = tied.get(change.about.start, Before(None, None))
         before = change.last.value if change.last else said.last
         if before is None:
-            before = _said_before(change, by_number)
+            before = _said_before(passage.text, change, by_number)
         now = change.now.value if change.now else said.now
         loose = (change.now and change.now.loose) or (change.last and change.last.loose)
         if before is None or now is None or loose:
@@ -97,9 +102,15 @@ def change_findings(
     return found
 
 
-def _said_before(change: Change, by_number: Mapping[int, Sequence[Change]]) -> Number | None:
-    """Last year's number by the change told beside one in percent (增加53件，增长20%)."""
+def _said_before(
+    text: str, change: Change, by_number: Mapping[int, Sequence[Change]]
+) -> Number | None:
+    """Last year's number by the change told beside one in percent (增加53件，增长20%); none where
+    the number before is the last of a list, whose total may be meant.
+    """
     if change.now is None or change.quantity.unit != "%" or change.quantity.loose:
+        return None
+    if _LISTED.search(text[max(0, change.now.start - NEARBY) : change.now.start]):
         return None
     for other in by_number[change.now.start]:
         exact = other.quantity.unit == change.now.unit and not other.quantity.loose
@@ -143,7 +154,9 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         if change is None and _is_against(head, year):
             change = _against(text, start, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
-        if last and edge == last.quantity.stop and quantity.unit in ("%", last.about.unit):
+        led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
+        beside = last and edge == last.quantity.stop and len(led) < 2
+        if last and beside and quantity.unit in ("%", last.about.unit):
             change = replace(last, quantity=quantity, up=up)
         if change:
             yield change
@@ -195,11 +208,19 @@ def _against(
     against = _AGAINST.search(clause)
     if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
         return Change(quantity, up, None, None, quantity)
+    if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
+        return None
     last = _last_year(text, before, start, year)
     now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
+
+
+def _changed(clause: str) -> int:
+    """Where the word of change at the end of a clause begins."""
+    how = _CHANGE.search(clause)
+    return how.start() if how else 0
 
 
 def _last_year(

@@ -7,11 +7,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from forms.draft import Number
 from forms.review.counted import Counted, counted_in, may_be_silent
 from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
-from forms.review.repairs import is_slip
+from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 
 NAMED = 3
@@ -65,21 +64,20 @@ def _contradict(first: _Told, second: _Told) -> bool:
         return False
     if first.passage is second.passage and one.sentence == other.sentence:
         return False
-    slipped = is_slip(a.value, b.value) or _turned(a.value, b.value)
+    slipped = is_slip(a.value, b.value) or is_turned(a.value, b.value)
     named = len(one.thing) >= NAMED
     if one.scope != other.scope:
         near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
-        return named and one.whole and other.whole and (slipped or near)
-    if slipped or (one.whole and other.whole):
+        return named and (slipped or (one.whole and other.whole and near))
+    if slipped or one.since != other.since:
+        return slipped
+    if not (one.alone and other.alone) and not (named and (one.alone or other.alone)):
+        return False
+    if one.whole and other.whole:
         return True
     if one.occasion:
         return named and (one.whole or other.whole or one.scope == "region")
     return named and (one.whole or one.alone) and (other.whole or other.alone)
-
-
-def _turned(one: Number, other: Number) -> bool:
-    """Whether two digits have changed places: 31 and 13."""
-    return len(str(one)) == 2 and str(one) == str(other)[::-1]
 
 
 def _same_deed(one: str, other: str) -> bool:

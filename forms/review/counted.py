@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,16 +30,17 @@ _ORDER = re.compile(
 )
 _BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
 _OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
+_THIS_YEAR = "今年以来"
 _QUOTES = re.compile(r"[“”\"\s]")
 _OFFICE = re.compile(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
 _SUMMED = re.compile(r"(?<!公)共(?![同享建青产])[有计]?")
-_CLASSES = frozenset(("", "whole", "region", "own"))
-_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?!长)|街道)+")
+_CLASSES = frozenset(("", "whole", "since", "region", "own"))
+_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
 _BELOW = re.compile("[局委]")
 _LED = re.compile(
-    r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作)[，：]|(?:20\d\d年|全年|一年来|目前)[，,])*[^，；：。]*$"
+    r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作|上)[，：]|(?:20\d\d年|全年|今年|一年来|目前)[，,])*[^，；：。]*$"
 )
 _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
@@ -53,6 +54,7 @@ class Counted:
     `verb` the deed ("" if unsaid), `scope` of whom (region, own or unsaid), `whole` that it is
     said to be the number of the whole year, `alone` that nothing before it in its sentence says of
     what occasion it is; of a thing done several times a year (`occasion`) that does not tell.
+    `since` that it may be summed up over years (累计).
     """
 
     quantity: Quantity
@@ -62,6 +64,7 @@ class Counted:
     whole: bool
     alone: bool
     occasion: bool
+    since: bool
     sentence: int
 
 
@@ -84,23 +87,14 @@ def _meanings() -> Mapping[str, str]:
     return found
 
 
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-
-
 @cache
 def _known() -> re.Pattern[str]:
-    return _either(_meanings())
+    words = sorted(_meanings(), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words))
 
 
-@cache
-def _apart() -> re.Pattern[str]:
-    return _either(_words()["apart"])
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return _either(_words()["times"])
+def _has(kind: str, text: str) -> bool:
+    return any(word in text for word in _words()[kind])
 
 
 @cache
@@ -187,8 +181,9 @@ class _Reader:
     def _counted(self, quantity: Quantity, start: int, verb: str) -> Counted | None:
         if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
             return None
-        before = self.text[self.sentence.start : start]
-        head = self._headless(_QUOTES.sub("", self.text[start : quantity.start]))
+        before = self.text[self.sentence.start : start].replace(_THIS_YEAR, "今年")
+        words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
+        head = self._headless(_QUOTES.sub("", words))
         if head is None or self._apart(before, head) or self._listed(start, before):
             return None
         pieces = self._pieces(head)
@@ -208,14 +203,15 @@ class _Reader:
         if quantity.unit in _PEOPLE and not (thing.endswith("员") and deed in ("", "have")):
             return None
         scope = next((one for one in said if one in self.scopes), "")
-        whole = "whole" in said or self._whole(before)
+        whole = scope == "region" or "whole" in said or self._whole(before)
         alone = bool(_LED.fullmatch(_ORDER.sub("", before)))
         occasion = thing.endswith(tuple(_words()["occasions"]))
-        return Counted(quantity, key, deed, scope, whole, alone, occasion, self.number)
+        since = "since" in said
+        return Counted(quantity, key, deed, scope, whole, alone, occasion, since, self.number)
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""
-        return any(word in before for word in _words()["whole"]) or f"{self.year}年" in before
+        return _has("whole", before) or f"{self.year}年" in before
 
     def _headless(self, head: str) -> str | None:
         """The words without numbering and this year; none where another year is named."""
@@ -227,7 +223,7 @@ class _Reader:
 
     def _apart(self, before: str, head: str) -> bool:
         """Whether it is counted for another time, by the way, or by another office."""
-        if _apart().search(head) or _times().search(before) or _times().search(head):
+        if _has("apart", head) or _has("times", before) or _has("times", head):
             return True
         if _OF_TIME.search(before) or _OF_TIME.search(head):
             return True

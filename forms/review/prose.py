@@ -14,6 +14,7 @@ from forms.review.dates import date_findings
 from forms.review.figure_values import figures_of
 from forms.review.finding import Finding
 from forms.review.history import history_findings
+from forms.review.list_counts import list_count_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.names import name_findings
 from forms.review.passage import passages
@@ -46,6 +47,7 @@ def prose_findings(
         *consistency_findings(figures, draft.year, texts, statements, previous),
         *sum_findings(texts, tied),
         *contradiction_findings(texts, tied, draft.year, unit),
+        *(finding for passage in texts for finding in list_count_findings(passage)),
         *date_findings(form, draft, texts),
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),

@@ -51,6 +51,8 @@ _COMPOUND = {
     "所": "有在属以需",
 }
 """Words of count that are no such word when this character follows: 条例, 件事, 人民 …"""
+_TURNS = frozenset("期批轮组类")
+"""Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
 _FRACTION = re.compile(
@@ -165,6 +167,8 @@ def _counts(text: str, mention: Mention) -> bool:
     if not mention.unit:
         return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(text, mention.end))
     following = text[_stop(text, mention) :][:1]
+    if following.isdecimal() and mention.unit in _TURNS and not text[mention.start].isdecimal():
+        return False
     return not following or following not in _COMPOUND.get(mention.unit, "")
 
 

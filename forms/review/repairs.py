@@ -136,5 +136,10 @@ def is_slip(old: Number, new: Number) -> bool:
     )
 
 
+def is_turned(one: Number, other: Number) -> bool:
+    """Whether a number of two digits is the other read backwards: 31 and 13."""
+    return len(str(one)) == 2 and one != other and str(one) == str(other)[::-1]
+
+
 def _digits(value: Number) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -123,9 +123,11 @@ def _shares(
         clause = text[_clause_start(text, sentence, share.start) : share.start]
         if rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
+        elif "分别" in clause:
+            continue
         elif index > 1 and _is_told(text, here[index - 1], share):
             yield from _of_told(here[index - 2], here[index - 1], share)
-        elif "分别" in clause or _of_another(clause, here, share):
+        elif _of_another(clause, here, share):
             continue
         elif _SHARE.search(clause) or _bare(text, clause, share):
             yield from _share(text, sentence, here[: index + 1], before)
@@ -200,7 +202,8 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
     led = text[whole.stop : part.start]
     behind = text[part.stop : share.start].partition("，")[0]
     if _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
-        yield Share(share, part, (whole,))
+        same = (q for q in told[:-1] if q.unit == part.unit and q.value >= part.value)
+        yield Share(share, part, tuple(same))
 
 
 def _abbreviates(what: str, words: str) -> bool:

@@ -13,11 +13,10 @@ from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
-from forms.review.repairs import is_slip
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
-from forms.review.totals import Fault, by_state, sum_fault, totals_last
+from forms.review.totals import Fault, by_state, mistyped, sum_fault, totals_last, unopened
 
 _OPENED = re.compile(
     r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
@@ -109,6 +108,8 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         found += arithmetic.parts()
         found += totals_last(shown, sentence.start, arithmetic.quantities)
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
+        if not found or found[-1].span[0] < sentence.start:
+            found += unopened(shown, arithmetic.quantities, tied)
         before = here or before
     return tuple(found)
 
@@ -185,7 +186,8 @@ class _Arithmetic:
         """All the parts, and the first ones, which more numbers of another kind may follow."""
         yield parts
         for count in range(1, len(parts)):
-            if count > 1 or "；" in self.text[parts[count - 1].stop : parts[count].start]:
+            between = self.text[parts[count - 1].stop : parts[count].start]
+            if "；" in between or (count > 1 and "，" in between):
                 yield parts[:count]
 
     def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
@@ -220,11 +222,4 @@ class _Arithmetic:
             return True
         summed = sum(part.value for part in parts)
         near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
-        return summed >= near * Decimal(total.value) or self._mistyped(total, parts)
-
-    def _mistyped(self, total: Quantity, parts: Sequence[Quantity]) -> bool:
-        """Whether one number with two digits swapped, or one left out, would make the sum right."""
-        gap = total.value - sum(part.value for part in parts)
-        return any(is_slip(part.value, part.value + gap) for part in parts) or is_slip(
-            total.value, total.value - gap
-        )
+        return summed >= near * Decimal(total.value) or mistyped(total, parts)

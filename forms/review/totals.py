@@ -14,8 +14,10 @@ from itertools import pairwise
 from forms.draft import Number
 from forms.numerals import tidy, written
 from forms.review.characters import HAN
+from forms.review.counted import dimension
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
+from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = re.compile(
     rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$|(?:总数|总量)(?:为|达|是|共)?$"
@@ -23,9 +25,10 @@ _TOTAL_LAST = re.compile(
 _TOTAL_NEAR = re.compile(
     rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|(?:三|两|四)[项者类]共计?$"
 )
-_TOTAL_OF_SERIES = re.compile(rf"[，,]共{HAN}{{0,6}}$")
+_TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
+_OF_SHARE = re.compile("占[^，。；]{0,12}$")
 _OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
 _BOTH = re.compile("合计|共计|总计|共")
 """Behind 两项 it counts the parts themselves."""
@@ -39,8 +42,14 @@ SHORT = 9
 _SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
 _DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = re.compile(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
 )
+_FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
+_NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
+_FURTHER = re.compile(rf"[，,、]{HAN}{{2,8}}")
+KIND = 3
+"""Characters before a part's number that tell its kind (优秀10个)."""
+_DENIED = re.compile("未|不|没有")
 _STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
 _STATED = re.compile(
     r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发"
@@ -75,10 +84,13 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         head = text[max(start, total.start - 14) : total.start]
         if index < 2 or total.unit in ("%", "") or total.loose:
             continue
+        if _OF_SHARE.search(head):
+            continue
         surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
         if not perhaps and _SERIES.search(text, start, total.start):
             perhaps = _TOTAL_OF_SERIES.search(head)
-        if not surely and not perhaps:
+        told = _TOTAL_OF_SERIES.search(head)
+        if not surely and not perhaps and not told:
             continue
         parts = _before(text, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts):
@@ -86,7 +98,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
             continue
-        if surely or _is_near(text, total, sums[0], parts):
+        slipped = any(is_slip(s, total.value) or is_turned(s, total.value) for s in sums[:1])
+        if surely or (perhaps and _is_near(text, total, sums[0], parts)) or slipped:
             span = parts[0].start, total.stop
             yield sum_fault(text, total, parts, sums[0], span)
 
@@ -133,10 +146,20 @@ def by_state(
         ):
             continue
         head = text[max(start, total.start - 16) : total.start]
-        parts = _states(text, total, quantities[index + 1 :]) if _STATED.search(head) else []
+        parts = _states(text, total, quantities[index + 1 :])
+        if not _STATED.search(head) and not _is_denied(text, total, parts):
+            continue
         summed = sum(part.value for part in parts)
         if len(parts) > 1 and summed != total.value and not _compared(parts, tied):
             yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
+
+
+def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the second part is what the first is not: 采纳1180条，不予采纳180条."""
+    if len(parts) != 2:
+        return False
+    done, denied = text[total.stop : parts[0].start], text[parts[0].stop : parts[1].start]
+    return len(done) > 2 and denied.endswith(done[-2:]) and bool(_DENIED.search(denied))
 
 
 def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
@@ -158,3 +181,48 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
     return [] if more or not still or found[0].value > total.value else found
+
+
+def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
+    """低保户216户、特困户69户 behind 救助对象412户 without a word that opens the list: a list only
+    where one number mistyped, or the kinds told, show it.
+    """
+    for index, total in enumerate(quantities[:-2]):
+        parts = _listed(text, total, quantities[index + 1 :])
+        again = any(quantity.unit == total.unit for quantity in quantities[:index])
+        if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
+            continue
+        if _NO_PARTS.search(text, total.stop, parts[-1].start):
+            continue
+        summed = sum(part.value for part in parts)
+        kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
+        over = summed > total.value and len(kinds) == 1 and "" not in kinds
+        joined = len(parts) > 2 or text[parts[0].stop] == "、"
+        if total.loose or summed == total.value:
+            continue
+        if over or (joined and mistyped(total, parts)):
+            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
+
+
+def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+    found: list[Quantity] = []
+    edge, pattern = total.stop, _FIRST
+    for part in after:
+        same = part.unit == total.unit and not part.loose
+        if not same or not pattern.fullmatch(text, edge, part.start):
+            break
+        found.append(part)
+        edge, pattern = part.stop, _FURTHER
+    more = after[len(found) : len(found) + 1]
+    return [] if more and more[0].unit == total.unit else found
+
+
+def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether one number with two digits swapped, or one left out, would make the sum right."""
+    gap = total.value - sum(part.value for part in parts)
+    meant = [(part.value, part.value + gap) for part in parts]
+    meant.append((total.value, total.value - gap))
+    return any(
+        right > 0 and (is_slip(stated, right) or is_turned(stated, right))
+        for stated, right in meant
+    )

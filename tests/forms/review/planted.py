@@ -1,4 +1,4 @@
-"""Faults of wording and form with right neighbours, from slips.toml."""
+"""Faults of wording, form and arithmetic with right neighbours, from slips.toml and arithmetic.toml."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.forms.review.faults import Fault
 
 @dataclass(frozen=True)
 class Planted:
-    """A fault of slips.toml with its right neighbour ("" where there is none)."""
+    """A fault of these files with its right neighbour ("" where there is none)."""
 
     kind: str
     rules: tuple[str, ...]
@@ -35,9 +35,8 @@ class Planted:
 
 
 def slips() -> Iterator[Planted]:
-    """Every fault of slips.toml."""
-    tree = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))
-    for entry in tree["fault"]:
+    """Every fault of the files, in their order."""
+    for entry in _entries():
         for wrong, right in entry["pairs"]:
             yield Planted(
                 kind=entry["kind"],
@@ -49,3 +48,9 @@ def slips() -> Iterator[Planted]:
                 form=entry.get("form", "disclosure-2021"),
                 whole=entry.get("whole", False),
             )
+
+
+def _entries() -> Iterator[dict[str, Any]]:
+    for name in ("slips.toml", "arithmetic.toml"):
+        tree = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+        yield from tree["fault"]

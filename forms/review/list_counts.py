@@ -1,0 +1,70 @@
+"""Lists that are announced with a number: 存在以下三个问题：一是……二是……"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.numerals import read_numeral
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.rulebook import rules
+from forms.review.sentences import paragraphs_of
+
+_NOUNS = (
+    "问题|不足|短板|弱项|工作|措施|任务|原因|做法|薄弱环节|困难|差距|建议|内容|情况|举措|重点|方面"
+    "|事情|事|制度"
+)
+_ANNOUNCED = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
+    rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
+    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）)"
+)
+_ITEMS = (
+    re.compile(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
+    re.compile(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
+    re.compile(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
+    re.compile(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
+    re.compile(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
+)
+_MORE = re.compile(r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]")
+
+
+def list_count_findings(passage: Passage) -> Iterator[Finding]:
+    """Rule `list-count`: more or fewer items than were announced."""
+    for match in _ANNOUNCED.finditer(passage.text):
+        announced, listed = read_numeral(match["n"]), _listed(passage.text, match.end())
+        if listed < 2 or listed == announced:
+            continue
+        rule = rules()["list-count"]
+        words = match[0].rstrip("：:。， \n")
+        message = f"{rule.title}：前面说“{words}”，后面列了 {listed} 条"
+        place = passage.place(match.start(), match.start() + len(words))
+        yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def _listed(text: str, start: int) -> int:
+    """How many items the list that begins there has; 0 where it may go on by other words."""
+    pattern = next((one for one in _ITEMS if one.match(text, start)), None)
+    if pattern is None:
+        return 0
+    last, end = 0, start
+    for match in pattern.finditer(text, start):
+        number = read_numeral(match[1])
+        if number != last + 1:
+            return 0 if _nested(text[end : match.start()]) else last
+        last, end = last + 1, match.end()
+    return 0 if _MORE.search(_paragraph(text, end)) else last
+
+
+def _nested(between: str) -> bool:
+    """Whether a list that begins behind an item may be a list within that item."""
+    return "\n" not in between and _MORE.search(between) is None
+
+
+def _paragraph(text: str, index: int) -> str:
+    """The rest of the paragraph in which a place stands."""
+    for offset, paragraph in paragraphs_of(text):
+        if offset <= index <= offset + len(paragraph):
+            return paragraph[index - offset :]
+    return ""
