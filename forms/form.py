@@ -215,14 +215,14 @@ class Fact:
     A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
     of the `topic` words, one word of each group in `words` stands near the number, none of
     `without`, and the number counts in one of `units`; `despite` are words that do not matter, and
-    one of `beside` must stand with another number of the sentence. `also` are other readings of the
-    same words, accepted and never blamed; `unsure` words make a difference worth a hint only. With
-    `per` the
-    number is a percentage of that. `none`: the prose may say that there was none; `rest`: it may be
-    told as what is left (其余); `expected`: a figure not 0 should be spoken of; `whole`: other
-    figures on the topic are told as shares of it; `mistyped`: the words may well mean another
-    number, so that only one that looks like the figure mistyped is told. `@name` stands for a list
-    of review/data/lexicon.toml.
+    one of `beside` must stand with another number of the sentence, none of `alone` may. `also` are
+    other readings of the same words, accepted and never blamed; `unsure` words make a difference
+    worth a hint only. With `per` the number is a percentage of that. `none`: the prose may say that
+    there was none; `rest`: it may be told as what is left (其余); `expected`: a figure not 0 should
+    be spoken of; `whole`: other figures on the topic are told as shares of it; `mistyped`: the
+    words may well mean another number, so that only one that looks like the figure mistyped is
+    told; `fall`: the number says by how much something fell, which the figure has with a minus.
+    `@name` stands for a list of review/data/lexicon.toml.
     """
 
     at: str
@@ -233,6 +233,7 @@ class Fact:
     without: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
@@ -241,6 +242,7 @@ class Fact:
     rest: bool = False
     whole: bool = False
     mistyped: bool = False
+    fall: bool = False
 
 
 @frozen

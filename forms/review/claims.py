@@ -7,7 +7,7 @@ It depends on the words and the form only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from forms.review.finding import Span
@@ -19,6 +19,8 @@ from forms.review.tongue import SaidFact, Tongue
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
+_HELD = frozenset(("次", "期", "场", "场次", "轮"))
+_HEADS = frozenset(("人次", "人", "名"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,37 @@ def claims_of(
 ) -> Iterator[Claim]:
     """What the quantities of a sentence say that figures are."""
     elsewhere = _Elsewhere(marks)
+    before: Claim | None = None
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
         elsewhere.learn(context, there or claim is not None)
+        if claim and before and _goes_on(marks, context):
+            claim = _carried_on(claim, before)
         if claim:
             yield claim
+        before = claim
+
+
+def _goes_on(marks: Marks, context: Context) -> bool:
+    """Whether a number is told of the same year and place as the one before it, by its silence."""
+    silent = not context.near & (marks.now | marks.next_year | marks.last_year | marks.region)
+    return context.reach > 0 and silent and not set("；（）") & set(context.marks)
+
+
+def _carried_on(claim: Claim, before: Claim) -> Claim:
+    """A claim with the year and the place that the number before it was told of."""
+    last = before.kind == "last_year" and claim.kind == "states"
+    kind: Kind = "last_year" if last else claim.kind
+    return replace(claim, kind=kind, scope=claim.scope or before.scope)
 
 
 class _Elsewhere:
     """Whether the numbers of a sentence are told of something else.
 
     One that counts other things (工单2864件), or one part alone (网上申请80件), is what those
-    behind it are about as well that name no topic (办结2851件).
+    behind it are about as well that name no topic (办结2851件); those who came to what is counted
+    elsewhere (安全培训班12期) are (培训1100人次) whether they name it or not.
     """
 
     def __init__(self, marks: Marks) -> None:
@@ -63,11 +83,14 @@ class _Elsewhere:
 
     def holds(self, context: Context) -> bool:
         """Whether a number is about what was counted before it."""
-        named = context.reach < 2 and (not self.units or "，" in context.marks)
+        unit = context.quantity.unit
+        heads = unit in _HEADS and bool(self.units & _HELD)
+        named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
         if "；" in context.marks or context.near & self.marks.extents.this_year or named:
             self.units.clear()
-        unit = context.quantity.unit
-        return bool(self.units and unit == "%") or any(_alike(unit, one) for one in self.units)
+        if self.units and (heads or unit == "%"):
+            return True
+        return any(_alike(unit, one) for one in self.units)
 
     def learn(self, context: Context, told: bool) -> None:
         """Take in a number, `told` where it is known what it is about."""
@@ -81,6 +104,8 @@ class _Elsewhere:
         told in a row (网上申请80件、信函申请40件) none does.
         """
         if context.qualified:
+            return True
+        if context.reach < 2 and context.quantity.unit in _HELD and context.residue:
             return True
         if context.reach < 2:
             listed = (context.near | context.lead) & self.marks.listed
@@ -101,7 +126,7 @@ def _claim(
 ) -> Claim | None:
     quantity = context.quantity
     local = context.near | context.lead
-    kind = _kind(marks, context) if _may_count(quantity) else None
+    kind = _kind(tongue, marks, context) if _may_count(quantity) else None
     if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     scored = [
@@ -115,7 +140,7 @@ def _claim(
         return None
     best = max(score for score, _ in scored)
     readings = tuple(said for score, said in scored if score == best)
-    if kind == "states" and _is_last_years(marks, context):
+    if kind == "states" and not readings[0].bound & marks.shift and _is_last_years(marks, context):
         if context.ahead and not readings[0].groups:
             return None
         kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
@@ -129,14 +154,22 @@ def _may_count(quantity: Quantity) -> bool:
     return quantity.unit in ("%", "元") or quantity.value == int(quantity.value)
 
 
-def _kind(marks: Marks, context: Context) -> Kind | None:
+def _kind(tongue: Tongue, marks: Marks, context: Context) -> Kind | None:
     """Whether a number is a figure, by how much one changed, or its share; None if unclear."""
     local = context.near | context.lead
+    if context.near & marks.shift and _has_shift(tongue, marks, context):
+        return "states"
     if context.near & marks.delta:
         return None if context.reach or context.near & marks.share else "change"
     if context.quantity.unit == "%" and context.near & marks.share:
         return None if local & marks.last_year else "share"
     return "states"
+
+
+def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
+    """Whether the form itself has a figure for by how much what is counted changed."""
+    facts = tongue.facts_on(context.topic, context.quantity.unit)
+    return any(context.near & marks.shift & said.bound for said in facts)
 
 
 def _is_last_years(marks: Marks, context: Context) -> bool:

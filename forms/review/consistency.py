@@ -306,10 +306,10 @@ class _Compared:
     def _repairs(self, claim: Claim, said: SaidFact) -> tuple[Repair, ...]:
         """The number in the text after the table, then the figure after the text."""
         quantity, actual = claim.quantity, self.figures.value(said.at)
-        if quantity is None or actual is None or said.per or quantity.loose:
+        if quantity is None or actual is None or actual < 0 or said.per or quantity.loose:
             return ()
         repairs = (*self._put(quantity, actual), *self._put_other(quantity, said))
-        if len(said.at.addresses) > 1:
+        if len(said.at.addresses) > 1 or said.at.fall:
             return repairs
         address = said.at.addresses[0]
         unit = self.figures.form.figures[address].unit

@@ -32,7 +32,7 @@ class Figures:
                 return None
             figure = self.form.figures[address]
             total += in_unit(value, figure.unit, "元") if figure.unit == "万元" else value
-        return total
+        return -total if terms.fall else total
 
     def actual(self, said: SaidFact, terms: Terms) -> Number | None:
         """What a fact's figure is, as the percentage of another where it is one."""
@@ -57,7 +57,7 @@ class Figures:
         """The figures as the table has them."""
         value = self.value(terms)
         assert value is not None
-        return self.in_table(terms, value)
+        return self.in_table(terms, -value if terms.fall else value)
 
     def in_table(self, terms: Terms, value: Number) -> str:
         """A number in the unit in which the table has the figures."""

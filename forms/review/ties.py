@@ -39,6 +39,9 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     near = context.near
     if context.led & said.without or (said.beside and not context.beside & said.beside):
         return True
+    alone = context.beside & said.alone and not context.beside & marks.topics & ~said.topic
+    if alone or (near & marks.compare and said.own & marks.last_year):
+        return True
     if near & marks.ways and said.own & marks.means:
         return True
     if (near | context.lead & ~marks.topics) & said.without:
@@ -58,6 +61,8 @@ def _against(odd: Odd, said: SaidFact, known: int) -> bool:
 def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether it is unknown what a quantity counts or who did it."""
     if context.qualified or (context.ahead and context.of_unknown):
+        return True
+    if context.lead & marks.mainly and not context.near & (said.bound | marks.now):
         return True
     if context.reach < 2:
         return False

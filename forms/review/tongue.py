@@ -40,9 +40,10 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A sum of figures: their addresses, and the text as the form has it."""
+    """A sum of figures by their addresses, taken negative where it is told as a `fall`."""
 
     addresses: tuple[str, ...]
+    fall: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +62,7 @@ class SaidFact:
     groups: tuple[int, ...]
     without: int
     beside: int
+    alone: int
     unsure: int
     units: frozenset[str]
     own: int
@@ -163,13 +165,14 @@ class Tongue:
         groups = tuple(self.mask(group) for group in fact.words)
         return SaidFact(
             fact=fact,
-            at=_terms(fact.at),
+            at=_terms(fact.at, fact.fall),
             also=tuple(_terms(other) for other in fact.also),
             per=_terms(fact.per) if fact.per else None,
             topic=topic,
             groups=groups,
             without=self.mask(fact.without),
             beside=self.mask(fact.beside),
+            alone=self.mask(fact.alone),
             unsure=self.mask(fact.unsure),
             units=frozenset(self._units(fact.units)),
             own=topic | union(groups) | self.mask(fact.despite),
@@ -302,8 +305,8 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _terms(text: str) -> Terms:
-    return Terms(tuple(f"tables.{name.strip()}" for name in text.split("+")))
+def _terms(text: str, fall: bool = False) -> Terms:
+    return Terms(tuple(f"tables.{name.strip()}" for name in text.split("+")), fall)
 
 
 def union(masks: Iterable[int]) -> int:
