@@ -55,9 +55,9 @@ def _parsed(path: Path, text: str) -> Any:
     try:
         root = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise refuse(path, "网页里没有内容", "请在浏览器里另存为“网页，全部”再导入") from error
+        raise refuse(path, "网页里没有内容", "请在浏览器里另存为“网页，全部”再读入") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise refuse(path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再导入")
+        raise refuse(path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再读入")
     return root
 
 
@@ -76,7 +76,7 @@ class _Reader:
 
     def _walk(self, element: Any, found: list[Block], line: list[str], depth: int) -> None:
         if depth > _DEEPEST:
-            raise refuse(self.path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再导入")
+            raise refuse(self.path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再读入")
         line.append(element.text or "")
         self._count(element.text)
         grouped = rows_of_divisions(element)

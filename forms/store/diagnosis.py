@@ -190,7 +190,7 @@ _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "这是 Word 文档或压缩包，不是草稿",
-        "请选 .toml 草稿文件；已生成的报告请用导入读回",
+        "请选 .toml 草稿文件；已发布的报告请用“读入旧报告”",
     ),
     (re.compile(rb"%PDF"), "这是 PDF 文件，不是草稿", "请选 .toml 草稿文件"),
 )
