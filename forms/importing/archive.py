@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from forms.importing.markup_bounds import hold_tags
 from forms.importing.refusal import LARGEST_PART, MEGABYTE, ReportError, refuse
 
 MOST_PARTS = 3000
@@ -68,6 +69,7 @@ def parse_xml(path: Path, data: bytes) -> Any:
     """The root of an XML part: no entities, no document type, no network, bounded depth."""
     from lxml import etree
 
+    hold_tags(path, data)
     if STRICT in data:
         data = data.replace(STRICT + b"wordprocessingml/main", _TRANSITIONAL_W)
         data = data.replace(STRICT + b"spreadsheetml/main", _TRANSITIONAL_S)

@@ -19,6 +19,7 @@ from forms.importing.html_content import main_content
 from forms.importing.html_divisions import rows_of_divisions
 from forms.importing.html_tags import BLOCKS, SKIPPED, hidden
 from forms.importing.layout_tables import cell_text, lays_out
+from forms.importing.markup_bounds import hold_attributes, hold_tags
 from forms.importing.raised import raised
 from forms.importing.refusal import MOST_TEXT, refuse
 
@@ -51,7 +52,9 @@ def _parsed(path: Path, text: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
+    hold_attributes(path, text)
     clean = text.replace("\0", "").encode("utf-8", "replace")
+    hold_tags(path, clean)
     try:
         root = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
