@@ -8,11 +8,12 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from forms.importing.markup_bounds import hold_tags
 from forms.importing.refusal import LARGEST_PART, MEGABYTE, ReportError, refuse
 
 MOST_PARTS = 3000
 STRICT = b"http://purl.oclc.org/ooxml/"
-DAMAGED = "请用 Word 或 WPS 打开它，另存为 .docx 再导入"
+DAMAGED = "请用 Word 或 WPS 打开它，另存为 .docx 再读入"
 
 
 class Archive:
@@ -39,7 +40,7 @@ class Archive:
         """One part unpacked; never more than the bound, whatever its header says."""
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
-            raise refuse(self.path, "文件有密码", "请去掉打开密码后另存再导入")
+            raise refuse(self.path, "文件有密码", "请去掉打开密码后另存再读入")
         if info.file_size > LARGEST_PART:
             raise self._bomb()
         try:
@@ -74,6 +75,7 @@ def parse_xml(path: Path, data: bytes) -> Any:
     """The root of an XML part: no entities, no document type, no network, bounded depth."""
     from lxml import etree
 
+    hold_tags(path, data)
     if STRICT in data:
         data = data.replace(STRICT + b"wordprocessingml/main", _TRANSITIONAL_W)
         data = data.replace(STRICT + b"spreadsheetml/main", _TRANSITIONAL_S)

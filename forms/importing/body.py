@@ -195,7 +195,7 @@ def _take_part(body: Body, part: Part, form: Form) -> None:
         _put(body, part.part, part.paragraphs, why)
         if heading and not is_official(heading, part.part):
             body.messages.append(
-                f"标题“{heading}”与报告格式的“{part.part.title}”不同，导出时用格式的标题"
+                f"标题“{heading}”与报告格式的“{part.part.title}”不同，生成时用格式的标题"
             )
     elif isinstance(part.part, Table):
         table = part.part

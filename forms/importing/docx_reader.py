@@ -42,7 +42,7 @@ def read_docx(path: Path, data: bytes) -> Source:
     root = archive.xml("word/document.xml")
     body = None if root is None else root.find(W + "body")
     if body is None:
-        raise refuse(path, "不是 Word 文档", "请用 Word 或 WPS 另存为 .docx 再导入")
+        raise refuse(path, "不是 Word 文档", "请用 Word 或 WPS 另存为 .docx 再读入")
     reader = _Reader(path, Numbering(archive))
     source = Source(path.name, reader.blocks(body))
     source.part = draft_part(archive)

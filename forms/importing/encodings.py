@@ -64,4 +64,4 @@ def _decoded(path: Path, data: bytes, encodings: tuple[str, ...]) -> str:
     text = data.decode(encodings[-1], errors="replace")
     if text.count("\N{REPLACEMENT CHARACTER}") * 200 < len(text):
         return text
-    raise refuse(path, "文字编码认不出来", "请用记事本打开，另存为 UTF-8 编码再导入")
+    raise refuse(path, "文字编码认不出来", "请用记事本打开，另存为 UTF-8 编码再读入")

@@ -26,7 +26,7 @@ _OFFICE_PLACES = (
     "/opt/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_SAVE_AS = "请用 Word 或 WPS 打开它，另存为 .docx 再导入"
+_SAVE_AS = "请用 Word 或 WPS 打开它，另存为 .docx 再读入"
 _SAFE_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -80,7 +80,7 @@ def pdf_boxes(path: Path, data: bytes) -> str:
         raise refuse(
             path,
             "PDF 要用 pdftotext（poppler-utils）取文字，本机没有安装",
-            "请改用网页或 Word 文件；或在阅读器里全选复制到文本文件，存成 .txt 再导入",
+            "请改用网页或 Word 文件；或在阅读器里全选复制到文本文件，存成 .txt 再读入",
         )
     with tempfile.TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "in.pdf"), Path(folder, "out.html")
@@ -89,13 +89,13 @@ def pdf_boxes(path: Path, data: bytes) -> str:
         _run(path, command, PDF_SECONDS)
         if not target.is_file():
             raise refuse(
-                path, "PDF 打不开，可能有密码或已损坏", "请另存为没有密码的 PDF 或 Word 文件再导入"
+                path, "PDF 打不开，可能有密码或已损坏", "请另存为没有密码的 PDF 或 Word 文件再读入"
             )
         if target.stat().st_size > LARGEST_FILE:
             raise refuse(path, "PDF 的文字多得不正常", "请核对文件")
         text = target.read_text(encoding="utf-8", errors="replace")
     if text.count("<word ") < _FEWEST_WORDS:
-        raise refuse(path, "PDF 里没有文字，是扫描的图片", "请找到 Word 或网页原文再导入")
+        raise refuse(path, "PDF 里没有文字，是扫描的图片", "请找到 Word 或网页原文再读入")
     return text
 
 

@@ -73,6 +73,7 @@ def merged(table: Table, copies: Sequence[Copy]) -> TableRead:
     read = TableRead(table, other_years=len(copies) - len(this))
     for copy in copies:
         read.used |= copy.used
+    this = _together(this)
     most = max((len(copy.found) for copy in this), default=0)
     for copy in this:
         read.copies += len(copy.found) * 2 >= most > 0
@@ -90,6 +91,21 @@ def _of_this_year(copies: Sequence[Copy]) -> Sequence[Copy]:
     this = [copy for copy in copies if not copy.other_year]
     most = max((len(copy.found) for copy in copies), default=0)
     return this if any(len(copy.found) * 2 > most for copy in this) else copies
+
+
+def _together(copies: Sequence[Copy]) -> list[Copy]:
+    """The copies, those that have no column in common as one: a table cut to fit the page."""
+    joined: list[Copy] = []
+    for copy in copies:
+        if joined and _columns(copy).isdisjoint(_columns(joined[-1])):
+            joined[-1] = Copy(joined[-1].found | copy.found, joined[-1].used | copy.used)
+        else:
+            joined.append(copy)
+    return joined
+
+
+def _columns(copy: Copy) -> set[tuple[str, str]]:
+    return {(item.figure.table, item.figure.column.id) for item in copy.found.values()}
 
 
 def key_of(line: Line) -> Key:

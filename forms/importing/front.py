@@ -15,7 +15,7 @@ from forms.importing.titles import title_in
 
 _LONG = 40
 """Characters of a line that must be text: office and date stand above it."""
-_TABLE = re.compile(r"统计表$|^填[报表]单位|^填[报表]日期")
+_TABLE = re.compile(r"(?:统计|情况|汇总|一览)表$|^填[报表]单位|^填[报表]日期")
 _TEXT_ENDS = ("。", "：", ":", "；")
 
 

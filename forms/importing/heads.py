@@ -93,6 +93,8 @@ def _heads_in(
     group: HeadRows, line: Line, columns: Sequence[Column], year: int | None
 ) -> list[Head]:
     start = min((cell.column for cell in line.cells), default=0)
+    if _is_cut(group[-1], start):
+        return []
     ends = [cell.column + cell.width for cell in (*line.cells[-1:], *group[-1][-1:])]
     heads: list[Head] = []
     last: list[Cell] = []
@@ -105,6 +107,12 @@ def _heads_in(
             heads.append(Head(at, at + 1, words, *_fitting(words, columns, year)))
         last = over
     return [head for head in heads if not _is_unit(head)]
+
+
+def _is_cut(row: Sequence[Cell], start: int) -> bool:
+    """Whether a head begins among what was taken for labels: blank figures, and so no others."""
+    cell = _covering(row, start)
+    return cell is not None and 0 < cell.column < start and read_cell(cell.text).kind == "words"
 
 
 def _is_unit(head: Head) -> bool:

@@ -19,6 +19,7 @@ from forms.importing.html_content import main_content
 from forms.importing.html_divisions import rows_of_divisions
 from forms.importing.html_tags import BLOCKS, SKIPPED, hidden
 from forms.importing.layout_tables import cell_text, lays_out
+from forms.importing.markup_bounds import hold_attributes, hold_tags
 from forms.importing.raised import raised
 from forms.importing.refusal import MOST_TEXT, refuse
 
@@ -51,13 +52,15 @@ def _parsed(path: Path, text: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
+    hold_attributes(path, text)
     clean = text.replace("\0", "").encode("utf-8", "replace")
+    hold_tags(path, clean)
     try:
         root = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise refuse(path, "网页里没有内容", "请在浏览器里另存为“网页，全部”再导入") from error
+        raise refuse(path, "网页里没有内容", "请在浏览器里另存为“网页，全部”再读入") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise refuse(path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再导入")
+        raise refuse(path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再读入")
     return root
 
 
@@ -76,7 +79,7 @@ class _Reader:
 
     def _walk(self, element: Any, found: list[Block], line: list[str], depth: int) -> None:
         if depth > _DEEPEST:
-            raise refuse(self.path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再导入")
+            raise refuse(self.path, "网页嵌套过深，读不出内容", "请把正文复制到 Word 文档里再读入")
         line.append(element.text or "")
         self._count(element.text)
         grouped = rows_of_divisions(element)

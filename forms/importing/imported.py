@@ -54,4 +54,4 @@ class Imported:
         steps = [
             Change(value.address, self.draft.get(value.address), value.value) for value in doubts
         ]
-        return Edit(tuple(steps), "采用导入的数据")
+        return Edit(tuple(steps), "采用读入的数据")

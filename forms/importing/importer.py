@@ -19,6 +19,7 @@ from forms.importing.own_values import with_own_part
 from forms.importing.reading import read_source
 from forms.importing.recognition import cores_in, names_of, recognise
 from forms.importing.refusal import ReportError
+from forms.importing.split_tables import with_own_heads
 from forms.importing.strips import read_strip
 from forms.importing.table_heads import with_table_heads
 from forms.importing.table_lines import lines_of
@@ -47,6 +48,7 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     year = (titles.best.year if titles.best else None) or years_said(paragraphs)
     blocks = with_table_heads(blocks, year)
     form, messages = _form(blocks, form_id, year, paths)
+    blocks = with_own_heads(blocks, names_of(form))
     body = read_body(blocks, form, titles)
     reads = _tables(form, blocks, year)
     confirm(form, reads)
@@ -79,7 +81,7 @@ def _form(
         names = "、".join(Path(path).name for path in paths)
         raise ReportError(
             f"{names}：没有认出年度报告的标题和表格。请核对是否选错了文件；"
-            "表格是图片时请找 Word 或网页原文；也可以先指定报告格式再导入。"
+            "表格是图片时请找 Word 或网页原文；也可以在命令行用 --form 指定报告格式再读入。"
         )
     return form, [remark] if remark else []
 

@@ -70,7 +70,7 @@ def _zipped(path: Path, data: bytes) -> str:
             opened = archive.read("mimetype")[:80] if _has_small(archive, "mimetype") else b""
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise refuse(
-            path, "文件损坏，打不开", "请重新复制一份，或用 Word、WPS 另存再导入"
+            path, "文件损坏，打不开", "请重新复制一份，或用 Word、WPS 另存再读入"
         ) from error
     if any(name.endswith("vbaProject.bin") for name in names) or path.suffix.lower() in (
         ".docm",
@@ -78,7 +78,7 @@ def _zipped(path: Path, data: bytes) -> str:
     ):
         raise _macros(path)
     if "OFD.xml" in names:
-        raise refuse(path, "OFD 版式文件取不出文字", "请用阅读器另存为 PDF 或 Word 文件再导入")
+        raise refuse(path, "OFD 版式文件取不出文字", "请用阅读器另存为 PDF 或 Word 文件再读入")
     if b"spreadsheet" in opened:
         return "office-xlsx"
     found = next((kind for fits, kind in _ZIPPED if fits(names)), None)
@@ -94,7 +94,7 @@ def _has_small(archive: zipfile.ZipFile, name: str) -> bool:
 def _compound(path: Path, data: bytes) -> str:
     """The older binary format of Word, Excel and WPS, or an encrypted new one."""
     if _named(data, "EncryptedPackage"):
-        raise refuse(path, "文件有打开密码", "请去掉密码后另存再导入")
+        raise refuse(path, "文件有打开密码", "请去掉密码后另存再读入")
     if _named(data, "_VBA_PROJECT"):
         raise _macros(path)
     if _named(data, "Workbook") and not _named(data, "WordDocument"):
@@ -107,4 +107,4 @@ def _named(data: bytes, name: str) -> bool:
 
 
 def _macros(path: Path) -> ReportError:
-    return refuse(path, "文件带有宏，为安全起见没有打开", "请另存为不带宏的 .docx 再导入")
+    return refuse(path, "文件带有宏，为安全起见没有打开", "请另存为不带宏的 .docx 再读入")

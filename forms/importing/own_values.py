@@ -11,7 +11,7 @@ from forms.loading import FormError, load_form
 from forms.references import resolve
 
 _CARRIED = "随文档保存的草稿"
-_CHANGED = "文档里写的与随文档保存的草稿不同（导出后改过），草稿里是“{carried}”"
+_CHANGED = "文档里写的与随文档保存的草稿不同（生成后改过），草稿里是“{carried}”"
 
 
 def with_own_part(imported: Imported, path: Path, part: bytes) -> None:

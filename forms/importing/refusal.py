@@ -42,7 +42,7 @@ def read_bytes(path: Path) -> bytes:
             raise refuse(
                 path,
                 f"文件有 {size // MEGABYTE} MB，年度报告不会超过 {LARGEST_FILE // MEGABYTE} MB",
-                "请去掉图片后另存为 .docx 再导入",
+                "请去掉图片后另存为 .docx 再读入",
             )
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from forms.importing.refusal import refuse
 
-_REMEDY = "请在浏览器里另存为“网页，全部”（.html）再导入"
+_REMEDY = "请在浏览器里另存为“网页，全部”（.html）再读入"
 
 
 def page_within(path: Path, data: bytes) -> bytes:

@@ -44,7 +44,7 @@ def _sheets(path: Path, archive: Archive) -> Iterator[tuple[str, str]]:
     workbook = archive.xml("xl/workbook.xml")
     relations = archive.xml("xl/_rels/workbook.xml.rels")
     if workbook is None or relations is None:
-        raise refuse(path, "不是 Excel 工作簿", "请用 Excel 或 WPS 另存为 .xlsx 再导入")
+        raise refuse(path, "不是 Excel 工作簿", "请用 Excel 或 WPS 另存为 .xlsx 再读入")
     targets = {item.get("Id"): item.get("Target") or "" for item in relations}
     for sheet in list(workbook.iter(f"{_S}sheet"))[:_MOST_SHEETS]:
         target = targets.get(sheet.get(_R), "")

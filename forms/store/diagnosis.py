@@ -82,7 +82,8 @@ def of_report(path: Path) -> Diagnosis | None:
     if path.suffix.lower() not in _REPORTS:
         return None
     return Diagnosis(
-        "这是文本或网页，不是草稿", "请选 .toml 草稿文件；已有的报告请读入（nianbao import）"
+        "这是文本或网页，不是草稿",
+        _NOT_A_DRAFT,
     )
 
 
@@ -185,6 +186,7 @@ _HEADER = re.compile(r"[ \t]*\[+[ \t]*([\w.\"' -]+?)[ \t]*\]", re.ASCII)
 _ENDLESS = re.compile(r"\(at end of document\)")
 _TWICE = re.compile(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate")
 
+_NOT_A_DRAFT = "请选 .toml 草稿文件；已有的报告请用“读入旧报告”（nianbao import）"
 _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"\Z"), "文件是空的（0 字节），可能没有写完", "请打开备份"),
     (
@@ -200,7 +202,7 @@ _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "这是 Word 文档或压缩包，不是草稿",
-        "请选 .toml 草稿文件；已有的报告请读入（nianbao import）",
+        _NOT_A_DRAFT,
     ),
     (re.compile(rb"%PDF"), "这是 PDF 文件，不是草稿", "请选 .toml 草稿文件"),
 )

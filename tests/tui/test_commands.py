@@ -192,12 +192,27 @@ def test_a_damaged_configuration_never_prevents_a_start(
 def test_a_document_that_cannot_be_written_is_told_without_a_word_of_english(
     draft: Path, tmp_path: Path, capsys: Output
 ) -> None:
-    (tmp_path / "folder.docx").mkdir()
-    for place in (tmp_path / "no" / "a.docx", tmp_path / "folder.docx"):
+    place = tmp_path / "no" / "a.docx"
+    assert main(["export", str(draft), "-o", str(place), "--force", "--overwrite"]) == 2
+    told = capsys.readouterr().err.replace(str(place), "").replace("必改", "")
+    assert "写不进去" in told
+    assert not any(word.isascii() and word.isalpha() for word in told.split())
+
+
+def test_a_document_never_takes_the_place_of_a_draft(
+    draft: Path, tmp_path: Path, capsys: Output
+) -> None:
+    before = draft.read_bytes()
+    for place in (draft, tmp_path / "年报"):
         assert main(["export", str(draft), "-o", str(place), "--force", "--overwrite"]) == 2
-        told = capsys.readouterr().err.replace(str(place), "").replace("必改", "")
-        assert "写不进去" in told
-        assert not any(word.isascii() and word.isalpha() for word in told.split())
+        assert ".docx" in capsys.readouterr().err
+        assert draft.read_bytes() == before and not (tmp_path / "年报").exists()
+
+
+def test_a_document_goes_into_the_folder_that_is_named(draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "交付").mkdir()
+    assert main(["export", str(draft), "-o", str(tmp_path / "交付"), "--force"]) == 0
+    assert [path.suffix for path in (tmp_path / "交付").iterdir()] == [".docx"]
 
 
 def test_every_rule_can_be_explained(capsys: Output) -> None:

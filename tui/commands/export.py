@@ -23,7 +23,12 @@ def export(options: argparse.Namespace) -> int:
     if read is None:
         return UNUSABLE
     form, draft = read
-    output = options.output or options.draft.parent / default_name(form, draft)
+    output = options.output or options.draft.parent
+    if output.is_dir():
+        output /= default_name(form, draft)
+    if output.suffix.lower() != ".docx":
+        message(f"{output} 不是 .docx，没有生成。请用 -o 给出以 .docx 结尾的文件名。")
+        return UNUSABLE
     if not options.force and _errors_stand(options.draft, form, draft):
         return STANDING
     if output.exists() and not options.overwrite:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
 if TYPE_CHECKING:
-    from forms.importing import Imported
+    from forms.importing import Imported, ImportedValue
 
 
 def import_reports(options: argparse.Namespace) -> int:
@@ -59,8 +59,12 @@ def summary(imported: Imported) -> Iterator[str]:
     """What the officer should know of a report read back."""
     from forms.importing.questions import questions
 
-    sure = sum(value.sure for value in imported.values)
-    yield f"读出 {sure} 项，存疑 {len(imported.doubts)} 项，无处安放 {len(imported.retired)} 项。"
+    sure = [value for value in imported.values if value.sure]
+    yield (
+        f"读出 {len(sure)} 项（其中数据 {_figures(sure)} 个），"
+        f"存疑 {len(imported.doubts)} 项（其中数据 {_figures(imported.doubts)} 个），"
+        f"无处安放 {len(imported.retired)} 项。"
+    )
     yield from imported.messages
     for question in questions(imported):
         doubt = question.doubts[0]
@@ -71,3 +75,7 @@ def summary(imported: Imported) -> Iterator[str]:
         yield f"无处安放，已收入草稿的 [retired]：{label}　{raw[:40]}"
     for mend in imported.typography:
         yield f"可整理：{mend.title} {mend.count} 处"
+
+
+def _figures(values: Iterable[ImportedValue]) -> int:
+    return sum(value.address.startswith("tables.") for value in values)

@@ -139,6 +139,23 @@ REFUSED: dict[str, tuple[str, Callable[[Path], None], str]] = {
     ),
     "too much text": ("long.txt", _written("年报".encode() * 1_100_000), "万字"),
     "XML data": ("data.xml", _written(b"<?xml version='1.0'?><a>1</a>"), "XML"),
+    "a million cells": (
+        "cells.docx",
+        _written(
+            word(_body("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 500_000 + "</w:tr></w:tbl>"))
+        ),
+        "多得不正常",
+    ),
+    "a page of a million cells": (
+        "cells.html",
+        _written(b"<table><tr>" + b"<td>1</td>" * 1_000_000 + b"</table>"),
+        "多得不正常",
+    ),
+    "a hundred thousand attributes": (
+        "attributes.html",
+        _written(b"<p " + b" ".join(b'a%d="%d>"' % (at, at) for at in range(100_000)) + b">"),
+        "标记大得不正常",
+    ),
     "a cell a million wide": (
         "wide.html",
         _written(

@@ -24,6 +24,14 @@ def test_heads_of_other_widths_than_their_figures(tmp_path: Path) -> None:
     assert asked(imported, ONE) == {}
 
 
+def test_blank_figures_before_the_first_move_no_other(tmp_path: Path) -> None:
+    rows = (HEADS_2019, "行政处罚 | <2 | -4 | ", "行政强制 | <2 | 12 | ")
+    imported = read(tmp_path, page(table(*rows), year=2020))
+    assert not any(
+        name.endswith("decisions") for name in sure(imported, ONE) | asked(imported, ONE)
+    )
+
+
 def test_merged_cells_written_out_again(tmp_path: Path) -> None:
     rows = (
         "信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减 | 处理决定数量",

@@ -50,6 +50,29 @@ def test_rows_of_a_second_set_fill_no_gap_of_the_first(apart: str, tmp_path: Pat
     assert not any(name.startswith("normative") for name in sure(report, ONE))
 
 
+def test_a_table_cut_between_its_columns_is_one(tmp_path: Path) -> None:
+    label = "一、本年新收政府信息公开申请数量"
+    left = table("申请人情况 | 自然人 | 商业企业", f"{label} | 5 | 2", "（七）总计 | 4 | 2")
+    right = table("申请人情况 | 科研机构 | 总计", f"{label} | 0 | 7", "（七）总计 | 0 | 6")
+    report = read(tmp_path, page(left, "（续表）", right))
+    assert sure(report, "tables.requests.new.") == {
+        "natural_person": 5, "business": 2, "research": 0, "total": 7,
+    }  # fmt: skip
+    assert not any("2 份" in message for message in report.messages)
+
+
+def test_heads_in_a_table_of_their_own(tmp_path: Path) -> None:
+    row = table("1 | 2 | 0 | 0 | 3" + " | 4 | 0 | 0 | 0 | 4" * 2)
+    report = read(tmp_path, page(table(*STRIP), row))
+    assert len(sure(report, "tables.disputes.")) == 15
+
+
+def test_heads_of_another_table_are_kept(tmp_path: Path) -> None:
+    other = table("渠道 | 名称 | 网址 | 备注")
+    report = read(tmp_path, page(other, whole(1, 2, 30, 400)))
+    assert set(sure(report, ONE).values()) == {1, 2, 30, 400}
+
+
 def test_two_strips_are_compared(tmp_path: Path) -> None:
     figures = ("1 | 0 | 0 | 0 | 1" + " | 0" * 10, "1 | 2 | 0 | 0 | 3" + " | 0" * 10)
     report = read(tmp_path, page(*(table(*STRIP, row) for row in figures)))

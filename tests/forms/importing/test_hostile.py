@@ -33,6 +33,14 @@ def test_it_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
     assert name in message and "Error" not in message
 
 
+def test_a_page_with_its_pictures_in_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "年报.html"
+    picture = "iVBORw0KGgo/" * 40_000
+    title = "清河县水务局2023年政府信息公开工作年度报告"
+    path.write_text(f'<p>{title}</p><img src="data:image/png;base64,{picture}">', encoding="utf-8")
+    assert import_report([path]).draft.year == 2023
+
+
 def test_a_name_that_speaks_to_the_terminal_is_shown_harmless(tmp_path: Path) -> None:
     path = tmp_path / "年报\x1b[2J.txt"
     path.write_bytes(b"")
