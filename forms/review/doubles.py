@@ -12,10 +12,11 @@ from forms.review.terms import LONGEST, Terms, terms
 _DOUBLE = re.compile(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
     r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
-    r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|也也|并并(?!存|行|列|且|轨)"
+    r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|做做(?=好|到|实|细)|各单位单位|也也|并并(?!存|行|列|且|轨)"
     r"|都都(?!市)|从从(?!业|事|而|来|严|快|优|简|容)|均均(?!衡|等|匀)|未未(?!来)|已已(?!经)|由由(?!于|来)|(?<![等基关属位限])于于"
     r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
 )
+_BETTER = {"进进一步": "进一步", "进一步一步": "进一步", "各单位单位": "各单位"}
 _LISTED_TWICE = re.compile(rf"({HAN}{{2,6}})、\1(?=[、，。；和及等的])")
 _CLAUSE_TWICE = re.compile(r"(?:^|(?<=[，。；：]))([^，。；：\n]{4,40})[，；]\1(?=[，。；])")
 _OPEN_TWICE = re.compile(
@@ -48,7 +49,7 @@ _LOOSE = 6
 def doubled_words(text: str) -> Iterator[Slip]:
     """A word or a character typed twice."""
     for match in _DOUBLE.finditer(text):
-        better = "进一步" if match[0].startswith("进") else match[0][1:]
+        better = _BETTER.get(match[0]) or match[0][1:]
         yield Slip(*match.span(), better, f"“{match[0]}”多了字")
     for match in _REPEAT.finditer(text):
         word = match[1]
@@ -126,7 +127,11 @@ def _returning(text: str, match: re.Match[str]) -> Iterator[Slip]:
     known = terms()
     start, end = match.span()
     word = match[0][:2]
-    if word not in known.terms or known.starts.get(match[1], 0) >= _LOOSE:
+    if (
+        match[0] in known.words
+        or word not in known.terms
+        or known.starts.get(match[1], 0) >= _LOOSE
+    ):
         return
     if known.begins_at(text, end - 1) or known.crosses(text, end):
         return

@@ -107,7 +107,8 @@ def subjects(text: str, own: Office) -> Iterator[re.Match[str]]:
     a clause and before what it did.
     """
     if own.places:
-        yield from _subjects(own.suffixes[-1], "" if own.is_place else own.task).finditer(text)
+        equals = HEIGHTS[ORDER[own.suffixes[-1]]].replace(" ", "|")
+        yield from _subjects(equals, own.is_place).finditer(text)
 
 
 def colleagues(text: str, own: Office) -> Iterator[re.Match[str]]:
@@ -131,11 +132,13 @@ def _colleagues(place: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _subjects(suffix: str, task: str) -> re.Pattern[str]:
-    tail = re.escape(task) if task else "(?:人民政府|政府|办事处|党工委|党委)?"
+def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
+    tail = "(?:人民政府|政府|办事处|党工委|党委)?"
+    if not places:
+        tail = rf"(?:人民政府|政府|{HAN}{{2,10}}?(?:局|厅|委|委员会|中心|办公室))"
     return re.compile(
         rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
-        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?(?P<place>{HAN}{{2,4}}?{suffix}){tail})(?={_DOES})",
+        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?(?P<place>{HAN}{{2,4}}?(?:{suffixes})){tail})(?={_DOES})",
         re.MULTILINE,
     )
 

@@ -85,12 +85,13 @@ def _uncovered(text: str) -> Iterator[int]:
 
 
 def _is_word(char: str) -> bool:
-    return char in terms().alone or char in _PARTICLES
+    return char in _PARTICLES
 
 
 def _is_loose(char: str) -> bool:
     known = terms()
-    return max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED)) > _LOOSE
+    level = max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED))
+    return level > _LOOSE or char in known.alone
 
 
 def _is_parted(text: str, start: int, end: int, *, marked: bool) -> bool:

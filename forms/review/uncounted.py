@@ -24,6 +24,10 @@ _PERCENT = re.compile(r"(?:增长|下降|增加|减少|占比?|达到?|率为?|�
 _BLANK_NUMBER = re.compile(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
 )
+_MANY = re.compile(
+    r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|[条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)"
+)
+_STAFF = re.compile(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)")
 _LONE_SUBJECT = re.compile(
     r"(?:制发|废止|现行有效|新制定|印发|出台)(?:的)?(?:行政)?(?:规范性文件|规章)(?=[，。；])"
 )
@@ -93,6 +97,8 @@ def _is_denied(text: str, start: int, words: str) -> bool:
 def _percents(text: str) -> Iterator[Place]:
     for match in _PERCENT.finditer(text):
         yield match.start(), match.end(), "%"
+    for match in (*_MANY.finditer(text), *_STAFF.finditer(text)):
+        yield match.start(), match.end(), match[0][-1]
     for match in _BLANK_NUMBER.finditer(text):
         yield match.start(), match.end() + 1, text[match.end()]
 

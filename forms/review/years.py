@@ -40,7 +40,7 @@ FAR = 150
 """How many characters around a year may tell what it is about."""
 _STILL_SAID = re.compile(
     r"(?:全年|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
-    r"|的(?:公开)?(?:各项)?工作|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
+    r"|的(?:公开)?(?:各项)?工作|度?工作中|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
     rf"|度?(?:{HAN}{{0,14}}工作)?(?:总体|开展|完成|进展)?情况(?:如下|报告|汇报|总结|公布|作如下)"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|份|底)?[，,]?(?:我|本|全)?{HAN}{{0,4}}(?:召开|举办|组织|开展|邀请|完成))"
 )
@@ -130,13 +130,13 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     words = text[slice(*near)]
     clause = _clause(text, match.start())
-    if f"{year}年" in words or _COMPARED.search(words):
+    if f"{year}年" in words or "今年" in words or _COMPARED.search(words):
         return False
     if _UNTIL.search(clause):
         return bool(re.match(r"\d{1,2}月\d{1,2}日|底|末|年底", text[match.end() : match.end() + 7]))
     if match[1].translate(NUMERALS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
         return not _HISTORY.search(clause + text[match.end() : sentence.end])
-    if clause == "回顾" and match[1] == str(year - 1):
+    if clause in ("回顾", "纵观", "综观", "总结") and match[1] == str(year - 1):
         return True
     if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
         return False
