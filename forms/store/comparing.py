@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from forms.draft import Address, Draft, Value
 from forms.edit import Change
+from forms.store.merging import merged
 from forms.store.reading import Source
 from forms.store.toml_text import same
 
 BOOKKEEPING = ("schema", "counter", "resume")
 """What the program itself keeps; no difference that an officer would want to hear of."""
 
-Side = Literal["mine", "theirs"]
+Side = Literal["mine", "theirs", "both"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difference:
     """A value that two drafts, both come from `base`, give differently."""
 
@@ -32,6 +34,28 @@ class Difference:
         if same(self.base, self.theirs):
             return "mine"
         return "theirs" if same(self.base, self.mine) else None
+
+    @cached_property
+    def both(self) -> str | None:
+        """A text with the changes of both sides, None where they cannot stand together."""
+        if self.suggestion or not (
+            isinstance(self.base, str)
+            and isinstance(self.mine, str)
+            and isinstance(self.theirs, str)
+        ):
+            return None
+        return merged(self.base, self.mine, self.theirs)
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides to choose from, the one to propose first."""
+        if self.suggestion:
+            return ("mine", "theirs") if self.suggestion == "mine" else ("theirs", "mine")
+        return ("mine", "theirs") if self.both is None else ("both", "mine", "theirs")
+
+    def chosen(self, side: Side) -> Value | None:
+        """The value that a side gives."""
+        return {"mine": self.mine, "theirs": self.theirs, "both": self.both}[side]
 
 
 def changes(old: Draft, new: Draft) -> list[Change]:

@@ -166,9 +166,11 @@ class DraftFile:
                 return True
             if self._moved_on(found) or any(d.address not in choices for d in found.differences):
                 return False
-            taken = [d for d in found.differences if choices[d.address] == "theirs"]
+            taken = [d for d in found.differences if choices[d.address] != "mine"]
             if taken:
-                steps = tuple(Change(d.address, d.mine, d.theirs) for d in taken)
+                steps = tuple(
+                    Change(d.address, d.mine, d.chosen(choices[d.address])) for d in taken
+                )
                 self.editing.do(Edit(steps, "采用文件中的值"))
             self._adopt(found)
             self._conflict = None

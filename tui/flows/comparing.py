@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forms.check_sheet import value_name
-from forms.draft import Value
 from forms.store.backups import Version
 from forms.store.comparing import Side
 from forms.store.reading import DraftError
 from forms.store.trouble import told
+from tui.differing import places
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -53,7 +53,9 @@ def _show_differences(screen: EditingScreen, number: int) -> None:
     choices = [Choice(f"全部取回（{len(found)} 处）", "all")]
     for i, change in enumerate(found):
         name = value_name(screen.form, change.address)
-        words = f"{name}：现在 {_short(change.old)}　那时 {_short(change.new)}"
+        (now, then), *more = places(change.old, change.new)
+        rest = f"　另有 {len(more)} 处" if more else ""
+        words = f"{name}：现在 {now}　那时 {then}{rest}"
         choices.append(Choice(words, str(i)))
     screen.app.push_screen(ChooseScreen(f"{version.label}　选一处取回", choices), taken)
 
@@ -63,12 +65,6 @@ def _bring_back(screen: EditingScreen, version: Version, only: list[str] | None)
     if edit is not None:
         screen.apply(edit)
         screen.tell(f"已取回 {len(edit.steps)} 处（Ctrl+Z 撤销）")
-
-
-def _short(value: Value | None) -> str:
-    """A value in a few words."""
-    text = "（空）" if value is None else str(value).strip().replace("\n", " ")
-    return text if len(text) <= 30 else f"{text[:29]}…"
 
 
 def resolve_conflict(screen: EditingScreen) -> None:

@@ -13,13 +13,12 @@ from textual.widgets import Static
 from forms.check_sheet import value_name
 from forms.form import Form
 from forms.store.comparing import Conflict, Side
-from forms.visible import visible
+from tui.differing import places
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
-OTHER: dict[Side, Side] = {"mine": "theirs", "theirs": "mine"}
-WORDS: dict[Side, str] = {"mine": "用这里的", "theirs": "用那边的"}
+WORDS: dict[Side, str] = {"mine": "用这里的", "theirs": "用那边的", "both": "两边都要"}
 
 
 class ConflictScreen(ModalScreen[dict[str, Side] | None]):
@@ -28,6 +27,7 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "put_off", "以后再说", show=False),
         Binding("f8,f9", "settle", "照此合并", show=False),
+        Binding("space", "look", "看不同", show=False),
         Binding("m", "all('mine')", "全用这里的", show=False),
         Binding("t", "all('theirs')", "全用那边的", show=False),
     ]
@@ -39,11 +39,11 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
         super().__init__()
         self.form = form
         self.conflict = conflict
-        self.sides: list[Side] = [d.suggestion or "mine" for d in conflict.differences]
+        self.sides: list[Side] = [d.sides[0] for d in conflict.differences]
 
     def compose(self) -> ComposeResult:
         """What happened, the values, the keys."""
-        keys = "回车 换一边   M 全用这里的   T 全用那边的   F8 照此合并   Esc 以后再说"
+        keys = "回车 换   空格 看不同   M 全用这里   T 全用那边   F8 照此合并   Esc 以后再说"
         with Dialog("文件在别处被改过"):
             yield Paragraph(str(self.conflict), classes="question")
             yield LineList()
@@ -60,14 +60,35 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
             name = value_name(self.form, difference.address)
             doubt = "" if difference.suggestion else "（两边都改过）"
             lines.append(Line(f"[{WORDS[self.sides[item]]}] {name}{doubt}", "head", item))
-            lines.append(Line(f"   这里：{_short(difference.mine)}", "plain", item))
-            lines.append(Line(f"   那边：{_short(difference.theirs)}", "plain", item))
+            found = places(difference.mine, difference.theirs)
+            (here, there), more = found[0], len(found) - 1
+            lines.append(Line(f"   这里：{here}", "plain", item))
+            lines.append(Line(f"   那边：{there}", "plain", item))
+            if more:
+                lines.append(Line(f"   另有 {more} 处不同，空格看全部", "dim", item))
         self.query_one(LineList).show(lines)
 
     @on(LineList.Taken)
     def _toggle(self, event: LineList.Taken) -> None:
-        self.sides[event.item] = OTHER[self.sides[event.item]]
+        ways = self.conflict.differences[event.item].sides
+        self.sides[event.item] = ways[(ways.index(self.sides[event.item]) + 1) % len(ways)]
         self._show()
+
+    def action_look(self) -> None:
+        """Show every place where the two sides of the current value differ."""
+        from tui.screens.text import TextScreen
+
+        current = self.query_one(LineList).current
+        if current < 0:
+            return
+        difference = self.conflict.differences[current]
+        found = places(difference.mine, difference.theirs)
+        told = [
+            f"{number}. 这里：{here}\n{'':{len(str(number)) + 2}}那边：{there}"
+            for number, (here, there) in enumerate(found, 1)
+        ]
+        name = value_name(self.form, difference.address)
+        self.app.push_screen(TextScreen(f"{name}：{len(found)} 处不同", "\n".join(told)))
 
     def action_all(self, side: Side) -> None:
         """The same side for every value."""
@@ -83,8 +104,3 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
     def action_put_off(self) -> None:
         """Decide later; nothing is saved till then."""
         self.dismiss(None)
-
-
-def _short(value: object) -> str:
-    text = "（空）" if value is None else str(value).strip()
-    return visible(text, lines=False)[:200]

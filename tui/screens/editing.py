@@ -290,7 +290,12 @@ class EditingScreen(Screen[None]):
     def close_draft(self) -> None:
         """Save and close the file; what could not be saved is told on the terminal at the end."""
         status = self.file.close()
-        if status.kind == "failed":
+        if status.kind == "conflict":
+            self.nianbao.parting.append(
+                "文件在别处被改过，还没有选定用哪一个：这里的修改没有存进草稿文件，"
+                "在本机的日志里，下次打开时再选。"
+            )
+        elif status.kind == "failed":
             self.nianbao.parting.append(f"{status.text}。{status.remedy}")
 
     # -- what the panes tell ---------------------------------------------------------------------

@@ -1,0 +1,36 @@
+"""What differs between two values, place by place, in a few words each."""
+
+from __future__ import annotations
+
+from exporters.comparing import changes
+from forms.visible import visible
+
+AROUND = 10
+"""Characters shown on both sides of a place that differs."""
+LONGEST = 60
+"""Characters shown of one side of a place."""
+
+Place = tuple[str, str]
+
+
+def places(old: object, new: object) -> list[Place]:
+    """Both sides of each place: whole values, or of texts what differs with what stands around."""
+    if not (isinstance(old, str) and isinstance(new, str) and old.strip() and new.strip()):
+        return [(_whole(old), _whole(new))]
+    return [(_cut(old, *change.old), _cut(new, *change.new)) for change in changes(old, new)]
+
+
+def _whole(value: object) -> str:
+    text = "" if value is None else str(value).strip()
+    return _short(text) or "（空）"
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    before, after = ("…" if left else ""), ("…" if right < len(text) else "")
+    return f"{before}{_short(text[left:right])}{after}"
+
+
+def _short(text: str) -> str:
+    shown = visible(text, lines=False)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}……"
