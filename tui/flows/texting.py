@@ -10,6 +10,7 @@ from forms.review.sentences import head_length
 from forms.titles import fill
 
 if TYPE_CHECKING:
+    from forms.review.linking import Link
     from tui.screens.editing import EditingScreen
     from tui.widgets.prose import ProseEditor
 
@@ -72,36 +73,32 @@ def _value(screen: EditingScreen, address: str) -> str:
 
 
 def make_references(screen: EditingScreen) -> None:
-    """Turn the numbers of the section that equal a figure into references, after showing which."""
-    from forms.references_offers import reference_offers
-    from tui.screens.confirm import ConfirmScreen
-    from tui.widgets.prose import ProseEditor
+    """Turn numbers of the section that are told to be a figure into references, those chosen."""
+    from forms.review.linking import links
+    from tui.screens.links import LinksScreen
 
-    if not isinstance(screen.field, ProseEditor):
+    section = screen.form.section(screen.part)
+    if section is None or screen.prose is None:
         return
-    address = screen.field.address
+    address = f"sections.{section.id}"
     text = screen.draft.text(address)
-    offers = [
-        (s, a[0]) for s, a in reference_offers(text, screen.form, screen.draft) if len(a) == 1
-    ]
-    if not offers:
-        screen.tell("没有与表格里唯一一个数据相同的数字。")
+    found = links(screen.form, screen.draft, section)
+    if not found:
+        screen.tell("没有说的正是表格里一个数、又与它相同的数字。")
         return
 
-    def answered(key: str | None) -> None:
-        if key == "enter":
-            screen.apply(Edit(tuple(_splices(address, text, offers)), "数字变引用"))
+    def answered(chosen: list[Link] | None) -> None:
+        if chosen:
+            screen.apply(Edit(tuple(_splices(address, text, chosen)), "数字变引用"))
 
-    lines = [f"{text[s[0] : s[1]]} → {screen.form.figures[a].label}" for s, a in offers]
-    question = "以下数字改成引用，以后表格改了文字跟着改：\n\n" + "\n".join(lines)
-    screen.app.push_screen(ConfirmScreen("数字变引用", question), answered)
+    screen.app.push_screen(LinksScreen(screen.form, text, found), answered)
 
 
-def _splices(address: str, text: str, offers: list[tuple[tuple[int, int], str]]) -> list[Splice]:
+def _splices(address: str, text: str, chosen: list[Link]) -> list[Splice]:
     """From the end of the text, so that positions stay right."""
     return [
         Splice(address, start, text[start:end], "{" + figure.removeprefix("tables.") + "}")
-        for (start, end), figure in sorted(offers, reverse=True)
+        for (start, end), figure in sorted(chosen, reverse=True)
     ]
 
 

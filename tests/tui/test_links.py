@@ -1,0 +1,46 @@
+"""Numbers made references on the screen: each chosen where it stands, all one step of undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.test_editor import copy_of, dialog, opened, until
+from tui.screens.conflict import ConflictScreen
+from tui.screens.links import LinksScreen
+from tui.widgets.line_list import LineList
+
+TEXT = "新收政府信息公开申请56件，上年结转4件。开展检查4次。"
+
+
+async def test_only_the_numbers_chosen_follow_the_table(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path)) as (screen, pilot):
+        screen.file.editing.change("sections.overview", TEXT)
+        await screen.go_to("sections.overview")
+        await pilot.press("ctrl+e")
+        await until(pilot, dialog(pilot, LinksScreen))
+        lines = [line.text for line in pilot.app.screen.query_one(LineList).lines]
+        assert len(lines) == 4 and "申请【56】件" in lines[0] and "结转【4】件" in lines[2]
+        await pilot.press("down", "enter", "f8")
+        await until(pilot, lambda: "{" in screen.draft.text("sections.overview"))
+        assert screen.draft.text("sections.overview") == TEXT.replace("56", "{requests.new.total}")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.text("sections.overview") == TEXT)
+
+
+async def test_a_text_changed_on_both_sides_is_shown_where_it_differs(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    async with opened(path) as (screen, pilot):
+        base = screen.draft.text("sections.other")
+        screen.file.save()
+        there = path.read_text(encoding="utf-8").replace(base, f"那边先写。{base}")
+        path.write_text(there, encoding="utf-8")
+        screen.file.editing.change("sections.other", f"{base}这里补充。")
+        screen.file.save()
+        await until(pilot, dialog(pilot, ConflictScreen))
+        shown = [line.text for line in pilot.app.screen.query_one(LineList).lines]
+        assert shown[0].startswith("[两边都要]") and any("那边先写" in line for line in shown)
+        await pilot.press("f8")
+        wanted = f"那边先写。{base}这里补充。"
+        await until(pilot, lambda: screen.draft.text("sections.other") == wanted)
+        screen.file.save()
+    assert wanted in path.read_text(encoding="utf-8")
