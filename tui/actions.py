@@ -73,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("findings", "f5", "疑点", "显示疑点，回车到那一处", "editor", 25),
     Action("export", "f9", "生成报告", "生成 Word 文档", "editor", 20),
-    Action("instructions", "shift+f3", "说明全文", "看这里的填报说明、疑点和勾稽的全文", "editor"),
+    Action("instructions", "shift+f6", "说明全文", "看这里的填报说明、疑点和勾稽的全文", "editor"),
     Action("next_part", "ctrl+pagedown,ctrl+down", "下一部分", "到下一个部分", "editor"),
     Action("previous_part", "ctrl+pageup,ctrl+up", "上一部分", "到上一个部分", "editor"),
     Action(

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.widgets import Select
 
 from tests.tui.terminal import NIANBAO, Terminal
 from tests.tui.test_editor import copy_of, dialog, opened, said, until
 from tui import clipboard
+from tui.actions import ACTIONS, as_sent
 from tui.screens.choose import ChooseScreen
 from tui.screens.editor import EditorScreen
 from tui.widgets.attachments import Attachments
@@ -186,3 +188,13 @@ def test_shifted_function_keys_are_understood_as_terminals_send_them(draft_2018:
             terminal.press("escape")
         terminal.send("\x1b[1;2P")
         terminal.wait_for("新建")
+
+
+def test_every_key_with_shift_arrives_as_terminals_send_it() -> None:
+    code = {1: "1;2P", 2: "1;2Q", 3: "1;2R", 4: "1;2S", 5: "15;2~", 6: "17;2~", 7: "18;2~"}
+    code |= {8: "19;2~", 9: "20;2~", 10: "21;2~", 11: "23;2~", 12: "24;2~"}
+    keys = {key for action in ACTIONS for key in action.key.split(",") if key.startswith("shift+f")}
+    assert keys
+    for key in keys:
+        sent = XTermParser(debug=False).feed(f"\x1b[{code[int(key[7:])]}")
+        assert {e.key for e in sent if isinstance(e, events.Key)} & set(as_sent(key).split(","))

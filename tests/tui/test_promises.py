@@ -103,7 +103,7 @@ async def test_a_number_typed_to_go_to_is_that_of_a_row_of_the_table_here(draft_
 async def test_the_whole_instruction_can_be_read(draft_2025: Path) -> None:
     async with opened(draft_2025, (80, 24)) as (screen, pilot):
         await screen.go_to("sections.overview")
-        await pilot.press("shift+f3")
+        await pilot.press("shift+f6")
         await until(pilot, dialog(pilot, TextScreen))
         shown = "".join(line.text for line in pilot.app.screen.query_one(LineList).lines)
         assert screen.form.section("overview").instruction in shown.replace(" ", "")

@@ -12,7 +12,7 @@ from forms.visible import visible
 
 OFFICIAL = "填报说明"
 OURS = "填报提示（非官方口径）"
-MORE = "……（Shift+F3 全文）"
+MORE = "……（Shift+F6 全文）"
 """Stands where the guide is cut."""
 
 

@@ -57,7 +57,7 @@ def _balance(cells: SheetCells, figure: Figure) -> Said:
 
 
 def _gap(balance: Balance) -> str:
-    if balance.state != "fails" or not balance.difference:
+    if balance.state != "fails" or not balance.difference or "（差" not in balance.text:
         return ""
     return f"（差 {written(balance.difference).lstrip('-')}）"
 

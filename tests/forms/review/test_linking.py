@@ -25,7 +25,10 @@ def draft() -> Draft:
     ("text", "followed"),
     [
         ("新收政府信息公开申请56件。", [("56", NEW)]),
-        ("新收申请{requests.new.total}件，予以公开23件。", [("23", "tables.requests.granted.total")]),
+        (
+            "新收申请{requests.new.total}件，予以公开23件。",
+            [("23", "tables.requests.granted.total")],
+        ),
         ("新收政府信息公开申请65件。", []),
         ("开展检查56次，走访10个村。", []),
         ("法人申请7件。", []),
