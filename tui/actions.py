@@ -129,7 +129,7 @@ ACTIONS: tuple[Action, ...] = (
         "repair_all_here",
         "F",
         "同类全改",
-        "这一部分里同一规则的都按建议改正",
+        "同一规则的都按建议改正：这一部分，或者全文",
         "findings",
         7,
         own=True,

@@ -86,6 +86,16 @@ async def test_coming_back_to_a_field_selects_nothing(draft_2018: Path) -> None:
         assert screen.draft.text("unit.name") == "南昌高新区管委会办公室甲"
 
 
+async def test_what_is_typed_where_enter_led_takes_the_place_of_what_is_there(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("year")
+        await pilot.press("shift+tab", "enter", *"2019")
+        await pilot.pause()
+        assert screen.draft.get("year") == 2019
+
+
 async def test_arrows_and_enter_lead_through_the_cover(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to("document.date")

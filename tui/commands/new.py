@@ -31,6 +31,8 @@ def new(options: argparse.Namespace) -> int:
     except OSError as error:
         message(f"{options.draft}：写不进去（{told(error)}）。请换一个文件夹再试。")
         return UNUSABLE
+    if options.year not in form.years:
+        message(f"{form.name}不是 {options.year} 年度的格式，请核对年度，或用 --form 指定格式。")
     for note in notes:
         message(note)
     result(f"已新建 {options.draft}（{form.name}）")

@@ -80,14 +80,32 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
 
 
 def repair_all(screen: EditingScreen, finding: Finding) -> None:
-    """Mend every finding of the same rule in the same part, as one deed."""
+    """Mend every finding of the same rule as one deed: in the same part, or all if so answered."""
+    from tui.screens.confirm import ConfirmScreen
+
     prefix = ".".join(finding.at[0].split(".")[:2])
-    same = [
+    every = [
         f
         for f in screen.reviewing.findings
-        if f.rule == finding.rule and f.at[0].startswith(prefix) and f.repairs and not f.waived
+        if f.rule == finding.rule and f.repairs and not f.waived
     ]
-    edits = [edit for f in same if (edit := mend_all(screen.draft, f))]
+    here = [f for f in every if f.at[0].startswith(prefix)]
+    if len(every) == len(here):
+        _mend(screen, here)
+        return
+
+    def answered(key: str | None) -> None:
+        if key in ("enter", "a"):
+            _mend(screen, every if key == "a" else here)
+
+    number, more = (sum(1 + len(f.places) for f in found) for found in (here, every))
+    ways = (("enter", f"这一部分 {number} 处"), ("a", f"全文 {more} 处"), ("escape", "返回"))
+    question = "别的部分里也有同类的疑点，改哪些？"
+    screen.app.push_screen(ConfirmScreen("同类全改", question, ways), answered)
+
+
+def _mend(screen: EditingScreen, findings: Sequence[Finding]) -> None:
+    edits = [edit for f in findings if (edit := mend_all(screen.draft, f))]
     steps = tuple(step for edit in edits for step in edit.steps)
     if steps:
         screen.apply(Edit(steps, f"改正同类 {len(steps)} 处"))

@@ -227,8 +227,18 @@ class NewReportScreen(ModalScreen[Path | None]):
         self.query_one("#problem", Paragraph).update(visible(text))
 
     def action_give_up(self) -> None:
-        """Leave without a draft."""
-        self.dismiss(None)
+        """Leave without a draft; what has been typed is given up only when asked."""
+        from tui.screens.confirm import ConfirmScreen
+
+        def answered(key: str | None) -> None:
+            if key == "enter":
+                self.dismiss(None)
+
+        if not self.query_one("#unit", Input).value.strip():
+            self.dismiss(None)
+            return
+        ways = (("enter", "不建了"), ("escape", "接着填"))
+        self.app.push_screen(ConfirmScreen("不建了？", "填好的内容不会保留。", ways), answered)
 
 
 def _row(label: str, widget: Input | Select[str] | Button) -> ComposeResult:

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from forms.draft import Draft, Value
@@ -243,7 +244,13 @@ class Cover(VerticalScroll):
         if event.input.id == FIELD_IDS[self.fields[-1].address]:
             self.post_message(self.Finished())
         else:
-            self.screen.focus_next()
+            self._choose_all(self.screen.focus_next())
+
+    @staticmethod
+    def _choose_all(field: Widget | None) -> None:
+        """What is typed into the field that Enter led to takes the place of what is there."""
+        if isinstance(field, Input):
+            field.select_all()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell where the officer is."""
