@@ -50,14 +50,19 @@ def missing_characters(text: str) -> Iterator[Slip]:
     halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
         for gap in _gaps_beside(shown, at, LONG if loose else SHORTEST):
-            if _is_broken(shown, gap) and not (loose and gap.start == at):
+            first = gap.start == at and (loose or _opens(shown, at))
+            if not first and _is_broken(shown, gap):
                 gaps.setdefault(gap.at, []).append(gap)
     for found in gaps.values():
         gap = _likeliest(found)
         words = text[gap.start : gap.end]
         yield Slip(gap.start, gap.end, gap.term, f"“{words}”疑为“{gap.term}”")
     for at in halves:
-        if text[at] in terms().bound and _is_parted(shown, at, at + 1, marked=False):
+        if (
+            text[at] in terms().bound
+            and not _opens(shown, at)
+            and _is_parted(shown, at, at + 1, marked=False)
+        ):
             yield Slip(at, at + 1, None, f"“{text[at]}”字前后疑有漏字")
 
 
@@ -82,6 +87,11 @@ def _uncovered(text: str) -> Iterator[int]:
             covered = max(covered, at + 4)
         if at >= covered and is_han(char):
             yield at
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a character opens a clause, as verbs do in mottoes: 拓渠道、强监督."""
+    return at == 0 or not is_han(text[at - 1])
 
 
 def _is_word(char: str) -> bool:
