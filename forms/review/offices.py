@@ -140,6 +140,7 @@ def outsiders(text: str, own: Office) -> Iterator[re.Match[str]]:
     for match in _outsiders(own.is_place).finditer(text):
         name = office(match["name"])
         lower = name.places and ORDER[name.suffixes[0]] < ORDER[own.suffixes[0]]
+        lower = lower and not name.task.endswith(("人民政府", "办事处"))
         if lower or (set(name.places) & set(own.places)):
             continue
         if name.task != own.task:

@@ -21,7 +21,7 @@ SHORTEST = 4
 """Characters of the shortest saying that is looked for."""
 LONG = 6
 """Characters of a saying that is meant even where the half word left may stand for itself."""
-_UNLISTED, _LOOSE = 2, 5
+_UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
@@ -50,7 +50,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
     halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
         for gap in _gaps_beside(shown, at, LONG if loose else SHORTEST):
-            first = gap.start == at and (loose or _opens(shown, at))
+            first = gap.start == at and (_level(shown[at]) >= _LOOSE or _opens(shown, at))
             if not first and _is_broken(shown, gap):
                 gaps.setdefault(gap.at, []).append(gap)
     for found in gaps.values():
@@ -99,9 +99,12 @@ def _is_word(char: str) -> bool:
 
 
 def _is_loose(char: str) -> bool:
+    return _level(char) > _LOOSE or char in terms().alone
+
+
+def _level(char: str) -> int:
     known = terms()
-    level = max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED))
-    return level > _LOOSE or char in known.alone
+    return max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED))
 
 
 def _is_parted(text: str, start: int, end: int, *, marked: bool) -> bool:
@@ -166,4 +169,5 @@ def _is_broken(text: str, gap: _Gap) -> bool:
         return False
     term, missing, words = gap.term, gap.missing, terms().words
     half = term[missing - 1 : missing + 1] in words or term[missing : missing + 2] in words
+    half = half or len(term) > SHORTEST
     return half and _is_parted(text, gap.start, gap.end, marked=True)
