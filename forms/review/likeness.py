@@ -22,10 +22,8 @@ _APART = re.compile(
     r"|(?:我|本)(?:局|镇|乡|县|市|区|街道|委|办|厅|院|中心|单位|机关|部门)|[\W_]+"
 )
 """What may differ: years, numbers, marks, words for oneself."""
-_STANDING = re.compile(
-    r"[^。；\n]*(?:《中华人民共和国政府信息公开条例》|统计期限|信息处理费|其他需要报告)[^。；\n]*[。；]?"
-)
-"""Sentences that every report holds."""
+_STANDING = ("《中华人民共和国政府信息公开条例》", "统计期限", "信息处理费", "其他需要报告")
+"""What sentences speak of that every report holds."""
 
 
 class Alike(NamedTuple):
@@ -57,7 +55,8 @@ def _bare_paragraphs(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _bare(paragraph: str, names: Sequence[str]) -> str:
-    words = _STANDING.sub("", paragraph[head_length(paragraph) :])
+    told = re.split("(?<=[。；])", paragraph[head_length(paragraph) :])
+    words = "".join(one for one in told if not any(standing in one for standing in _STANDING))
     for name in names:
         words = words.replace(name, "")
     return _APART.sub("", words)

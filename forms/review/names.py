@@ -16,6 +16,7 @@ from forms.review.offices import (
     is_cooperation,
     is_name,
     office,
+    outsiders,
     signatures,
     subjects,
 )
@@ -192,6 +193,9 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
         rival = own.rival(office(match["name"]))
         if rival and is_name(rival[0]):
             yield (*match.span("name"), match["name"].replace(*rival))
+    for match in outsiders(text, own):
+        if match["place"] is None or is_name(match["place"]):
+            yield (*match.span("name"), None)
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
 

@@ -83,7 +83,7 @@ def is_cooperation(text: str, start: int, end: int) -> bool:
 _DOES = (
     "全年|年内|未|没有|无|主动|及时|成立|将|由|组织|召开|严格|认真|高度|坚持|通过|设立|设置|设|持续|积极|不断|扎实|深入|切实|进一步"
     "|公开|发布|收到|受理|办理|制定|制发|印发|举办|开展|接受|配备|明确|建立|健全|完善|加强|推进|强化|落实|紧紧|围绕|聚焦|编制|按照|依法"
-    "|政府信息|政务公开|门户网站|政府门户|网站|微信|官方|共|累计|把|安排|指定|牢固|编印|调整|修订|更新|按时|按期|在|对|深化|优化|规范|依托|全面|大力|着力|始终|充分|继续"
+    "|党政办|党委|主要负责|领导班子|负责|政府信息|政务公开|门户网站|政府门户|网站|微信|官方|共|累计|把|安排|指定|牢固|编印|调整|修订|更新|按时|按期|在|对|深化|优化|规范|依托|全面|大力|着力|始终|充分|继续"
 )
 _WRITES = (
     "(?:全年|年内|共|累计|主动)*(?:公开|发布)(?:各类)?(?:政府|政务)?信息|(?:全年|年内|共|未)*(?:收到|受理)[^，。]{0,8}申请"
@@ -121,6 +121,42 @@ def colleagues(text: str, own: Office) -> Iterator[re.Match[str]]:
             yield match
 
 
+_OF_ITSELF = (
+    rf"(?:{_WRITES}|(?:没有|未)发生[^，。]{{0,8}}(?:泄密|追责|追究|复议|诉讼)|(?:门户)?网站(?:运行|开设|设)"
+    "|(?:政府)?信息公开工作(?:有序|稳步|扎实)|(?:安排|落实|明确|指定)专人|(?:按季度?|按月|及时|定期)(?:更新|调整|公布)"
+    "|编制(?:完成)?(?:公开)?(?:指南|目录|年报|报告)|对照(?:目录|条例)|(?:主要负责人|党委政府|领导班子)(?:多次|高度|把|亲自)"
+    "|坚持以公开|把公开|将公开)"
+)
+"""What is added where a name in full leaves no doubt that an office of another place is meant."""
+_TOWN = ORDER["镇"]
+
+
+def outsiders(text: str, own: Office) -> Iterator[re.Match[str]]:
+    """Names of any office at the head of a sentence, before what only the writer would say; not for
+    a county or a city, which tells of its offices.
+    """
+    if not own.places or (own.is_place and ORDER[own.suffixes[-1]] > _TOWN):
+        return
+    for match in _outsiders(own.is_place).finditer(text):
+        name = office(match["name"])
+        lower = name.places and ORDER[name.suffixes[0]] < ORDER[own.suffixes[0]]
+        lower = lower and not name.task.endswith(("人民政府", "办事处"))
+        if lower or (set(name.places) & set(own.places)):
+            continue
+        if name.task != own.task:
+            yield match
+
+
+@lru_cache(maxsize=2)
+def _outsiders(places: bool) -> re.Pattern[str]:
+    bare = "" if places else rf"|[县市区]{HAN}{{2,10}}?局"
+    return re.compile(
+        rf"(?:^|(?<=[。\n]))(?:20\d\d年，)?(?P<name>(?P<place>{HAN}{{2,4}}?(?:{_SUFFIX}))"
+        rf"(?:人民政府|政府|办事处|{HAN}{{2,12}}?(?:局|委员会|厅|中心))?{bare})(?={_OF_ITSELF})",
+        re.MULTILINE,
+    )
+
+
 @lru_cache(maxsize=64)
 def _colleagues(place: str) -> re.Pattern[str]:
     return re.compile(
@@ -150,8 +186,8 @@ def is_name(place: str) -> bool:
 
 
 _SIGNED = re.compile(
-    rf"(?:请(?:与|向|联系|径向)|联系(?:单位|部门|机构)[：:]\s?|(?:编制|填报|报送|发布|公布)单位[：:]\s?|(?:报告|年报)由)"
-    rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|反映|查询|负责|编制|编写|撰写|组织|[（(，。；、]|$)"
+    rf"(?:请(?:与|向|联系|径向)|联系(?:单位|部门|机构)[：:]\s?|(?:编制|填报|报送|发布|公布)单位[：:]\s?|(?:报告|年报)由|以上(?:是|为)|(?:根据|结合|立足)|各界对)"
+    rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|反映|实际|全年|工作的(?:关心|支持)|查询|负责|编制|编写|撰写|组织|[（(，。；、]|$)"
     rf"|(?:^|(?<=[，。；]))(?P<b>{HAN}{{4,30}}?)(?=(?:组织)?编制(?:了|完成|形成)?(?:本报告|本年报|20\d\d|《)|编制了)",
     re.MULTILINE,
 )

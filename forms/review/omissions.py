@@ -21,7 +21,7 @@ SHORTEST = 4
 """Characters of the shortest saying that is looked for."""
 LONG = 6
 """Characters of a saying that is meant even where the half word left may stand for itself."""
-_UNLISTED, _LOOSE = 2, 5
+_UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
@@ -50,14 +50,19 @@ def missing_characters(text: str) -> Iterator[Slip]:
     halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
         for gap in _gaps_beside(shown, at, LONG if loose else SHORTEST):
-            if _is_broken(shown, gap) and not (loose and gap.start == at):
+            first = gap.start == at and (_level(shown[at]) >= _LOOSE or _opens(shown, at))
+            if not first and _is_broken(shown, gap):
                 gaps.setdefault(gap.at, []).append(gap)
     for found in gaps.values():
         gap = _likeliest(found)
         words = text[gap.start : gap.end]
         yield Slip(gap.start, gap.end, gap.term, f"“{words}”疑为“{gap.term}”")
     for at in halves:
-        if text[at] in terms().bound and _is_parted(shown, at, at + 1, marked=False):
+        if (
+            text[at] in terms().bound
+            and not _opens(shown, at)
+            and _is_parted(shown, at, at + 1, marked=False)
+        ):
             yield Slip(at, at + 1, None, f"“{text[at]}”字前后疑有漏字")
 
 
@@ -84,14 +89,22 @@ def _uncovered(text: str) -> Iterator[int]:
             yield at
 
 
+def _opens(text: str, at: int) -> bool:
+    """Whether a character opens a clause, as verbs do in mottoes: 拓渠道、强监督."""
+    return at == 0 or not is_han(text[at - 1])
+
+
 def _is_word(char: str) -> bool:
     return char in _PARTICLES
 
 
 def _is_loose(char: str) -> bool:
+    return _level(char) > _LOOSE or char in terms().alone
+
+
+def _level(char: str) -> int:
     known = terms()
-    level = max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED))
-    return level > _LOOSE or char in known.alone
+    return max(known.ends.get(char, _UNLISTED), known.starts.get(char, _UNLISTED))
 
 
 def _is_parted(text: str, start: int, end: int, *, marked: bool) -> bool:
@@ -156,4 +169,5 @@ def _is_broken(text: str, gap: _Gap) -> bool:
         return False
     term, missing, words = gap.term, gap.missing, terms().words
     half = term[missing - 1 : missing + 1] in words or term[missing : missing + 2] in words
+    half = half or len(term) > SHORTEST
     return half and _is_parted(text, gap.start, gap.end, marked=True)

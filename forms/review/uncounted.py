@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from forms.packaged import packaged
+from forms.review.characters import HAN
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
@@ -20,7 +21,10 @@ _NOT_MISSING = re.compile(
     r"|(?:身|部|成|年|月|省|县)份$|(?:整|各|逐|哪|那|这|多|几|两)个$|(?:新|诗|全|逐|首)篇$"
     r"|(?:单|公|美|日|欧|多|二)元$|达万元$"
 )
-_PERCENT = re.compile(r"(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]")
+_PERCENT = re.compile(
+    rf"(?<={HAN})(?<![一二两三四五六七八九十百千万零几数])[%％]"
+    r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]"
+)
 _BLANK_NUMBER = re.compile(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
 )
