@@ -146,7 +146,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         yield from _level(text, quantity)
         edge = here[index - 1].stop if index else start
         how = _CHANGE.search(text[edge : quantity.start])
-        if not how:
+        if not how or "均" in text[edge : quantity.start]:
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)

@@ -28,6 +28,9 @@ _OVERLAP = re.compile(
     r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
 _ALL = re.compile("分别|组成|[（(：:]$")
+_BALANCE = re.compile("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
+_IS_CHANGE = re.compile("增加|减少|净增|净减|压减|增|减")
+"""较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
 _OTHERS = re.compile(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
@@ -174,6 +177,8 @@ class _Arithmetic:
         total = wholes[-1]
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
+        if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
+            return None
         if _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between)):
             return None
         if not over and not self._exhaustive(total, parts, between, opening):

@@ -180,6 +180,7 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
         if still:
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
+    more = more or "结转" in text[total.stop : edge]
     return [] if more or not still or found[0].value > total.value else found
 
 
