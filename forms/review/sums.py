@@ -16,18 +16,28 @@ from forms.review.quantities import Quantity, quantities_of
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
-from forms.review.totals import Fault, by_state, mistyped, sum_fault, totals_last, unopened
+from forms.review.totals import (
+    Fault,
+    by_state,
+    in_next_sentence,
+    mistyped,
+    sum_fault,
+    totals_last,
+    unopened,
+)
 
 _OPENED = re.compile(
-    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
 _OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_MADE_UP = re.compile("组成|构成")
+_BRACKETS = re.compile(r"（[^）]*）")
 _OVERLAP = re.compile(
     r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
-_ALL = re.compile("分别|组成|[（(：:]$")
+_ALL = re.compile("分别|组成|[，,]由$|[（(：:]$")
 _BALANCE = re.compile("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
 _IS_CHANGE = re.compile("增加|减少|净增|净减|压减|增|减")
 """较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
@@ -66,6 +76,9 @@ _COMPLEMENTS = tuple(
         ),
         *(
             "公开/不予",
+            "一审/二审",
+            "网上/窗口",
+            "线上/窗口",
             "复议/诉讼",
             "个人/单位",
             "公民/法人",
@@ -113,6 +126,8 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
         if not found or found[-1].span[0] < sentence.start:
             found += unopened(shown, arithmetic.quantities, tied)
+            if len(before) == 1:
+                found += in_next_sentence(shown, before[0], arithmetic.quantities, tied)
         before = here or before
     return tuple(found)
 
@@ -177,6 +192,8 @@ class _Arithmetic:
         total = wholes[-1]
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
+        if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
+            return None
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
             return None
         if _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between)):
@@ -202,7 +219,7 @@ class _Arithmetic:
     def _nested(self, between: str, opening: str) -> bool:
         """Whether a part has parts of its own, so that they cannot simply be added."""
         if opening[-1] not in "（(":
-            between = re.sub(r"（[^）]*）", "", between)
+            between = _BRACKETS.sub("", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
 
     def _exhaustive(
@@ -212,7 +229,7 @@ class _Arithmetic:
         (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
         that all were meant.
         """
-        if _OPEN_END.search(between.replace("其他", "")):
+        if _OPEN_END.search(_BRACKETS.sub("", between).replace("其他", "")):
             return False
         if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
             return False

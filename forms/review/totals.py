@@ -42,7 +42,7 @@ SHORT = 9
 _SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
 _DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = re.compile(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
 )
 _FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -52,7 +52,7 @@ KIND = 3
 _DENIED = re.compile("未|不|没有")
 _STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
 _STATED = re.compile(
-    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发"
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
 )
 
 
@@ -182,6 +182,27 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
     more = any(part.unit == total.unit for part in after[len(found) :])
     more = more or "结转" in text[total.stop : edge]
     return [] if more or not still or found[0].value > total.value else found
+
+
+def in_next_sentence(
+    text: str, total: Quantity, parts: Sequence[Quantity], tied: frozenset[int]
+) -> Iterator[Fault]:
+    """公开信息1234条。网站公开682条；微信公开352条；…: the sentence behind a total lists its
+    parts, which one mistyped number shows.
+    """
+    alike = all(part.unit == total.unit and not part.loose for part in parts)
+    if len(parts) < MANY or not alike or total.loose or total.unit in ("%", ""):
+        return
+    told = _NO_PARTS.search(text, total.stop, parts[-1].start)
+    summed = sum(part.value for part in parts)
+    if summed == total.value or told or _compared(parts, tied):
+        return
+    if mistyped(total, parts):
+        yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
+
+
+MANY = 3
+"""Parts that are a list although no word opens it."""
 
 
 def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
