@@ -44,7 +44,7 @@ _LED = re.compile(
 )
 _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
-_NO_THINGS = frozenset(("", "%", "元", "年", "天", "倍", "个工作日", "工作日"))
+_NO_THINGS = frozenset(("", "%", "年", "天", "倍", "个工作日", "工作日"))
 _PEOPLE = frozenset(("人", "名", "位"))
 
 

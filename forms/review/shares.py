@@ -37,6 +37,7 @@ _SUBJECT = re.compile(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
 _OF_IT = re.compile(rf"{HAN}{{0,6}}）?的(?:约|近)?")
+_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _BESIDE = re.compile(r"[、，]|[、，]?(?:和|及|与)")
 _AMONG = re.compile(r"中[，,]?(?:已)?有$")
 _LISTED = re.compile(r"\s*(?:其中|包括)")
@@ -127,7 +128,8 @@ def _shares(
         elif "分别" in clause:
             yield from _told_off(text, here, index)
         elif index > 1 and _is_told(text, here[index - 1], share):
-            yield from _of_told(here[index - 2], here[index - 1], share)
+            counted = [q for q in here[: index - 1] if not _is_change(text, q)]
+            yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
         elif _of_another(clause, here, share):
             continue
         elif _SHARE.search(clause) or _bare(text, clause, share):
@@ -164,6 +166,11 @@ def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
     )
 
 
+def _is_change(text: str, quantity: Quantity) -> bool:
+    """Whether a number says by how much another has changed (较上年增加12篇)."""
+    return bool(_CHANGED.search(text[max(0, quantity.start - 4) : quantity.start]))
+
+
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
     same = part.unit == whole.unit or {part.unit, whole.unit} <= _PEOPLE
     if same and 0 < part.value <= whole.value and not (part.loose or whole.loose):
@@ -187,6 +194,7 @@ def _share(
     """…件，占总数的17.5%: of the number before it; the whole is one told before that."""
     told = bool(_LISTED.match(text, sentence.start))
     earlier = [q for q in (*(before if told else ()), *here[:-1]) if q.unit != "%"]
+    earlier = [q for q in earlier if not _is_change(text, q)]
     if not earlier or earlier[-1].loose or earlier[-1].value <= 0:
         return
     part, share = earlier[-1], here[-1]

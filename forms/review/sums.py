@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from forms.review.characters import HAN
 from forms.review.finding import Finding
@@ -31,7 +32,8 @@ _OPENED = re.compile(
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
-_OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_OPEN_END = re.compile(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_DEED = re.compile("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _MADE_UP = re.compile("组成|构成")
 _BRACKETS = re.compile(r"（[^）]*）")
 _OVERLAP = re.compile(
@@ -162,8 +164,15 @@ class _Arithmetic:
         closers = "）)" if opening[-1] in "（(" else "。" if opening[-1] in "：:" else "；;。"
         ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
         end = min(ends, default=self.sentence.end)
-        listed = [q for q in self.quantities[first:] if q.start < end]
+        listed = self._of_one_kind([q for q in self.quantities[first:] if q.start < end])
         return [q for q in listed if opening[-1] in "（(" or not self._in_brackets(start, q.start)]
+
+    def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
+        """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
+        for index, (one, other) in enumerate(pairwise(listed), 1):
+            if _DEED.match(self.text, one.stop, other.start):
+                return listed[:index]
+        return listed
 
     def _in_brackets(self, start: int, index: int) -> bool:
         """Whether a number stands in brackets of its own (市级24家（其中部门20家）)."""
@@ -205,11 +214,12 @@ class _Arithmetic:
         return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
 
     def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-        """All the parts, and the first ones, which more numbers of another kind may follow."""
+        """All the parts, those up to each semicolon, and a list with 、 up to the comma."""
         yield parts
         for count in range(1, len(parts)):
             between = self.text[parts[count - 1].stop : parts[count].start]
-            if "；" in between or (count > 1 and "，" in between):
+            told = self.text[parts[0].stop : parts[count - 1].start]
+            if "；" in between or (count > 1 and "，" in between and "，" not in told):
                 yield parts[:count]
 
     def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:

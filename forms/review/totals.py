@@ -23,7 +23,7 @@ _TOTAL_LAST = re.compile(
     rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$|(?:总数|总量)(?:为|达|是|共)?$"
 )
 _TOTAL_NEAR = re.compile(
-    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|(?:三|两|四)[项者类]共计?$"
+    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
 )
 _TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
@@ -172,16 +172,16 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
     edge, still = total.stop, False
     for part in after:
         head = text[edge : part.start]
-        still = bool(_OPEN.fullmatch(head) or _STILL.match(text, part.stop))
-        if part.unit != total.unit or part.loose or not (still or _DONE.fullmatch(head)):
+        open_ = bool(_OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
             break
         found.append(part)
-        edge = part.stop
+        edge, still = part.stop, open_
         if still:
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
-    more = more or "结转" in text[total.stop : edge]
-    return [] if more or not still or found[0].value > total.value else found
+    balance = "结转" in text[total.stop : edge]
+    return [] if more or balance or not still or found[0].value > total.value else found
 
 
 def in_next_sentence(
@@ -201,6 +201,7 @@ def in_next_sentence(
         yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
 
 
+QUARTERS = 4
 MANY = 3
 """Parts that are a list although no word opens it."""
 
@@ -219,10 +220,11 @@ def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) ->
         summed = sum(part.value for part in parts)
         kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
         over = summed > total.value and len(kinds) == 1 and "" not in kinds
-        joined = len(parts) > 2 or text[parts[0].stop] == "、"
+        joined = len(parts) > 2 or text.startswith("、", parts[0].stop)
         if total.loose or summed == total.value:
             continue
-        if over or (joined and mistyped(total, parts)):
+        quarters = text.count("季度", total.stop, parts[-1].start) == len(parts) == QUARTERS
+        if over or quarters or (joined and mistyped(total, parts)):
             yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
 
 
