@@ -42,7 +42,7 @@ SHORT = 9
 _SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
 _DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = re.compile(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
 )
 _FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -169,14 +169,15 @@ def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
 def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
     """The parts by state behind a total, none where they do not end with what is not done."""
     found: list[Quantity] = []
-    edge, still = total.stop, False
+    edge, still, before = total.stop, False, ""
     for part in after:
         head = text[edge : part.start]
-        open_ = bool(_OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
+        open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
         if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
             break
         found.append(part)
-        edge, still = part.stop, open_
+        edge, still, before = part.stop, open_, head
         if still:
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
