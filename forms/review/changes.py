@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import in_unit, tidy, written
 from forms.review.characters import HAN
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.rulebook import rules
@@ -146,7 +147,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         yield from _level(text, quantity)
         edge = here[index - 1].stop if index else start
         how = _CHANGE.search(text[edge : quantity.start])
-        if not how:
+        if not how or "均" in text[edge : quantity.start]:
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
@@ -178,6 +179,20 @@ def _level(text: str, quantity: Quantity) -> Iterator[Change]:
     said = _LEVEL.match(text, quantity.stop)
     if said and not said["nearly"] and quantity.unit != "%":
         yield Change(quantity, True, quantity, None, quantity, level=True)
+
+
+@lru_cache(maxsize=256)
+def starts_in(text: str) -> frozenset[Span]:
+    """The numbers from which something changed (由96件增加到120件): none of this year."""
+    if "由" not in text and "从" not in text:
+        return frozenset()
+    return frozenset(
+        (last.start, last.stop)
+        for last, now in pairwise(quantities_of(text))
+        if last.unit == now.unit
+        and _TO.fullmatch(text, last.stop, now.start)
+        and FROM.search(text[max(0, last.start - 24) : last.start])
+    )
 
 
 def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:

@@ -11,7 +11,7 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form, Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.assurances import Assurance
-from forms.review.changes import Before, change_findings
+from forms.review.changes import Before, change_findings, starts_in
 from forms.review.claims import Claim
 from forms.review.directions import direction_findings
 from forms.review.figure_values import Figures
@@ -118,7 +118,10 @@ class _Compared:
     year: int | None
 
     def findings(self, said: Said) -> Iterator[Finding]:
-        parts = self._parts(said.claims)
+        begun = starts_in(self.passage.text)
+        parts = self._parts(said.claims) | {
+            claim.span for claim in said.claims if claim.kind == "states" and claim.span in begun
+        }
         for claim in said.claims:
             finding = None if claim.span in parts else self._claim(claim)
             if finding:
@@ -129,7 +132,7 @@ class _Compared:
                 yield finding
         before = self._before(said)
         yield from change_findings(self.passage, before, self.year)
-        yield from direction_findings(self.passage, before)
+        yield from direction_findings(self.passage, before, self.year)
         yield from share_findings(self.passage, self._wholes(said))
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from forms.draft import Number
 from forms.review.counted import Counted, counted_in, may_be_silent
 from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
@@ -16,11 +17,13 @@ from forms.review.rulebook import rules
 NAMED = 3
 """Characters of a name that tells a thing from all others (听证会, but not 信息)."""
 NEARLY = Decimal("0.7")
-"""Of the larger number: nearer ones are the same thing's although only one says of whom."""
+"""Of the larger number: nearer ones are the same thing's although one says more of it."""
 MOST_NUMBERS = 2
 """Different numbers of one thing: more are told of several occasions or offices."""
 
 
+LONG = 4
+"""Digits of a number that is hardly another's by chance where all but one are the same."""
 MOST_PLACES = 12
 """Places of one thing that are compared with each other."""
 
@@ -42,19 +45,28 @@ def contradiction_findings(
             continue
         for counted in counted_in(passage.text, year, unit):
             if counted.quantity.start not in starts:
-                key = counted.thing, counted.quantity.unit
+                key = counted.stem, counted.quantity.unit
                 told.setdefault(key, []).append(_Told(passage, counted))
     return [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
 
 
 def _findings(same: Sequence[_Told]) -> Iterator[Finding]:
-    """The first pair that contradicts each other, where the thing has two numbers and no more."""
-    if len({one.counted.quantity.value for one in same}) > MOST_NUMBERS:
-        return
-    for first, second in combinations(same[:MOST_PLACES], 2):
-        if _contradict(first, second):
-            yield _finding(first, second)
+    """The first pair of one name that contradicts each other, else the first of names alike."""
+    names: dict[str, list[_Told]] = {}
+    for one in same[:MOST_PLACES]:
+        names.setdefault(one.counted.thing, []).append(one)
+    for told in (*names.values(), same[:MOST_PLACES]):
+        pair = _pair(told)
+        if pair:
+            yield _finding(*pair)
             return
+
+
+def _pair(told: Sequence[_Told]) -> tuple[_Told, _Told] | None:
+    """The first pair that contradicts each other, where there are two numbers and no more."""
+    if len({one.counted.quantity.value for one in told}) != MOST_NUMBERS:
+        return None
+    return next((pair for pair in combinations(told, 2) if _contradict(*pair)), None)
 
 
 def _contradict(first: _Told, second: _Told) -> bool:
@@ -64,20 +76,36 @@ def _contradict(first: _Told, second: _Told) -> bool:
         return False
     if first.passage is second.passage and one.sentence == other.sentence:
         return False
-    slipped = is_slip(a.value, b.value) or is_turned(a.value, b.value)
+    slipped = _is_mistyped(a.value, b.value)
     named = len(one.thing) >= NAMED
+    whole, alone = one.whole and other.whole, one.alone and other.alone
+    near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
     if one.scope != other.scope:
-        near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
-        return named and (slipped or (one.whole and other.whole and near))
+        return named and (slipped or (whole and near))
+    if one.thing != other.thing:
+        return slipped or (whole and alone and near)
     if slipped or one.since != other.since:
         return slipped
+    return _same_occasion(one, other, named)
+
+
+def _same_occasion(one: Counted, other: Counted, named: bool) -> bool:
+    """Whether two numbers of one thing are meant for the same time and occasion."""
     if not (one.alone and other.alone) and not (named and (one.alone or other.alone)):
         return False
     if one.whole and other.whole:
         return True
     if one.occasion:
-        return named and (one.whole or other.whole or one.scope == "region")
+        return named and (one.whole or other.whole)
     return named and (one.whole or one.alone) and (other.whole or other.alone)
+
+
+def _is_mistyped(one: Number, other: Number) -> bool:
+    """Whether a slip of the keys makes one number the other; in a longer one, one digit wrong."""
+    a, b = str(one), str(other)
+    wrong = sum(x != y for x, y in zip(a, b, strict=False))
+    replaced = len(a) == len(b) >= LONG and wrong == 1
+    return replaced or is_slip(one, other) or is_turned(one, other)
 
 
 def _same_deed(one: str, other: str) -> bool:

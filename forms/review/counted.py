@@ -44,14 +44,16 @@ _LED = re.compile(
 )
 _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
-_NO_THINGS = frozenset(("", "%", "元", "年", "天", "倍", "个工作日", "工作日"))
+_NO_THINGS = frozenset(("", "%", "年", "天", "倍", "个工作日", "工作日"))
 _PEOPLE = frozenset(("人", "名", "位"))
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number with what it counts: `thing` are the characters of its name in order of code,
-    `verb` the deed ("" if unsaid), `scope` of whom (region, own or unsaid), `whole` that it is
+    """A number with what it counts: `thing` are the characters of its name in order of code, `stem`
+    the same without what may go without saying in this report (政务公开业务培训).
+
+    `verb` is the deed ("" if unsaid), `scope` of whom (region, own or unsaid); `whole` that it is
     said to be the number of the whole year, `alone` that nothing before it in its sentence says of
     what occasion it is; of a thing done several times a year (`occasion`) that does not tell.
     `since` that it may be summed up over years (累计).
@@ -59,6 +61,7 @@ class Counted:
 
     quantity: Quantity
     thing: str
+    stem: str
     verb: str
     scope: str
     whole: bool
@@ -78,9 +81,8 @@ def _words() -> Mapping[str, Any]:
 def _meanings() -> Mapping[str, str]:
     """Every known word and what is put for it; a class of words begins with a bar."""
     words = _words()
-    found: dict[str, str] = {
-        word: f"|{kind}|" for kind in ("whole", "region", "own") for word in words[kind]
-    }
+    kinds = ("whole", "since", "region", "own")
+    found: dict[str, str] = {word: f"|{kind}|" for kind in kinds for word in words[kind]}
     found |= dict.fromkeys(words["fillers"], "||")
     found |= {word: f"|{verb}|" for verb, same in words["verbs"].items() for word in same}
     found |= words["same"]
@@ -91,6 +93,13 @@ def _meanings() -> Mapping[str, str]:
 def _known() -> re.Pattern[str]:
     words = sorted(_meanings(), key=len, reverse=True)
     return re.compile("|".join(re.escape(word) for word in words))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """A clause that names a side of the work and no occasion: 加强组织领导，."""
+    verbs, nouns = ("|".join(_words()["leads"][kind]) for kind in ("verbs", "nouns"))
+    return re.compile(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
 
 
 def _has(kind: str, text: str) -> bool:
@@ -204,10 +213,11 @@ class _Reader:
             return None
         scope = next((one for one in said if one in self.scopes), "")
         whole = scope == "region" or "whole" in said or self._whole(before)
-        alone = bool(_LED.fullmatch(_ORDER.sub("", before)))
+        alone = bool(_LED.fullmatch(_lead().sub("", _ORDER.sub("", before))))
         occasion = thing.endswith(tuple(_words()["occasions"]))
         since = "since" in said
-        return Counted(quantity, key, deed, scope, whole, alone, occasion, since, self.number)
+        stem = _stem(thing)
+        return Counted(quantity, key, stem, deed, scope, whole, alone, occasion, since, self.number)
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""
@@ -253,6 +263,14 @@ class _Reader:
 
 def _names(piece: str) -> bool:
     return bool(piece.strip(_words()["edges"]))
+
+
+def _stem(thing: str) -> str:
+    stem = thing
+    for word in _words()["qualifiers"]:
+        stem = stem.replace(word, "")
+    key = "".join(sorted(stem))
+    return "".join(sorted(thing)) if len(key) < SHORTEST or key in _dependent() else key
 
 
 def _thing(pieces: Sequence[str]) -> str:

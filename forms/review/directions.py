@@ -22,18 +22,20 @@ from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
 
-_LAST_YEAR = r"(?:上年度?|去年|上一年度?)(?:同期)?(?:的)?"
+_LAST_YEAR = r"(?:上年度?|去年|上一年度?|(?P<year{}>20\d\d)年度?)(?:同期)?(?:的)?"
 _AGAINST = re.compile(
-    rf"[，,]?\s?(?:(?P<than>(?:较|比|与|和|同){_LAST_YEAR})|(?P<times>(?:是|为|相当于){_LAST_YEAR})|(?P<yoy>同比))"
+    rf"[，,]?\s?(?:(?:较|比|与|和|同){_LAST_YEAR.format('')}"
+    rf"|(?P<times>(?:是|为|相当于){_LAST_YEAR.format('_of_times')})|同比)"
 )
 _MUCH = "有所|略有|稍有|明显|大幅|显著|稳步|小幅|有较大|均有|继续"
 _HOW = re.compile(
     rf"(?:相比|相较)?[，,]?(?:总体|总量|数量|实现|呈)?(?:(?:{_MUCH})(?:(?P<up>增加|增长|上升|提高|提升|增多)|(?P<down>减少|下降|回落|降低|下滑))"
-    r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<level>持平))(?!\s?[\d约近到至])"
+    r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<fourfold>翻了?两番)|(?P<level>持平))(?!\s?[\d约近到至])"
 )
 _TURNED = re.compile(
     rf"[^，。；\d]{{0,4}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
+_MARKS = ("上年", "上一年", "去年", "同比", "由", "从", "20")
 _TIMES_OF = re.compile(r"的?(?:近|约|超过?|将近)?$")
 TWICE, SLACK = 2, Decimal("0.05")
 """翻番, and by how much of last year's number it may be off."""
@@ -56,9 +58,11 @@ class Told(NamedTuple):
     high: Decimal = Decimal(0)
 
 
-def direction_findings(passage: Passage, tied: Mapping[int, Before]) -> Iterator[Finding]:
+def direction_findings(
+    passage: Passage, tied: Mapping[int, Before], year: int | None
+) -> Iterator[Finding]:
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
-    for told in _told_in(passage.text):
+    for told in _told_in(passage.text, year):
         before = told.last.value if told.last else tied.get(told.now.start, Before(None, None)).last
         if before is None or _holds(told, told.now.value, before):
             continue
@@ -80,26 +84,31 @@ def _holds(told: Told, now: Number, before: Number) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _told_in(text: str) -> tuple[Told, ...]:
+def _told_in(text: str, year: int | None) -> tuple[Told, ...]:
     shown, quantities = hidden(text), quantities_of(text)
     starts = [quantity.start for quantity in quantities]
     found: list[Told] = []
-    for sentence in (
-        sentences_of(text) if any(mark in text for mark in ("上", "去年", "同比")) else ()
-    ):
+    if not any(mark in text for mark in _MARKS):
+        return ()
+    for sentence in sentences_of(text):
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)]
-        found += _told(shown, sentence, here) if here else ()
+        found += _told(shown, sentence, here, year) if here else ()
     return tuple(found)
 
 
-def _told(text: str, sentence: Sentence, here: Sequence[Quantity]) -> Iterator[Told]:
+def _told(
+    text: str, sentence: Sentence, here: Sequence[Quantity], year: int | None
+) -> Iterator[Told]:
     yield from _turned(text, sentence.start, here)
     by_stop = {quantity.stop: quantity for quantity in here}
     by_start = {quantity.start: quantity for quantity in here}
     for against in _AGAINST.finditer(text, sentence.start, sentence.end):
         now, last = by_stop.get(against.start()), by_start.get(against.end())
         if now is None or now.unit == "%" or now.loose:
+            continue
+        named = against["year"] or against["year_of_times"]
+        if named and year is not None and int(named) != year - 1:
             continue
         if last and (last.unit != now.unit or last.loose):
             last = None
@@ -123,6 +132,8 @@ def _how(start: int, now: Quantity, last: Quantity | None, how: re.Match[str]) -
     span = start, how.end()
     if how["twice"]:
         yield Told(span, now, last, "times", TWICE - 2 * SLACK, TWICE + 2 * SLACK)
+    elif how["fourfold"]:
+        yield Told(span, now, last, "times", 2 * TWICE - 4 * SLACK, 2 * TWICE + 4 * SLACK)
     elif how["up"] or how["down"]:
         yield Told(span, now, last, "up" if how["up"] else "down")
     elif last:

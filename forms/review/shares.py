@@ -31,12 +31,14 @@ _OF_ALL = re.compile(
     r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
 _RATE = re.compile(rf"(?P<what>{HAN}{{2}})率(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
-_OF_TOLD = re.compile(rf"占{HAN}{{0,14}}$")
+_OF_TOLD = re.compile(rf"占{HAN}{{0,14}}（?$")
 """How the whole of a share is led in: 占公开总量4236条的66.4%."""
 _SUBJECT = re.compile(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
-_OF_IT = re.compile(rf"{HAN}{{0,6}}的(?:约|近)?")
+_OF_IT = re.compile(rf"{HAN}{{0,6}}）?的(?:约|近)?")
+_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
+_BESIDE = re.compile(r"[、，]|[、，]?(?:和|及|与)")
 _AMONG = re.compile(r"中[，,]?(?:已)?有$")
 _LISTED = re.compile(r"\s*(?:其中|包括)")
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
@@ -124,13 +126,31 @@ def _shares(
         if rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
         elif "分别" in clause:
-            continue
+            yield from _told_off(text, here, index)
         elif index > 1 and _is_told(text, here[index - 1], share):
-            yield from _of_told(here[index - 2], here[index - 1], share)
+            counted = [q for q in here[: index - 1] if not _is_change(text, q)]
+            yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
         elif _of_another(clause, here, share):
             continue
         elif _SHARE.search(clause) or _bare(text, clause, share):
             yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share]:
+    """甲420件、乙210件，分别占32.7%、16.3%: the shares of as many numbers before them."""
+    count = 1
+    while index + count < len(here) and here[index + count].unit == "%":
+        if not _BESIDE.fullmatch(text, here[index + count - 1].stop, here[index + count].start):
+            break
+        count += 1
+    told = here[: index - 1] if _is_told(text, here[index - 1], here[index]) else here[:index]
+    parts = told[-count:]
+    wholes = [q for q in (*told[:-count], *here[len(told) : index]) if q.unit == parts[-1].unit]
+    alike = len(parts) == count and len({part.unit for part in parts}) == 1
+    if count < 2 or not alike or any(part.loose for part in parts):
+        return
+    for part, share in zip(parts, here[index:], strict=False):
+        yield Share(share, part, tuple(whole for whole in wholes if whole.value >= part.value))
 
 
 def _bare(text: str, clause: str, share: Quantity) -> bool:
@@ -144,6 +164,11 @@ def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
     return bool(_OF_IT.fullmatch(between)) and bool(
         _OF_TOLD.search(text[max(0, whole.start - 16) : whole.start])
     )
+
+
+def _is_change(text: str, quantity: Quantity) -> bool:
+    """Whether a number says by how much another has changed (较上年增加12篇)."""
+    return bool(_CHANGED.search(text[max(0, quantity.start - 4) : quantity.start]))
 
 
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
@@ -169,6 +194,7 @@ def _share(
     """…件，占总数的17.5%: of the number before it; the whole is one told before that."""
     told = bool(_LISTED.match(text, sentence.start))
     earlier = [q for q in (*(before if told else ()), *here[:-1]) if q.unit != "%"]
+    earlier = [q for q in earlier if not _is_change(text, q)]
     if not earlier or earlier[-1].loose or earlier[-1].value <= 0:
         return
     part, share = earlier[-1], here[-1]

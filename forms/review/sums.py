@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from forms.review.characters import HAN
 from forms.review.finding import Finding
@@ -16,18 +17,32 @@ from forms.review.quantities import Quantity, quantities_of
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
-from forms.review.totals import Fault, by_state, mistyped, sum_fault, totals_last, unopened
+from forms.review.totals import (
+    Fault,
+    by_state,
+    in_next_sentence,
+    mistyped,
+    sum_fault,
+    totals_last,
+    unopened,
+)
 
 _OPENED = re.compile(
-    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
-_OPEN_END = re.compile(r"等|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_OPEN_END = re.compile(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_DEED = re.compile("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
+_MADE_UP = re.compile("组成|构成")
+_BRACKETS = re.compile(r"（[^）]*）")
 _OVERLAP = re.compile(
     r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
-_ALL = re.compile("分别|组成|[（(：:]$")
+_ALL = re.compile("分别|组成|[，,]由$|[（(：:]$")
+_BALANCE = re.compile("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
+_IS_CHANGE = re.compile("增加|减少|净增|净减|压减|增|减")
+"""较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
 _OTHERS = re.compile(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = re.compile(r"其余|其他|另外|剩余|余下")
@@ -63,6 +78,9 @@ _COMPLEMENTS = tuple(
         ),
         *(
             "公开/不予",
+            "一审/二审",
+            "网上/窗口",
+            "线上/窗口",
             "复议/诉讼",
             "个人/单位",
             "公民/法人",
@@ -110,6 +128,8 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
         if not found or found[-1].span[0] < sentence.start:
             found += unopened(shown, arithmetic.quantities, tied)
+            if len(before) == 1:
+                found += in_next_sentence(shown, before[0], arithmetic.quantities, tied)
         before = here or before
     return tuple(found)
 
@@ -144,8 +164,15 @@ class _Arithmetic:
         closers = "）)" if opening[-1] in "（(" else "。" if opening[-1] in "：:" else "；;。"
         ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
         end = min(ends, default=self.sentence.end)
-        listed = [q for q in self.quantities[first:] if q.start < end]
+        listed = self._of_one_kind([q for q in self.quantities[first:] if q.start < end])
         return [q for q in listed if opening[-1] in "（(" or not self._in_brackets(start, q.start)]
+
+    def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
+        """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
+        for index, (one, other) in enumerate(pairwise(listed), 1):
+            if _DEED.match(self.text, one.stop, other.start):
+                return listed[:index]
+        return listed
 
     def _in_brackets(self, start: int, index: int) -> bool:
         """Whether a number stands in brackets of its own (市级24家（其中部门20家）)."""
@@ -174,6 +201,10 @@ class _Arithmetic:
         total = wholes[-1]
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
+        if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
+            return None
+        if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
+            return None
         if _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between)):
             return None
         if not over and not self._exhaustive(total, parts, between, opening):
@@ -183,11 +214,12 @@ class _Arithmetic:
         return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
 
     def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-        """All the parts, and the first ones, which more numbers of another kind may follow."""
+        """All the parts, those up to each semicolon, and a list with 、 up to the comma."""
         yield parts
         for count in range(1, len(parts)):
             between = self.text[parts[count - 1].stop : parts[count].start]
-            if "；" in between or (count > 1 and "，" in between):
+            told = self.text[parts[0].stop : parts[count - 1].start]
+            if "；" in between or (count > 1 and "，" in between and "，" not in told):
                 yield parts[:count]
 
     def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
@@ -197,7 +229,7 @@ class _Arithmetic:
     def _nested(self, between: str, opening: str) -> bool:
         """Whether a part has parts of its own, so that they cannot simply be added."""
         if opening[-1] not in "（(":
-            between = re.sub(r"（[^）]*）", "", between)
+            between = _BRACKETS.sub("", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
 
     def _exhaustive(
@@ -207,7 +239,7 @@ class _Arithmetic:
         (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
         that all were meant.
         """
-        if _OPEN_END.search(between.replace("其他", "")):
+        if _OPEN_END.search(_BRACKETS.sub("", between).replace("其他", "")):
             return False
         if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
             return False

@@ -23,7 +23,7 @@ _TOTAL_LAST = re.compile(
     rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$|(?:总数|总量)(?:为|达|是|共)?$"
 )
 _TOTAL_NEAR = re.compile(
-    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|(?:三|两|四)[项者类]共计?$"
+    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
 )
 _TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
@@ -42,7 +42,7 @@ SHORT = 9
 _SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
 _DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = re.compile(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|不予|正在|尚有|尚在|还有|还剩|其余|剩余|余下|待){HAN}{{0,6}}$"
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
 )
 _FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -52,7 +52,7 @@ KIND = 3
 _DENIED = re.compile("未|不|没有")
 _STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
 _STATED = re.compile(
-    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发"
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
 )
 
 
@@ -169,18 +169,42 @@ def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
 def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
     """The parts by state behind a total, none where they do not end with what is not done."""
     found: list[Quantity] = []
-    edge, still = total.stop, False
+    edge, still, before = total.stop, False, ""
     for part in after:
         head = text[edge : part.start]
-        still = bool(_OPEN.fullmatch(head) or _STILL.match(text, part.stop))
-        if part.unit != total.unit or part.loose or not (still or _DONE.fullmatch(head)):
+        denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
+        open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
             break
         found.append(part)
-        edge = part.stop
+        edge, still, before = part.stop, open_, head
         if still:
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
-    return [] if more or not still or found[0].value > total.value else found
+    balance = "结转" in text[total.stop : edge]
+    return [] if more or balance or not still or found[0].value > total.value else found
+
+
+def in_next_sentence(
+    text: str, total: Quantity, parts: Sequence[Quantity], tied: frozenset[int]
+) -> Iterator[Fault]:
+    """公开信息1234条。网站公开682条；微信公开352条；…: the sentence behind a total lists its
+    parts, which one mistyped number shows.
+    """
+    alike = all(part.unit == total.unit and not part.loose for part in parts)
+    if len(parts) < MANY or not alike or total.loose or total.unit in ("%", ""):
+        return
+    told = _NO_PARTS.search(text, total.stop, parts[-1].start)
+    summed = sum(part.value for part in parts)
+    if summed == total.value or told or _compared(parts, tied):
+        return
+    if mistyped(total, parts):
+        yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
+
+
+QUARTERS = 4
+MANY = 3
+"""Parts that are a list although no word opens it."""
 
 
 def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
@@ -197,10 +221,11 @@ def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) ->
         summed = sum(part.value for part in parts)
         kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
         over = summed > total.value and len(kinds) == 1 and "" not in kinds
-        joined = len(parts) > 2 or text[parts[0].stop] == "、"
+        joined = len(parts) > 2 or text.startswith("、", parts[0].stop)
         if total.loose or summed == total.value:
             continue
-        if over or (joined and mistyped(total, parts)):
+        quarters = text.count("季度", total.stop, parts[-1].start) == len(parts) == QUARTERS
+        if over or quarters or (joined and mistyped(total, parts)):
             yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
 
 
