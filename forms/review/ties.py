@@ -62,7 +62,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether it is unknown what a quantity counts or who did it."""
     if context.qualified or (context.ahead and context.of_unknown):
         return True
-    if context.lead & marks.mainly and not context.near & (said.bound | marks.now):
+    mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
+    if mainly and not said.bound & ~marks.deeds:
         return True
     if context.reach < 2:
         return False
