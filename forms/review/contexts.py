@@ -162,10 +162,16 @@ class Scene:
         hard = [stop for stop in before if self.text[stop] != _SOFT]
         if index and not hard and before:
             return before[0] + 1
+        if index and self.quantities[index - 1].stop == quantity.start:
+            return self._near_start(index - 1, 0)  # 培训8期640人次
         return max(done, hard[-1] + 1 if hard else 0)
 
     def _near_end(self, quantity: Quantity, edge: int) -> int:
-        """Where the clause behind a quantity ends: a row without numbers of its own is in it."""
+        """Where the clause behind a quantity ends: a row without numbers of its own is in it, what
+        was done besides (13件并同步解读) is not.
+        """
+        if self.text.startswith("并", quantity.stop):
+            return quantity.stop
         behind = self.stops[bisect_left(self.stops, quantity.stop) :]
         end = next(iter(behind), self.end)
         hard = next((stop for stop in behind if self.text[stop] != _SOFT), self.end)
