@@ -58,7 +58,8 @@ def claims_of(
 def _goes_on(marks: Marks, context: Context) -> bool:
     """Whether a number is told of the same year and place as the one before it, by its silence."""
     silent = not context.near & (marks.now | marks.next_year | marks.last_year | marks.region)
-    return context.reach > 0 and silent and not set("；（）") & set(context.marks)
+    row = context.reach > 0 or "，" not in context.marks
+    return row and silent and not set("；（）") & set(context.marks)
 
 
 def _carried_on(claim: Claim, before: Claim) -> Claim:

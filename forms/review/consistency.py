@@ -262,6 +262,8 @@ class _Compared:
 
     def _fits(self, claim: Claim, said: SaidFact) -> bool:
         for terms in (said.at, *said.also):
+            if claim.quantity is None and set(terms.addresses) < set(said.at.addresses):
+                continue  # where there was none at all, that a part was none is not enough
             actual = self.figures.actual(said, terms)
             if actual is None or _agrees(claim, actual):
                 return True

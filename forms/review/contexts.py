@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
+from forms.review.limits import is_limited, is_threshold
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd
 from forms.review.told import Listed, Told, told_off
@@ -36,6 +37,8 @@ _HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|�
 """What a row of examples comes after: 对甲、乙等6件."""
 _JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
 _MARKS = re.compile("[；，（）]")
+_JOINED = re.compile(r"[、和与及]|以及")
+_AMID = re.compile(rf"[中里](?={HAN})")
 _BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -52,7 +55,7 @@ class Scene:
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
         self.quantities = tuple(
-            q for q in counted if not (self._in_word(q) or self._is_threshold(q))
+            q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))
         )
         self.brackets = [match.span() for match in _BRACKETS.finditer(self.text)]
         self.opaque = self._opaque()
@@ -64,10 +67,6 @@ class Scene:
         at = bisect_right(self.starts, quantity.start) - 1
         token = self.tokens[at] if at >= 0 else None
         return bool(token and quantity.start < token.end and quantity.unit != "%")
-
-    def _is_threshold(self, quantity: Quantity) -> bool:
-        """Whether a number only says which are meant: 申请量超过20件的单位."""
-        return quantity.loose and self.text.startswith("的", quantity.stop)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
@@ -163,10 +162,16 @@ class Scene:
         hard = [stop for stop in before if self.text[stop] != _SOFT]
         if index and not hard and before:
             return before[0] + 1
+        if index and self.quantities[index - 1].stop == quantity.start:
+            return self._near_start(index - 1, 0)  # 培训8期640人次
         return max(done, hard[-1] + 1 if hard else 0)
 
     def _near_end(self, quantity: Quantity, edge: int) -> int:
-        """Where the clause behind a quantity ends: a row without numbers of its own is in it."""
+        """Where the clause behind a quantity ends: a row without numbers of its own is in it, what
+        was done besides (13件并同步解读) is not.
+        """
+        if self.text.startswith("并", quantity.stop):
+            return quantity.stop
         behind = self.stops[bisect_left(self.stops, quantity.stop) :]
         end = next(iter(behind), self.end)
         hard = next((stop for stop in behind if self.text[stop] != _SOFT), self.end)
@@ -211,10 +216,31 @@ class Scene:
             bool(token and self._qualified(token, quantity)),
             bool(token and self._is_compound(token, quantity)),
             bool(token and quantity.start < token.start),
+            self._is_limited(quantity.start),
+            self._joined(token, near_tokens) if token else 0,
+            self._within(token, near_tokens) if token else None,
             self._marks(index),
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _is_limited(self, place: int) -> bool:
+        """Whether the clause up to a place tells by a limit of time or number which are meant."""
+        start = self._clause_start(place)
+        return is_limited(self.text, max(start, place - AFTER), place)
+
+    def _joined(self, topic: Token, near: Sequence[Token]) -> int:
+        """The topic that a topic is joined to by 、 or 和: 规章和规范性文件."""
+        before = [t for t in near if t.end < topic.start and t.mask & self.tongue.topics]
+        if not before or not _JOINED.fullmatch(self.text, before[-1].end, topic.start):
+            return 0
+        return before[-1].mask & self.tongue.topics
+
+    def _within(self, topic: Token, near: Sequence[Token]) -> int | None:
+        """The words behind 申请中 in its clause; None where nothing is told so."""
+        if not _AMID.match(self.text, topic.end):
+            return None
+        return union(token.mask for token in near if token.start > topic.end)
 
     def _marks(self, index: int) -> str:
         """The marks between a quantity and the one before it."""

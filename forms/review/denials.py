@@ -63,7 +63,7 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return
     none, before, behind = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
     meant = any(token.mask & tongue.meaning for token in behind)
-    denied = behind if meant else before
+    denied = [t for t in (behind if meant else before) if not t.mask & marks.none]
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
     if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
@@ -93,11 +93,20 @@ def _denial(tongue: Tongue, tokens: Sequence[Token], span: Span, talk: tuple[int
 def _one_by_one(
     tongue: Tongue, denied: Sequence[Token], cuts: Sequence[int]
 ) -> Sequence[Sequence[Token]]:
-    """What is denied, cut up where each item says what of its topic (复议被纠错、诉讼被撤销)."""
+    """What is denied, cut up where each item says what of its topic (复议被纠错、诉讼被撤销), or
+    each of one that is not named (不予公开、不予处理).
+    """
     edges = [bisect_left([token.start for token in denied], cut) for cut in cuts]
     items = [denied[a:b] for a, b in pairwise((0, *edges, len(denied))) if a < b]
     whole = all(_is_whole(tongue, item) for item in items)
-    return items if len(items) > 1 and whole else (denied,)
+    bare = all(_is_bare(tongue, item) for item in items)
+    return items if len(items) > 1 and (whole or bare) else (denied,)
+
+
+def _is_bare(tongue: Tongue, tokens: Sequence[Token]) -> bool:
+    """Whether an item says something particular of a topic that it does not name."""
+    named = any(token.mask & tongue.topics for token in tokens)
+    return not named and any(t.mask & tongue.meaning & ~tongue.neutral for t in tokens)
 
 
 def _is_whole(tongue: Tongue, tokens: Sequence[Token]) -> bool:

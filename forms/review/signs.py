@@ -37,6 +37,7 @@ class Marks:
         self.shift = tongue.mask(("@rise", "@fall"))
         self.compare = tongue.bit("@compare")
         self.share = tongue.bit("@share")
+        self.documents = tongue.bit("@documents")
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
         self.listed = tongue.bit("@listed")

@@ -21,7 +21,7 @@ from forms.review.sentences import Sentence, sentences_of
 from forms.review.signs import marks_of
 from forms.review.tongue import Tongue, tokens_of
 
-_SAYS = re.compile("[未无没零均都皆]|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
+_SAYS = re.compile("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
 LOOK_BACK = 8
 """How many sentences back the talk can have been of what a sentence leaves unsaid."""
 

@@ -30,7 +30,9 @@ class Context:
     number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
     and `behind_unknown` that what it counts is unknown (七条措施, 要点1件); `qualified` that an
     unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证),
-    `ahead` that the quantity stands before it.
+    `ahead` that the quantity stands before it, `limited` that only those of a limit are counted
+    (超过15个工作日的). `joined` are the topics told in one breath with it (规章和规范性文件共15件),
+    `within` the words behind 申请中, of which the number is; None where it is of all.
     `strange` are the words that make it another number than the whole one (涉及, 上半年, 网络),
     unless a fact is about them; `marks` stand between it and the quantity before, `after` is how
     the text goes on behind its clause, `before` how the clauses before it begin.
@@ -53,6 +55,9 @@ class Context:
     qualified: bool
     compound: bool
     ahead: bool
+    limited: bool
+    joined: int
+    within: int | None
     marks: str
     after: str
     before: str

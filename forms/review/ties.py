@@ -13,6 +13,8 @@ RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
+LONGEST_NAME = 12
+"""Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
 
@@ -37,6 +39,8 @@ def fitness(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int, i
 def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether a word near a quantity makes it another number than a fact's."""
     near = context.near
+    if context.joined & ~(said.topic | said.bound):
+        return True
     if context.led & said.without or (said.beside and not context.beside & said.beside):
         return True
     alone = context.beside & said.alone and not context.beside & marks.topics & ~said.topic
@@ -60,9 +64,14 @@ def _against(odd: Odd, said: SaidFact, known: int) -> bool:
 
 def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether it is unknown what a quantity counts or who did it."""
-    if context.qualified or (context.ahead and context.of_unknown):
+    if context.qualified or context.limited or (context.ahead and context.of_unknown):
         return True
-    if context.lead & marks.mainly and not context.near & (said.bound | marks.now):
+    if context.within is not None and not said.bound & context.within:
+        return True
+    if said.bound & marks.shift and (context.compound or context.residue > LONGEST_SUBJECT):
+        return True
+    mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
+    if mainly and not said.bound & ~marks.deeds:
         return True
     if context.reach < 2:
         return False
@@ -98,6 +107,8 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
     """
     held = _is_held(context)
     if context.compound or (context.quantity.article and not held):
+        return False
+    if context.unknown > LONGEST_NAME or any(odd.mask & marks.documents for odd in context.others):
         return False
     if context.near & (said.rivals & ~marks.last_year | marks.listed):
         return False

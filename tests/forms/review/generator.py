@@ -51,6 +51,15 @@ _PROACTIVE: Mapping[str, Number] = {
     "penalties.decisions": 386,
     "coercion.decisions": 57,
     "charges.amount": Decimal("93.5"),
+    "permits.items_last_year": 74,
+    "permits.items_change": 6,
+    "penalties.items_last_year": 271,
+    "penalties.items_change": 19,
+    "coercion.items_last_year": 23,
+    "coercion.items_change": -4,
+    "procurement.items": 36,
+    "procurement.amount": Decimal("1270.5"),
+    "normative_documents.disclosed_total": 63,
 }
 _STATISTICS: Mapping[str, Number] = {
     "disclosed": 1236,

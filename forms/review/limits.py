@@ -1,0 +1,33 @@
+"""Limits: numbers and times that only say which are meant (超过20件的单位, 三日内答复的)."""
+
+from __future__ import annotations
+
+import re
+
+from forms.review.quantities import Quantity
+
+_THRESHOLD = re.compile(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
+_FROM = re.compile(r"[由从]\s?$")
+_TO = re.compile(r"[^，。；\d]{1,6}[到至]")
+_LIMIT = re.compile(
+    r"(?:[\d一二三四五六七八九十]个?(?:工作)?[日天周月]|小时)(?:之内|以内|内|以上)"
+    r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"
+    r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
+)
+
+
+def is_threshold(text: str, quantity: Quantity) -> bool:
+    """Whether a number only says which are meant: 超过20件的单位, 提出10件以上申请的; or from what
+    something rose or fell: 由95%提高到100%.
+    """
+    if quantity.loose and _THRESHOLD.match(text, quantity.stop):
+        return True
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    return bool(_FROM.search(before) and _TO.match(text, quantity.stop))
+
+
+def is_limited(text: str, start: int, place: int) -> bool:
+    """Whether a stretch of text tells by a limit which are meant by what is counted behind it:
+    三日内答复的, 罚款20万元以上的.
+    """
+    return bool(_LIMIT.search(text, start, place))
