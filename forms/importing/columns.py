@@ -72,7 +72,7 @@ def place_all(lines: Sequence[Line], block: Block, year: int | None) -> list[Pla
 
 
 def _placed_as_agreed(guess: _Guess, block: Block, lying: bool) -> Placed:
-    wrong = lying and adds_up(guess.by_head, block) is False
+    wrong = lying and not adds_up(guess.by_head, block) and not all_same(guess.by_head, block)
     return Placed(guess.by_head, _LYING if wrong else "")
 
 
@@ -94,7 +94,7 @@ def in_other_order(readings: Sequence[Cells], block: Block) -> bool:
 
     Figures that add up in no order say nothing: then words decide.
     """
-    told = [cells for cells in readings if adds_up(cells, block) is not None]
+    told = [cells for cells in readings if any(map(value_of, cells.values()))]
     if len(told) < _FEWEST_TOLD or _share([adds_up(cells, block) for cells in told]) >= _HALF:
         return False
     columns = [column.id for column in block.columns if not _has_parts(column, block)]

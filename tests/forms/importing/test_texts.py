@@ -210,3 +210,12 @@ def test_figures_with_units_on_a_page(tmp_path: Path) -> None:
         *rows,
     ]
     assert len(sure(read(tmp_path, "\n".join(lines), "a.txt"), "tables.requests.")) == 42
+
+
+def test_the_last_head_above_a_strip_is_no_row(tmp_path: Path) -> None:
+    columns = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "2.重复申请")
+    rows = [cell for label in labels for cell in (label, "5", "1", "6")]
+    strip = ("行政复议", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", *"0000000")
+    text = report("\n\n".join((*columns, *rows, *strip)))
+    assert sure(read(tmp_path, text, "a.txt"), "tables.requests.handled") == {}
