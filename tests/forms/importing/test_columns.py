@@ -285,3 +285,10 @@ def test_totals_left_blank_put_no_column_in_doubt(tmp_path: Path) -> None:
         "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 1 | ",
     )
     assert len(sure(read(tmp_path, page(table(head, *rows))), "tables.requests.")) == 18
+
+
+def test_parts_left_blank_put_no_column_in_doubt(tmp_path: Path) -> None:
+    head = "申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "2.重复申请")
+    rows = (f"{label} | 4 | | | | | | 4" for label in labels)
+    assert len(sure(read(tmp_path, page(table(head, *rows))), "tables.requests.")) == 6
