@@ -45,12 +45,13 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     title = next((text.titles.best for text in texts if text.titles.best), None)
     year = (title.year if title else None) or years_said(paragraphs)
     for text in texts:
-        text.blocks = with_table_heads(text.blocks, year)
+        text.blocks = with_table_heads(text.blocks, year, text.titles.best)
     form, messages = _form(_all_blocks(texts), form_id, year, paths)
     for text in texts:
         text.blocks = with_own_heads(text.blocks, names_of(form))
     blocks = _all_blocks(texts)
-    body = joined([read_body(text.blocks, form, text.titles) for text in texts])
+    bodies = [read_body(text.blocks, form, text.titles) for text in texts]
+    body = joined(bodies, [text.is_of(year) for text in texts])
     reads = _tables(form, blocks, year)
     confirm(form, reads)
     values = [*_heads(form, body, year, sources), *_figures(reads)]

@@ -48,3 +48,30 @@ def test_what_a_second_text_says_otherwise_is_kept_apart(tmp_path: Path) -> None
     report = together(tmp_path, ("a.txt", "c.txt"), a_txt="\n".join(TEXT), c_txt=other)
     assert report.draft.prose("overview") == "平稳。"
     assert list(report.retired.values()) == ["有进步。"]
+
+
+def test_the_report_of_another_year_below_is_not_mixed_in(tmp_path: Path) -> None:
+    old = [TITLE.format(year=2022), "一、总体情况", "去年。", "三、收到和处理政府信息公开申请情况"]
+    old += ["五、存在的主要问题及改进情况", "人手不足。", "电话：0312-7654321"]
+    report = together(tmp_path, ("a.txt",), a_txt="\n".join((*TEXT, *old)))
+    assert [report.draft.prose(name) for name in ("overview", "problems", "other")] == [
+        "平稳。", "", "无。",
+    ]  # fmt: skip
+    assert report.draft.get("unit.phone") is None
+    assert any("去年。" in text for text in report.retired.values())
+    assert any("别的年度的报告" in message for message in report.messages)
+
+
+def test_links_to_other_years_begin_no_report(tmp_path: Path) -> None:
+    links = [TITLE.format(year=year) for year in (2022, 2021)]
+    report = together(tmp_path, ("a.txt",), a_txt="\n".join((*TEXT, *links)))
+    assert report.draft.year == 2023
+    assert not any("别的年度的报告" in message for message in report.messages)
+
+
+def test_tables_named_as_attached_end_the_text(tmp_path: Path) -> None:
+    rows = table("信息内容 | 本年处理决定数量", "行政许可 | 12")
+    lines = [f"<p>{line}</p>" for line in (*TEXT, "附表1：主动公开政府信息情况")]
+    report = together(tmp_path, ("b.html",), b_html="".join(lines) + rows)
+    assert report.draft.prose("other") == "无。"
+    assert report.retired == {}
