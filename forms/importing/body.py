@@ -210,10 +210,13 @@ def _heading_doubt(heading: str, section: Section) -> str:
 
 def _take_attached(body: Body, plan: Outline, form: Form) -> None:
     """Words on the attached pages that are no head of a table of the form."""
-    tables = [table for table in form.tables if table.attachment is not None]
     texts = []
     for block in plan.attached:
-        if isinstance(block, Grid) or is_attachment_head(block) or _is_head(block.text, tables):
+        if (
+            isinstance(block, Grid)
+            or is_attachment_head(block)
+            or _is_head(block.text, form.tables)
+        ):
             continue
         if not is_furniture(block.text) and not date_in(block.text):
             texts.append(block.text)

@@ -72,7 +72,7 @@ def place_all(lines: Sequence[Line], block: Block, year: int | None) -> list[Pla
 
 
 def _placed_as_agreed(guess: _Guess, block: Block, lying: bool) -> Placed:
-    wrong = lying and adds_up(guess.by_head, block) is False
+    wrong = lying and not adds_up(guess.by_head, block) and not all_same(guess.by_head, block)
     return Placed(guess.by_head, _LYING if wrong else "")
 
 
@@ -94,11 +94,19 @@ def in_other_order(readings: Sequence[Cells], block: Block) -> bool:
 
     Figures that add up in no order say nothing: then words decide.
     """
-    told = [cells for cells in readings if adds_up(cells, block) is not None]
+    told = [cells for cells in readings if _tells(cells, block)]
     if len(told) < _FEWEST_TOLD or _share([adds_up(cells, block) for cells in told]) >= _HALF:
         return False
     columns = [column.id for column in block.columns if not _has_parts(column, block)]
     return any(_share([_is_rest(cells, key) for cells in told]) >= _MOSTLY for key in columns)
+
+
+def _tells(cells: Cells, block: Block) -> bool:
+    """Whether figures say something of their order: all of a sum, or some and no total."""
+    totals = [column.id for column in block.columns if _has_parts(column, block)]
+    if not any(key in cells and value_of(cells[key]) is not None for key in totals):
+        return any(map(value_of, cells.values()))
+    return adds_up(cells, block) is not None
 
 
 def _has_parts(column: Column, block: Block) -> bool:

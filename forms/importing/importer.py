@@ -13,6 +13,7 @@ from forms.importing.body import Body, read_body
 from forms.importing.confirmation import confirm
 from forms.importing.found import TableRead
 from forms.importing.imported import Imported, ImportedValue
+from forms.importing.joined import Text, joined, texts_of
 from forms.importing.leftovers import leftovers
 from forms.importing.metadata import years_said
 from forms.importing.own_values import with_own_part
@@ -24,7 +25,6 @@ from forms.importing.strips import read_strip
 from forms.importing.table_heads import with_table_heads
 from forms.importing.table_lines import lines_of
 from forms.importing.tables import read_table
-from forms.importing.titles import Title, Titles, find_titles, title_in
 from forms.importing.typography import typography
 from forms.loading import known_forms, load_form
 
@@ -40,16 +40,18 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     if not paths:
         raise ReportError("没有选文件。请选一份 .docx、网页、.txt 或 .xlsx 文件")
     sources = [read_source(Path(path)) for path in paths]
-    blocks = [block for source in sources for block in source.blocks]
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    titles = find_titles(blocks)
-    if titles.best is None:
-        titles = Titles(_window_title(sources))
-    year = (titles.best.year if titles.best else None) or years_said(paragraphs)
-    blocks = with_table_heads(blocks, year)
-    form, messages = _form(blocks, form_id, year, paths)
-    blocks = with_own_heads(blocks, names_of(form))
-    body = read_body(blocks, form, titles)
+    texts = texts_of(sources)
+    paragraphs = [b for text in texts for b in text.blocks if isinstance(b, Paragraph)]
+    title = next((text.titles.best for text in texts if text.titles.best), None)
+    year = (title.year if title else None) or years_said(paragraphs)
+    for text in texts:
+        text.blocks = with_table_heads(text.blocks, year, text.titles.best)
+    form, messages = _form(_all_blocks(texts), form_id, year, paths)
+    for text in texts:
+        text.blocks = with_own_heads(text.blocks, names_of(form))
+    blocks = _all_blocks(texts)
+    bodies = [read_body(text.blocks, form, text.titles) for text in texts]
+    body = joined(bodies, [text.is_of(year) for text in texts])
     reads = _tables(form, blocks, year)
     confirm(form, reads)
     values = [*_heads(form, body, year, sources), *_figures(reads)]
@@ -67,8 +69,8 @@ def import_report(paths: Sequence[Path], form_id: str | None = None) -> Imported
     return imported
 
 
-def _window_title(sources: Iterable[Source]) -> Title | None:
-    return next((title for s in sources if s.title and (title := title_in(s.title))), None)
+def _all_blocks(texts: Iterable[Text]) -> list[Block]:
+    return [block for text in texts for block in text.blocks]
 
 
 def _form(

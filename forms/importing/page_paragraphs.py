@@ -17,6 +17,7 @@ _BETWEEN = re.compile(rf"(?<={_HAN}) +(?=[\w{_HAN[1:-1]}])|(?<=[\w)）]) +(?={_H
 _SENTENCE_END = tuple("。！？；：:”）)")
 _SHORT = 24
 _AMONG, _SEVERAL, _NEAR = 60, 3, 0.9
+_UNBROKEN = 0.2
 _WIDEST = 120
 """Half characters beyond which lines are no lines of a page: each is a paragraph."""
 
@@ -40,7 +41,13 @@ def setting_of(lines: Sequence[PageLine]) -> Setting:
 
 
 def _widest(widths: Sequence[int]) -> int:
-    """The width of full lines: the largest that several lines have, or nearly."""
+    """The width of full lines: the largest that several lines have, or nearly.
+
+    Where several are wider than any page, lines are not broken at all.
+    """
+    over = sum(width > _WIDEST for width in widths)
+    if over >= max(_SEVERAL, _UNBROKEN * sum(width > 2 * _SHORT for width in widths)):
+        return max(widths)
     largest = sorted(widths, reverse=True)[:_AMONG]
     common = (w for w in largest if sum(w >= x >= w * _NEAR for x in largest) >= _SEVERAL)
     return next(common, max(widths, default=0))

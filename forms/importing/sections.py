@@ -27,6 +27,7 @@ _ATTACHMENT = re.compile(
     r"^附\s*[件表]\s*(?:[:：]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：]?)?$"
 )
 _NOTE = re.compile(r"^附\s*[件表]?\s*[:：]|^附\s*[件表]\s*\d?\s*[.．、:：]")
+_ATTACHED = re.compile(r"^附\s*[件表]\s*\d{0,2}\s*[:：.．、]?\s*")
 _CLOSING = 40
 _LIKE, _BY_NUMBER = 0.6, 0.5
 """Likeness of a heading that speaks for its part, and of one that only its number speaks for."""
@@ -158,7 +159,19 @@ def _attachments_at(blocks: Sequence[Block], form: Form) -> int:
             return index
         if any(_is_table_title(block.text, title) for title in titles):
             return index
+        if _heads_table(blocks, index, form):
+            return index
     return len(blocks)
+
+
+def _heads_table(blocks: Sequence[Block], index: int, form: Form) -> bool:
+    """Whether a line with a table directly below it names one as attached (附表1：申请情况)."""
+    block, below = blocks[index], blocks[index + 1 : index + 2]
+    if not isinstance(block, Paragraph) or not below or not isinstance(below[0], Grid):
+        return False
+    name = _ATTACHED.sub("", block.text)
+    core = label_of(name).core
+    return name != block.text and any(label_of(t.title).core == core for t in form.tables)
 
 
 def _is_table_title(text: str, title: str) -> bool:

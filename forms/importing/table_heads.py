@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from forms.importing.blocks import Block, Paragraph
+from forms.importing.titles import Title
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NAMES_TABLE = re.compile(r"报告|统计|数据|表|年度")
@@ -16,8 +17,14 @@ _LINES = 8
 """Lines above a table that may name its year."""
 
 
-def with_table_heads(blocks: Sequence[Block], year: int | None) -> list[Block]:
-    """The blocks, each grid with the line above it, and marked where that names another year."""
+def with_table_heads(
+    blocks: Sequence[Block], year: int | None, title: Title | None = None
+) -> list[Block]:
+    """The blocks, each grid with the line above it, and marked where that names another year.
+
+    So are all below a title of another year.
+    """
+    old = title is not None and title.year not in (None, year)
     found: list[Block] = []
     above: list[str] = []
     for block in blocks:
@@ -25,7 +32,7 @@ def with_table_heads(blocks: Sequence[Block], year: int | None) -> list[Block]:
             above.append(block.text)
             found.append(block)
             continue
-        other = year is not None and _is_other(above[-_LINES:], year)
+        other = year is not None and (old or _is_other(above[-_LINES:], year))
         found.append(replace(block, caption=_caption(above), other_year=other))
         above = []
     return found

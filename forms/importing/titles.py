@@ -65,6 +65,25 @@ def find_titles(blocks: Sequence[Block]) -> Titles:
     return Titles()
 
 
+def another_at(blocks: Sequence[Block], best: Title) -> int | None:
+    """Where the report of another year begins below this one: its title, then its first heading.
+
+    Titles without a report below them are links.
+    """
+    found = None
+    begun = False
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        if is_top(block.text) and number_of(block.text) == "一":
+            if found is not None:
+                return found
+            begun = True
+        elif begun and (title := _title(0, 1, [block])):
+            found = index if title.unit and title.year not in (None, best.year) else found
+    return None
+
+
 def _end(blocks: Sequence[Block], with_headings: bool) -> int:
     """The number of paragraphs before the text begins."""
     count = 0

@@ -19,6 +19,9 @@ _OTHER = 0.2
 _ASIDE = 0.9
 """What likeness counts for a label that has another one between it and the figures."""
 
+_FEWEST_HEADS = 4
+"""Words before figures, a cell a line, that are more than a label below side heads."""
+
 
 @lru_cache(maxsize=4096)
 def leaves(text: str) -> tuple[str, ...]:
@@ -46,6 +49,7 @@ class WantedRows:
         self.unique = {i for i, core in enumerate(labels) if labels.count(core) == 1}
         self._numbers = [label_of(f"{row.number}字").number for _, row in self.places]
         self._above = [self._heads_over(row) for _, row in self.places]
+        self._columns = {label_of(c.label).core for b in table.blocks for c in b.columns}
         self._over = [" ".join(self._chain(row.under)) for _, row in self.places]
 
     def _heads_over(self, row: Row) -> frozenset[str]:
@@ -65,12 +69,19 @@ class WantedRows:
 
     def own(self, line: Line) -> set[int]:
         """The rows that the line's last label names, letter for letter."""
-        if not line.labels:
+        if not line.labels or self._ends_with_heads(line):
             return set()
         if line.grid.kind == "windows":
             lines, own = _window(line)
             return self._exact(lines[own[0]]) if own else set()
         return self._exact(line.labels[-1])
+
+    def _ends_with_heads(self, line: Line) -> bool:
+        """Whether the words before figures are heads and end with a column's name (总计)."""
+        if line.grid.kind != "lines" or len(line.labels) < _FEWEST_HEADS:
+            return False
+        last = label_of(line.labels[-1])
+        return not last.number and last.core in self._columns
 
     def _numbered(self, line: Line) -> set[int]:
         """The rows whose number and label stand on the figures' line, letter for letter."""
@@ -93,6 +104,8 @@ class WantedRows:
                 self._in_window(line, index) if index in own else 0.0
                 for index in range(len(self.places))
             ]
+        if self._ends_with_heads(line):
+            return [0.0] * len(self.places)
         exact = self.own(line)
         if exact:
             everywhere = range(len(self.places))

@@ -265,3 +265,30 @@ def test_words_in_place_of_a_figure_are_kept(tmp_path: Path) -> None:
     )
     imported = read(tmp_path, page(table(*rows)))
     assert list(imported.retired.values()) == ["详见附件所列"]
+
+
+def test_totals_in_the_last_place_but_one_say_that_a_column_was_left_out(tmp_path: Path) -> None:
+    head = "申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    rows = (
+        "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 2 | 7 | ",
+        "（一）予以公开 | 3 | 1 | 0 | 0 | 0 | 4 | ",
+        "2.重复申请 | 1 | 0 | 0 | 0 | 2 | 3 | ",
+    )
+    assert sure(read(tmp_path, page(table(head, *rows))), "tables.requests.") == {}
+
+
+def test_totals_left_blank_put_no_column_in_doubt(tmp_path: Path) -> None:
+    head = "申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    rows = (
+        "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 2 | 0 | ",
+        "（一）予以公开 | 3 | 1 | 0 | 0 | 0 | 0 | ",
+        "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 1 | ",
+    )
+    assert len(sure(read(tmp_path, page(table(head, *rows))), "tables.requests.")) == 18
+
+
+def test_parts_left_blank_put_no_column_in_doubt(tmp_path: Path) -> None:
+    head = "申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "2.重复申请")
+    rows = (f"{label} | 4 | | | | | | 4" for label in labels)
+    assert len(sure(read(tmp_path, page(table(head, *rows))), "tables.requests.")) == 6

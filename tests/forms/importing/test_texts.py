@@ -210,3 +210,23 @@ def test_figures_with_units_on_a_page(tmp_path: Path) -> None:
         *rows,
     ]
     assert len(sure(read(tmp_path, "\n".join(lines), "a.txt"), "tables.requests.")) == 42
+
+
+def test_the_last_head_above_a_strip_is_no_row(tmp_path: Path) -> None:
+    columns = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "2.重复申请")
+    rows = [cell for label in labels for cell in (label, "5", "1", "6")]
+    strip = ("行政复议", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", *"0000000")
+    text = report("\n\n".join((*columns, *rows, *strip)))
+    assert sure(read(tmp_path, text, "a.txt"), "tables.requests.handled") == {}
+
+
+def test_paragraphs_on_one_line_each_are_not_joined(tmp_path: Path) -> None:
+    prose = [f"　　{'全年召开会议部署落实各项工作' * times}。" for times in (5, 9, 14, 22)]
+    rows = [f"{label}            {at}    0    0" for at, label in enumerate("甲乙丙丁戊己", 1)]
+    lines = [TITLE.format(year=2023), "　　本报告按照条例编制。", "一、总体情况", *prose, *rows]
+    lines += ["五、存在的主要问题及改进情况", "　　（一）主要问题", "　　人手不足。"]
+    report = read(tmp_path, "\n".join(lines), "a.txt")
+    assert report.draft.prose("overview").count("\n") == 3
+    assert report.draft.prose("preface") == "本报告按照条例编制。"
+    assert report.draft.prose("problems") == "（一）主要问题\n人手不足。"
