@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from forms.review.characters import HAN
 from forms.review.slips import Slip
@@ -46,9 +47,15 @@ _APPLIED = re.compile(
 
 
 @cache
+def counts() -> dict[str, Any]:
+    """What data/counts.toml holds."""
+    return tomllib.loads((DATA / "counts.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Verbs and nouns of data/counts.toml before a unit without a number."""
-    tree = tomllib.loads((DATA / "counts.toml").read_text(encoding="utf-8"))
+    tree = counts()
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())
