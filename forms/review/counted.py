@@ -7,7 +7,6 @@ data/counted.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from forms.packaged import packaged
 from forms.review.characters import HAN
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.sentences import Sentence, sentences_of
@@ -74,7 +74,7 @@ class Counted:
 @cache
 def _words() -> Mapping[str, Any]:
     path = Path(__file__).parent / "data" / "counted.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return packaged(path)
 
 
 @cache

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from forms.numerals import read_numeral
+from forms.packaged import packaged
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
@@ -95,7 +95,7 @@ def _reversed(text: str, year: int) -> Iterator[Slip]:
 
 @cache
 def _days_of_feasts() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    rows = tomllib.loads((DATA / "days.toml").read_text(encoding="utf-8"))["days"].split()
+    rows = packaged(DATA / "days.toml")["days"].split()
     days = dict(zip(rows[::2], rows[1::2], strict=True))
     names = "|".join(sorted(days, key=len, reverse=True))
     return days, re.compile(rf"(?P<name>{names})[”’]?[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日")

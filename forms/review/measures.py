@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from forms.review.characters import is_han
 from forms.review.slips import Slip
-from forms.review.tongue import DATA
+from forms.review.uncounted import counts
 
 _COUNTED = re.compile(
     r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
@@ -27,8 +26,7 @@ _BEHIND = frozenset("，。；、）和及参赴从负担")
 @cache
 def _unfit() -> Mapping[str, frozenset[str]]:
     """For a noun the units that never count it."""
-    tree = tomllib.loads((DATA / "counts.toml").read_text(encoding="utf-8"))
-    rows = (row.split("：") for row in tree["unfit"]["table"].split("\n") if row)
+    rows = (row.split("：") for row in counts()["unfit"]["table"].split("\n") if row)
     return {noun: frozenset(units.split()) for nouns, units in rows for noun in nouns.split()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from forms.packaged import packaged
 from forms.review.characters import HAN
@@ -46,9 +47,15 @@ _APPLIED = re.compile(
 
 
 @cache
+def counts() -> dict[str, Any]:
+    """What data/counts.toml holds."""
+    return packaged(DATA / "counts.toml")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Verbs and nouns of data/counts.toml before a unit without a number."""
-    tree = packaged(DATA / "counts.toml")
+    tree = counts()
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())
