@@ -70,7 +70,9 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return
     if meant and denied[0].start - none.end > FIRST:
         return
-    if whole & (marks.period | marks.excepted | marks.delta) or (meant and clause.tail > LAST):
+    if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (
+        meant and clause.tail > LAST
+    ):
         return
     talk = tuple(token.mask for token in _coordinated(tongue, before)) or (clause.topic,)
     for tokens in _one_by_one(tongue, denied, clause.cuts) if meant else (denied,):

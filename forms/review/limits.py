@@ -13,6 +13,8 @@ _LIMIT = re.compile(
     r"(?:[\d一二三四五六七八九十]个?(?:工作)?[日天周月]|小时)(?:之内|以内|内|以上)"
     r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"
     r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
+    r"|由[^，；]{1,10}[科室处局股队所][^，；]{0,6}的"
+    r"|(?<!复议)(?<!补正)后(?:再|才)?(?:答复|办结|受理)的"
 )
 
 
@@ -28,6 +30,6 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
 
 def is_limited(text: str, start: int, place: int) -> bool:
     """Whether a stretch of text tells by a limit which are meant by what is counted behind it:
-    三日内答复的, 罚款20万元以上的.
+    三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的.
     """
     return bool(_LIMIT.search(text, start, place))

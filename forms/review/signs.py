@@ -38,6 +38,8 @@ class Marks:
         self.compare = tongue.bit("@compare")
         self.share = tongue.bit("@share")
         self.documents = tongue.bit("@documents")
+        self.blame = tongue.bit("@blame")
+        self.carried = tongue.mask(("@carried", "@pending", "@next_year"))
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
         self.listed = tongue.bit("@listed")

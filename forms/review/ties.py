@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from forms.review.signs import Marks
 from forms.review.surroundings import Context, Odd
 from forms.review.tongue import SaidFact
@@ -13,6 +15,10 @@ RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
+_CARRIED = re.compile(
+    r"[，,](?:将|依法|按规定|需|须|已|均){0,2}(?:结转|转入|顺延|移至)[^，。；\d]*(?:[，。；]|$)"
+)
+"""What makes the number before it one of what was carried over: 16件因年底收到，结转次年。"""
 LONGEST_NAME = 12
 """Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
@@ -68,7 +74,9 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if context.within is not None and not said.bound & context.within:
         return True
-    if said.bound & marks.shift and (context.compound or context.residue > LONGEST_SUBJECT):
+    if said.bound & marks.shift and _counts_more(context):
+        return True
+    if _CARRIED.match(context.after) and not said.own & marks.carried:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
     if mainly and not said.bound & ~marks.deeds:
@@ -78,6 +86,11 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     deed = not said.bound & ~marks.deeds
     far = context.reach > 2 and context.unknown > LONGEST_SUBJECT
     return context.of_unknown or (deed and (context.behind_unknown or far))
+
+
+def _counts_more(context: Context) -> bool:
+    """Whether more than the words of a fact stands before a number: 行政许可事项精简环节21个."""
+    return context.compound or context.behind_unknown or context.residue > LONGEST_SUBJECT
 
 
 def _nearness(marks: Marks, said: SaidFact, context: Context) -> int:

@@ -265,7 +265,8 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
     marks = {year: "@filler", year - 1: "@last_year", year + 1: "@next_year"}
     for match in _YEAR.finditer(text):
         named = int((match[1] or match[2]).translate(_ZEROES))
-        yield Token(*match.span(), tongue.bit(marks.get(named, "@other_year")))
+        mask = tongue.bit(marks.get(named, "@other_year"))
+        yield Token(*match.span(), mask | tongue.neutral if named in marks else mask)
 
 
 class _Lexicon(NamedTuple):
