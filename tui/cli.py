@@ -49,7 +49,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for said, here in _FAULTS.items():
             message = message.replace(said, here)
-        message = message.replace(" (可用的有 ", "（可用的有 ").removesuffix(")")
+        if " (可用的有 " in message:
+            message = message.replace(" (可用的有 ", "（可用的有 ").removesuffix(")") + "）"
+        message = message.replace("', '", "、").replace("'", "")
         self.exit(UNUSABLE, f"命令写法不对：{visible(message)}\n{self.format_usage()}")
 
 
