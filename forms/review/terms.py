@@ -44,6 +44,21 @@ class Terms:
     """Other characters that may be a word by themselves, whatever the levels say."""
     bound: str
     """Characters that never are one in this prose."""
+    topics: str
+    """Characters that name a subject, of which offices coin words: 警营, 智造."""
+    function: str
+    """Particles, adverbs and the like."""
+    suffixes: str
+    """Characters that make a word with the one before them (业务|科)."""
+    prefixes: str
+    """Characters that make a word with the one behind them (全|公开)."""
+    singles: str
+    """Characters that often are a word at the edge of others (群众|知)."""
+    adverbs: frozenset[str]
+    fragments: str
+    """Beginnings of verbs that never stand alone behind one of these adverbs."""
+    spared: str
+    """Characters without which a saying is as good."""
 
     def ends_at(self, text: str, end: int) -> bool:
         """Whether a word of two characters and more ends at a place, or no Han character does."""
@@ -95,6 +110,14 @@ def terms() -> Terms:
         starts=_levels(tree["starts"]),
         alone=tree["alone"],
         bound=tree["bound"],
+        topics=tree["topics"],
+        function=tree["function"],
+        suffixes=tree["suffixes"],
+        prefixes=tree["prefixes"],
+        singles=tree["singles"],
+        adverbs=frozenset(tree["adverbs"].split()),
+        fragments=tree["fragments"],
+        spared=tree["spared"],
     )
 
 
