@@ -15,7 +15,7 @@ from typing import NamedTuple
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import terms
+from forms.review.terms import compounded, terms
 
 SHORTEST = 4
 """Characters of the shortest saying that is looked for."""
@@ -58,6 +58,8 @@ def missing_characters(text: str) -> Iterator[Slip]:
     for at, loose in halves.items():
         found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
         broken = [gap for gap in found if _is_broken(shown, gap)]
+        if not broken or compounded(shown, at):
+            continue
         for gap in broken:
             if _is_half(shown, at, gap, broken):
                 gaps.setdefault(gap.at, []).append(gap)
@@ -72,6 +74,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
             text[at] in terms().bound
             and not _opens(shown, at)
             and _is_parted(shown, at, at + 1, marked=False)
+            and not compounded(shown, at)
         ):
             yield Slip(at, at + 1, None, f"“{text[at]}”字前后疑有漏字")
 

@@ -15,7 +15,7 @@ from forms.pinyin import syllable
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import mistaken, terms
+from forms.review.terms import compounded, mistaken, terms
 
 _LOOSEST = (-1, 7, 10)
 """How loose two characters may be, by how many of their neighbours are words."""
@@ -103,8 +103,10 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
-        return _stands_alone(text, start, end, loosest)
-    return not any(_may_stand_alone(text, start, end, at) for at in wrong)
+        sure = _stands_alone(text, start, end, loosest)
+    else:
+        sure = not any(_may_stand_alone(text, start, end, at) for at in wrong)
+    return sure and not any(compounded(text, at) for at in wrong)
 
 
 def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
