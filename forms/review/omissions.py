@@ -163,6 +163,8 @@ def _with(char: str, shortest: int) -> tuple[tuple[str, int], ...]:
 
 def _gaps_beside(text: str, at: int, shortest: int) -> Iterator[_Gap]:
     """Sayings of which the text has all but a character behind or before the one at a place."""
+    if not any(map(is_han, text[max(0, at - 1) : at] + text[at + 1 : at + 2])):
+        return
     for term, place in _with(text[at], shortest):
         start = at - place
         behind, before = place + 1, place - 1
