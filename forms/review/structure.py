@@ -24,6 +24,11 @@ _NONE = re.compile(
 _NO = ("无", "没有", "暂无", "暂没有", "未", "不", "略", "本年度无", "全年无")
 _SHORT = 12
 _LEAST = 6
+_BRIEF = 50
+_NO_PROBLEM = re.compile(
+    r"(?:没有|无|不存在|未发现|未发生)[^，。；\n]{0,10}(?:问题|不足)(?:和不足)?(?=[，。；]|$)"
+)
+_BUT = re.compile("但|仍|还|一是|存在(?:的|以下)|不够|有待|改进情况")
 _SAYS_NOTHING = 24
 """Characters below which a text without a number or a word of its own says nothing."""
 _COMMON = 0.75
@@ -69,7 +74,7 @@ def _whole(text: str) -> tuple[int, int]:
 def _thin(section: Section, passage: Passage) -> Iterator[Finding]:
     text = passage.text.strip()
     name = section.label or section.title
-    if _NONE.fullmatch(text):
+    if _NONE.fullmatch(text) or (section.wants_measures and _owns_to_nothing(text)):
         if not section.none_allowed:
             message = f"“{name}”不能写“{text.strip('。')}”，请写出实际情况"
             yield _one(passage, "none-not-allowed", message, _whole(passage.text))
@@ -85,6 +90,15 @@ def _long(section: Section, passage: Passage) -> Iterator[Finding]:
         name = section.label or section.title
         message = f"“{name}”有 {count} 字，超过格式要求的 {section.characters} 字"
         yield _one(passage, "part-long", message, _whole(passage.text))
+
+
+def _owns_to_nothing(text: str) -> bool:
+    """Whether a short text says that all is well (运行良好，没有需要改进的问题)."""
+    return (
+        spoken_length(text) < _BRIEF
+        and _NO_PROBLEM.search(text) is not None
+        and not _BUT.search(text)
+    )
 
 
 def _heading_inside(
