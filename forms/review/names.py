@@ -19,6 +19,7 @@ from forms.review.offices import (
     outsiders,
     signatures,
     subjects,
+    writers,
 )
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -198,6 +199,8 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
             yield (*match.span("name"), None)
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
+    for start, end in writers(text, own):
+        yield (start, end, None)
 
 
 def _foreign_finding(
