@@ -161,7 +161,10 @@ class _Arithmetic:
     def _parts_after(self, first: int, opening: str) -> list[Quantity]:
         """The quantities of a list: to the closing bracket, else to the semicolon or the end."""
         start = self.quantities[first].start
-        closers = "）)" if opening[-1] in "（(" else "。" if opening[-1] in "：:" else "；;。"
+        inside = opening.rfind("（") > opening.rfind("）")
+        closers = (
+            "）)" if inside or opening[-1] == "(" else "。" if opening[-1] in "：:" else "；;。"
+        )
         ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
         end = min(ends, default=self.sentence.end)
         listed = self._of_one_kind([q for q in self.quantities[first:] if q.start < end])
