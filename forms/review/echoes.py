@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 2, 8
 """Characters of a noun."""
 BEHIND_BOTH = 3
 """Characters of a noun told behind both numbers, where its end is not seen."""
+MOST_PLACES = 12
+"""Places of one noun that are compared with each other."""
 TELLING = 4
 """Characters of a noun that is hardly another's."""
 LONG = 3
@@ -32,6 +34,7 @@ HALF = Decimal("0.5")
 """Of the larger number: the least that the other may be where one digit is wrong."""
 _END = re.compile("(?:总?[数量]|达到?|为|的|了|有)+$")
 _ALL = re.compile(r"\|.*(?:全部|[均都共])")
+_SOME = re.compile("(?<![共现设建配])有$|[对为由从向给让]$")
 _PREDICATE = re.compile("全部|[均都共每已]")
 """Where what is said of all that are counted begins."""
 
@@ -56,8 +59,9 @@ def echoes(told: Sequence[tuple[Passage, Heard]]) -> Iterator[tuple[Echo, Echo]]
             if noun not in _general():
                 groups.setdefault((noun, unit), []).append(echo)
     done: set[int] = set()
+    tried: set[frozenset[int]] = set()
     for noun, unit in sorted(groups, key=lambda key: -len(key[0])):
-        pair = _pair(noun, groups[noun, unit])
+        pair = _pair(noun, groups[noun, unit][:MOST_PLACES], tried)
         if pair and not done & {id(echo.heard) for echo in pair}:
             done |= {id(echo.heard) for echo in pair}
             yield pair
@@ -100,11 +104,18 @@ def _plain(name: str) -> str:
     return _END.sub("", name).removeprefix("的")
 
 
-def _pair(noun: str, same: Sequence[Echo]) -> tuple[Echo, Echo] | None:
-    """The first pair that contradicts each other, where there are two numbers and no more."""
+def _pair(noun: str, same: Sequence[Echo], tried: set[frozenset[int]]) -> tuple[Echo, Echo] | None:
+    """The first pair that contradicts each other, where there are two numbers and no more; by a
+    shorter noun none is that was not by a longer one.
+    """
     if len({echo.heard.quantity.value for echo in same}) != 2:
         return None
-    return next((pair for pair in combinations(same, 2) if _contradict(noun, *pair)), None)
+    for one, other in combinations(same, 2):
+        both = frozenset((id(one.heard), id(other.heard)))
+        if both not in tried and _contradict(noun, one, other):
+            return one, other
+        tried.add(both)
+    return None
 
 
 def _contradict(noun: str, one: Echo, other: Echo) -> bool:
@@ -118,14 +129,12 @@ def _contradict(noun: str, one: Echo, other: Echo) -> bool:
     if one.front and other.front and not _is_told_alike(one, other):
         return False
     values = a.quantity.value, b.quantity.value
-    if len(noun) >= BEHIND_BOTH and _is_slip_of_long(*values):
-        return True
     told_of_all = len(noun) >= TELLING and bool(_ALL.search(f"{a.words}{b.words}"))
     if one.event and other.event:
         return _is_slip_of_long(*values)
     if not _is_mistyped(*values) and not (told_of_all and _is_half(*values)):
         return False
-    if _part(a) != _part(b):
+    if _part(a) != _part(b) or _is_some(one) or _is_some(other):
         return False
     occasion = noun.endswith(occasions())
     if occasion and min(values) < SMALL and not (a.alone and b.alone):
@@ -144,6 +153,11 @@ def _part(heard: Heard) -> frozenset[str]:
     before, _, behind = heard.words.partition("|")
     said = before + _PREDICATE.split(behind)[0]
     return frozenset(word for word in echo_words()["parts"] if word in said)
+
+
+def _is_some(echo: Echo) -> bool:
+    """Whether a number counts some of the things named behind it: 有5场发布会, 对14个栏目."""
+    return not echo.front and bool(_SOME.search(echo.heard.words.partition("|")[0]))
 
 
 def _within(names: str, heard: Heard) -> bool:
