@@ -18,7 +18,7 @@ from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
 from forms.review.passage import Passage
-from forms.review.quantities import Quantity
+from forms.review.quantities import Quantity, alike_behind
 from forms.review.repairs import is_slip
 from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
@@ -144,13 +144,21 @@ class _Compared:
             if claim.quantity and claim.kind == "states" and not self._fits(claim, said):
                 key = bisect_right(starts, claim.span[0]), said.at
                 told.setdefault(key, []).append(claim)
-        summed = (group for group in told.values() if len(group) > 1 and self._add_up(group))
+        tied = frozenset(claim.span[0] for claim in claims)
+        summed = (group for group in told.values() if self._add_up(group, tied))
         return frozenset(claim.span for group in summed for claim in group)
 
-    def _add_up(self, claims: Sequence[Claim]) -> bool:
+    def _add_up(self, claims: Sequence[Claim], tied: frozenset[int]) -> bool:
+        """Whether numbers make up a figure, a single one with that behind it (本级9，县区7) where
+        that is none of a figure itself.
+        """
         total = sum(claim.quantity.value for claim in claims if claim.quantity)
-        said = claims[0].readings[0]
-        return any(self.figures.actual(said, terms) == total for terms in (said.at, *said.also))
+        said, quantity = claims[0].readings[0], claims[0].quantity
+        if len(claims) == 1 and quantity:
+            other = alike_behind(self.passage.text, quantity)
+            total += other.value if other and other.start not in tied else 0
+        right = (self.figures.actual(said, terms) for terms in (said.at, *said.also))
+        return total != (quantity.value if quantity else 0) and total in list(right)
 
     def _before(self, said: Said) -> dict[int, Before]:
         """This and last year's figures for each number that is tied to one figure."""

@@ -8,9 +8,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from forms.draft import Number
-from forms.review.counted import Counted, counted_in, may_be_silent
+from forms.review.counted import Counted, counted_in, heard_in, same_deed
+from forms.review.echoes import echoes
 from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
+from forms.review.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 
@@ -26,6 +28,9 @@ LONG = 4
 """Digits of a number that is hardly another's by chance where all but one are the same."""
 MOST_PLACES = 12
 """Places of one thing that are compared with each other."""
+
+
+_Spot = tuple[Passage, Quantity]
 
 
 class _Told(NamedTuple):
@@ -47,7 +52,27 @@ def contradiction_findings(
             if counted.quantity.start not in starts:
                 key = counted.stem, counted.quantity.unit
                 told.setdefault(key, []).append(_Told(passage, counted))
-    return [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
+    found = [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
+    blamed = {(place.at, place.span) for one in found for place in one.places} | {
+        (one.at[0], one.span) for one in found
+    }
+    echoed = _echoed(texts, tied, year, unit)
+    return [*found, *(one for one in echoed if (one.at[0], one.span) not in blamed)]
+
+
+def _echoed(
+    texts: Sequence[Passage], tied: Sequence[frozenset[int]], year: int | None, unit: str
+) -> Iterator[Finding]:
+    """One thing that is told in other words."""
+    heard = [
+        (passage, one)
+        for passage, starts in zip(texts, tied, strict=True)
+        if passage.section is not None and not passage.section.about_next_year
+        for one in heard_in(passage.text, year, unit)
+        if one.quantity.start not in starts
+    ]
+    for one, other in echoes(heard):
+        yield _finding((one.passage, one.heard.quantity), (other.passage, other.heard.quantity))
 
 
 def _findings(same: Sequence[_Told]) -> Iterator[Finding]:
@@ -58,7 +83,10 @@ def _findings(same: Sequence[_Told]) -> Iterator[Finding]:
     for told in (*names.values(), same[:MOST_PLACES]):
         pair = _pair(told)
         if pair:
-            yield _finding(*pair)
+            one, other = pair
+            yield _finding(
+                (one.passage, one.counted.quantity), (other.passage, other.counted.quantity)
+            )
             return
 
 
@@ -72,7 +100,7 @@ def _pair(told: Sequence[_Told]) -> tuple[_Told, _Told] | None:
 def _contradict(first: _Told, second: _Told) -> bool:
     one, other = first.counted, second.counted
     a, b = one.quantity, other.quantity
-    if (a.low <= b.high and b.low <= a.high) or not _same_deed(one.verb, other.verb):
+    if (a.low <= b.high and b.low <= a.high) or not same_deed(one.verb, other.verb):
         return False
     if first.passage is second.passage and one.sentence == other.sentence:
         return False
@@ -108,13 +136,9 @@ def _is_mistyped(one: Number, other: Number) -> bool:
     return replaced or is_slip(one, other) or is_turned(one, other)
 
 
-def _same_deed(one: str, other: str) -> bool:
-    return one == other or (not one and may_be_silent(other)) or (not other and may_be_silent(one))
-
-
-def _finding(first: _Told, second: _Told) -> Finding:
+def _finding(first: _Spot, second: _Spot) -> Finding:
     rule = rules()["number-contradicted"]
-    passage = second.passage
+    passage = second[0]
     places = [_place(second), _place(first)]
     message = (
         f"{rule.title}：这里是“{places[0].quote}”，{_where(first, passage)}是“{places[1].quote}”"
@@ -122,13 +146,13 @@ def _finding(first: _Told, second: _Told) -> Finding:
     return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
-def _place(told: _Told) -> Place:
-    quantity = told.counted.quantity
-    return told.passage.place(quantity.start, quantity.stop)
+def _place(spot: _Spot) -> Place:
+    passage, quantity = spot
+    return passage.place(quantity.start, quantity.stop)
 
 
-def _where(told: _Told, passage: Passage) -> str:
-    section = told.passage.section
-    if told.passage is passage or section is None:
+def _where(spot: _Spot, passage: Passage) -> str:
+    section = spot[0].section
+    if spot[0] is passage or section is None:
         return "前面"
     return f"“{section.label or section.title}”里"

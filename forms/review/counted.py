@@ -29,9 +29,10 @@ _ORDER = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|是|、)|\d{1,2}[.．、]|(?P<year>20\d\d)年度?)"
 )
 _BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
+_TO_MARK = re.compile(rf"(?:{HAN}|[“”《》]){{1,20}}")
 _OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _THIS_YEAR = "今年以来"
-_QUOTES = re.compile(r"[“”\"\s]")
+_QUOTES = re.compile(r"[“”\"《》\s]")
 _OFFICE = re.compile(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
@@ -71,6 +72,23 @@ class Counted:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A number of this year and office with the names `before` it in its clause and `behind` it up
+    to the next mark, words that do not tell a thing taken out; `verb` is the deed, `words` are the
+    clause as it stands, `around` its whole sentence; `alone` as in `Counted`.
+    """
+
+    quantity: Quantity
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    verb: str
+    words: str
+    around: str
+    alone: bool
+    sentence: int
+
+
 @cache
 def _words() -> Mapping[str, Any]:
     path = Path(__file__).parent / "data" / "counted.toml"
@@ -96,6 +114,11 @@ def _known() -> re.Pattern[str]:
 
 
 @cache
+def _region() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["region"]))
+
+
+@cache
 def _lead() -> re.Pattern[str]:
     """A clause that names a side of the work and no occasion: 加强组织领导，."""
     verbs, nouns = ("|".join(_words()["leads"][kind]) for kind in ("verbs", "nouns"))
@@ -111,6 +134,18 @@ def _dependent() -> frozenset[str]:
     return frozenset("".join(sorted(noun)) for noun in _words()["dependent"])
 
 
+def echo_words() -> Mapping[str, Any]:
+    """The words by which numbers told in other words are known to be of one thing."""
+    words: Mapping[str, Any] = _words()["echo"]
+    return words
+
+
+@cache
+def occasions() -> tuple[str, ...]:
+    """Ends of the names of what is done many times a year."""
+    return tuple(_words()["occasions"])
+
+
 def dimension(words: str) -> str:
     """By what the words divide a whole (applicants, ways …), "" where they tell none or several."""
     told = [
@@ -121,17 +156,31 @@ def dimension(words: str) -> str:
     return told[0] if len(told) == 1 else ""
 
 
-def may_be_silent(verb: str) -> bool:
-    """Whether a number told without a verb may be of this one."""
-    return verb in _words()["silent"]["verbs"]
+def same_deed(one: str, other: str) -> bool:
+    """Whether two verbs may be of one deed; the one of a number told without a verb is silent."""
+    silent = _words()["silent"]["verbs"]
+    return one == other or (not one and other in silent) or (not other and one in silent)
 
 
 @lru_cache(maxsize=64)
 def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
     """The exact numbers of a text whose thing can be named; `unit` is the office's own name."""
-    shown, quantities = hidden(text), quantities_of(text)
+    readers = _readers(text, hidden(text), year, unit)
+    return tuple(one for reader, here in readers for one in reader.read(here))
+
+
+def heard_in(text: str, year: int | None, unit: str) -> Iterator[Heard]:
+    """The exact numbers of a text with the words around them; `unit` is the office's own name."""
+    for reader, here in _readers(text, text, year, unit):
+        yield from reader.hear(here)
+
+
+def _readers(
+    text: str, shown: str, year: int | None, unit: str
+) -> Iterator[tuple[_Reader, Sequence[Quantity]]]:
+    """A reader for each sentence that has numbers, and the numbers."""
+    quantities = quantities_of(text)
     starts = [quantity.start for quantity in quantities]
-    found: list[Counted] = []
     heading = ""
     for number, sentence in enumerate(sentences_of(text)):
         led = "" if sentence.first else heading
@@ -141,10 +190,7 @@ def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
         if here:
-            found += _Reader(shown, sentence, number, year, _own(unit), _scopes(unit), led).read(
-                here
-            )
-    return tuple(found)
+            yield _Reader(shown, sentence, number, year, _own(unit), _scopes(unit), led), here
 
 
 @lru_cache(maxsize=16)
@@ -184,10 +230,55 @@ class _Reader:
             elif not joined:
                 verb = ""
 
+    def hear(self, quantities: Sequence[Quantity]) -> Iterator[Heard]:
+        """The numbers with the words of their clauses."""
+        edge = self.sentence.start
+        for quantity in quantities:
+            start = self._clause(edge, quantity.start)
+            edge = quantity.stop
+            words = self._words(quantity, start)
+            if words and not self._is_of_others(words[1], quantity):
+                before, head = words
+                after = _TO_MARK.match(self.text, quantity.stop)
+                behind = _QUOTES.sub("", after[0]) if after else ""
+                names, verb = self._names(head)
+                around = self.text[self.sentence.start : self.sentence.end]
+                yield Heard(
+                    quantity,
+                    names,
+                    self._names(behind)[0],
+                    verb,
+                    f"{head}|{behind}",
+                    around,
+                    self._alone(before),
+                    self.number,
+                )
+
+    def _is_of_others(self, head: str, quantity: Quantity) -> bool:
+        """Whether a clause names another office, and not as whose people took part."""
+        if quantity.unit in (*_PEOPLE, "人次"):
+            return False
+        return bool(_OFFICE.search(_region().sub("", self._others(head))))
+
+    def _names(self, words: str) -> tuple[tuple[str, ...], str]:
+        """The names in a clause, and its verb."""
+        pieces = self._pieces(self._others(words))
+        verbs = [one for one in pieces[1::2] if one not in _CLASSES]
+        return tuple(filter(None, pieces[::2])), verbs[-1] if verbs else ""
+
+    def _others(self, words: str) -> str:
+        """The words without the names of the office itself."""
+        for name in self.own:
+            words = words.replace(name, "")
+        return words
+
     def _clause(self, edge: int, end: int) -> int:
         return max(edge, *(self.text.rfind(mark, edge, end) + 1 for mark in _MARKS))
 
-    def _counted(self, quantity: Quantity, start: int, verb: str) -> Counted | None:
+    def _words(self, quantity: Quantity, start: int) -> tuple[str, str] | None:
+        """The sentence before a number's clause and the clause up to it; none where the number is
+        vague, or none of this year and office.
+        """
         if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
             return None
         before = self.text[self.sentence.start : start].replace(_THIS_YEAR, "今年")
@@ -195,6 +286,13 @@ class _Reader:
         head = self._headless(_QUOTES.sub("", words))
         if head is None or self._apart(before, head) or self._listed(start, before):
             return None
+        return before, head
+
+    def _counted(self, quantity: Quantity, start: int, verb: str) -> Counted | None:
+        words = self._words(quantity, start)
+        if words is None:
+            return None
+        before, head = words
         pieces = self._pieces(head)
         if head.endswith("的") or not _names(pieces[-1]):
             pieces += ["", *self._pieces(self._behind(quantity))]
@@ -213,11 +311,14 @@ class _Reader:
             return None
         scope = next((one for one in said if one in self.scopes), "")
         whole = scope == "region" or "whole" in said or self._whole(before)
-        alone = bool(_LED.fullmatch(_lead().sub("", _ORDER.sub("", before))))
-        occasion = thing.endswith(tuple(_words()["occasions"]))
+        alone = self._alone(before)
+        occasion = thing.endswith(occasions())
         since = "since" in said
         stem = _stem(thing)
         return Counted(quantity, key, stem, deed, scope, whole, alone, occasion, since, self.number)
+
+    def _alone(self, before: str) -> bool:
+        return bool(_LED.fullmatch(_lead().sub("", _ORDER.sub("", before))))
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""
@@ -237,10 +338,7 @@ class _Reader:
             return True
         if _OF_TIME.search(before) or _OF_TIME.search(head):
             return True
-        before = self.heading + before
-        for name in self.own:
-            before = before.replace(name, "")
-        return bool(_OFFICE.search(before))
+        return bool(_OFFICE.search(self._others(self.heading + before)))
 
     def _listed(self, start: int, before: str) -> bool:
         """Whether it is a part of another number (其中, in brackets)."""

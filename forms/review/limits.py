@@ -15,6 +15,12 @@ _LIMIT = re.compile(
     r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
     r"|由[^，；]{1,10}[科室处局股队所][^，；]{0,6}的"
     r"|(?<!复议)(?<!补正)后(?:再|才)?(?:答复|办结|受理)的"
+    r"|前[一二三四五六七八九十\d]{1,3}(?:位|名)?的|以[^，；]{0,6}(?:政府|党委|办公室|[局委镇])名义"
+    r"|[较比](?!上|去|同期|20\d\d|往年|前)[^，；\d]{1,10}[多少高低][了出]?\s?$"
+    r"|(?:梳理|编制|公布|列明|明确|细化)[^，；\d]{0,8}事项\s?$|审[结理](?:各类)?(?:行政)?复议"
+)
+_AMONG = re.compile(
+    r"\d\s?件(?!新收|收到|受理|提出|办理|办结)[^，。；\d]{2,10}的(?:公开)?申请[中里]，"
 )
 
 
@@ -30,6 +36,8 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
 
 def is_limited(text: str, start: int, place: int) -> bool:
     """Whether a stretch of text tells by a limit which are meant by what is counted behind it:
-    三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的.
+    三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的, 数量居前五的; or by what else it
+    differs: 较办结数少; or of which it is a part: 19件予以公开的申请中，.
     """
-    return bool(_LIMIT.search(text, start, place))
+    amid = "申请" in text and _AMONG.search(text, text.rfind("；", 0, place) + 1, place)
+    return bool(amid or _LIMIT.search(text, start, place))

@@ -22,6 +22,7 @@ _ABOUT = re.compile(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
 _MAY_COUNT = re.compile(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成|[一过]半|半数"
 )
+_ENDED = re.compile("[。；\n]|其中")
 _GAP = re.compile(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
 _UNTIL = re.compile(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
@@ -119,6 +120,14 @@ def quantities_in(sentence: str) -> tuple[Quantity, ...]:
     if roughly:
         found = sorted([*found, *roughly], key=lambda quantity: quantity.start)
     return tuple(found)
+
+
+def alike_behind(text: str, quantity: Quantity) -> Quantity | None:
+    """The exact number behind another in its sentence where it counts in the same unit."""
+    other = next((one for one in quantities_of(text) if one.start > quantity.start), None)
+    if other is None or other.unit != quantity.unit or other.loose:
+        return None
+    return None if _ENDED.search(text, quantity.stop, other.start) else other
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -14,6 +14,7 @@ from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
+from forms.review.reckonings import reckoned
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
@@ -125,6 +126,7 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
         found += arithmetic.parts()
         found += totals_last(shown, sentence.start, arithmetic.quantities)
+        found += reckoned(shown, arithmetic.quantities)
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
         if not found or found[-1].span[0] < sentence.start:
             found += unopened(shown, arithmetic.quantities, tied)
@@ -161,7 +163,10 @@ class _Arithmetic:
     def _parts_after(self, first: int, opening: str) -> list[Quantity]:
         """The quantities of a list: to the closing bracket, else to the semicolon or the end."""
         start = self.quantities[first].start
-        closers = "）)" if opening[-1] in "（(" else "。" if opening[-1] in "：:" else "；;。"
+        inside = opening.rfind("（") > opening.rfind("）")
+        closers = (
+            "）)" if inside or opening[-1] == "(" else "。" if opening[-1] in "：:" else "；;。"
+        )
         ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
         end = min(ends, default=self.sentence.end)
         listed = self._of_one_kind([q for q in self.quantities[first:] if q.start < end])

@@ -19,19 +19,22 @@ from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 
-_TOTAL_LAST = re.compile(
-    rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$|(?:总数|总量)(?:为|达|是|共)?$"
-)
+_TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 _TOTAL_NEAR = re.compile(
-    rf"(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
+    rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
 )
 _TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
 _OF_SHARE = re.compile("占[^，。；]{0,12}$")
 _OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
-_BOTH = re.compile("合计|共计|总计|共")
-"""Behind 两项 it counts the parts themselves."""
+_BOTH = re.compile(rf"{HAN}{{0,4}}(?:合计|共计|总计|共)")
+"""Behind 两项 (两个部门) it counts the parts themselves."""
+_OWN_ITEM = re.compile("；[^；，]{5,}(?:合计|共计|总计)")
+"""A total that is an item of the list itself (；第三项即办理结果总计30件)."""
+_UNTOLD = re.compile(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
+"""Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
+_PARTS = frozenset("项者类")
 _SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
 """Units of a total whose parts may have shorter ones."""
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
@@ -93,7 +96,7 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if not surely and not perhaps and not told:
             continue
         parts = _before(text, quantities[:index], total)
-        if len(parts) < 2 or any(q.loose for q in parts):
+        if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
@@ -104,11 +107,20 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
             yield sum_fault(text, total, parts, sums[0], span)
 
 
+def _is_of_its_own(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total is not of the numbers before it, but of what is named beside it."""
+    if _OWN_ITEM.match(text, parts[-1].stop, total.start):
+        return True
+    untold = _UNTOLD.match(text, parts[-1].stop, total.start)
+    return bool(untold and untold[1] not in text[: parts[-1].stop])
+
+
 def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The parts of a total told last: those of its unit, or a list of things of any kind."""
     units = (total.unit, *_SUMS_UP.get(total.unit, ()))
-    if _BOTH.fullmatch(text, before[-1].stop, total.start):
-        before = before[:-1]
+    if before[-1].value == len(before) - 1 or before[-1].unit in _PARTS:
+        counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
+        before = before[:-1] if counted else before
     parts = [q for q in before if q.unit in units]
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
