@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from forms.review.finding import Span
 from forms.review.quantities import Quantity
 
 _THRESHOLD = re.compile(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
@@ -14,8 +15,23 @@ _LIMIT = re.compile(
     r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"
     r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
     r"|由[^，；]{1,10}[科室处局股队所][^，；]{0,6}的"
+    r"|且(?:申请人|当事人|第三方|提出|不服|仍|又|被)[^，；\d]{0,10}的"
+    r"|[较比](?![上去前同往])[^，；\d]{1,14}[多少]$"
     r"|(?<!复议)(?<!补正)后(?:再|才)?(?:答复|办结|受理)的"
 )
+
+_CARRIED = re.compile(
+    r"[，,](?:将|依法|按规定|需|须|已|均){0,2}"
+    r"(?:结转|转入|转到|转至|顺延|移至|延至|留待|留到|跨年)[^，。；\d]*(?=[，。；]|$)"
+)
+
+
+def carried_clause(text: str, place: int) -> Span | None:
+    """The clause behind a place that makes the number before it one of what was carried over:
+    16件因年底收到，结转次年.
+    """
+    found = _CARRIED.match(text, place)
+    return found.span() if found else None
 
 
 def is_threshold(text: str, quantity: Quantity) -> bool:
@@ -30,6 +46,7 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
 
 def is_limited(text: str, start: int, place: int) -> bool:
     """Whether a stretch of text tells by a limit which are meant by what is counted behind it:
-    三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的.
+    三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的, 不予公开且提出异议的; or by how
+    much two figures differ: 新收申请较办结数少.
     """
     return bool(_LIMIT.search(text, start, place))

@@ -116,6 +116,7 @@ class Tongue:
         self.heading = self.bit("@heading")
         self.headed = self.bit("@headed")
         self.alien = self.bit("@alien")
+        self.reasons = self.bit("@reasons")
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
         self.qualifying = self.bit("@other_money")
