@@ -340,7 +340,7 @@ class Scene:
 
     def clauses(self) -> Iterator[Clause]:
         """The stretches between hard stops."""
-        start, topic, goes_on = 0, self.talk.last, False
+        start, topic, wider, goes_on = 0, self.talk.last, self.talk.all, False
         ends = [stop for stop in self.stops if self.text[stop] not in "、（）()"]
         for end in (*ends, self.end):
             tokens = tuple(self._tokens_in(start, end))
@@ -351,6 +351,7 @@ class Scene:
                     end,
                     tokens,
                     topic,
+                    wider,
                     self.text[start:first],
                     self._residue(start, first),
                     goes_on,
@@ -358,7 +359,8 @@ class Scene:
                     self.layout.cuts(start, end),
                     self._residue(tokens[-1].end, end),
                 )
-                topic = last_topic(self.tongue, tokens) or topic
+                named = last_topic(self.tongue, tokens)
+                topic, wider = named or topic, 0 if named else wider
                 goes_on = True
             goes_on = goes_on and self.text[end : end + 1] != "；"
             start = end + 1
