@@ -96,9 +96,15 @@ class _Elsewhere:
     def learn(self, context: Context, told: bool) -> None:
         """Take in a number, `told` where it is known what it is about."""
         unit = context.quantity.unit
+        if unit == "%" and context.reach > 1 and self._is_alien(context):
+            self.units.add("件")
         if not told and unit != "%" and (self.units or self._begins(context)):
             self.units.add(unit)
         self.last = context
+
+    def _is_alien(self, context: Context) -> bool:
+        """Whether a share is one of other things, as those behind it are: 咨询答复率100%，94件."""
+        return any(odd.mask & self.marks.alien for odd in context.strange)
 
     def _begins(self, context: Context) -> bool:
         """Whether a number that no fact is about counts what the next ones count as well; of parts
@@ -149,12 +155,17 @@ def _readings(
     are more than deeds, of what it was of earlier.
     """
     scored = _scored(tongue, marks, context, kind, section)
-    if not scored and context.wider & ~context.topic and not context.unknown:
+    if not scored and context.wider & ~context.topic and _is_plain(context):
         earlier = replace(context, topic=context.wider)
         found = _scored(tongue, marks, earlier, kind, section)
         scored = [(score, said) for score, said in found if score[2]]
     best = max((score for score, _ in scored), default=None)
     return tuple(said for score, said in scored if score == best)
+
+
+def _is_plain(context: Context) -> bool:
+    """Whether a clause has next to no unknown word, so that it can only go on with the talk."""
+    return not context.unknown and context.residue <= 1
 
 
 def _scored(

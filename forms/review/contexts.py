@@ -33,6 +33,7 @@ _JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
 _MARKS = re.compile("[；，（）]")
 _JOINED = re.compile(r"[、和与及]|以及")
 _AMID = re.compile(rf"[中里](?={HAN})")
+_ALL_ARE = re.compile("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
 _AMONG = re.compile("中[，,]$")
 _BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
@@ -206,10 +207,13 @@ class Scene:
         return union(t.mask for t in self._tokens_in(self.layout.clause_start(start - 1), start))
 
     def _gloss_behind(self, quantity: Quantity) -> Sequence[Token]:
-        """The words of a bracket behind a quantity that begins with a reason: 36件（不掌握）."""
+        """The words behind a quantity that give the reason of all: （不掌握）, 均为不掌握."""
         bracket = around(self.opaque, quantity.stop)
-        inside = self._tokens_in(*bracket) if bracket and bracket[0] == quantity.stop else ()
-        reason = any(token.mask & self.tongue.reasons for token in inside[:2])
+        gloss = bracket if bracket and bracket[0] == quantity.stop else None
+        if all_are := _ALL_ARE.match(self.text, quantity.stop):
+            gloss = all_are.span()
+        inside = self._tokens_in(*gloss) if gloss else ()
+        reason = any(token.mask & self.tongue.reasons for token in inside[:3])
         return inside if reason else ()
 
     def _marks(self, index: int) -> str:
@@ -340,7 +344,7 @@ class Scene:
 
     def clauses(self) -> Iterator[Clause]:
         """The stretches between hard stops."""
-        start, topic, goes_on = 0, self.talk.last, False
+        start, topic, wider, goes_on = 0, self.talk.last, self.talk.all, False
         ends = [stop for stop in self.stops if self.text[stop] not in "、（）()"]
         for end in (*ends, self.end):
             tokens = tuple(self._tokens_in(start, end))
@@ -351,6 +355,7 @@ class Scene:
                     end,
                     tokens,
                     topic,
+                    wider,
                     self.text[start:first],
                     self._residue(start, first),
                     goes_on,
@@ -358,7 +363,8 @@ class Scene:
                     self.layout.cuts(start, end),
                     self._residue(tokens[-1].end, end),
                 )
-                topic = last_topic(self.tongue, tokens) or topic
+                named = last_topic(self.tongue, tokens)
+                topic, wider = named or topic, 0 if named else wider
                 goes_on = True
             goes_on = goes_on and self.text[end : end + 1] != "；"
             start = end + 1

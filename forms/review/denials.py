@@ -37,6 +37,8 @@ def denials_in(
     for denial in _denials(tongue, marks, clause):
         for topic in denial.topics:
             readings = _deniable(tongue, topic, denial, section)
+            if not readings and not denial.named and denial.mask & tongue.outcomes:
+                readings = _deniable(tongue, clause.wider, denial, section)
             if whole & marks.last_year:
                 readings = tuple(said for said in readings if said.own & marks.last_year)
             if readings and readings not in told:

@@ -79,13 +79,14 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
-    was of before it.
+    was of before it, `wider` all that it was of where the sentence has named nothing.
     """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     topic: int
+    wider: int
     opening: str
     """How it begins, up to the first word that means something."""
     unknown: int

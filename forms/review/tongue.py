@@ -119,6 +119,7 @@ class Tongue:
         self.reasons = self.bit("@reasons")
         self.cause = self.bit("@cause")
         self.effect = self.bit("@effect")
+        self.outcomes = self.mask(("@outcome", "@reasons"))
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
