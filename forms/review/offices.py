@@ -160,8 +160,14 @@ def outsiders(text: str, own: Office) -> Iterator[re.Match[str]]:
         lower = lower and not name.task.endswith(("人民政府", "办事处"))
         if lower or (set(name.places) & set(own.places)):
             continue
-        if name.task != own.task:
+        if name.task != own.task and not _is_short_for(match["name"], own):
             yield match
+
+
+def _is_short_for(name: str, own: Office) -> bool:
+    """Whether a name is the office's own without its place's (区民政局), 和 left out or not."""
+    full = "".join(own.places) + own.task
+    return full.replace("和", "").endswith(name.replace("和", ""))
 
 
 @lru_cache(maxsize=2)

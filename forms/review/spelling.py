@@ -24,7 +24,7 @@ _LOOSEST_LIKE = 8
 _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
-_PARTICLES = frozenset("的和与及对在将为等了并把由向从以按")
+_PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
 
 

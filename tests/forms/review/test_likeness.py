@@ -66,3 +66,22 @@ def test_what_is_written_anew_or_stands_in_every_report_is_let_pass(
 ) -> None:
     assert not _found(paragraph, last=other)
     assert not _found(paragraph, neighbour=other)
+
+
+KEPT = "（三）监督保障。全年召开专题会议2次，将公开工作纳入科室年度考核，权重3%，通报1次。"
+
+
+def test_an_aspect_kept_word_for_word_is_found() -> None:
+    assert _found(KEPT, last=KEPT) == {"text-copied"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        KEPT.replace("2次", "4次").replace("3%", "5%"),
+        "（二）依申请公开。全年未收到政府信息公开申请，未发生行政复议、行政诉讼。",
+        "（三）监督保障。接受社会监督。",
+    ],
+)
+def test_an_aspect_with_this_years_numbers_is_let_pass(paragraph: str) -> None:
+    assert not _found(paragraph, last=KEPT if "次" in paragraph else paragraph)
