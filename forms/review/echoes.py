@@ -28,6 +28,7 @@ TELLING = 4
 """Characters of a noun that is hardly another's."""
 LONG = 3
 """Digits of numbers that are hardly alike by chance."""
+SWAPPED = 2
 SMALL, NEAR = 15, 2
 """Numbers below it are mistyped as any other; by how much they may differ."""
 HALF = Decimal("0.5")
@@ -191,4 +192,5 @@ def _is_mistyped(one: Number, other: Number) -> bool:
         return True
     wrong = sum(x != y for x, y in zip(a, b, strict=False))
     replaced = len(a) == len(b) > 1 and wrong == 1 and _is_half(one, other)
-    return replaced or is_slip(one, other) or is_turned(one, other)
+    swapped = len(a) == len(b) >= LONG and wrong == SWAPPED and sorted(a) == sorted(b)
+    return replaced or swapped or is_slip(one, other) or is_turned(one, other)
