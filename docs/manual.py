@@ -50,7 +50,7 @@ def commands() -> str:
 
 def command_parsers() -> list[tuple[argparse.ArgumentParser, str]]:
     """Every command's parser, with what the command line says of it."""
-    commands = next(action for action in _parser()._actions if isinstance(action.choices, dict))
+    commands = next(action for action in _parser("")._actions if isinstance(action.choices, dict))
     about = {choice.dest: choice.help or "" for choice in commands._choices_actions}  # type: ignore[attr-defined]
     return [(parser, about[name]) for name, parser in commands.choices.items()]
 

@@ -61,7 +61,7 @@ class Draft:
         """The value at the address, None where blank or where the path leads nowhere."""
         node: Any = self.tree
         for key in split(address):
-            node = _step(node, key)
+            node = node.get(key) if isinstance(node, dict) else _item(node, key)
             if node is None:
                 return None
         return node
@@ -140,7 +140,7 @@ class Draft:
     def _walk(self, path: Sequence[str], *, make: bool) -> dict[str, Value] | list[Value] | None:
         node: Any = self.tree
         for key in path:
-            child = _step(node, key)
+            child = node.get(key) if isinstance(node, dict) else _item(node, key)
             if child is None:
                 if not make:
                     return None
@@ -153,9 +153,7 @@ class Draft:
         return node
 
 
-def _step(node: Any, key: str) -> Any:
-    if isinstance(node, dict):
-        return node.get(key)
+def _item(node: Any, key: str) -> Any:
     if isinstance(node, list) and key.isdecimal() and int(key) < len(node):
         return node[int(key)]
     return None

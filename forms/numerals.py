@@ -272,6 +272,8 @@ _MENTION = re.compile(
 _UNIT_AFTER = re.compile(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
 _ABOUT_BEFORE = re.compile(r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$")
 _VAGUE_BEFORE = re.compile(r"[几数若干第]\s?$")
+_ABOUT_SO_MANY = frozenset(("两三", "三四", "四五", "五六", "六七", "七八", "八九"))
+"""Two neighbouring digits say about how many: 四五个环节."""
 _JOINED_BEFORE = frozenset("统唯同专逐单某每任合划如")
 _IDIOM_AFTER = re.compile(r"起|次性|件事|条龙|个口|个窗|张网|张表|揽子|站式|体化|把手|方面|系列")
 
@@ -331,6 +333,8 @@ def _mention(plain: str, match: re.Match[str], shadowed: dict[int, Role]) -> Men
 def _counts(plain: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
     """Whether Chinese digits state a number here: a word of count behind, and no idiom (一次性)."""
     if _VAGUE_BEFORE.search(plain[max(0, match.start() - 2) : match.start()]):
+        return False
+    if match[0] in _ABOUT_SO_MANY:
         return False
     if after is None:
         return len(match[0]) > 2 and match[0][-1] not in "千万" and match[0][1] in "十百千万"

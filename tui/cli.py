@@ -49,7 +49,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for said, here in _FAULTS.items():
             message = message.replace(said, here)
-        message = message.replace(" (可用的有 ", "（可用的有 ").removesuffix(")")
+        if " (可用的有 " in message:
+            message = message.replace(" (可用的有 ", "（可用的有 ").removesuffix(")") + "）"
+        message = message.replace("', '", "、").replace("'", "")
         self.exit(UNUSABLE, f"命令写法不对：{visible(message)}\n{self.format_usage()}")
 
 
@@ -57,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status as the contract has it."""
     _plain_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(_with_command(given))
+    words = _with_command(given)
+    options = _parser(words[0]).parse_args(words)
     try:
         status: int = _command(options.command)(options)
     except KeyboardInterrupt:
@@ -111,21 +114,24 @@ _COMMANDS = {
 }
 
 
-def _parser() -> _Parser:
+def _parser(command: str) -> _Parser:
+    """The parser of a command alone, since all of them take a while; of all for any other word."""
     parser = _Parser(
         prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="程序和报告格式的版本")
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
-    commands.add_parser("home", help="首页：最近的草稿、新建、示例")
-    for add in (_add_open, _add_demo, _add_new, _add_check, _add_export, _add_preview):
-        add(commands)
-    for add in (_add_import, _add_forms, _add_verify, _add_measure):
-        add(commands)
+    for name, add in _ADDERS.items():
+        if command == name or command not in _ADDERS:
+            add(commands)
     return parser
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add_home(commands: _Commands) -> None:
+    commands.add_parser("home", help="首页：最近的草稿、新建、示例")
 
 
 def _add_open(commands: _Commands) -> None:
@@ -196,6 +202,21 @@ def _add_verify(commands: _Commands) -> None:
 def _add_measure(commands: _Commands) -> None:
     command = commands.add_parser("measure", help="按 GB/T 9704 逐项量一个 .docx")
     command.add_argument("document", type=Path, metavar="文件.docx")
+
+
+_ADDERS: dict[str, Callable[[_Commands], None]] = {
+    "home": _add_home,
+    "open": _add_open,
+    "demo": _add_demo,
+    "new": _add_new,
+    "check": _add_check,
+    "export": _add_export,
+    "preview": _add_preview,
+    "import": _add_import,
+    "forms": _add_forms,
+    "verify": _add_verify,
+    "measure": _add_measure,
+}
 
 
 class _Version(argparse.Action):

@@ -24,8 +24,22 @@ def matches(query: str, text: str) -> bool:
     query = query.strip().lower()
     if not query or query in text.lower():
         return True
-    letters = [found for char in text if (found := initials(char))]
-    return any(
-        all(query[i] in letters[start + i] for i in range(len(query)))
-        for start in range(len(letters) - len(query) + 1)
+    letters = _letters(text)
+    return any(_stands_at(query, letters, start) for start in range(len(letters) - len(query) + 1))
+
+
+def begins(query: str, text: str) -> bool:
+    """Whether the text begins with the query, as words or by initials."""
+    query = query.strip().lower()
+    letters = _letters(text)
+    return text.lower().startswith(query) or (
+        len(query) <= len(letters) and _stands_at(query, letters, 0)
     )
+
+
+def _letters(text: str) -> list[str]:
+    return [found for char in text if (found := initials(char))]
+
+
+def _stands_at(query: str, letters: list[str], start: int) -> bool:
+    return all(char in letters[start + i] for i, char in enumerate(query))

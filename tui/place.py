@@ -86,8 +86,9 @@ def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
 
 
 def _findings(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
-    shown = [f for f in reviewing.at(address, offset) if f.rule != "blank"][:3]
-    return [_finding(reviewing.form, finding) for finding in shown]
+    found = (f for f in reviewing.at(address, offset) if f.rule != "blank")
+    told = dict.fromkeys(_finding(reviewing.form, finding) for finding in found)
+    return list(told)[:3]
 
 
 def _finding(form: Form, finding: Finding) -> tuple[str, str]:

@@ -130,17 +130,9 @@ def _claim(
     kind = _kind(tongue, marks, context) if _may_count(quantity) else None
     if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
-    scored = [
-        (score, said)
-        for said in _candidates(tongue, context, kind)
-        if all(local & group for group in said.groups)
-        if not said.fact.sections or section in said.fact.sections
-        if (score := fitness(marks, said, context))
-    ]
-    if not scored:
+    readings = _readings(tongue, marks, context, kind, section)
+    if not readings:
         return None
-    best = max(score for score, _ in scored)
-    readings = tuple(said for score, said in scored if score == best)
     if kind == "states" and not readings[0].bound & marks.shift and _is_last_years(marks, context):
         if context.ahead and not readings[0].groups:
             return None
@@ -148,6 +140,35 @@ def _claim(
     unsure = any(said.unsure & local for said in readings) or quantity.article
     scope = marks.scope(local | extent)
     return Claim((quantity.start, quantity.stop), readings, quantity, kind, scope, unsure)
+
+
+def _readings(
+    tongue: Tongue, marks: Marks, context: Context, kind: Kind, section: str
+) -> tuple[SaidFact, ...]:
+    """The facts that fit a number best: of what the talk was of last, else, where its own words
+    are more than deeds, of what it was of earlier.
+    """
+    scored = _scored(tongue, marks, context, kind, section)
+    if not scored and context.wider & ~context.topic and not context.unknown:
+        earlier = replace(context, topic=context.wider)
+        found = _scored(tongue, marks, earlier, kind, section)
+        scored = [(score, said) for score, said in found if score[2]]
+    best = max((score for score, _ in scored), default=None)
+    return tuple(said for score, said in scored if score == best)
+
+
+def _scored(
+    tongue: Tongue, marks: Marks, context: Context, kind: Kind, section: str
+) -> list[tuple[tuple[int, int, int], SaidFact]]:
+    """The facts that a number may be about, each with how well it fits."""
+    local = context.near | context.lead
+    return [
+        (score, said)
+        for said in _candidates(tongue, context, kind)
+        if all(local & group for group in said.groups)
+        if not said.fact.sections or section in said.fact.sections
+        if (score := fitness(marks, said, context))
+    ]
 
 
 def _may_count(quantity: Quantity) -> bool:

@@ -13,17 +13,14 @@ from collections.abc import Iterator, Sequence
 
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
-from forms.review.limits import is_limited, is_threshold
+from forms.review.layout import SOFT, Layout, around
+from forms.review.limits import carried_clause, is_limited, is_threshold
 from forms.review.quantities import Quantity, quantities_in
-from forms.review.surroundings import Clause, Context, Odd
+from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 
-_BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
-_SOFT = "、"
 _HAN = re.compile(HAN)
-MOST_PLACES = 1 << 62
-"""More than any place in a text."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are looked at; more is a table pasted into the text."""
 AFTER = 24
@@ -32,24 +29,22 @@ BESIDE = 5
 """How many numbers before and behind belong to the same list."""
 SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
-_HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
-"""What a row of examples comes after: 对甲、乙等6件."""
 _JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
 _MARKS = re.compile("[；，（）]")
 _JOINED = re.compile(r"[、和与及]|以及")
 _AMID = re.compile(rf"[中里](?={HAN})")
+_AMONG = re.compile("中[，,]$")
 _BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
 class Scene:
-    """One sentence read against a tongue; `topic` is what the talk was of before it."""
+    """One sentence read against a tongue; `talk` is what was spoken of before it."""
 
-    def __init__(self, tongue: Tongue, sentence: str, year: int | None, topic: int) -> None:
+    def __init__(self, tongue: Tongue, sentence: str, year: int | None, talk: Talk) -> None:
         self.tongue = tongue
         self.text = hidden(sentence)
         self.end = len(sentence)
-        self.topic_before = topic
+        self.talk = talk
         self.tokens = tokens_of(tongue, sentence, year)
         self.starts = [token.start for token in self.tokens]
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
@@ -57,10 +52,9 @@ class Scene:
         self.quantities = tuple(
             q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))
         )
-        self.brackets = [match.span() for match in _BRACKETS.finditer(self.text)]
-        self.opaque = self._opaque()
-        self.stops = list(self._stops())
-        self.examples = list(self._examples()) if self.quantities and "等" in self.text else []
+        self.layout = Layout(self.text, self.tokens, self.quantities)
+        self.brackets, self.opaque = self.layout.brackets, self.layout.opaque
+        self.stops, self.examples = self.layout.stops, self.layout.examples
 
     def _in_word(self, quantity: Quantity) -> bool:
         """Whether a number is only part of a word (四类过程性信息)."""
@@ -71,49 +65,6 @@ class Scene:
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def _opaque(self) -> list[Span]:
-        """Brackets without a quantity inside a clause: passed over as if they were not there."""
-        counted = [quantity.start for quantity in self.quantities]
-        return [
-            (a, b)
-            for a, b in (self.brackets if counted else ())
-            if bisect_left(counted, a) == bisect_left(counted, b)
-        ]
-
-    def _stops(self) -> Iterator[int]:
-        """Where clauses end: marks outside of tokens, numbers and passed-over brackets."""
-        spans = [(t.start, t.end) for t in self.tokens if t.end - t.start > 3]
-        spans += [(q.start, q.stop) for q in self.quantities]
-        covered = {index for span in (*spans, *self.opaque) for index in range(*span)}
-        for match in _BOUNDARY.finditer(self.text):
-            if match.start() not in covered:
-                yield match.start()
-
-    def _examples(self) -> Iterator[Span]:
-        """Rows of examples closed by 等, which are not all that is counted: 信访、重复申请等6件."""
-        for index, token in enumerate(self.tokens):
-            if self.text[token.start] != "等":
-                continue
-            edge = max(self._clause_start(token.start), self._last_stop(token.start))
-            comma = self.text.find(_SOFT, edge, token.start)
-            if comma >= 0:
-                heads = [match.start() for match in _HEADS.finditer(self.text, edge, comma)]
-                yield heads[-1] if heads else edge, token.start
-            elif index and self.tokens[index - 1].end == token.start:
-                yield self.tokens[index - 1].start, token.start
-
-    def _last_stop(self, place: int) -> int:
-        """Where the last number or opened bracket before a place ends."""
-        at = bisect_left([quantity.stop for quantity in self.quantities], place + 1) - 1
-        return max(self.quantities[at].stop if at >= 0 else 0, self.text.rfind("（", 0, place) + 1)
-
-    def _clause_start(self, place: int) -> int:
-        """Where the clause of a place begins, 、 not being an end."""
-        at = bisect_left(self.stops, place) - 1
-        while at >= 0 and self.text[self.stops[at]] == _SOFT:
-            at -= 1
-        return self.stops[at] + 1 if at >= 0 else 0
 
     # ---- quantities
 
@@ -159,7 +110,7 @@ class Scene:
         before = self.stops[bisect_left(self.stops, done) : bisect_left(self.stops, quantity.start)]
         if before and _BARE_BRACKET.fullmatch(self.text, before[-1], quantity.start):
             before = before[:-1]
-        hard = [stop for stop in before if self.text[stop] != _SOFT]
+        hard = [stop for stop in before if self.text[stop] != SOFT]
         if index and not hard and before:
             return before[0] + 1
         if index and self.quantities[index - 1].stop == quantity.start:
@@ -174,7 +125,7 @@ class Scene:
             return quantity.stop
         behind = self.stops[bisect_left(self.stops, quantity.stop) :]
         end = next(iter(behind), self.end)
-        hard = next((stop for stop in behind if self.text[stop] != _SOFT), self.end)
+        hard = next((stop for stop in behind if self.text[stop] != SOFT), self.end)
         return hard if hard <= edge else end
 
     def _lead_start(self, index: int) -> int:
@@ -193,7 +144,10 @@ class Scene:
 
     def _context(self, index: int, spans: Sequence[Span], lead: Span, beside: int) -> Context:
         quantity = self.quantities[index]
-        near_tokens = [t for span in spans for t in self._open_tokens(*span)]
+        carried = carried_clause(self.text, spans[-1][1])
+        told = [*spans, carried] if carried else spans
+        near_tokens = [t for span in told for t in self._open_tokens(*span)]
+        near_tokens += self._gloss_behind(quantity)
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
         token = self._near_topic(quantity, near_tokens) or self._glossed_topic(spans)
         first = min(self._first_meaning(near_tokens, spans[0][1]), spans[0][1])
@@ -203,6 +157,7 @@ class Scene:
             union(token.mask for token in near_tokens),
             union(token.mask for token in lead_tokens),
             topic,
+            self.talk.all if reach > 2 else 0,
             reach,
             beside,
             tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
@@ -219,6 +174,8 @@ class Scene:
             self._is_limited(quantity.start),
             self._joined(token, near_tokens) if token else 0,
             self._within(token, near_tokens) if token else None,
+            self._amid(spans[0][0]),
+            carried is not None,
             self._marks(index),
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
@@ -226,7 +183,7 @@ class Scene:
 
     def _is_limited(self, place: int) -> bool:
         """Whether the clause up to a place tells by a limit of time or number which are meant."""
-        start = self._clause_start(place)
+        start = self.layout.clause_start(place)
         return is_limited(self.text, max(start, place - AFTER), place)
 
     def _joined(self, topic: Token, near: Sequence[Token]) -> int:
@@ -242,6 +199,19 @@ class Scene:
             return None
         return union(token.mask for token in near if token.start > topic.end)
 
+    def _amid(self, start: int) -> int:
+        """The words of the clause before a place, where it tells among what is counted (…中，)."""
+        if not _AMONG.search(self.text, max(0, start - 2), start):
+            return 0
+        return union(t.mask for t in self._tokens_in(self.layout.clause_start(start - 1), start))
+
+    def _gloss_behind(self, quantity: Quantity) -> Sequence[Token]:
+        """The words of a bracket behind a quantity that begins with a reason: 36件（不掌握）."""
+        bracket = around(self.opaque, quantity.stop)
+        inside = self._tokens_in(*bracket) if bracket and bracket[0] == quantity.stop else ()
+        reason = any(token.mask & self.tongue.reasons for token in inside[:2])
+        return inside if reason else ()
+
     def _marks(self, index: int) -> str:
         """The marks between a quantity and the one before it."""
         edge = self.quantities[index - 1].stop if index else 0
@@ -255,8 +225,8 @@ class Scene:
 
     def _shut(self, place: int, end: int) -> bool:
         """Whether a place lies in a bracket that is closed before another."""
-        around = _around(self.brackets, place)
-        return bool(around and around[1] <= end)
+        bracket = around(self.brackets, place)
+        return bool(bracket and bracket[1] <= end)
 
     def _strange(self, near: list[Token], lead: list[Token]) -> tuple[Odd, ...]:
         tongue = self.tongue
@@ -271,7 +241,7 @@ class Scene:
         inside = (
             self._tokens_in(near[0].start, near[-1].end + AFTER) if near and self.opaque else ()
         )
-        return [token for token in inside if _around(self.opaque, token.start)]
+        return [token for token in inside if around(self.opaque, token.start)]
 
     def _odd(self, token: Token) -> Odd:
         """A token with the words that it touches, where it is one that only qualifies them."""
@@ -290,8 +260,8 @@ class Scene:
         return [
             token
             for token in self._tokens_in(start, end)
-            if not _around(self.opaque, token.start)
-            and (token.mask & topics or not _around(self.examples, token.start))
+            if not around(self.opaque, token.start)
+            and (token.mask & topics or not around(self.examples, token.start))
         ]
 
     def _near_topic(self, quantity: Quantity, near: list[Token]) -> Token | None:
@@ -317,7 +287,7 @@ class Scene:
         earlier = self.topics[: bisect_left(self.topics, (start,))]
         outside = (token for token in reversed(earlier) if not self._shut(token.start, start))
         found = next(outside, None) or next(reversed(earlier), None)
-        return (found.mask, 2) if found else (self.topic_before, 3)
+        return (found.mask, 2) if found else (self.talk.last, 3)
 
     def _is_unknown(self, place: int) -> bool:
         """Whether a Han character stands there that no list knows."""
@@ -366,15 +336,11 @@ class Scene:
             edge = max(edge, high)
         return len(_HAN.findall(unknown))
 
-    def _cuts(self, start: int, end: int) -> tuple[int, ...]:
-        between = self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]
-        return tuple(stop for stop in between if self.text[stop] == _SOFT)
-
     # ---- clauses
 
     def clauses(self) -> Iterator[Clause]:
         """The stretches between hard stops."""
-        start, topic, goes_on = 0, self.topic_before, False
+        start, topic, goes_on = 0, self.talk.last, False
         ends = [stop for stop in self.stops if self.text[stop] not in "、（）()"]
         for end in (*ends, self.end):
             tokens = tuple(self._tokens_in(start, end))
@@ -389,19 +355,13 @@ class Scene:
                     self._residue(start, first),
                     goes_on,
                     tuple(q for q in self.quantities if start <= q.start < end),
-                    self._cuts(start, end),
+                    self.layout.cuts(start, end),
                     self._residue(tokens[-1].end, end),
                 )
                 topic = last_topic(self.tongue, tokens) or topic
                 goes_on = True
             goes_on = goes_on and self.text[end : end + 1] != "；"
             start = end + 1
-
-
-def _around(spans: Sequence[Span], place: int) -> Span | None:
-    """The span that a place lies in; the spans are in order and apart."""
-    at = bisect_right(spans, (place, MOST_PLACES)) - 1
-    return spans[at] if at >= 0 and spans[at][0] <= place < spans[at][1] else None
 
 
 def last_topic(tongue: Tongue, tokens: Sequence[Token]) -> int:

@@ -61,14 +61,17 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     at = next((i for i, token in enumerate(clause.tokens) if token.mask & marks.none), None)
     if at is None:
         return
-    none, before, behind = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
+    none, before, after = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
+    behind = _without_cause(tongue, after)
     meant = any(token.mask & tongue.meaning for token in behind)
     denied = [t for t in (behind if meant else before) if not t.mask & marks.none]
+    if not meant and any(token.mask & tongue.partial for token in after):
+        return
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
     if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
         return
-    if meant and denied[0].start - none.end > FIRST:
+    if meant and after[0].start - none.end > FIRST:
         return
     if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (
         meant and clause.tail > LAST
@@ -78,6 +81,13 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     for tokens in _one_by_one(tongue, denied, clause.cuts) if meant else (denied,):
         span = min(none.start, tokens[0].start), max(none.end, tokens[-1].end)
         yield _denial(tongue, tokens, span, talk)
+
+
+def _without_cause(tongue: Tongue, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Words without those for the cause of what they tell: 因不予公开引发的复议 is about 复议."""
+    end = next((i for i, token in enumerate(tokens) if token.mask & tongue.effect), 0)
+    start = next((i for i, token in enumerate(tokens[:end]) if token.mask & tongue.cause), end)
+    return (*tokens[:start], *tokens[end:])
 
 
 def _denial(tongue: Tongue, tokens: Sequence[Token], span: Span, talk: tuple[int, ...]) -> _Denial:
@@ -174,5 +184,6 @@ def _is_special(tongue: Tongue, said: SaidFact, token: Token) -> bool:
 
 def _says_it_all(tongue: Tongue, said: SaidFact, denial: _Denial) -> bool:
     """Whether the words of a fact are all that is denied, where its topic is not named."""
-    known = said.own | tongue.idle | tongue.neutral
+    deeds = said.kin & tongue.answering
+    known = said.own | tongue.idle | tongue.neutral | deeds
     return bool(said.groups) and all(token.mask & known for token in denial.tokens)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forms.review.characters import HAN, is_han
 from forms.review.slips import Slip
-from forms.review.terms import LONGEST, Terms, terms
+from forms.review.terms import LONGEST, Terms, compounds, terms
 
 _DOUBLE = re.compile(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
@@ -92,7 +92,7 @@ def _pairs(text: str, at: int) -> bool:
 def _is_left_over(known: Terms, text: str, at: int) -> bool:
     """Whether a character that stands again behind a term belongs to nothing that follows."""
     char, end = text[at], at + 1
-    if known.begins_at(text, at) or known.crosses(text, end):
+    if known.begins_at(text, at) or known.crosses(text, end) or text[at : at + 2] in compounds():
         return False
     if known.starts.get(char, 0) < _LOOSE or not is_han(text[end : end + 1]):
         return True

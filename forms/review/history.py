@@ -12,7 +12,7 @@ from forms.form import Form
 from forms.numerals import written
 from forms.review.figures import previous_values
 from forms.review.finding import Finding
-from forms.review.likeness import alike
+from forms.review.likeness import alike, verbatim
 from forms.review.offices import core
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import figures_in
@@ -87,13 +87,25 @@ def _copied(passage: Passage, previous: Sequence[Draft]) -> Iterator[Finding]:
             before |= _words(text)
     same, share = _shared(passage.text, before)
     if share < COPIED or not same:
-        texts = [(_names(last), "\n".join(_prose(last))) for last in previous]
-        yield from _paragraphs(passage, texts, "上年报告", "text-copied", texts[0][0])
+        yield from _kept(passage, previous)
         return
     rule = rules()["text-copied"]
     message = f"“{passage.section.title}”有 {share:.0%} 的文字与上年报告相同（{len(same)} 句）"
     places = [passage.place(known.start, known.end) for known in same]
     yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _kept(passage: Passage, previous: Sequence[Draft]) -> Iterator[Finding]:
+    """Paragraphs kept from last year in a section that is new for the rest."""
+    texts = [(_names(last), "\n".join(_prose(last))) for last in previous]
+    found = list(_paragraphs(passage, texts, "上年报告", "text-copied", texts[0][0]))
+    yield from found
+    same = [one for _, text in texts for one in verbatim(passage.text, text)]
+    if same and not found and passage.section and passage.section.aspects:
+        rule = rules()["text-copied"]
+        message = f"“{passage.section.title}”有 {len(same)} 段与上年报告一字不差"
+        places = [passage.place(one.start, one.end) for one in same]
+        yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
 def _paragraphs(

@@ -12,6 +12,8 @@ from forms.review.sentences import head_length, paragraphs_of
 
 LONG = 45
 """Characters, names, numbers and marks apart, from which on a paragraph is nobody else's."""
+LEAST = 22
+"""Characters from which on a paragraph is nobody else's where even its numbers are the same."""
 SAME = 0.75
 """From which share of its characters on a paragraph is the other one."""
 _RUN = 4
@@ -22,6 +24,8 @@ _APART = re.compile(
     r"|(?:我|本)(?:局|镇|乡|县|市|区|街道|委|办|厅|院|中心|单位|机关|部门)|[\W_]+"
 )
 """What may differ: years, numbers, marks, words for oneself."""
+_YEAR_OR_MARK = re.compile(r"20\d\d年度?|[\W_]+")
+_DENIES = re.compile("未|没有|无")
 _STANDING = ("《中华人民共和国政府信息公开条例》", "统计期限", "信息处理费", "其他需要报告")
 """What sentences speak of that every report holds."""
 
@@ -32,6 +36,31 @@ class Alike(NamedTuple):
     start: int
     end: int
     share: float
+
+
+def verbatim(text: str, other: str) -> list[Alike]:
+    """The numbered paragraphs of a text that stand in another one word for word, numbers included;
+    what they deny does not count, it may be so every year.
+    """
+    theirs = _told_paragraphs(other)
+    return [
+        Alike(start, start + len(paragraph), 1.0)
+        for start, paragraph in paragraphs_of(text)
+        if head_length(paragraph) and _told(paragraph) in theirs
+    ]
+
+
+@lru_cache(maxsize=64)
+def _told_paragraphs(text: str) -> frozenset[str]:
+    told = (_told(paragraph) for _, paragraph in paragraphs_of(text) if head_length(paragraph))
+    return frozenset(words for words in told if len(words) >= LEAST)
+
+
+@lru_cache(maxsize=1024)
+def _told(paragraph: str) -> str:
+    """What a paragraph tells, its number, years and marks apart."""
+    sentences = re.split("(?<=[。；])", paragraph[head_length(paragraph) :])
+    return _YEAR_OR_MARK.sub("", "".join(one for one in sentences if not _DENIES.search(one)))
 
 
 def alike(text: str, other: str, names: tuple[str, ...], their: tuple[str, ...]) -> list[Alike]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from forms.review.finding import Span
 from forms.review.quantities import Quantity
 
 _THRESHOLD = re.compile(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
@@ -14,6 +15,8 @@ _LIMIT = re.compile(
     r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"
     r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
     r"|由[^，；]{1,10}[科室处局股队所][^，；]{0,6}的"
+    r"|且(?:申请人|当事人|第三方|提出|不服|仍|又|被)[^，；\d]{0,10}的"
+    r"|[较比](?![上去前同往])[^，；\d]{1,14}[多少]$"
     r"|(?<!复议)(?<!补正)后(?:再|才)?(?:答复|办结|受理)的"
     r"|前[一二三四五六七八九十\d]{1,3}(?:位|名)?的|以[^，；]{0,6}(?:政府|党委|办公室|[局委镇])名义"
     r"|[较比](?!上|去|同期|20\d\d|往年|前)[^，；\d]{1,10}[多少高低][了出]?\s?$"
@@ -22,6 +25,19 @@ _LIMIT = re.compile(
 _AMONG = re.compile(
     r"\d\s?件(?!新收|收到|受理|提出|办理|办结)[^，。；\d]{2,10}的(?:公开)?申请[中里]，"
 )
+
+_CARRIED = re.compile(
+    r"[，,](?:将|依法|按规定|需|须|已|均){0,2}"
+    r"(?:结转|转入|转到|转至|顺延|移至|延至|留待|留到|跨年)[^，。；\d]*(?=[，。；]|$)"
+)
+
+
+def carried_clause(text: str, place: int) -> Span | None:
+    """The clause behind a place that makes the number before it one of what was carried over:
+    16件因年底收到，结转次年.
+    """
+    found = _CARRIED.match(text, place)
+    return found.span() if found else None
 
 
 def is_threshold(text: str, quantity: Quantity) -> bool:

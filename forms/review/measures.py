@@ -30,19 +30,44 @@ def _unfit() -> Mapping[str, frozenset[str]]:
     return {noun: frozenset(units.split()) for nouns, units in rows for noun in nouns.split()}
 
 
+@cache
+def _led() -> frozenset[str]:
+    """The nouns that a number may stand behind without counting them."""
+    return frozenset(counts()["unfit"]["led"].split())
+
+
 def unfit_measures(text: str) -> Iterator[Slip]:
     """Numbers whose unit fits neither the noun before them nor the one behind."""
     for match in _COUNTED.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         stem = before[: _links(before)]
         noun = _noun(stem[-n:] for n in range(_LONGEST, 0, -1))
-        if noun and match["unit"] in _unfit()[noun] and not _is_more(text, match.end()):
+        if _is_price(text, match):
+            continue
+        if noun and _never_counts(match["unit"], noun, stem) and not _is_more(text, match.end()):
             start = match.start() - len(before) + len(stem) - len(noun)
             yield _slip(text, start, match.end(), noun, match["unit"])
         elif not noun:
             yield from _behind(text, match)
     for match in _SWAPPED.finditer(text):
         yield Slip(match.start() + 1, match.end(), "万元", "“元万”应为“万元”")
+
+
+def _never_counts(unit: str, noun: str, before: str) -> bool:
+    """Whether a unit cannot count a noun; one that may be where things are (公众号154条) or what is
+    done to them (抽查11份) must be what a verb before it sets up: 开设专栏12条.
+    """
+    if unit not in _unfit()[noun]:
+        return False
+    return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether a sum is what something cost: money is talked of before it."""
+    if not match["unit"].endswith("元"):
+        return False
+    before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
+    return any(word in before for word in counts()["unfit"]["money"])
 
 
 def _links(before: str) -> int:

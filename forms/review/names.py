@@ -19,6 +19,7 @@ from forms.review.offices import (
     outsiders,
     signatures,
     subjects,
+    writers,
 )
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -177,7 +178,8 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
             if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
                 spans.append((*match.span(), unit if name == others[0] else None))
     for start, end, better in _strangers(office(unit), passage.text):
-        if not _told(spans, (start, end)):
+        short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
+        if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))
     if spans:
         yield _foreign_finding(sorted(spans, key=lambda span: span[:2]), unit, passage)
@@ -198,6 +200,8 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
             yield (*match.span("name"), None)
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
+    for start, end in writers(text, own):
+        yield (start, end, None)
 
 
 def _foreign_finding(

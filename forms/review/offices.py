@@ -98,7 +98,24 @@ _KINDS = (
     *("乡镇", "城镇", "村镇", "集镇", "小镇", "社区", "园区", "辖区", "景区", "专区"),
     *("山区", "灾区", "校区", "厂区", "库区", "片区", "街区", "市区", "郊区", "新区"),
     *("县区", "地区", "城区", "老区", "小区", "城市", "县市", "老城区", "新城区", "主城区"),
-    *("中心城区", "高新区", "开发区", "县级市", "地级市", "自治区", "自治县", "自治州"),
+    *(
+        "大镇",
+        "大县",
+        "大市",
+        "强县",
+        "强镇",
+        "名镇",
+        "古镇",
+        "重镇",
+        "中心城区",
+        "高新区",
+        "开发区",
+        "县级市",
+        "地级市",
+        "自治区",
+        "自治县",
+        "自治州",
+    ),
 )
 
 
@@ -191,6 +208,35 @@ _SIGNED = re.compile(
     rf"|(?:^|(?<=[，。；]))(?P<b>{HAN}{{4,30}}?)(?=(?:组织)?编制(?:了|完成|形成)?(?:本报告|本年报|20\d\d|《)|编制了)",
     re.MULTILINE,
 )
+
+
+_WRITER = re.compile(
+    rf"(?:^|(?<=[，。；\n]))(?P<a>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))"
+    r"(?=将(?:继续|以此|进一步|坚持|紧紧|不断)(?!指导|对|会同|督促|帮助|支持)|(?:根据|依照|依据|按照)(?:《|修订|国务院|上级))"
+    rf"|(?:现将|结合)(?P<b>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))(?=20\d\d年|(?:工作)?实际)",
+    re.MULTILINE,
+)
+
+
+_OF_SELF = re.compile(
+    r"[^。；\n]{0,30}[本我](?:局|委|办|厅|镇|乡|街道|中心|单位|机关)|(?:工作)?实际|20\d\d年"
+)
+
+
+def writers(text: str, own: Office) -> Iterator[tuple[int, int]]:
+    """Where another office says what the writer alone says: what it will go on with, on what it
+    founds its report. A government may tell so of an office of its own or below it.
+    """
+    itself = "".join(own.places[-1:]) + own.task
+    for match in _WRITER.finditer(text) if own.places else ():
+        name = match["a"] or match["b"]
+        other = office(name)
+        if not other.places or not is_name(other.places[0]) or name.endswith(itself):
+            continue
+        below = own.is_place and ORDER[own.suffixes[-1]] > ORDER[other.suffixes[-1]]
+        near = below or set(other.places) & set(own.places)
+        if not near or (not own.is_place and _OF_SELF.match(text, match.end())):
+            yield match.span("a" if match["a"] else "b")
 
 
 def signatures(text: str) -> Iterator[tuple[int, int]]:

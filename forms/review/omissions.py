@@ -8,19 +8,21 @@ character is never a word (进一步拓公开渠道).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import terms
+from forms.review.terms import compounded, terms
 
 SHORTEST = 4
 """Characters of the shortest saying that is looked for."""
 LONG = 6
-"""Characters of a saying that is meant even where the half word left may stand for itself."""
+"""Characters of a saying that is meant even where the half word left may stand for itself; at its
+edge only where it is longer.
+"""
 _UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
@@ -42,6 +44,11 @@ class _Gap(NamedTuple):
     def end(self) -> int:
         return self.start + len(self.term) - 1
 
+    @property
+    def missed(self) -> tuple[int, str]:
+        """Where a character is missing, and which."""
+        return self.at, self.term[self.missing]
+
 
 def missing_characters(text: str) -> Iterator[Slip]:
     """Sayings with a character left out, and half words left over."""
@@ -49,12 +56,17 @@ def missing_characters(text: str) -> Iterator[Slip]:
     gaps: dict[int, list[_Gap]] = {}
     halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
-        for gap in _gaps_beside(shown, at, LONG if loose else SHORTEST):
-            first = gap.start == at and (_level(shown[at]) >= _LOOSE or _opens(shown, at))
-            if not first and _is_broken(shown, gap):
+        found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
+        broken = [gap for gap in found if _is_broken(shown, gap)]
+        if not broken or compounded(shown, at):
+            continue
+        for gap in broken:
+            if _is_half(shown, at, gap, broken):
                 gaps.setdefault(gap.at, []).append(gap)
-    for found in gaps.values():
-        gap = _likeliest(found)
+    for meant in gaps.values():
+        gap = _likeliest(meant)
+        if any(other.term[other.missing] in terms().spared for other in meant):
+            continue
         words = text[gap.start : gap.end]
         yield Slip(gap.start, gap.end, gap.term, f"“{words}”疑为“{gap.term}”")
     for at in halves:
@@ -62,6 +74,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
             text[at] in terms().bound
             and not _opens(shown, at)
             and _is_parted(shown, at, at + 1, marked=False)
+            and not compounded(shown, at)
         ):
             yield Slip(at, at + 1, None, f"“{text[at]}”字前后疑有漏字")
 
@@ -150,6 +163,8 @@ def _with(char: str, shortest: int) -> tuple[tuple[str, int], ...]:
 
 def _gaps_beside(text: str, at: int, shortest: int) -> Iterator[_Gap]:
     """Sayings of which the text has all but a character behind or before the one at a place."""
+    if not any(map(is_han, text[max(0, at - 1) : at] + text[at + 1 : at + 2])):
+        return
     for term, place in _with(text[at], shortest):
         start = at - place
         behind, before = place + 1, place - 1
@@ -161,6 +176,32 @@ def _gaps_beside(text: str, at: int, shortest: int) -> Iterator[_Gap]:
 
 def _has(text: str, start: int, head: str, at: int, tail: str) -> bool:
     return start >= 0 and text.startswith(tail, at) and text.startswith(head, start)
+
+
+def _is_half(text: str, at: int, gap: _Gap, gaps: Iterable[_Gap]) -> bool:
+    """Whether a character is but half a word: one between words that ask for the same character
+    beside it (政府信|公开), or one that cannot stand at the edge of others.
+    """
+    if at == gap.start and _opens(text, at):
+        return False
+    meant = [other for other in gaps if other.missed == gap.missed]
+    between = min(one.start for one in meant) < at < max(one.end for one in meant) - 1
+    return between or _wants_its_other_half(text, at, gap) or not _fits_an_edge(text, at, gap)
+
+
+def _wants_its_other_half(text: str, at: int, gap: _Gap) -> bool:
+    """Whether a character begins a verb behind an adverb of two characters (切实增|工作)."""
+    known = terms()
+    return text[at] in known.fragments and text[gap.start : at] in known.adverbs
+
+
+def _fits_an_edge(text: str, at: int, gap: _Gap) -> bool:
+    """Whether a character may be a word, or make one with that before or behind it."""
+    char, known = text[at], terms()
+    if len(gap.term) <= LONG and (char in known.singles or char in known.alone):
+        return True
+    behind = char in known.suffixes and known.ends_at(text, at)
+    return behind or (char in known.prefixes and known.begins_at(text, at + 1))
 
 
 def _is_broken(text: str, gap: _Gap) -> bool:

@@ -37,6 +37,7 @@ class Marks:
         self.shift = tongue.mask(("@rise", "@fall"))
         self.compare = tongue.bit("@compare")
         self.share = tongue.bit("@share")
+        self.added = tongue.bit("@added")
         self.documents = tongue.bit("@documents")
         self.blame = tongue.bit("@blame")
         self.carried = tongue.mask(("@carried", "@pending", "@next_year"))

@@ -15,7 +15,7 @@ from forms.pinyin import syllable
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import mistaken, terms
+from forms.review.terms import compounded, mistaken, terms
 
 _LOOSEST = (-1, 7, 10)
 """How loose two characters may be, by how many of their neighbours are words."""
@@ -25,6 +25,7 @@ _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按")
+_LISTING = "等"
 
 
 def near_words(text: str) -> Iterator[Slip]:
@@ -95,13 +96,27 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     end = start + len(term)
     known = terms()
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
+    if any(_may_be_meant(text, start, term, at) for at in wrong):
+        return False
     if term in known.fixed and len(wrong) == 1:
         return not (known.crosses(text, start) or known.crosses(text, end))
     if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
-        return _stands_alone(text, start, end, loosest)
-    return not any(_may_stand_alone(text, start, end, at) for at in wrong)
+        sure = _stands_alone(text, start, end, loosest)
+    else:
+        sure = not any(_may_stand_alone(text, start, end, at) for at in wrong)
+    return sure and not any(compounded(text, at) for at in wrong)
+
+
+def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
+    """Whether the doubtful character may be right: it names a subject of which words are coined
+    (警营, 场务公开) or is no part of a word (只|标, 屏|等).
+    """
+    known, char = terms(), text[at]
+    if len(term) > 2:
+        return char in known.topics and term[at - start] in known.topics
+    return char in known.topics or char in known.function or text[start + 1] in _LISTING
 
 
 def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:

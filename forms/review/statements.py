@@ -19,7 +19,8 @@ from forms.review.denials import denials_in
 from forms.review.quantities import quantities_in
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.signs import marks_of
-from forms.review.tongue import Tongue, tokens_of
+from forms.review.surroundings import Talk
+from forms.review.tongue import Tongue, tokens_of, union
 
 _SAYS = re.compile("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
 LOOK_BACK = 8
@@ -44,8 +45,8 @@ def said_in(
     """
     claims: list[Claim] = []
     assurances: list[Assurance] = []
-    for sentence, words, topic in _telling(tongue, text, year, heading):
-        said = _said(tongue, words, year, topic, section, unit)
+    for sentence, words, talk in _telling(tongue, text, year, heading):
+        said = _said(tongue, words, year, talk, section, unit)
         claims += (_moved_claim(claim, sentence.start) for claim in said.claims)
         assurances += (_moved(assurance, sentence.start) for assurance in said.assurances)
     return Said(tuple(claims), tuple(assurances))
@@ -53,22 +54,20 @@ def said_in(
 
 def _telling(
     tongue: Tongue, text: str, year: int | None, heading: str
-) -> Iterator[tuple[Sentence, str, int]]:
+) -> Iterator[tuple[Sentence, str, Talk]]:
     """The sentences that may say something, each with what the talk was of before it."""
     sentences = sentences_of(text)
     words = [text[sentence.start : sentence.end] for sentence in sentences]
     for index, sentence in enumerate(sentences):
         if quantities_in(words[index]) or _SAYS.search(words[index]):
             before = words[max(0, index - LOOK_BACK) : index]
-            yield sentence, words[index], _topic(tongue, [heading, *before], year)
+            yield sentence, words[index], _talk(tongue, [heading, *before], year)
 
 
-def _topic(tongue: Tongue, before: Sequence[str], year: int | None) -> int:
-    """What the last of these texts that names a topic talks of."""
-    for words in reversed(before):
-        if topic := _topic_of(tongue, words, year):
-            return topic
-    return 0
+def _talk(tongue: Tongue, before: Sequence[str], year: int | None) -> Talk:
+    """What the last of these texts that names a topic talks of, and what all of them do."""
+    topics = [topic for words in before if (topic := _topic_of(tongue, words, year))]
+    return Talk(topics[-1] if topics else 0, union(topics))
 
 
 @lru_cache(maxsize=1024)
@@ -78,11 +77,11 @@ def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
 
 @lru_cache(maxsize=1024)
 def _said(
-    tongue: Tongue, words: str, year: int | None, topic: int, section: str, unit: str
+    tongue: Tongue, words: str, year: int | None, talk: Talk, section: str, unit: str
 ) -> Said:
     """What one sentence says, places counted from its beginning."""
     marks = marks_of(tongue, unit)
-    scene = Scene(tongue, words, year, topic)
+    scene = Scene(tongue, words, year, talk)
     clauses = tuple(scene.clauses())
     extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))

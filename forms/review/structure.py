@@ -13,6 +13,7 @@ from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import head_length, paragraphs_of
+from forms.review.terms import listed_share
 from forms.titles import fill, heading
 
 _NONE = re.compile(
@@ -20,10 +21,18 @@ _NONE = re.compile(
     r"(?:暂?无|暂?没有|不涉及|不存在|未发现|略)(?:存在)?的?(?:主要|突出|明显)?(?:此类|此项|相关|其他|其它)?"
     r"(?:问题|情况|内容|事项|需要报告的事项|情形)?(?:及改进(?:情况|措施))?[。.]?\s*"
 )
+_NO = ("无", "没有", "暂无", "暂没有", "未", "不", "略", "本年度无", "全年无")
 _SHORT = 12
 _LEAST = 6
+_BRIEF = 50
+_NO_PROBLEM = re.compile(
+    r"(?:没有|无|不存在|未发现|未发生)[^，。；\n]{0,10}(?:问题|不足)(?:和不足)?(?=[，。；]|$)"
+)
+_BUT = re.compile("但|仍|还|一是|存在(?:的|以下)|不够|有待|改进情况")
 _SAYS_NOTHING = 24
 """Characters below which a text without a number or a word of its own says nothing."""
+_COMMON = 0.75
+"""What share of a phrase consists of the common words of such reports, where it says nothing."""
 _SAYS_MUCH = 60
 """Characters from which on it is taken to be about something."""
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
@@ -65,7 +74,7 @@ def _whole(text: str) -> tuple[int, int]:
 def _thin(section: Section, passage: Passage) -> Iterator[Finding]:
     text = passage.text.strip()
     name = section.label or section.title
-    if _NONE.fullmatch(text):
+    if _NONE.fullmatch(text) or (section.wants_measures and _owns_to_nothing(text)):
         if not section.none_allowed:
             message = f"“{name}”不能写“{text.strip('。')}”，请写出实际情况"
             yield _one(passage, "none-not-allowed", message, _whole(passage.text))
@@ -83,6 +92,15 @@ def _long(section: Section, passage: Passage) -> Iterator[Finding]:
         yield _one(passage, "part-long", message, _whole(passage.text))
 
 
+def _owns_to_nothing(text: str) -> bool:
+    """Whether a short text says that all is well (运行良好，没有需要改进的问题)."""
+    return (
+        spoken_length(text) < _BRIEF
+        and _NO_PROBLEM.search(text) is not None
+        and not _BUT.search(text)
+    )
+
+
 def _heading_inside(
     form: Form, draft: Draft, section: Section, passage: Passage
 ) -> Iterator[Finding]:
@@ -93,7 +111,7 @@ def _heading_inside(
         return
     offset, paragraph = first
     bare = paragraph.strip()[head_length(paragraph.strip()) :].rstrip("。")
-    if len(bare) > len(title) + 6 or len(bare) < 2 or _NONE.fullmatch(bare):
+    if len(bare) > len(title) + 6 or len(bare) < 2 or bare.startswith(_NO):
         return
     if bare in (title, *section.aliases) or SequenceMatcher(None, bare, title).ratio() >= 0.8:
         end = offset + len(paragraph)
@@ -142,6 +160,8 @@ def _block(
     elif wants_measures or _DIGIT.search(words) or any(word in words for word in aspect.words):
         return
     elif spoken_length(words) < _SAYS_NOTHING:
+        if listed_share(words) < _COMMON:
+            return
         yield _one(passage, "aspect-empty", f"“{name}”只有一句空话", (start, end))
     elif spoken_length(words) < _SAYS_MUCH:
         message = f"“{name}”没有数据，也没有写到{'、'.join(aspect.words[:4])}等自己的内容"
@@ -240,6 +260,16 @@ def _fees(texts: Sequence[Passage]) -> Iterator[Finding]:
 _PROBLEM = re.compile(
     r"问题|不足|短板|差距|薄弱|欠缺|有待|不够|不强|不高|不到位|不及时|不全面|不规范|缺乏|滞后|单一|需要?进一步"
 )
+_TURN = re.compile(
+    r"改进(?:情况|措施|的措施|方向|举措|方面)|改进[：:]|整改情况|(?:具体|整改|主要)措施|下一步|下步"
+    r"|针对[^，。；]{0,8}问题|针对(?:上述|以上|存在)|今后|(?<=[。\n])[为对]此，"
+)
+_SEVERAL = 2
+_DEED = re.compile(
+    r"(?:^|[，。；：]|[一二三四五六七八九]是)(?:我们|我[局委办镇乡市县区]|坚持|着力|继续|持续|进一步|加强|强化|完善|健全|制定|建立"
+    r"|开展|增加|推进|压实|细化|优化|拓[宽展]|丰富|规范|提升|组织|修订|安排|开放|围绕解决)[^，。；：\n]*",
+    re.MULTILINE,
+)
 _COUNT_WORDS = re.compile(r"(?:^|[，。；：\s])([一二三四五六七八九])是", re.MULTILINE)
 
 
@@ -247,17 +277,19 @@ def _measures(section: Section, passage: Passage) -> Iterator[Finding]:
     if not section.wants_measures:
         return
     text = passage.text
-    if not _PROBLEM.search(text):
+    split = _TURN.search(text)
+    if not _PROBLEM.search(text) and (not split or _told_off(text[: split.start()]) < _SEVERAL):
         yield _one(passage, "problems-without-measures", "没有写存在的问题", _whole(text))
         return
-    split = re.search(
-        r"改进(?:情况|措施|的措施|方向)|(?:具体|整改|主要)措施|下一步|下步|针对[^，。；]{0,8}问题|针对(?:上述|以上|存在)|今后",
-        text,
-    )
-    if not split and not re.search(r"将|整改|改进", text):
+    if not split and not re.search(r"将|整改|改进|采取|[对为]此，", text) and not _acts(text):
         yield _one(passage, "problems-without-measures", "只写了问题，没有写改进情况", _whole(text))
     elif split:
         yield from _unequal(passage, text, split.start())
+
+
+def _acts(text: str) -> bool:
+    """Whether a clause begins with a deed (加强培训) and owns to no fault (加强培训不够)."""
+    return any(not _PROBLEM.search(clause[0]) for clause in _DEED.finditer(text))
 
 
 def _unequal(passage: Passage, text: str, at: int) -> Iterator[Finding]:

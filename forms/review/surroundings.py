@@ -18,6 +18,13 @@ class Odd(NamedTuple):
     touched: int
 
 
+class Talk(NamedTuple):
+    """What was spoken of before a sentence, in the bits of topics: last, and in all."""
+
+    last: int
+    all: int
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A quantity with the bits of the words around it.
@@ -25,14 +32,17 @@ class Context:
     `opening` is how its clause begins, up to the number or the first word that means something;
     `residue` counts the characters behind that which no list knows; `led` has the bit of leaders
     where the sentence named one before as the one who did it. `reach` says how far the topic was: 0
-    in the clause, 1 in the clauses before, 2 earlier in the sentence, 3 before it; `beside` are the
-    words of the numbers around it; `others` are the words near it that are about neither the
-    number nor anything in general, `unknown` the unknown characters of the opening, `of_unknown`
+    in the clause, 1 in the clauses before, 2 earlier in the sentence, 3 before it, where `wider` is
+    all that the talk was of; `beside` are the words of the numbers around it; `others` are the
+    words near it that are about neither the number nor anything in general, `unknown` the unknown
+    characters of the opening, `of_unknown`
     and `behind_unknown` that what it counts is unknown (七条措施, 要点1件); `qualified` that an
     unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证),
     `ahead` that the quantity stands before it, `limited` that only those of a limit are counted
     (超过15个工作日的). `joined` are the topics told in one breath with it (规章和规范性文件共15件),
     `within` the words behind 申请中, of which the number is; None where it is of all.
+    `amid` are the words of the clause before that tells among what is counted (予以公开的申请中，),
+    `carried` says that the clause behind tells that it was carried over (16件因年底收到，结转次年).
     `strange` are the words that make it another number than the whole one (涉及, 上半年, 网络),
     unless a fact is about them; `marks` stand between it and the quantity before, `after` is how
     the text goes on behind its clause, `before` how the clauses before it begin.
@@ -42,6 +52,7 @@ class Context:
     near: int
     lead: int
     topic: int
+    wider: int
     reach: int
     beside: int
     others: tuple[Odd, ...]
@@ -58,6 +69,8 @@ class Context:
     limited: bool
     joined: int
     within: int | None
+    amid: int
+    carried: bool
     marks: str
     after: str
     before: str

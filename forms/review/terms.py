@@ -9,11 +9,13 @@ from functools import cache
 
 from forms.packaged import packaged
 from forms.pinyin import syllables
+from forms.review.characters import is_han
 from forms.review.tongue import DATA
 from forms.review.words import table
 
 LONGEST = 4
 """Characters of the longest word that is looked for beside a place."""
+LONGEST_TERM = 6
 _FUZZY = re.compile("(?<=[zcs])h|(?<=[aei]n)g$")
 
 
@@ -44,6 +46,21 @@ class Terms:
     """Other characters that may be a word by themselves, whatever the levels say."""
     bound: str
     """Characters that never are one in this prose."""
+    topics: str
+    """Characters that name a subject, of which offices coin words: 警营, 智造."""
+    function: str
+    """Particles, adverbs and the like."""
+    suffixes: str
+    """Characters that make a word with the one before them (业务|科)."""
+    prefixes: str
+    """Characters that make a word with the one behind them (全|公开)."""
+    singles: str
+    """Characters that often are a word at the edge of others (群众|知)."""
+    adverbs: frozenset[str]
+    fragments: str
+    """Beginnings of verbs that never stand alone behind one of these adverbs."""
+    spared: str
+    """Characters without which a saying is as good."""
 
     def ends_at(self, text: str, end: int) -> bool:
         """Whether a word of two characters and more ends at a place, or no Han character does."""
@@ -95,7 +112,44 @@ def terms() -> Terms:
         starts=_levels(tree["starts"]),
         alone=tree["alone"],
         bound=tree["bound"],
+        topics=tree["topics"],
+        function=tree["function"],
+        suffixes=tree["suffixes"],
+        prefixes=tree["prefixes"],
+        singles=tree["singles"],
+        adverbs=frozenset(tree["adverbs"].split()),
+        fragments=tree["fragments"],
+        spared=tree["spared"],
     )
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Other common words of two characters; they are read only where a slip is suspected."""
+    return frozenset(packaged(DATA / "compounds.toml")["compounds"].split())
+
+
+def compounded(text: str, at: int) -> bool:
+    """Whether the character at a place is one of a common word with that before or behind it, which
+    no listed word claims (技术|术语, but not 公开|办理).
+    """
+    return any(
+        text[max(0, low) : low + 2] in compounds() and not terms().covers(text, other)
+        for low, other in ((at - 1, at - 1), (at, at + 1))
+    )
+
+
+def listed_share(text: str) -> float:
+    """How much of the Han characters of a text belongs to terms, from 0 to 1; 0 where there are
+    none.
+    """
+    known, covered = terms().terms, set[int]()
+    for start in range(len(text)):
+        for length in range(2, LONGEST_TERM + 1):
+            if text[start : start + length] in known:
+                covered.update(range(start, start + length))
+    han = [at for at, char in enumerate(text) if is_han(char)]
+    return sum(at in covered for at in han) / len(han) if han else 0.0
 
 
 def _told_already() -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from forms.review.signs import Marks
 from forms.review.surroundings import Context, Odd
 from forms.review.tongue import SaidFact
@@ -15,14 +13,12 @@ RESIDUE_BARE = 2
 """The same where no word but the topic ties it."""
 LONGEST_OPENING = 24
 """Characters of a clause before its first word that means something."""
-_CARRIED = re.compile(
-    r"[，,](?:将|依法|按规定|需|须|已|均){0,2}(?:结转|转入|顺延|移至)[^，。；\d]*(?:[，。；]|$)"
-)
-"""What makes the number before it one of what was carried over: 16件因年底收到，结转次年。"""
 LONGEST_NAME = 12
 """Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
+LONGEST_OBJECT = 3
+"""The same between such a deed and the number (办理房产抵押登记2130件)."""
 
 
 def fitness(marks: Marks, said: SaidFact, context: Context) -> tuple[int, int, int] | None:
@@ -54,7 +50,7 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if near & marks.ways and said.own & marks.means:
         return True
-    if (near | context.lead & ~marks.topics) & said.without:
+    if (near | context.amid | context.lead & ~marks.topics) & said.without:
         return True
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):
@@ -72,11 +68,13 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether it is unknown what a quantity counts or who did it."""
     if context.qualified or context.limited or (context.ahead and context.of_unknown):
         return True
+    if (context.near | context.lead) & marks.added:
+        return True
     if context.within is not None and not said.bound & context.within:
         return True
     if said.bound & marks.shift and _counts_more(context):
         return True
-    if _CARRIED.match(context.after) and not said.own & marks.carried:
+    if context.carried and not said.own & marks.carried:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
     if mainly and not said.bound & ~marks.deeds:
@@ -84,7 +82,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     if context.reach < 2:
         return False
     deed = not said.bound & ~marks.deeds
-    far = context.reach > 2 and context.unknown > LONGEST_SUBJECT
+    strange = context.unknown > LONGEST_SUBJECT or context.residue > LONGEST_OBJECT
+    far = context.reach > 2 and strange
     return context.of_unknown or (deed and (context.behind_unknown or far))
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from forms.store.atomic import ReadOnlyFileError
 from forms.store.diagnosis import printable
 
+AGAIN = "程序会自动再存"
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -19,11 +21,11 @@ class Trouble:
 
 _FULL = Trouble(
     "磁盘已满",
-    "请删去不用的文件腾出空间（保存时要放得下第二份草稿），程序会自动再存",
+    f"请删去不用的文件腾出空间（保存时要放得下第二份草稿），{AGAIN}",
 )
-_HELD = Trouble("文件被别的程序占用", "请关闭正在使用它的程序（如杀毒、同步盘），程序会自动再存")
-_GONE = Trouble("文件夹不见了", "U 盘或网络盘可能已断开，请接回；程序会自动再存，也可以另存到别处")
-_READ_ONLY = Trouble("文件是只读的", "请在文件属性中去掉“只读”，程序会自动再存；也可以另存到别处")
+_HELD = Trouble("文件被别的程序占用", f"请关闭正在使用它的程序（如杀毒、同步盘），{AGAIN}")
+_GONE = Trouble("文件夹不见了", f"U 盘或网络盘可能已断开，请接回；{AGAIN}，也可以另存到别处")
+_READ_ONLY = Trouble("文件是只读的", f"请在文件属性中去掉“只读”，{AGAIN}；也可以另存到别处")
 _READ_ONLY_DISK = Trouble("磁盘是只读的", "请打开写保护开关，或另存到别处")
 _FAULTY = Trouble("磁盘读写出错", "U 盘或磁盘可能有故障，请尽快另存到别处")
 
@@ -60,6 +62,11 @@ _WINDOWS = {
     64: _GONE,
     1117: _FAULTY,
 }
+
+
+def at_the_end(remedy: str) -> str:
+    """A remedy where the program ends: it saves again when the draft is opened again."""
+    return remedy.replace(AGAIN, "下次打开这份草稿时会再存")
 
 
 def told(error: Exception) -> str:

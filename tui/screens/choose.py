@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from forms.visible import visible
-from tui.pinyin import matches
+from tui.pinyin import begins, matches
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_input import LineInput
 
@@ -79,7 +79,8 @@ class ChooseScreen(ModalScreen[str | None]):
     def _found(self, query: str) -> list[Choice]:
         wanted = int(query) if query.isdecimal() else None
         first = [choice for number, choice in self._numbered if number == wanted]
-        others = (choice for choice in self._choices if matches(query, choice.text))
+        others = [choice for choice in self._choices if matches(query, choice.text)]
+        others.sort(key=lambda choice: not begins(query, choice.text))
         return list(dict.fromkeys([*first, *others]))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

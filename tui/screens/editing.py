@@ -296,7 +296,9 @@ class EditingScreen(Screen[None]):
                 "在本机的日志里，下次打开时再选。"
             )
         elif status.kind == "failed":
-            self.nianbao.parting.append(f"{status.text}。{status.remedy}")
+            from forms.store.trouble import at_the_end
+
+            self.nianbao.parting.append(f"{status.text}。{at_the_end(status.remedy)}")
 
     # -- what the panes tell ---------------------------------------------------------------------
 

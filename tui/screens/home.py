@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -149,7 +150,8 @@ def look_at(path: Path, settings: Settings) -> Listed:
     except (DraftError, FormError) as error:
         return Listed(path, path.stem, str(error).replace("\n", " "), "error")
     standing = any(is_open(f) and f.state == "fail" for f in findings)
-    state = f"{reviewing.summary()}　{path}"
+    changed = datetime.fromtimestamp(path.stat().st_mtime)
+    state = f"{reviewing.summary()}　{path.name}　{changed:%m月%d日}改　{path.parent}"
     return Listed(path, report_title(form, draft), state, "warning" if standing else "dim")
 
 

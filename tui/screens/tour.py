@@ -62,7 +62,7 @@ class TourScreen(ModalScreen[None]):
         """The step and the keys."""
         with Dialog("导览", id="tour"):
             yield Paragraph(classes="question")
-            yield Static("回车 下一步   ← 上一步   Esc 返回", classes="answers", markup=False)
+            yield Static(classes="answers", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the first step."""
@@ -72,6 +72,8 @@ class TourScreen(ModalScreen[None]):
         title, text = STEPS[self.at]
         self.query_one("#tour").border_title = f"导览 {self.at + 1}/{len(STEPS)}　{title}"
         self.query_one(".question", Paragraph).update(text)
+        on = "看完了" if self.at == len(STEPS) - 1 else "下一步"
+        self.query_one(".answers", Static).update(f"回车 {on}   ← 上一步   Esc 返回")
 
     def action_step(self, by: int) -> None:
         """Go on or back; after the last step the tour is over."""

@@ -90,7 +90,7 @@ class FindingsPane(LineList):
     def _wrapped(self, item: int, finding: Finding, width: int) -> Iterator[Line]:
         word = "已核实" if finding.waived else SEVERITY_WORDS[finding.severity]
         role = "dim" if finding.waived else finding.severity
-        quote = finding.called if finding.called not in finding.message else ""
+        quote = "" if finding.called.strip("“”") in finding.message else finding.called
         text = visible(f"{word} {quote}{finding.message}", lines=False)
         for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
             yield Line(text[start:end].strip(), role, item)
