@@ -146,6 +146,11 @@ def occasions() -> tuple[str, ...]:
     return tuple(_words()["occasions"])
 
 
+def is_dependent(noun: str) -> bool:
+    """Whether a noun alone does not tell which things are meant (单位, 问题)."""
+    return "".join(sorted(noun)) in _dependent()
+
+
 def dimension(words: str) -> str:
     """By what the words divide a whole (applicants, ways …), "" where they tell none or several."""
     told = [

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from forms.draft import Number
-from forms.review.counted import Heard, echo_words, occasions, same_deed
+from forms.review.counted import Heard, echo_words, is_dependent, occasions, same_deed
 from forms.review.passage import Passage
 from forms.review.repairs import is_slip, is_turned
 
@@ -28,12 +28,14 @@ TELLING = 4
 """Characters of a noun that is hardly another's."""
 LONG = 3
 """Digits of numbers that are hardly alike by chance."""
+SWAPPED = 2
 SMALL, NEAR = 15, 2
 """Numbers below it are mistyped as any other; by how much they may differ."""
 HALF = Decimal("0.5")
 """Of the larger number: the least that the other may be where one digit is wrong."""
 _END = re.compile("(?:总?[数量]|达到?|为|的|了|有)+$")
 _ALL = re.compile(r"\|.*(?:全部|[均都共])")
+_ENDED = re.compile("[的均都全已共]|$")
 _SOME = re.compile("(?<![共现设建配])有$|[对为由从向给让]$")
 _PREDICATE = re.compile("全部|[均都共每已]")
 """Where what is said of all that are counted begins."""
@@ -41,12 +43,16 @@ _PREDICATE = re.compile("全部|[均都共每已]")
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A number by one noun: whether that stands before it, and what else its clause names."""
+    """A number by one noun: whether that stands before it, what else its clause names, and what of
+    that is attached to the noun; `ended` that no other noun can follow one behind the number.
+    """
 
     passage: Passage
     heard: Heard
     front: bool
     others: str
+    attached: str = ""
+    ended: bool = False
     event: bool = False
 
 
@@ -56,7 +62,7 @@ def echoes(told: Sequence[tuple[Passage, Heard]]) -> Iterator[tuple[Echo, Echo]]
     for passage, heard in told:
         unit = echo_words()["units"].get(heard.quantity.unit, heard.quantity.unit)
         for noun, echo in _nouns(passage, heard, unit == "人"):
-            if noun not in _general():
+            if noun not in _general() and not is_dependent(noun):
                 groups.setdefault((noun, unit), []).append(echo)
     done: set[int] = set()
     tried: set[frozenset[int]] = set()
@@ -92,10 +98,12 @@ def _nouns(passage: Passage, heard: Heard, people: bool) -> Iterator[tuple[str, 
     for index, name in enumerate(before):
         rest = "".join((*before[:index], *before[index + 1 :]))
         for size in range(SHORTEST, min(LONGEST, len(name)) + 1):
-            yield name[-size:], Echo(passage, heard, True, name[:-size] + rest)
+            attached = name[:-size]
+            yield name[-size:], Echo(passage, heard, True, attached + rest, attached)
     behind = _plain(heard.behind[0]) if heard.behind else ""
     for size in range(SHORTEST, min(LONGEST, len(behind)) + 1):
-        yield behind[:size], Echo(passage, heard, False, "".join(before))
+        others, ended = "".join(before), bool(_ENDED.match(behind, size))
+        yield behind[:size], Echo(passage, heard, False, others, others, ended)
 
 
 def _plain(name: str) -> str:
@@ -124,7 +132,7 @@ def _contradict(noun: str, one: Echo, other: Echo) -> bool:
         return False
     if one.passage is other.passage and a.sentence == b.sentence:
         return False
-    if not (one.front or other.front or len(noun) >= BEHIND_BOTH):
+    if not (one.front or other.front or len(noun) >= BEHIND_BOTH or (one.ended and other.ended)):
         return False
     if one.front and other.front and not _is_told_alike(one, other):
         return False
@@ -139,6 +147,8 @@ def _contradict(noun: str, one: Echo, other: Echo) -> bool:
     occasion = noun.endswith(occasions())
     if occasion and min(values) < SMALL and not (a.alone and b.alone):
         return False
+    if told_of_all:
+        return _within(one.attached, b) and _within(other.attached, a)
     return _within(one.others, b) and _within(other.others, a)
 
 
@@ -182,4 +192,5 @@ def _is_mistyped(one: Number, other: Number) -> bool:
         return True
     wrong = sum(x != y for x, y in zip(a, b, strict=False))
     replaced = len(a) == len(b) > 1 and wrong == 1 and _is_half(one, other)
-    return replaced or is_slip(one, other) or is_turned(one, other)
+    swapped = len(a) == len(b) >= LONG and wrong == SWAPPED and sorted(a) == sorted(b)
+    return replaced or swapped or is_slip(one, other) or is_turned(one, other)
