@@ -38,8 +38,9 @@ _NUMERALS = "零一二三四五六七八九十"
 def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
     """Rules `parts-announced` and `old-notice`."""
     found: list[Finding] = []
+    titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
     for passage in texts:
-        found += _parts(form, draft, passage)
+        found += _parts(form, titles, passage)
         if form.citation:
             found += _notices(form.citation, passage)
     return found
@@ -61,10 +62,9 @@ class _Announced(NamedTuple):
         return [title for title in self.titles if title not in self.named]
 
 
-def _parts(form: Form, draft: Draft, passage: Passage) -> Iterator[Finding]:
+def _parts(form: Form, titles: list[str], passage: Passage) -> Iterator[Finding]:
     if passage.section is None:
         return
-    titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
     own = _own_pairs(tuple(titles))
     preface = not passage.section.title
     others = form.citation.parts if form.citation and preface else ()

@@ -13,6 +13,7 @@ from forms.form import Deadline, Form
 from forms.review.characters import HAN
 from forms.review.days import wrong_days
 from forms.review.finding import Finding, Repair
+from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import matches
 from forms.review.rulebook import rules
@@ -39,13 +40,18 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
         return []
     found: list[Finding] = []
     for passage in texts:
-        found += _periods(passage, year)
         found += _titles(form, passage, year)
-        found += year_findings(passage, year, draft.date)
+        found += _days_and_years(passage, year, draft.date)
         found += plans_named(form, passage, year)
-        if slips := list(apart(wrong_days(passage.text, year))):
-            found.append(slip_finding(passage, rules()["no-such-day"], slips))
     return [*found, *_signed(form, draft, year)]
+
+
+@by_passage
+def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterator[Finding]:
+    yield from _periods(passage, year)
+    yield from year_findings(passage, year, signed)
+    if slips := list(apart(wrong_days(passage.text, year))):
+        yield slip_finding(passage, rules()["no-such-day"], slips)
 
 
 # ---- the period

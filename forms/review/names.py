@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from forms.draft import Draft
 from forms.review.characters import HAN
 from forms.review.finding import Finding
+from forms.review.keeping import by_passage
 from forms.review.offices import (
     ORDER,
     Office,
@@ -64,11 +65,16 @@ def name_findings(
     found: list[Finding] = []
     others = _others(draft, previous, siblings)
     for passage in texts:
-        found += _selves(unit, passage)
-        found += _foreign(others, unit, passage)
-        found += _signed(unit, passage)
+        found += _named(passage, unit, tuple(others))
         found += _title_name(draft, passage)
     return found
+
+
+@by_passage
+def _named(passage: Passage, unit: str, others: tuple[str, ...]) -> Iterator[Finding]:
+    yield from _selves(unit, passage)
+    yield from _foreign(others, unit, passage)
+    yield from _signed(unit, passage)
 
 
 # ---- 我局, 本镇

@@ -10,6 +10,7 @@ from forms.draft import Draft
 from forms.form import Aspect, Form, Section
 from forms.review.characters import HAN, spoken_length
 from forms.review.finding import Finding
+from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import head_length, paragraphs_of
@@ -50,10 +51,18 @@ def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
         if section is None:
             continue
         found += _heading_inside(form, draft, section, passage)
-        thin = list(_thin(section, passage))
-        found += thin or [*_aspects(section, passage), *_measures(section, passage)]
-        found += _long(section, passage)
+        found += _content(passage)
     return [*found, *_fees(texts)]
+
+
+@by_passage
+def _content(passage: Passage) -> Iterator[Finding]:
+    """What a section says, or does not say, for itself."""
+    section = passage.section
+    if section is not None:
+        thin = list(_thin(section, passage))
+        yield from thin or [*_aspects(section, passage), *_measures(section, passage)]
+        yield from _long(section, passage)
 
 
 def _one(passage: Passage, rule_id: str, message: str, span: tuple[int, int]) -> Finding:
