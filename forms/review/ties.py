@@ -68,7 +68,7 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     """Whether it is unknown what a quantity counts or who did it."""
     if context.qualified or context.limited or (context.ahead and context.of_unknown):
         return True
-    if (context.near | context.lead) & marks.added:
+    if (context.near | context.lead) & marks.added & ~said.bound:
         return True
     if context.within is not None and not said.bound & context.within:
         return True
