@@ -26,6 +26,8 @@ _LOOSE, _LOOSE_IN_LONG = 5, 7
 _UNLISTED = 2
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
+_EACH = "逐每各"
+"""Before any noun of time or place: 逐季, 各岗."""
 
 
 def near_words(text: str) -> Iterator[Slip]:
@@ -116,7 +118,9 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
     known, char = terms(), text[at]
     if len(term) > 2:
         return char in known.topics and term[at - start] in known.topics
-    return char in known.topics or char in known.function or text[start + 1] in _LISTING
+    if text[start] in _EACH or text[start + 1] in _LISTING:
+        return True
+    return char in known.topics or char in known.function
 
 
 def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:
