@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from forms.draft import Number
 from forms.numerals import LONGEST, MOST_DIGITS, read_figure, tidy
+from forms.patterns import regex
 
 _HALF_WIDTH = str.maketrans("＝＋－−×＊✕＊", "=+--****")
-_TERM = re.compile(r"([+-]?)([^+-]+)")
+_TERM = regex(r"([+-]?)([^+-]+)")
 
 
 def is_sum(text: str) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit
 from forms.form import Form
+from forms.patterns import regex
 from forms.references import resolve
 from forms.review.finding import Repair
 from forms.review.relations import PREVIOUS, CompiledRelation, relations_of
@@ -24,7 +25,7 @@ from forms.titles import heading
 
 CARRIED = "carried"
 _STAYS = ("unit", "document.profile")
-_CITED = re.compile(r"《[^《》\n]{0,90}》|[〔\[（(]\d{4}[〕\]）)]\s?\d{0,5}号?|https?://\S+")
+_CITED = regex(r"《[^《》\n]{0,90}》|[〔\[（(]\d{4}[〕\]）)]\s?\d{0,5}号?|https?://\S+")
 _DIGITS = "〇一二三四五六七八九"
 
 

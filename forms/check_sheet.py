@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from forms.draft import Draft
 from forms.form import Form, Section, Severity
+from forms.patterns import regex
 from forms.references import format_figure
 from forms.review.figures import all_balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair, verdict
@@ -141,7 +141,7 @@ def value_name(form: Form, address: str) -> str:
     return VALUE_NAMES.get(address, address)
 
 
-_ATTACHED = re.compile(r"attachments\.(\d+)\.(title|text)")
+_ATTACHED = regex(r"attachments\.(\d+)\.(title|text)")
 _STATES: dict[Literal["holds", "fails", "waits"], str] = {
     "holds": "平",
     "fails": "不平",

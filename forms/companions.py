@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.draft import Draft
 from forms.loading import FormError, load_form
@@ -15,8 +15,7 @@ LARGEST_SIBLING = 400_000
 """Bytes; a larger file beside a draft is passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(NamedTuple):
     """Last year's drafts, drafts of the same year beside this one, and what could not be read."""
 
     previous: tuple[Draft, ...] = ()

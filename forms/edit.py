@@ -6,12 +6,12 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A value replaced by another; None stands for blank. Lists change as a whole."""
 
     address: Address
@@ -31,8 +31,7 @@ class Change:
         return bool(draft.get(self.address) == self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Characters of a text removed and others put in their place, at a position in characters."""
 
     address: Address

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Where a fault lies: keys, and in arrays of tables the item's id or its index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault by its path; `earlier` is the other place of a thing that stands twice."""
 
     path: Path
@@ -19,8 +18,7 @@ class Fault:
     earlier: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormFault:
+class FormFault(NamedTuple):
     """A fault as the officer is told it; `key` is the dotted path of what is wrong."""
 
     line: int | None

@@ -4,16 +4,16 @@ what moved between editions. Formulas are compiled apart, in `form_faults`.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
 from forms.form import Form, Migration
 from forms.form_fault import Fault, Path, meant
 from forms.form_sense import no_figure
+from forms.patterns import regex
 from forms.titles import TEMPLATE_IDS
 
-_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+_TEMPLATE = regex(r"\{([^{}]*)\}")
 
 
 def link_faults(form: Form) -> Iterator[Fault]:

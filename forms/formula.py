@@ -8,14 +8,13 @@ no division: it would make floats. Limits hold before the tree is walked.
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.draft import Number
+from forms.patterns import regex
 
 MAX_CHARACTERS = 400
 MAX_NODES = 120
@@ -24,8 +23,8 @@ Resolve = Callable[[str], Sequence[str]]
 Values = Mapping[str, Number]
 Evaluate = Callable[[Values], Any]
 
-_ALLOWED = re.compile(r"[A-Za-z0-9_.\s+\-*<>=!(),]*\Z")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.([a-z][a-z0-9_]*|\*))*\Z")
+_ALLOWED = regex(r"[A-Za-z0-9_.\s+\-*<>=!(),]*\Z")
+_NAME = regex(r"[a-z][a-z0-9_]*(\.([a-z][a-z0-9_]*|\*))*\Z")
 _OPERATORS = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -58,8 +57,7 @@ class FormulaError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A linear side of a comparison: Σ coefficient × name + constant."""
 
     terms: tuple[tuple[int, str], ...]
@@ -73,8 +71,7 @@ class Side:
         return total
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A formula that is one comparison of linear sides: it can be explained and repaired."""
 
     left: Side
@@ -91,8 +88,7 @@ class Comparison:
         return tuple(dict.fromkeys(name for _, name in (*self.left.terms, *self.right.terms)))
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A compiled formula: what it names, how it is worked out, and its comparison if it is one."""
 
     names: tuple[str, ...]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from forms.form import Column, Row, Table
+from forms.patterns import regex
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SCARS = str.maketrans({"丨": "1", "它": "他", "　": "", " ": "", "\u00a0": "", "\n": "", "\t": ""})
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d-]{1,3}\)|\d{1,2}[.、](?!\d)|其中:?)+"
 )
-_REMARK = re.compile(r"\([^()]*\)")
-_MARKS = re.compile(r"[\"'“”‘’:,;、。·.\-—_《》<>()\[\]【】*#]+")
-_JOINTS = re.compile(r"[-—–·:：/>》\n]+")
+_REMARK = regex(r"\([^()]*\)")
+_MARKS = regex(r"[\"'“”‘’:,;、。·.\-—_《》<>()\[\]【】*#]+")
+_JOINTS = regex(r"[-—–·:：/>》\n]+")
 
 
 def plain_label(text: str) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.form import Form
 from forms.loading import load_form
+from forms.patterns import regex
 from forms.store.reading import read_draft
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e]')
+_UNSAFE = regex(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e]')
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class NewDraft:
+class NewDraft(NamedTuple):
     """What a draft begins with."""
 
     form: Form

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.draft import Number
 from forms.draft import written as written
+from forms.patterns import regex
 
 LONGEST = 60
 """Characters of a cell beyond which it is no figure."""
@@ -41,12 +41,12 @@ _SCALES = {"千": 1000, "百": 100, "十": 10}
 _D = f"[{''.join(_DIGITS)}]"
 _ZERO = "[零〇○]"
 _NUMERAL_CHARS = "".join(_DIGITS) + "十百千万亿拾佰仟萬億廿卅卌"
-_SMALL = re.compile(
+_SMALL = regex(
     rf"(?:(?P<k>{_D}|\d)千)?(?P<z1>{_ZERO}*)(?:(?P<h>{_D}|\d)百)?(?P<z2>{_ZERO}*)"
     rf"(?:(?P<t>{_D}|\d)?(?P<ten>十))?{_ZERO}*(?P<u>{_D})?"
 )
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[, ']\d{3})+(?:\.\d+)?")
+_PLAIN = regex(r"\d+(?:\.\d+)?")
+_GROUPED = regex(r"[1-9]\d{0,2}(?:[, ']\d{3})+(?:\.\d+)?")
 
 _UNIT_WORDS = (
     *("个工作日", "工作日", "个百分点", "百分点", "人次", "件次", "条次", "篇次", "场次", "批次"),
@@ -57,11 +57,10 @@ _UNIT_WORDS = (
     ),
 )
 _UNIT = "|".join(_UNIT_WORDS)
-_CELL_UNIT = re.compile(rf"(?P<figure>.*?[\d{_NUMERAL_CHARS}])\s*(?P<unit>{_UNIT}|%)?[.。;；]?")
+_CELL_UNIT = regex(rf"(?P<figure>.*?[\d{_NUMERAL_CHARS}])\s*(?P<unit>{_UNIT}|%)?[.。;；]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell's text understood; `value` None where it says that there is nothing (`-`, `/`, 无).
 
     `note` says in the officer's words how it was understood, "" where digits stood there plainly.
@@ -219,8 +218,7 @@ def _with_unit(plain: str) -> tuple[Number | None, str]:
 Role = Literal["number", "percent", "date", "ordinal", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number in prose: `[start, end)` in characters covers the number without its unit.
 
     `unit` is the word behind it, "" for none; money stands in 元. `about` says that the text gives
@@ -245,7 +243,7 @@ def find_numbers(text: str) -> Iterator[Mention]:
     for line in text.split("\n"):
         for found in _numbers_of(line):
             if offset:
-                found = replace(found, start=found.start + offset, end=found.end + offset)
+                found = found._replace(start=found.start + offset, end=found.end + offset)
             yield found
         offset += len(line) + 1
 
@@ -264,18 +262,18 @@ _WIDE_ONLY = {
 }
 """Full-width digits, letters and their marks: one character for one, so that spans stay true."""
 
-_MENTION = re.compile(
+_MENTION = regex(
     rf"(?P<percent>百分之(?P<hundredth>[{_NUMERAL_CHARS}点\d.]+))"
     rf"|(?P<arabic>(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])|\d+)(?:\.\d+)?\s?[十百千]?[万亿]?)"
     rf"|(?P<chinese>[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
 )
-_UNIT_AFTER = re.compile(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
-_ABOUT_BEFORE = re.compile(r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$")
-_VAGUE_BEFORE = re.compile(r"[几数若干第]\s?$")
+_UNIT_AFTER = regex(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
+_ABOUT_BEFORE = regex(r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$")
+_VAGUE_BEFORE = regex(r"[几数若干第]\s?$")
 _ABOUT_SO_MANY = frozenset(("两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 """Two neighbouring digits say about how many: 四五个环节."""
 _JOINED_BEFORE = frozenset("统唯同专逐单某每任合划如")
-_IDIOM_AFTER = re.compile(r"起|次性|件事|条龙|个口|个窗|张网|张表|揽子|站式|体化|把手|方面|系列")
+_IDIOM_AFTER = regex(r"起|次性|件事|条龙|个口|个窗|张网|张表|揽子|站式|体化|把手|方面|系列")
 
 _N = rf"(?:\d{{1,15}}|[{_NUMERAL_CHARS}]{{1,15}})"
 _SHADOW_PATTERNS: tuple[tuple[Role, str], ...] = (
@@ -294,7 +292,7 @@ _SHADOW_PATTERNS: tuple[tuple[Role, str], ...] = (
         rf"^\s*{_N}[、.．](?!\d)|[（(]{_N}[）)]|[{_NUMERAL_CHARS}]{{1,3}}(?:是(?=[一-鿿])|则)",
     ),
 )
-_SHADOWS = tuple((role, re.compile(text)) for role, text in _SHADOW_PATTERNS)
+_SHADOWS = tuple((role, regex(text)) for role, text in _SHADOW_PATTERNS)
 
 
 def _shadows(plain: str) -> dict[int, Role]:

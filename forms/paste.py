@@ -6,8 +6,8 @@ current cell downwards and to the right, over figures only. Nothing is dropped i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number, Value
 from forms.edit import Change, Edit
@@ -19,8 +19,7 @@ from forms.pasted_text import Cells, PasteError, split_cells
 __all__ = ["PasteError", "PastePlan", "PastedCell", "plan_paste", "split_cells"]
 
 
-@dataclass(frozen=True, slots=True)
-class PastedCell:
+class PastedCell(NamedTuple):
     """One pasted cell at its place. `new` is None where the draft's value stays as it is.
 
     `note` tells how the text was understood, `problem` why it could not be.
@@ -42,8 +41,7 @@ class PastedCell:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PastePlan:
+class PastePlan(NamedTuple):
     """What a paste would do. `how` says how it was aligned, `left_over` what found no place."""
 
     cells: tuple[PastedCell, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from forms.form import Figure, Row, Table, figures_of
 from forms.labels import RowNames, column_index
@@ -20,8 +21,7 @@ Line = list[Figure]
 """The figures of one row, in the order of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell's text at its figure; `unit` where a unit of money stood beside it."""
 
     figure: Figure

@@ -7,14 +7,15 @@ import re
 from typing import Literal
 
 from forms.numerals import read_figure
+from forms.patterns import regex
 
 MOST_CHARACTERS = 200_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 200
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
-_RULE = re.compile(r"[\s|:+─━═—=-]*[-─━═][\s|:+─━═—=-]*")
-_BLANKS = re.compile(r"[ \u00a0\u3000]+")
+_INVISIBLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
+_RULE = regex(r"[\s|:+─━═—=-]*[-─━═][\s|:+─━═—=-]*")
+_BLANKS = regex(r"[ \u00a0\u3000]+")
 
 Cells = list[list[str]]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
@@ -20,8 +20,7 @@ class PartState(Enum):
     DONE = "完成"
 
 
-@dataclass(frozen=True, slots=True)
-class PartProgress:
+class PartProgress(NamedTuple):
     """One part: answered of asked, and its open errors and warnings."""
 
     part: str
@@ -32,8 +31,7 @@ class PartProgress:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """The whole report, part by part in order."""
 
     parts: tuple[PartProgress, ...]

@@ -6,8 +6,8 @@ A search never reaches into a reference: what it prints belongs to the table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from forms.draft import Address, Draft
 from forms.edit import Change, Edit, Splice, Step
@@ -26,8 +26,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _LOWER = {code: code + 0x20 for code in range(0x41, 0x5B)}
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for. `any_width`: （１，２） is found by (1,2) too; `any_case`: PDF by pdf."""
 
     text: str
@@ -40,8 +39,7 @@ class Query:
         return text.translate(_LOWER) if self.any_case else text
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place: the span of the text at an address, and the whole line that it stands in."""
 
     address: Address

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.draft import Address
 from forms.edit import Edit, Splice
+from forms.patterns import regex
 from forms.references import Span, masked
 
 _PLAIN = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -24,12 +25,11 @@ _LATIN = (
     r"|www\.[!-~]*[A-Za-z0-9/]"
 )
 """Addresses: the marks inside are theirs."""
-_NUMERAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}\.")
+_NUMERAL = regex(r"\s*[一二三四五六七八九十]{1,3}\.")
 """`一.` at the start of a paragraph: a numbering that wants 、, not 。"""
 
 
-@dataclass(frozen=True, slots=True)
-class HalfMark:
+class HalfMark(NamedTuple):
     """A half-width mark at a position, and the full-width one for it."""
 
     position: int

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number, written
 from forms.form import Figure, Form
+from forms.patterns import regex
 
 Span = tuple[int, int]
 """[start, end) in characters."""
@@ -21,16 +22,15 @@ LONGEST_LABEL = 12
 """Characters up to which a figure is called by its official label, beyond by its short one."""
 
 _NAME = r"[a-z][a-z0-9_]{0,63}(?:\.[a-z][a-z0-9_]{0,63}){1,3}"
-_BRACED = re.compile(rf"\{{\{{(?P<literal>{_NAME})\}}\}}|\{{(?P<name>{_NAME})\}}")
-_SINGLE = re.compile(rf"\{{({_NAME})\}}")
+_BRACED = regex(rf"\{{\{{(?P<literal>{_NAME})\}}\}}|\{{(?P<name>{_NAME})\}}")
+_SINGLE = regex(rf"\{{({_NAME})\}}")
 
 
 Piece = str | tuple[Address]
 """Of a text in pieces: literal characters as they print, or the address of a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A figure named in a text; `span` covers the braces."""
 
     span: Span

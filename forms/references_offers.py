@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from forms.draft import Address, Draft, Number
 from forms.form import Figure, Form
 from forms.numerals import Mention, find_numbers, in_unit
+from forms.patterns import regex
 from forms.references import Span, masked
 
 LOOK_BACK = 40
@@ -15,9 +14,9 @@ TELLING = 10
 """A number below this is offered only where the words before it speak of a figure; one above also
 where a single figure has both that number and that unit."""
 
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_CLAUSE_ENDS = re.compile(r"[。；;！？!?\n]")
-_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^\w]")
+_DIGITS = regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_CLAUSE_ENDS = regex(r"[。；;！？!?\n]")
+_NUMBERING = regex(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^\w]")
 
 
 def reference_offers(text: str, form: Form, draft: Draft) -> list[tuple[Span, list[Address]]]:

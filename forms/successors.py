@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Value
 from forms.form import Form, Successor
@@ -17,8 +18,7 @@ from forms.references import format_figure, readdressed, write_reference
 NO_PLACE = "新格式里没有对应的项目"
 
 
-@dataclass(frozen=True, slots=True)
-class Different:
+class Different(NamedTuple):
     """A value of the earlier draft that does not mean the same here, and why."""
 
     address: Address

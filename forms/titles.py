@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from forms.draft import Draft
 from forms.form import Form, Section, Table
+from forms.patterns import regex
 
 _CONTACT = ("phone", "fax", "address", "postcode", "email", "website")
-_PLACE = re.compile(rf"\{{(unit(?:_name)?|title|year(?:[+-]1)?|{'|'.join(_CONTACT)})\}}")
-_ORDINAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
+_PLACE = regex(rf"\{{(unit(?:_name)?|title|year(?:[+-]1)?|{'|'.join(_CONTACT)})\}}")
+_ORDINAL = regex(r"[〇零一二三四五六七八九十百\d]+")
 
 
 def fill(template: str, form: Form, draft: Draft) -> str:

@@ -8,7 +8,7 @@ read-back marks move with the figures they speak of.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit, Step
@@ -17,8 +17,7 @@ from forms.loading import FormError, load_form
 from forms.references import readdressed, write_reference
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What happens to one value; `new` is its address from now on."""
 
     old: Address
@@ -27,8 +26,7 @@ class Move:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade:
+class Upgrade(NamedTuple):
     """The edit that brings a draft to the form's edition, and what it moves."""
 
     edit: Edit

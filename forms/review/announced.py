@@ -11,25 +11,26 @@ from typing import NamedTuple
 from forms.draft import Draft
 from forms.form import Citation, Form
 from forms.numerals import read_numeral
+from forms.patterns import regex
 from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
 from forms.titles import fill
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个?(?:大?部分|方面|章节|章|大项|项内容|板块)|项(?=[。，；]|内容|$))(?:内容)?"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"(?:报告|年报|全文)(?:内容)?[^，。；、]{0,4}?(?:共分?|分为?|由|包括|包含|计)[^，。；、]{0,4}?"
     r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块)"
 )
-_OF_REPORT = re.compile(r"全文|报告|年报|本文|内容")
-_CONSISTS = re.compile(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
-_COMMON = re.compile(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
-_ITEM = re.compile(r"[^、，,；;：:。（）()和及与]+")
-_OPENED = re.compile(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
-_CLOSED = re.compile(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
+_OF_REPORT = regex(r"全文|报告|年报|本文|内容")
+_CONSISTS = regex(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
+_COMMON = regex(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
+_ITEM = regex(r"[^、，,；;：:。（）()和及与]+")
+_OPENED = regex(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
+_CLOSED = regex(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
 NAMED = 0.16
 """How many of the pairs of characters that only a title has must stand where it is named."""
 _NUMERALS = "零一二三四五六七八九十"
@@ -157,14 +158,14 @@ def _names(words: str, pairs: Sequence[str]) -> bool:
 
 # ---- the notice
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号"
 )
-_OFFICE = re.compile(r"[^\W\d_a-zA-Z]{2,9}$")
-_ARTICLE = re.compile(
+_OFFICE = regex(r"[^\W\d_a-zA-Z]{2,9}$")
+_ARTICLE = regex(
     r"(?<=条例》)(?:（[^（）]{0,20}）)?(?:的)?(?P<article>第[〇零一二三四五六七八九十百]{1,5}条)"
 )
-_RESTS_ON = re.compile(r"编制|编写|公布|制作|格式|年度报告|年报")
+_RESTS_ON = regex(r"编制|编写|公布|制作|格式|年度报告|年报")
 
 
 class _Slip(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.review.contexts import last_topic
 from forms.review.finding import Span
@@ -20,8 +20,7 @@ MOST_UNKNOWN = 2
 _NO_COUNTS = frozenset(("%", "天", "个工作日", "工作日"))
 
 
-@dataclass(frozen=True, slots=True)
-class Assurance:
+class Assurance(NamedTuple):
     """A stretch of text that asserts something of figures without a number.
 
     `subject` are the numbers that it is about: those before it in its clause, or those of the
@@ -53,7 +52,7 @@ def assurances_in(
             if all(mask & group for group in said.groups):
                 assurance = _assurance(tongue, marks, clauses, index, said)
                 if assurance and _in_section(said, section):
-                    yield replace(assurance, scope=marks.scope(mask | extent))
+                    yield assurance._replace(scope=marks.scope(mask | extent))
 
 
 def _in_section(said: SaidAssertion, section: str) -> bool:

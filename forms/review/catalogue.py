@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from forms.form import Form, Severity
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.review.finding import SEVERITY_WORDS
 from forms.review.relations import PREVIOUS
 from forms.review.rulebook import PATH
 
-_NAME = re.compile(r"[a-z_][a-z0-9_.*]*")
+_NAME = regex(r"[a-z_][a-z0-9_.*]*")
 _FUNCTIONS = {"sum": "各项之和", "max": "最大的", "min": "最小的", "abs": "相差"}
 _SIGNS = {"==": "＝", "!=": "≠", "<=": "≤", ">=": "≥", " and ": "，并且", " or ": "，或者"}
 _TOTAL = "合计应等于各分项之和。由表格的结构（行、列的所属）得出。"
 _SUBSET = "“其中”的数不能大于它所属的数。由表格的结构得出。"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """A rule as it is explained: `wrong` is an example that it reports, `right` one that it does
     not ("" where the form's own table is the example).
     """

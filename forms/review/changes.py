@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import in_unit, tidy, written
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
@@ -32,25 +32,23 @@ LEVEL = Decimal("0.03")
 """By how much a number may differ from last year's and still be called level with it."""
 UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
 DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
-_CHANGE = re.compile(
+_CHANGE = regex(
     rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达到?|近|为|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,2}}了?)\s?$"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
-_WHEN = re.compile(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
-FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
-_TO = re.compile(
+_WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
+FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
+_TO = regex(
     rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
-_NO_SUBJECT = re.compile(
-    r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]"
-)
+_NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
-_LISTED = re.compile(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
-_AFTER = re.compile(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
-_LEVEL = re.compile(
+_LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
+_AFTER = regex(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
+_LEVEL = regex(
     r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
 )
 
@@ -62,8 +60,7 @@ class Before(NamedTuple):
     last: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
     number of the text (none where only the figure is named), from which; `about` is the number that
     is tied to a figure.
@@ -158,7 +155,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
         beside = last and edge == last.quantity.stop and len(led) < 2
         if last and beside and quantity.unit in ("%", last.about.unit):
-            change = replace(last, quantity=quantity, up=up)
+            change = last._replace(quantity=quantity, up=up)
         if change:
             yield change
         last = change
@@ -170,7 +167,7 @@ def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> 
         last = after[0]
         between = text[change.quantity.stop : last.start]
         if last.unit == change.now.unit and not last.loose and _AFTER.fullmatch(between):
-            return replace(change, last=last)
+            return change._replace(last=last)
     return change
 
 

@@ -7,8 +7,7 @@ It depends on the words and the form only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
@@ -23,8 +22,7 @@ _HELD = frozenset(("次", "期", "场", "场次", "轮"))
 _HEADS = frozenset(("人次", "人", "名"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stretch of text that says what a figure is; `quantity` None says that there is none.
 
     `readings` are the facts it may speak of, equally good; `unsure` marks a looser tie.
@@ -66,7 +64,7 @@ def _carried_on(claim: Claim, before: Claim) -> Claim:
     """A claim with the year and the place that the number before it was told of."""
     last = before.kind == "last_year" and claim.kind == "states"
     kind: Kind = "last_year" if last else claim.kind
-    return replace(claim, kind=kind, scope=claim.scope or before.scope)
+    return claim._replace(kind=kind, scope=claim.scope or before.scope)
 
 
 class _Elsewhere:
@@ -156,7 +154,7 @@ def _readings(
     """
     scored = _scored(tongue, marks, context, kind, section)
     if not scored and context.wider & ~context.topic and _is_plain(context):
-        earlier = replace(context, topic=context.wider)
+        earlier = context._replace(topic=context.wider)
         found = _scored(tongue, marks, earlier, kind, section)
         scored = [(score, said) for score, said in found if score[2]]
     best = max((score for score, _ in scored), default=None)

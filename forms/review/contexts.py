@@ -7,10 +7,10 @@ the sentences before, or in the heading.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.finding import Span
 from forms.review.layout import SOFT, Layout, around
@@ -20,7 +20,7 @@ from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 
-_HAN = re.compile(HAN)
+_HAN = regex(HAN)
 MOST_NUMBERS = 80
 """Numbers of one sentence that are looked at; more is a table pasted into the text."""
 AFTER = 24
@@ -29,13 +29,13 @@ BESIDE = 5
 """How many numbers before and behind belong to the same list."""
 SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
-_JOINER = re.compile(r"(?:和|及|与|以及)\s?$")
-_MARKS = re.compile("[；，（）]")
-_JOINED = re.compile(r"[、和与及]|以及")
-_AMID = re.compile(rf"[中里](?={HAN})")
-_ALL_ARE = re.compile("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
-_AMONG = re.compile("中[，,]$")
-_BARE_BRACKET = re.compile(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
+_JOINER = regex(r"(?:和|及|与|以及)\s?$")
+_MARKS = regex("[；，（）]")
+_JOINED = regex(r"[、和与及]|以及")
+_AMID = regex(rf"[中里](?={HAN})")
+_ALL_ARE = regex("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
+_AMONG = regex("中[，,]$")
+_BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
 class Scene:

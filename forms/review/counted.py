@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.sentences import Sentence, sentences_of
@@ -25,22 +26,22 @@ MOST_NUMBERS = 40
 SHORTEST = 2
 """Characters of a thing's name below which it may be anything."""
 _MARKS = "，。；：、（）()！？:;,"
-_ORDER = re.compile(
+_ORDER = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|是|、)|\d{1,2}[.．、]|(?P<year>20\d\d)年度?)"
 )
-_BEHIND = re.compile(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
-_TO_MARK = re.compile(rf"(?:{HAN}|[“”《》]){{1,20}}")
-_OF_TIME = re.compile(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
+_BEHIND = regex(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
+_TO_MARK = regex(rf"(?:{HAN}|[“”《》]){{1,20}}")
+_OF_TIME = regex(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _THIS_YEAR = "今年以来"
-_QUOTES = re.compile(r"[“”\"《》\s]")
-_OFFICE = re.compile(
+_QUOTES = regex(r"[“”\"《》\s]")
+_OFFICE = regex(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
-_SUMMED = re.compile(r"(?<!公)共(?![同享建青产])[有计]?")
+_SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
 _CLASSES = frozenset(("", "whole", "since", "region", "own"))
-_RANKS = re.compile("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
-_BELOW = re.compile("[局委]")
-_LED = re.compile(
+_RANKS = regex("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
+_BELOW = regex("[局委]")
+_LED = regex(
     r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作|上)[，：]|(?:20\d\d年|全年|今年|一年来|目前)[，,])*[^，；：。]*$"
 )
 _HEADING = 20
@@ -49,8 +50,7 @@ _NO_THINGS = frozenset(("", "%", "年", "天", "倍", "个工作日", "工作日
 _PEOPLE = frozenset(("人", "名", "位"))
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number with what it counts: `thing` are the characters of its name in order of code, `stem`
     the same without what may go without saying in this report (政务公开业务培训).
 
@@ -72,8 +72,7 @@ class Counted:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A number of this year and office with the names `before` it in its clause and `behind` it up
     to the next mark, words that do not tell a thing taken out; `verb` is the deed, `words` are the
     clause as it stands, `around` its whole sentence; `alone` as in `Counted`.

@@ -10,6 +10,7 @@ from typing import Any
 
 from forms.draft import Draft
 from forms.form import Deadline, Form
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.days import wrong_days
 from forms.review.finding import Finding, Repair
@@ -25,10 +26,10 @@ _DAY = (
     r"(?P<{0}m>\d{{1,2}})(?:月|[./-])(?:(?P<{0}d>\d{{1,2}})(?:日|号)?)?"
 )
 _TO = r"(?P<to>\s?(?:起|开始)?\s?[，,]?\s?(?:截?至|到|—{1,2}|-|－|～|~|――|–)\s?)"
-_PERIOD = re.compile(rf"(?<![\d.]){_DAY.format('a')}{_TO}{_DAY.format('b')}(?!\d)")
-_OF_DATA = re.compile(r"统计|数据(?!库)|报告期|所列")
-_OF_DATA_IN_PREFACE = re.compile(r"统计|数据|期限|时限|时间|时段|报告期|所列")
-_REPORT_YEAR = re.compile(
+_PERIOD = regex(rf"(?<![\d.]){_DAY.format('a')}{_TO}{_DAY.format('b')}(?!\d)")
+_OF_DATA = regex(r"统计|数据(?!库)|报告期|所列")
+_OF_DATA_IN_PREFACE = regex(r"统计|数据|期限|时限|时间|时段|报告期|所列")
+_REPORT_YEAR = regex(
     rf"(20\d\d)年(?:度)?(?:{HAN}{{0,6}}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
 

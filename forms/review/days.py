@@ -12,19 +12,20 @@ from functools import cache
 
 from forms.numerals import read_numeral
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
 _YEAR = r"(?P<y>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DAY = re.compile(
+_DAY = regex(
     rf"(?<![\d.一二三四五六七八九十])(?:{_YEAR})?(?P<m>{_NUMBER})月(?:(?P<d>{_NUMBER})[日号](?!线|楼))?"
     rf"(?:[（(](?:星期|周|礼拜)(?P<w>[一二三四五六日天])[）)])?"
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d./-])"
 )
-_NO_MONTH = re.compile("龄|嫂|饼|球|光|租|薪|供")
+_NO_MONTH = regex("龄|嫂|饼|球|光|租|薪|供")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WEEK = "一二三四五六日"
 
@@ -72,7 +73,7 @@ def _weekday(match: re.Match[str], day: date) -> Iterator[Slip]:
 
 
 _TO = r"(?:起|开始)?[，,]?(?:截?至|到|—{1,2}|-|－|～|~|–)"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<ay>20\d\d年)?(?<!\d)(?P<am>\d{{1,2}})月(?:(?P<ad>\d{{1,2}})日?)?{_TO}"
     r"(?:(?P<bm>\d{1,2})月)?(?:(?P<bd>\d{1,2})日)?(?![年月\d])"
 )
@@ -113,7 +114,7 @@ def _feasts(text: str) -> Iterator[Slip]:
             yield Slip(match.start("m"), match.end(), right, f"{match['name']}是{right}")
 
 
-_QUARTER = re.compile(r"(?<!连续)(?<!过去)(?<![近前后每两几十])第?[五六七八九5-9]季度")
+_QUARTER = regex(r"(?<!连续)(?<!过去)(?<![近前后每两几十])第?[五六七八九5-9]季度")
 
 
 def _quarters(text: str) -> Iterator[Slip]:
@@ -123,13 +124,11 @@ def _quarters(text: str) -> Iterator[Slip]:
 
 # ---- hours
 
-_CLOCK = re.compile(r"(?<![\d.:：])(\d{1,2})\s?[:：]\s?(\d{2})(?![\d:：%])")
-_SPOKEN = re.compile(
-    r"(?<![\d.])(\d{1,2})[时点](?:(\d{1,2})分(?![钟之项]))?(?![间代段限效率差位及事])"
-)
-_MORNING = re.compile(r"(?:上午|早上|早晨)$")
-_RATIO = re.compile(r"比(?:例|值|率)?[为达约是]?$|配[比置]$")
-_SPAN = re.compile(
+_CLOCK = regex(r"(?<![\d.:：])(\d{1,2})\s?[:：]\s?(\d{2})(?![\d:：%])")
+_SPOKEN = regex(r"(?<![\d.])(\d{1,2})[时点](?:(\d{1,2})分(?![钟之项]))?(?![间代段限效率差位及事])")
+_MORNING = regex(r"(?:上午|早上|早晨)$")
+_RATIO = regex(r"比(?:例|值|率)?[为达约是]?$|配[比置]$")
+_SPAN = regex(
     r"(?P<part>上午|下午|晚上|早上)?\s?(?<!\d)(\d{1,2})[:：](\d{2})\s?(?:—{1,2}|-|－|～|~|–|至|到)\s?(\d{1,2})[:：](\d{2})(?!\d)"
 )
 

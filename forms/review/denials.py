@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.review.claims import Claim
 from forms.review.finding import Span
@@ -46,8 +46,7 @@ def denials_in(
                 yield Claim(denial.span, readings, None, "none", marks.scope(whole))
 
 
-@dataclass(frozen=True, slots=True)
-class _Denial:
+class _Denial(NamedTuple):
     """What a clause denies: its words, the topics among them (`named`) or those of the talk."""
 
     span: Span

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from forms.draft import Number
 from forms.numerals import written
+from forms.patterns import regex
 from forms.review.changes import DOWN, FROM, UP, Before
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
@@ -23,20 +24,20 @@ from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
 
 _LAST_YEAR = r"(?:上年度?|去年|上一年度?|(?P<year{}>20\d\d)年度?)(?:同期)?(?:的)?"
-_AGAINST = re.compile(
+_AGAINST = regex(
     rf"[，,]?\s?(?:(?:较|比|与|和|同){_LAST_YEAR.format('')}"
     rf"|(?P<times>(?:是|为|相当于){_LAST_YEAR.format('_of_times')})|同比)"
 )
 _MUCH = "有所|略有|稍有|明显|大幅|显著|稳步|小幅|有较大|均有|继续"
-_HOW = re.compile(
+_HOW = regex(
     rf"(?:相比|相较)?[，,]?(?:总体|总量|数量|实现|呈)?(?:(?:{_MUCH})(?:(?P<up>增加|增长|上升|提高|提升|增多)|(?P<down>减少|下降|回落|降低|下滑))"
     r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<fourfold>翻了?两番)|(?P<level>持平))(?!\s?[\d约近到至])"
 )
-_TURNED = re.compile(
+_TURNED = regex(
     rf"[^，。；\d]{{0,4}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
 _MARKS = ("上年", "上一年", "去年", "同比", "由", "从", "20")
-_TIMES_OF = re.compile(r"的?(?:近|约|超过?|将近)?$")
+_TIMES_OF = regex(r"的?(?:近|约|超过?|将近)?$")
 TWICE, SLACK = 2, Decimal("0.05")
 """翻番, and by how much of last year's number it may be off."""
 SHORT = 4

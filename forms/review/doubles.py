@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.slips import Slip
 from forms.review.terms import LONGEST, Terms, compounds, terms
 
-_DOUBLE = re.compile(
+_DOUBLE = regex(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
     r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
     r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|做做(?=好|到|实|细)|各单位单位|也也|并并(?!存|行|列|且|轨)"
@@ -17,14 +18,14 @@ _DOUBLE = re.compile(
     r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
 )
 _BETTER = {"进进一步": "进一步", "进一步一步": "进一步", "各单位单位": "各单位"}
-_LISTED_TWICE = re.compile(rf"({HAN}{{2,6}})、\1(?=[、，。；和及等的])")
-_CLAUSE_TWICE = re.compile(r"(?:^|(?<=[，。；：]))([^，。；：\n]{4,40})[，；]\1(?=[，。；])")
-_OPEN_TWICE = re.compile(
+_LISTED_TWICE = regex(rf"({HAN}{{2,6}})、\1(?=[、，。；和及等的])")
+_CLAUSE_TWICE = regex(r"(?:^|(?<=[，。；：]))([^，。；：\n]{4,40})[，；]\1(?=[，。；])")
+_OPEN_TWICE = regex(
     "公开公开(?!透明|公正|公平|栏|日|化|指南|目录|专栏|专区|平台|信息|内容|事项|范围|属性|渠道|条例|办)"
 )
-_REPEAT = re.compile(rf"({HAN}{{2,4}})\1")
-_TWICE = re.compile(rf"({HAN})\1")
-_AGAIN = re.compile(rf"({HAN}){HAN}\1")
+_REPEAT = regex(rf"({HAN}{{2,4}})\1")
+_TWICE = regex(rf"({HAN})\1")
+_AGAIN = regex(rf"({HAN}){HAN}\1")
 _MAY_REPEAT = frozenset(
     (
         *("政府", "公开", "服务", "管理", "中心", "行政", "研究", "讨论", "一个", "一步"),

@@ -6,14 +6,14 @@ must look like one mistyped for the other. The words are in data/counted.toml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from forms.draft import Number
+from forms.patterns import regex
 from forms.review.counted import Heard, echo_words, is_dependent, occasions, same_deed
 from forms.review.passage import Passage
 from forms.review.repairs import is_slip, is_turned
@@ -33,16 +33,15 @@ SMALL, NEAR = 15, 2
 """Numbers below it are mistyped as any other; by how much they may differ."""
 HALF = Decimal("0.5")
 """Of the larger number: the least that the other may be where one digit is wrong."""
-_END = re.compile("(?:总?[数量]|达到?|为|的|了|有)+$")
-_ALL = re.compile(r"\|.*(?:全部|[均都共])")
-_ENDED = re.compile("[的均都全已共]|$")
-_SOME = re.compile("(?<![共现设建配])有$|[对为由从向给让]$")
-_PREDICATE = re.compile("全部|[均都共每已]")
+_END = regex("(?:总?[数量]|达到?|为|的|了|有)+$")
+_ALL = regex(r"\|.*(?:全部|[均都共])")
+_ENDED = regex("[的均都全已共]|$")
+_SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
+_PREDICATE = regex("全部|[均都共每已]")
 """Where what is said of all that are counted begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """A number by one noun: whether that stands before it, what else its clause names, and what of
     that is attached to the noun; `ended` that no other noun can follow one behind the number.
     """

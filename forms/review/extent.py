@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.surroundings import Clause, Context
 from forms.review.tongue import Tongue, union
 
 SHORT_OFFICE = 2
 _OWN = "我本全该"
-_PLACED = re.compile("在|通过|利用|依托|于|向|从|对|为|经")
-_BEFORE = re.compile(
+_PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经")
+_BEFORE = regex(
     r"^\W*(?:[一二三四五六七八九十]{1,2}是|其中[，,：:]?|年度?|今年|本年度?|全年|年内|当年)+"
 )
 _BETWEEN = (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form
@@ -14,8 +13,7 @@ from forms.review.relations import PREVIOUS, CompiledRelation, figures_in, relat
 from forms.review.repairs import Candidate, candidates, culprits, likely
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """How one relation of a figure stands now, for the line under a sheet.
 
     `difference` is left minus right, None while it waits or has no sides.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit, Splice, Step
@@ -20,8 +19,7 @@ QUOTED = 20
 SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "须核实", "info": "提示"}
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One way to mend a finding: a value replaced, in prose the words of a span, or a value moved
     to the address that was meant (`move_to`).
     """
@@ -47,8 +45,7 @@ class Repair:
             yield Change(self.at, self.old, self.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A further place of the same finding, with the repair that mends it there."""
 
     at: Address
@@ -57,8 +54,7 @@ class Place:
     repair: Repair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that the review found.
 
     `at[0]` is the value blamed, then all others involved in form order. `quote` and `span` are the
@@ -92,12 +88,12 @@ class Finding:
 
 def each_place(finding: Finding) -> Iterator[Finding]:
     """The finding once for every place where its rule hits, each with the repair there."""
-    yield replace(finding, places=())
+    yield finding._replace(places=())
     for place in finding.places:
         repairs = (place.repair,) if place.repair else ()
         at = (place.at, *finding.at[1:])
-        yield replace(
-            finding, at=at, quote=place.quote, span=place.span, repairs=repairs, places=()
+        yield finding._replace(
+            at=at, quote=place.quote, span=place.span, repairs=repairs, places=()
         )
 
 

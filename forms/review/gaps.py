@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.slips import Slip
 
@@ -14,7 +15,7 @@ _NOTE = (
     "|请[^）)]{0,6}填[^）)]{0,8}"
 )
 _UNIT = "年月日件条次个份篇场期起项名人户家宗万亿元%"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     rf"[{_X}]{{2,}}(?![A-Za-z\d])|[×＊*○□](?=[{_UNIT}])|[●?？](?=[件条次个份篇期场](?:[，。；、）]|$))|[nNxX]{{1,2}}(?=[{_UNIT}])|[_＿]{{2,}}"
     rf"|TODO|TBD|20[{_X}]{{2}}年?|(?:www\.|@)[{_X}]{{2,}}\.[a-z]|(?<=\d)[{_X}]{{3,}}(?!\d)"
     rf"|[（(〔【\[](?:[\s　]*|{_NOTE})[）)〕】\]]|[○〇□●△]{{2,}}(?![一二三四五六七八九年])"
@@ -22,7 +23,7 @@ _PLACEHOLDER = re.compile(
     r"|【[^】\n]{0,12}(?:填|待|名称|此处|单位|数字|日期)[^】\n]{0,12}】"
     rf"|\{{[^{{}}\n]{{0,20}}{HAN}[^{{}}\n]{{0,20}}\}}"
 )
-_LATIN_BEFORE = re.compile(r"[A-Za-z\d./+＋]")
+_LATIN_BEFORE = regex(r"[A-Za-z\d./+＋]")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九〇○")
 _LEFT_TO_DO = (
     *(

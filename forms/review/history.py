@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from forms.draft import Draft, Number
 from forms.form import Form
 from forms.numerals import written
+from forms.patterns import regex
 from forms.review.figures import previous_values
 from forms.review.finding import Finding
 from forms.review.likeness import alike, verbatim
@@ -26,9 +26,9 @@ ALIKE, PART_ALIKE = 0.5, 0.6
 LEAST_PROSE = 120
 SHORTEST = 80
 """Characters of a section below which being alike says nothing."""
-_YEARS = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
-_NUMBERS = re.compile(r"\d[\d,.]*|[〇零一二三四五六七八九十百千万两]+(?=[件条次篇期场份个人名元])")
-_NOISE = re.compile(r"[\W_]")
+_YEARS = regex(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+_NUMBERS = regex(r"\d[\d,.]*|[〇零一二三四五六七八九十百千万两]+(?=[件条次篇期场份个人名元])")
+_NOISE = regex(r"[\W_]")
 
 
 class _Known(NamedTuple):

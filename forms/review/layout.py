@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.tongue import Token
@@ -14,9 +14,9 @@ SOFT = "、"
 """The mark that parts the items of a row, not clauses."""
 MOST_PLACES = 1 << 62
 """More than any place in a text."""
-_BOUNDARY = re.compile(r"[，,；;：:。！？（）()、\n]")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
-_HEADS = re.compile("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
+_BOUNDARY = regex(r"[，,；;：:。！？（）()、\n]")
+_BRACKETS = regex(r"[（(][^（）()\n]{0,120}[）)]")
+_HEADS = regex("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
 """What a row of examples comes after: 对甲、乙等6件."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from forms.patterns import regex
 from forms.review.sentences import head_length, paragraphs_of
 
 LONG = 45
@@ -18,14 +19,14 @@ SAME = 0.75
 """From which share of its characters on a paragraph is the other one."""
 _RUN = 4
 """Characters in a row that both must have for them to count as the same."""
-_APART = re.compile(
+_APART = regex(
     r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?|\d[\d,.]*[%％万亿余多]*"
     r"|[〇零一二三四五六七八九十百千万两]+(?=[件条次篇期场份个人名元])"
     r"|(?:我|本)(?:局|镇|乡|县|市|区|街道|委|办|厅|院|中心|单位|机关|部门)|[\W_]+"
 )
 """What may differ: years, numbers, marks, words for oneself."""
-_YEAR_OR_MARK = re.compile(r"20\d\d年度?|[\W_]+")
-_DENIES = re.compile("未|没有|无")
+_YEAR_OR_MARK = regex(r"20\d\d年度?|[\W_]+")
+_DENIES = regex("未|没有|无")
 _STANDING = ("《中华人民共和国政府信息公开条例》", "统计期限", "信息处理费", "其他需要报告")
 """What sentences speak of that every report holds."""
 

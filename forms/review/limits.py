@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
 
-_THRESHOLD = re.compile(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
-_FROM = re.compile(r"[由从]\s?$")
-_TO = re.compile(r"[^，。；\d]{1,6}[到至]")
-_LIMIT = re.compile(
+_THRESHOLD = regex(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
+_FROM = regex(r"[由从]\s?$")
+_TO = regex(r"[^，。；\d]{1,6}[到至]")
+_LIMIT = regex(
     r"(?:[\d一二三四五六七八九十]个?(?:工作)?[日天周月]|小时)(?:之内|以内|内|以上)"
     r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"
     r"|\d[^，；\d]{1,3}(?:以上|以下|以内)的"
@@ -21,11 +20,9 @@ _LIMIT = re.compile(
     r"|[较比](?![上去前同往]|20\d\d)[^，；\d]{1,14}[多少高低][了出]?\s?$"
     r"|(?:梳理|编制|公布|列明|明确|细化)[^，；\d]{0,8}事项\s?$|审[结理](?:各类)?(?:行政)?复议"
 )
-_AMONG = re.compile(
-    r"\d\s?件(?!新收|收到|受理|提出|办理|办结)[^，。；\d]{2,10}的(?:公开)?申请[中里]，"
-)
+_AMONG = regex(r"\d\s?件(?!新收|收到|受理|提出|办理|办结)[^，。；\d]{2,10}的(?:公开)?申请[中里]，")
 
-_CARRIED = re.compile(
+_CARRIED = regex(
     r"[，,](?:将|依法|按规定|需|须|已|均){0,2}"
     r"(?:结转|转入|转到|转至|顺延|移至|延至|留待|留到|跨年)[^，。；\d]*(?=[，。；]|$)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from forms.numerals import read_numeral
+from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -15,19 +16,19 @@ _NOUNS = (
     "问题|不足|短板|弱项|工作|措施|任务|原因|做法|薄弱环节|困难|差距|建议|内容|情况|举措|重点|方面"
     "|事情|事|制度"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
     rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
     r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）)"
 )
 _ITEMS = (
-    re.compile(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
-    re.compile(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
-    re.compile(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
-    re.compile(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
-    re.compile(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
+    regex(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
+    regex(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
+    regex(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
+    regex(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
+    regex(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
 )
-_MORE = re.compile(r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]")
+_MORE = regex(r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]")
 
 
 def list_count_findings(passage: Passage) -> Iterator[Finding]:

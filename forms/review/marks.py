@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.sentences import paragraphs_of
 from forms.review.slips import Slip
@@ -12,13 +13,13 @@ from forms.review.slips import Slip
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _CHINESE_MARKS = "，。；：？！、（）“”‘’《》〈〉【】…—％"
 _CHINESE = f"(?:{HAN}|[{_CHINESE_MARKS}])"
-_SPLIT = re.compile(r"[,;:?!]|\.(?!\.)")
-_HAN_CHAR = re.compile(HAN)
+_SPLIT = regex(r"[,;:?!]|\.(?!\.)")
+_HAN_CHAR = regex(HAN)
 _HALF = frozenset(',;:?!()."-')
-_BRACKETS = re.compile(r"[()]")
-_QUOTE = re.compile(r'"([^"\n]{1,60})"')
-_DOTS = re.compile(rf"(?<={_CHINESE})(?:\.{{3,6}}|。{{3,6}})|(?<={HAN})-{{2,}}(?={HAN})")
-_LATIN = re.compile(
+_BRACKETS = regex(r"[()]")
+_QUOTE = regex(r'"([^"\n]{1,60})"')
+_DOTS = regex(rf"(?<={_CHINESE})(?:\.{{3,6}}|。{{3,6}})|(?<={HAN})-{{2,}}(?={HAN})")
+_LATIN = regex(
     r"https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
     r"|(?:[\dA-Za-z-]{1,40}\.){1,6}[a-z]{2,6}(?![A-Za-z])"
 )
@@ -86,7 +87,7 @@ def _half_brackets(text: str) -> Iterator[Slip]:
 
 
 _BESIDE_SPACE = f"(?:[^\\W_a-zA-Z]|[{_CHINESE_MARKS}])"
-_SPACE = re.compile(
+_SPACE = regex(
     rf"(?:(?<={_BESIDE_SPACE})|(?<=%))[ \t\u3000\xa0]+(?={_BESIDE_SPACE})"
     r"|[\u200b-\u200f\ufeff\xad]+"
 )
@@ -105,7 +106,7 @@ _ISSUERS = (
     "会",
     "院",
 )
-_INDENT = re.compile(r"^[ \t\u3000\xa0]+", re.MULTILINE)
+_INDENT = regex(r"^[ \t\u3000\xa0]+", re.MULTILINE)
 
 
 def stray_spaces(text: str) -> Iterator[Slip]:
@@ -145,8 +146,8 @@ _PAIRS = {
     "「": "」",
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_PAIR_MARK = re.compile("[" + "".join((*_PAIRS, *_CLOSERS)) + "()]")
-_ITEM_MARK = re.compile(r"(?:^|(?<=[，；：。、\s]))[\da-zA-Z一二三四五六七八九十]{1,3}）")
+_PAIR_MARK = regex("[" + "".join((*_PAIRS, *_CLOSERS)) + "()]")
+_ITEM_MARK = regex(r"(?:^|(?<=[，；：。、\s]))[\da-zA-Z一二三四五六七八九十]{1,3}）")
 
 
 def unpaired(text: str) -> Iterator[Slip]:
@@ -178,14 +179,14 @@ def _lonely(index: int, mark: str) -> Slip:
     return Slip(index, index + 1, None, f"“{mark}”没有配对")
 
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"([，。；：、])\1+|([！？])\2{3,}|[，、；：。][，。；：、！？]|[！？][，。；：、]|(?<=。”)。"
 )
-_CONNECTIVE = re.compile("[并且而也还同又以]|其中|确保|使")
-_AFTER_OPEN = re.compile(r"^[，。；：、！？）”》]", re.MULTILINE)
-_LEFT_OPEN = re.compile(r"[，、](?=\s*$)", re.MULTILINE)
-_WITHIN = re.compile(r"(?<=[（“《])[，。；：、]|[，；：、](?=[）》])")
-_JOINED = re.compile(r"、(?=和(?![谐平解睦田县气美顺善他她我你人]))")
+_CONNECTIVE = regex("[并且而也还同又以]|其中|确保|使")
+_AFTER_OPEN = regex(r"^[，。；：、！？）”》]", re.MULTILINE)
+_LEFT_OPEN = regex(r"[，、](?=\s*$)", re.MULTILINE)
+_WITHIN = regex(r"(?<=[（“《])[，。；：、]|[，；：、](?=[）》])")
+_JOINED = regex(r"、(?=和(?![谐平解睦田县气美顺善他她我你人]))")
 
 
 def doubled_marks(text: str) -> Iterator[Slip]:
@@ -221,7 +222,7 @@ def _kept(marks: str, after: str) -> str:
     return first
 
 
-_BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
+_BETWEEN = regex(r"(?<=[”》])、(?=[“《])")
 
 
 def marks_between_quotes(text: str) -> Iterator[Slip]:
@@ -230,8 +231,8 @@ def marks_between_quotes(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), "")
 
 
-_ENDED = re.compile(r"[。！？：；…”’）)》】.!?;:]\s*$")
-_HEADING = re.compile(
+_ENDED = regex(r"[。！？：；…”’）)》】.!?;:]\s*$")
+_HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
 
@@ -249,18 +250,18 @@ def open_ends(text: str) -> Iterator[Slip]:
 
 
 _LOOKALIKES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
-    ("丨", re.compile(r"丨"), "1", "“丨”应为数字“1”"),
-    ("-－—–", re.compile(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),
-    ("oO", re.compile(r"(?<=\d)[oO](?=\d|[年月日件条])"), "0", "字母“O”应为数字“0”"),
-    ("lI", re.compile(r"(?<=\d)[lI](?=\d|[年月日件条])"), "1", "字母“l”应为数字“1”"),
+    ("丨", regex(r"丨"), "1", "“丨”应为数字“1”"),
+    ("-－—–", regex(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),
+    ("oO", regex(r"(?<=\d)[oO](?=\d|[年月日件条])"), "0", "字母“O”应为数字“0”"),
+    ("lI", regex(r"(?<=\d)[lI](?=\d|[年月日件条])"), "1", "字母“l”应为数字“1”"),
     (
         "○Oo0",
-        re.compile(r"(?<=[二一○])[○Oo0](?=[一二三四五六七八九○〇Oo0])"),
+        regex(r"(?<=[二一○])[○Oo0](?=[一二三四五六七八九○〇Oo0])"),
         "〇",
         "年份中的“零”应为“〇”",
     ),
 )
-_WIDE_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
+_WIDE_DIGITS = regex(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -274,7 +275,7 @@ def look_alikes(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), better, f"全角“{match[0]}”应为“{better}”")
 
 
-_BROKEN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|锟斤拷|烫烫烫")
+_BROKEN = regex("[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|锟斤拷|烫烫烫")
 
 
 def broken_characters(text: str) -> Iterator[Slip]:
@@ -283,7 +284,7 @@ def broken_characters(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), None, f"U+{ord(match[0][0]):04X}")
 
 
-_ATTACHMENT = re.compile(r"附件\s?[:：]\s?(\d{1,2})、")
+_ATTACHMENT = regex(r"附件\s?[:：]\s?(\d{1,2})、")
 
 
 def attachment_notes(text: str) -> Iterator[Slip]:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from forms.patterns import regex
 from forms.review.characters import is_han
 from forms.review.slips import Slip
 from forms.review.uncounted import counts
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
     r"(?![条件篇份次场期名]|月|工作日|季度|百分点|单位|案|均|头|民|大|才|口|庭|以|之|小时|物)"
 )
-_LINKS = re.compile(
+_LINKS = regex(
     r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
 )
-_SWAPPED = re.compile(r"\d元万(?![元\d])")
+_SWAPPED = regex(r"\d元万(?![元\d])")
 _LONGEST = 8
 """Characters of the longest noun that is looked for."""
 _BEHIND = frozenset("，。；、）和及参赴从负担")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from forms.draft import Draft
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
@@ -46,12 +47,12 @@ _PLACES = (
     "社区",
     "村",
 )
-_SELF = re.compile(
+_SELF = regex(
     r"(?<![基根成样版文日资书课标原自])(?:我|本)(" + "|".join((*_OFFICES, *_PLACES)) + ")"
     r"(?!法|理(?!论|顺|解)|罚|议|计|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
     r"(?<!办(?=公))"
 )
-_FOUND = re.compile("|".join((*_OFFICES, *_PLACES)))
+_FOUND = regex("|".join((*_OFFICES, *_PLACES)))
 
 
 def name_findings(
@@ -235,10 +236,10 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
-_REPORT_OF = re.compile(
+_REPORT_OF = regex(
     rf"({HAN}{{2,24}}?)(?:20\d\d)年(?:度)?(?:政府信息(?:与政务)?公开)(?:工作)?(?:年度)?(?:报告|年报)"
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"^.*(?:编制|公布|发布|公开|现将|形成|撰写|制作|本年报|关于|报告|要求|规定|和|并|，|了|出|由|的|布|对|将|为|是)"
 )
 

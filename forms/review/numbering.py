@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.numerals import read_numeral
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.sentences import paragraphs_of, sentences_of
 from forms.review.slips import Slip
@@ -14,10 +15,10 @@ from forms.review.tongue import hidden
 
 _N = "[一二三四五六七八九十]{1,3}"
 _LEVELS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"\s*({_N})([、.．,，])"), "{}、"),
-    (re.compile(rf"\s*[（(]({_N})[）)]([、.．]?)"), "（{}）"),
-    (re.compile(r"\s*(\d{1,2})([.．、])(?!\d)"), "{}."),
-    (re.compile(r"\s*[（(](\d{1,2})[）)]([、.．]?)"), "（{}）"),
+    (regex(rf"\s*({_N})([、.．,，])"), "{}、"),
+    (regex(rf"\s*[（(]({_N})[）)]([、.．]?)"), "（{}）"),
+    (regex(r"\s*(\d{1,2})([.．、])(?!\d)"), "{}."),
+    (regex(r"\s*[（(](\d{1,2})[）)]([、.．]?)"), "（{}）"),
 )
 _RIGHT_MARK = ("、", "", ".", "")
 
@@ -131,21 +132,21 @@ def _chinese(number: int) -> str:
 
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
 _RUNS = (
-    re.compile(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
-    re.compile(rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})", re.MULTILINE),
-    re.compile(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE),
-    re.compile(r"()([①-⑳])"),
+    regex(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
+    regex(rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})", re.MULTILINE),
+    regex(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE),
+    regex(r"()([①-⑳])"),
 )
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3}
 _OPENS = "(?:^|(?<=[：；。]))"
 _WITHIN = (
-    re.compile(rf"{_OPENS}([（(]{_N})([）)])(?={HAN})"),
-    re.compile(r"(?:^|(?<=[：；。，]))([（(]\d{1,2})([）)])(?=[^\W\d_])"),
-    re.compile(rf"{_OPENS}(\d{{1,2}})([.．、])(?={HAN})"),
-    re.compile(rf"{_OPENS}({_N})(、)(?={HAN})"),
+    regex(rf"{_OPENS}([（(]{_N})([）)])(?={HAN})"),
+    regex(r"(?:^|(?<=[：；。，]))([（(]\d{1,2})([）)])(?=[^\W\d_])"),
+    regex(rf"{_OPENS}(\d{{1,2}})([.．、])(?={HAN})"),
+    regex(rf"{_OPENS}({_N})(、)(?={HAN})"),
 )
 """Numbers like those at the heads of paragraphs, several in one."""
-_SPLIT_RUN = re.compile(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE)
+_SPLIT_RUN = regex(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE)
 
 
 def runs(text: str) -> Iterator[Slip]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from forms.patterns import regex
 from forms.review.characters import HAN
 
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
 """How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
 _SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
-_PLACE = re.compile(rf"({HAN}{{2,6}}?)({_SUFFIX})")
-_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署|办事处|办公室|办公厅|管理委员会|管委会)*$")
+_PLACE = regex(rf"({HAN}{{2,6}}?)({_SUFFIX})")
+_GOVERNMENT = regex(r"(?:人民政府|政府|行政公署|办事处|办公室|办公厅|管理委员会|管委会)*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A name taken apart: 柳河县 清溪镇 | 人民政府."""
 
     places: tuple[str, ...]
@@ -64,11 +64,11 @@ def core(name: str) -> str:
 
 # ---- who speaks
 
-_WITH = re.compile(
+_WITH = regex(
     r"(?:与|同|和|跟|会同|联合|配合|指导|邀请|帮助|支持|协助|赴|到|向|给|对|被|经|原|前的|转|移交|参照|学习|借鉴|报送|抄送"
     r"|督促|组织|协调|推动|走访|考察|调研|检查|抽查|通报|对接|包括|涉及|、)"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"专家|等|、|和|与|同|及(?!时)|联合|共同|来我|到我|对我|向我|与我|调研|转来|转办|交办|派员|指导|制发的|划转|合并|挂牌|更名|撤销|并入"
 )
 _MARKS = "，。；：！？“\n"
@@ -91,7 +91,7 @@ _WRITES = (
     "|将(?:政务|政府信息)公开|印发[^，。]{0,10}工作要点|(?:严格|认真|全面)(?:落实|执行|贯彻)|(?:主动|自觉)接受"
 )
 """What an office only says of itself in such a report."""
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"[各全我本该两多某每其有在对向由与和使让把将的为等此所及于从按以是不请经共这那个条项次第之督促部分委党通过]|重点|示范|试点|特色|建制|中心|贫困|周边|主要"
 )
 _KINDS = (
@@ -208,7 +208,7 @@ def is_name(place: str) -> bool:
     return match is not None and not place.endswith(_KINDS) and not _NO_NAME.search(match[1])
 
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?:请(?:与|向|联系|径向)|联系(?:单位|部门|机构)[：:]\s?|(?:编制|填报|报送|发布|公布)单位[：:]\s?|(?:报告|年报)由|以上(?:是|为)|(?:根据|结合|立足)|各界对)"
     rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|反映|实际|全年|工作的(?:关心|支持)|查询|负责|编制|编写|撰写|组织|[（(，。；、]|$)"
     rf"|(?:^|(?<=[，。；]))(?P<b>{HAN}{{4,30}}?)(?=(?:组织)?编制(?:了|完成|形成)?(?:本报告|本年报|20\d\d|《)|编制了)",
@@ -216,7 +216,7 @@ _SIGNED = re.compile(
 )
 
 
-_WRITER = re.compile(
+_WRITER = regex(
     rf"(?:^|(?<=[，。；\n]))(?P<a>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))"
     r"(?=将(?:继续|以此|进一步|坚持|紧紧|不断)(?!指导|对|会同|督促|帮助|支持)|(?:根据|依照|依据|按照)(?:《|修订|国务院|上级))"
     rf"|(?:现将|结合)(?P<b>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))(?=20\d\d年|(?:工作)?实际)",
@@ -224,7 +224,7 @@ _WRITER = re.compile(
 )
 
 
-_OF_SELF = re.compile(
+_OF_SELF = regex(
     r"[^。；\n]{0,30}[本我](?:局|委|办|厅|镇|乡|街道|中心|单位|机关)|(?:工作)?实际|20\d\d年"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.gaps import SURNAMES
 from forms.review.slips import Slip
@@ -14,21 +15,19 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 # ---- numbers
 
-_IDENTITY = re.compile(
+_IDENTITY = regex(
     r"(?<!\d)\d{6}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[\dXx](?!\d)"
 )
-_OLD_IDENTITY = re.compile(r"身份证[^，。；\d]{0,6}(\d{15})(?!\d)")
+_OLD_IDENTITY = regex(r"身份证[^，。；\d]{0,6}(\d{15})(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_SAID_TO_BE = re.compile("身份证|证件号|公民身份")
-_PASSPORT = re.compile(
-    r"(?:护照|通行证)(?:号码?|编号)?(?:为|是|[：:])?\s?([A-Z]{1,2}\d{7,9})(?!\d)"
-)
-_BANK_CARD = re.compile(r"(?<!\d)62\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,7}(?!\d)")
-_SAID_CARD = re.compile("卡号|银行卡|账号|帐号|账户|存折")
-_MOBILE = re.compile(r"(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![\d-])")
-_MOBILE_IN_CHINESE = re.compile("一[三四五六七八九][〇零一二三四五六七八九]{9}")
-_PLATE = re.compile(
+_SAID_TO_BE = regex("身份证|证件号|公民身份")
+_PASSPORT = regex(r"(?:护照|通行证)(?:号码?|编号)?(?:为|是|[：:])?\s?([A-Z]{1,2}\d{7,9})(?!\d)")
+_BANK_CARD = regex(r"(?<!\d)62\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,7}(?!\d)")
+_SAID_CARD = regex("卡号|银行卡|账号|帐号|账户|存折")
+_MOBILE = regex(r"(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![\d-])")
+_MOBILE_IN_CHINESE = regex("一[三四五六七八九][〇零一二三四五六七八九]{9}")
+_PLATE = regex(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
     r"[A-HJ-NP-Z][·• ]?(?=[A-Z\d]*\d)[A-Z\d]{5,6}(?![A-Z\d])"
 )
@@ -75,18 +74,18 @@ def mobile_numbers(text: str) -> Iterator[Slip]:
 
 # ---- people
 
-_ROLE = re.compile(
+_ROLE = regex(
     "申请人|当事人|原告|第三人|投诉人|举报人|信访人|来访人|来信人|缴费人|被征收人|被处罚人|业主|户主|患者|家长|村民|居民|市民|群众"
     "|残疾人|低保户|贫困户|救助对象|个体户|上诉人|被申请人为?个人|复议申请人"
 )
-_LADY = re.compile(rf"({HAN}{{2,3}})(?:女士|先生|小姐)")
-_BORN = re.compile(
+_LADY = regex(rf"({HAN}{{2,3}})(?:女士|先生|小姐)")
+_BORN = regex(
     r"[男女](?:性)?[，,、][^，。；]{0,6}?[，,]?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?(?:出?生)"
 )
 _AFTER_NAME = frozenset("的诉对要因向等女男先在于就为以和与、，。；（(：")
 _COURTEOUS = ("先生", "女士", "小姐", "大爷", "大妈", "大娘", "阿姨", "师傅", "老师", "老人", "姓")
 _NO_GIVEN = frozenset("某等的和与对向在于就为以之其可能均都已未不须需将应要有无是")
-_HOME = re.compile(
+_HOME = regex(
     r"(?:家?住在?|住址|家庭住址|家庭地址|现住址?|户籍地|居住地)(?:为|是|在|[：:])?[^，。；、\n]{2,24}?\d{1,5}(?:号楼?|幢|栋|室|单元|组)"
     r"|(?<!\d)\d{1,4}(?:号楼|幢|栋|座|号)?\d{0,3}单元\s?\d{1,5}(?:室|号)?"
 )

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import Mention, find_numbers
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
-_AT_LEAST = re.compile(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
-_AT_MOST = re.compile(r"(?:将近|接近|近|不足|不到)\s?$")
-_ROUND = re.compile(r"(?:大约|约为|约占|约|大概)\s?$")
-_MORE = re.compile(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
-_ABOUT = re.compile(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
-_MAY_COUNT = re.compile(
+_AT_LEAST = regex(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
+_AT_MOST = regex(r"(?:将近|接近|近|不足|不到)\s?$")
+_ROUND = regex(r"(?:大约|约为|约占|约|大概)\s?$")
+_MORE = regex(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
+_ABOUT = regex(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
+_MAY_COUNT = regex(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成|[一过]半|半数"
 )
-_ENDED = re.compile("[。；\n]|其中")
-_GAP = re.compile(r"\s?[余多来]?\s?")
+_ENDED = regex("[。；\n]|其中")
+_GAP = regex(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
-_UNTIL = re.compile(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
-_BARE_BEFORE = re.compile(r"[为共计有达数量是：:额总零得]\s?$")
-_BARE_AFTER = re.compile(r"\s?(?:[，。；、）)！,;]|$|\n)")
-_DIGITS = re.compile(r"[\d,]+(?:\.(\d+))?")
+_UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
+_BARE_BEFORE = regex(r"[为共计有达数量是：:额总零得]\s?$")
+_BARE_AFTER = regex(r"\s?(?:[，。；、）)！,;]|$|\n)")
+_DIGITS = regex(r"[\d,]+(?:\.(\d+))?")
 _COMPOUND = {
     "件": "事套",
     "条": "例款件约",
@@ -56,11 +57,11 @@ _TURNS = frozenset("期批轮组类")
 """Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
 )
-_HALF = re.compile(
+_HALF = regex(
     r"(?P<lead>不足|不到|少于|低于|将近|接近|近|约|超过|超|逾|过)?(?:一半|半数)(?P<more>以上|多)?|(?P<over>过)半(?=[，。；、）的以]|$)"
 )
 _OVER = frozenset("超逾过")
@@ -71,8 +72,7 @@ TIMES = 100
 """一倍 in percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that counts: `[start, end)` without its unit, `[start, stop)` with it.
 
     `low` and `high` bound the figures that it may stand for; `loose` says that it is given as
@@ -91,7 +91,7 @@ class Quantity:
 
     def moved(self, by: int) -> Quantity:
         """The same quantity so many characters further on."""
-        return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
+        return self._replace(start=self.start + by, end=self.end + by, stop=self.stop + by)
 
     def agrees(self, actual: Number) -> bool:
         """Whether the figure is one that the words may stand for."""

@@ -8,7 +8,7 @@ last year's by `previous.` before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import finalize
 
 from forms.draft import Draft, Number
@@ -19,8 +19,7 @@ PREVIOUS = "previous."
 STRUCTURE_SOURCE = "表格结构"
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRelation:
+class CompiledRelation(NamedTuple):
     """One relation over particular figures, ready to be worked out.
 
     `names` are the references it rests on this year, in form order; `previous_names` last year's

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import head_length, sentences_of
 
-_NOISE = re.compile(r"[\W_]")
-_PART = re.compile(r"[^；]+；?")
+_NOISE = regex(r"[\W_]")
+_PART = regex(r"[^；]+；?")
 SHORTEST = 20
 """Characters below which a sentence may well be said twice."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.draft import Number
 from forms.numerals import tidy, written
+from forms.patterns import regex
 
-_ARABIC = re.compile(r"(?P<digits>\d[\d,]*(?:\.(?P<places>\d+))?)\s?(?P<scale>[万亿]?)")
+_ARABIC = regex(r"(?P<digits>\d[\d,]*(?:\.(?P<places>\d+))?)\s?(?P<scale>[万亿]?)")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"万元": 10_000, "亿元": 100_000_000}
 _DIGITS = "零一二三四五六七八九"

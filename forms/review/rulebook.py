@@ -6,9 +6,9 @@ Data in data/rules.toml; the examples there are for the catalogue (forms.review.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.form import Severity
 from forms.packaged import packaged
@@ -16,8 +16,7 @@ from forms.packaged import packaged
 PATH = Path(__file__).parent / "data" / "rules.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What every finding of a rule says: its id, how grave it is, its name, where it comes from."""
 
     id: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’）)]?|[。！？!?]+")
-_HEAD = re.compile(
+from forms.patterns import regex
+
+_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*[”’）)]?|[。！？!?]+")
+_HEAD = regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
 )
 

@@ -5,16 +5,16 @@ The whole stands in the text, or in the table where the part is tied to a figure
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import written
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
@@ -25,28 +25,27 @@ from forms.review.sentences import Sentence, sentences_of
 from forms.review.shares_together import together_findings
 from forms.review.tongue import hidden
 
-_SHARE = re.compile(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
-_OF_ALL = re.compile(
+_SHARE = regex(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
+_OF_ALL = regex(
     "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
     r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
-_RATE = re.compile(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
-_OF_TOLD = re.compile(rf"占{HAN}{{0,14}}（?$")
+_RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
+_OF_TOLD = regex(rf"占{HAN}{{0,14}}（?$")
 """How the whole of a share is led in: 占公开总量4236条的66.4%."""
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
-_OF_IT = re.compile(rf"{HAN}{{0,6}}）?的(?:约|近)?")
-_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
-_BESIDE = re.compile(r"[、，]|[、，]?(?:和|及|与)")
-_AMONG = re.compile(r"中[，,]?(?:已)?有$")
-_LISTED = re.compile(r"\s*(?:其中|包括)")
+_OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
+_CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
+_BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
+_AMONG = regex(r"中[，,]?(?:已)?有$")
+_LISTED = regex(r"\s*(?:其中|包括)")
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A stated share: of which number of the text, and what the text has for the whole; `plain`
     where it is said to be of no other whole (占全省的12%).
     """

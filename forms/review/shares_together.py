@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from forms.numerals import tidy, written
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.counted import dimension
 from forms.review.finding import Finding
@@ -20,21 +21,19 @@ from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
 
-_OF_NO_OTHER = re.compile(
+_OF_NO_OTHER = regex(
     rf"{HAN}{{0,6}}占比?(?:总数的?|总量的?|全部的?|申请总[数量]的?|为|达|约|到)*\s?$"
 )
-_LISTED = re.compile(r"[、，和及]\s?")
-_TOGETHER = re.compile("分别占|占比?分别")
-_OVERLAP = re.compile(
-    "同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年"
-)
-_ALL_DONE = re.compile(
+_LISTED = regex(r"[、，和及]\s?")
+_TOGETHER = regex("分别占|占比?分别")
+_OVERLAP = regex("同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年")
+_ALL_DONE = regex(
     rf"(?:全部|均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})"
 )
-_RATE = re.compile(
+_RATE = regex(
     rf"(?<!按时|按期|及时|提前|当场|即时|限时)(?P<what>{HAN}{{2}})率(?:为|是|达到?了?)?\s?$"
 )
-_OF_IT = re.compile(r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?")
+_OF_IT = regex(r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?")
 _TOLD = "told off"
 """The kind of shares told off with 分别."""
 ALL = 100

@@ -8,9 +8,9 @@ over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from forms.patterns import regex
 from forms.pinyin import syllable
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
@@ -150,7 +150,7 @@ def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
     return at == end - 1 and known.starts.get(text[at], 0) >= loose
 
 
-_QUOTED = re.compile("“[^“”，。；\n]{1,8}”")
+_QUOTED = regex("“[^“”，。；\n]{1,8}”")
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

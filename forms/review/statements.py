@@ -7,11 +7,11 @@ or 均 are read only where another one needs to know what the talk was of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from forms.patterns import regex
 from forms.review.assurances import Assurance, assurances_in
 from forms.review.claims import Claim, claims_of
 from forms.review.contexts import Scene, last_topic
@@ -22,13 +22,12 @@ from forms.review.signs import marks_of
 from forms.review.surroundings import Talk
 from forms.review.tongue import Tongue, tokens_of, union
 
-_SAYS = re.compile("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
+_SAYS = regex("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
 LOOK_BACK = 8
 """How many sentences back the talk can have been of what a sentence leaves unsaid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a text says of figures, in order."""
 
     claims: tuple[Claim, ...]
@@ -94,9 +93,9 @@ def _said(
 def _moved_claim(claim: Claim, by: int) -> Claim:
     span = claim.span[0] + by, claim.span[1] + by
     quantity = claim.quantity.moved(by) if claim.quantity else None
-    return replace(claim, span=span, quantity=quantity)
+    return claim._replace(span=span, quantity=quantity)
 
 
 def _moved(assurance: Assurance, by: int) -> Assurance:
     span = assurance.span[0] + by, assurance.span[1] + by
-    return replace(assurance, span=span, subject=tuple(q.moved(by) for q in assurance.subject))
+    return assurance._replace(span=span, subject=tuple(q.moved(by) for q in assurance.subject))

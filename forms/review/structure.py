@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from forms.draft import Draft
 from forms.form import Aspect, Form, Section
+from forms.patterns import regex
 from forms.review.characters import HAN, spoken_length
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
@@ -17,7 +18,7 @@ from forms.review.sentences import head_length, paragraphs_of
 from forms.review.terms import listed_share
 from forms.titles import fill, heading
 
-_NONE = re.compile(
+_NONE = regex(
     r"\s*(?:（[一二三四五六七八九十]）)?\s*(?:本年度?|全年|今年|目前|总体上|经自查)?[，,]?(?:我[局镇县市区办委厅街]|本单位)?"
     r"(?:暂?无|暂?没有|不涉及|不存在|未发现|略)(?:存在)?的?(?:主要|突出|明显)?(?:此类|此项|相关|其他|其它)?"
     r"(?:问题|情况|内容|事项|需要报告的事项|情形)?(?:及改进(?:情况|措施))?[。.]?\s*"
@@ -26,17 +27,17 @@ _NO = ("无", "没有", "暂无", "暂没有", "未", "不", "略", "本年度�
 _SHORT = 12
 _LEAST = 6
 _BRIEF = 50
-_NO_PROBLEM = re.compile(
+_NO_PROBLEM = regex(
     r"(?:没有|无|不存在|未发现|未发生)[^，。；\n]{0,10}(?:问题|不足)(?:和不足)?(?=[，。；]|$)"
 )
-_BUT = re.compile("但|仍|还|一是|存在(?:的|以下)|不够|有待|改进情况")
+_BUT = regex("但|仍|还|一是|存在(?:的|以下)|不够|有待|改进情况")
 _SAYS_NOTHING = 24
 """Characters below which a text without a number or a word of its own says nothing."""
 _COMMON = 0.75
 """What share of a phrase consists of the common words of such reports, where it says nothing."""
 _SAYS_MUCH = 60
 """Characters from which on it is taken to be about something."""
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
+_DIGIT = regex(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期场份个人名项]|\d")
 
 
 def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
@@ -177,7 +178,7 @@ def _block(
         yield _one(passage, "aspect-vague", message, (start, body))
 
 
-_TITLE = re.compile(r"[^。：:，\n]{2,16}[。：:]?")
+_TITLE = regex(r"[^。：:，\n]{2,16}[。：:]?")
 
 
 def _bare_heads(text: str) -> list[tuple[int, int]]:
@@ -238,11 +239,11 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
 
 # ---- fees here, none there
 
-_FEE = re.compile(r"(?:信息处理费|处理费|信息公开收费|检索费|复制费)")
-_FEE_PAID = re.compile(
+_FEE = regex(r"(?:信息处理费|处理费|信息公开收费|检索费|复制费)")
+_FEE_PAID = regex(
     r"收取[^。；\n]{0,16}(?:处理费|检索费|复制费)[^。；\n]{0,12}?[1-9]\d*(?:\.\d+)?\s?万?元"
 )
-_FEE_NONE = re.compile(r"(?:未|没有|无|不)[^。；\n]{0,8}(?:收取|收费|处理费)")
+_FEE_NONE = regex(r"(?:未|没有|无|不)[^。；\n]{0,8}(?:收取|收费|处理费)")
 
 
 def _fees(texts: Sequence[Passage]) -> Iterator[Finding]:
@@ -266,20 +267,20 @@ def _fees(texts: Sequence[Passage]) -> Iterator[Finding]:
 
 # ---- problems and measures
 
-_PROBLEM = re.compile(
+_PROBLEM = regex(
     r"问题|不足|短板|差距|薄弱|欠缺|有待|不够|不强|不高|不到位|不及时|不全面|不规范|缺乏|滞后|单一|需要?进一步"
 )
-_TURN = re.compile(
+_TURN = regex(
     r"改进(?:情况|措施|的措施|方向|举措|方面)|改进[：:]|整改情况|(?:具体|整改|主要)措施|下一步|下步"
     r"|针对[^，。；]{0,8}问题|针对(?:上述|以上|存在)|今后|(?<=[。\n])[为对]此，"
 )
 _SEVERAL = 2
-_DEED = re.compile(
+_DEED = regex(
     r"(?:^|[，。；：]|[一二三四五六七八九]是)(?:我们|我[局委办镇乡市县区]|坚持|着力|继续|持续|进一步|加强|强化|完善|健全|制定|建立"
     r"|开展|增加|推进|压实|细化|优化|拓[宽展]|丰富|规范|提升|组织|修订|安排|开放|围绕解决)[^，。；：\n]*",
     re.MULTILINE,
 )
-_COUNT_WORDS = re.compile(r"(?:^|[，。；：\s])([一二三四五六七八九])是", re.MULTILINE)
+_COUNT_WORDS = regex(r"(?:^|[，。；：\s])([一二三四五六七八九])是", re.MULTILINE)
 
 
 def _measures(section: Section, passage: Passage) -> Iterator[Finding]:

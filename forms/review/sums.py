@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
@@ -28,26 +29,26 @@ from forms.review.totals import (
     unopened,
 )
 
-_OPENED = re.compile(
+_OPENED = regex(
     r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
-_STARTS_LISTED = re.compile(r"\s*(?:其中|包括)")
-_OPEN_END = re.compile(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
-_DEED = re.compile("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
-_MADE_UP = re.compile("组成|构成")
-_BRACKETS = re.compile(r"（[^）]*）")
-_OVERLAP = re.compile(
+_STARTS_LISTED = regex(r"\s*(?:其中|包括)")
+_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
+_MADE_UP = regex("组成|构成")
+_BRACKETS = regex(r"（[^）]*）")
+_OVERLAP = regex(
     r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
-_ALL = re.compile("分别|组成|[，,]由$|[（(：:]$")
-_BALANCE = re.compile("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
-_IS_CHANGE = re.compile("增加|减少|净增|净减|压减|增|减")
+_ALL = regex("分别|组成|[，,]由$|[（(：:]$")
+_BALANCE = regex("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
+_IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 """较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
-_OTHERS = re.compile(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
+_OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
-_REST = re.compile(r"其余|其他|另外|剩余|余下")
-_TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+_REST = regex(r"其余|其他|另外|剩余|余下")
+_TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from forms.review.quantities import Quantity
@@ -25,8 +24,7 @@ class Talk(NamedTuple):
     all: int
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A quantity with the bits of the words around it.
 
     `opening` is how its clause begins, up to the number or the first word that means something;
@@ -76,8 +74,7 @@ class Context:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch without a hard stop, for what is said without a number; `topic` is what the talk
     was of before it, `wider` all that it was of where the sentence has named nothing.
     """

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.characters import is_han
 from forms.review.tongue import DATA
@@ -16,11 +16,10 @@ from forms.review.words import table
 LONGEST = 4
 """Characters of the longest word that is looked for beside a place."""
 LONGEST_TERM = 6
-_FUZZY = re.compile("(?<=[zcs])h|(?<=[aei]n)g$")
+_FUZZY = regex("(?<=[zcs])h|(?<=[aei]n)g$")
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The words, by their sound and by the characters that others look like."""
 
     words: frozenset[str]

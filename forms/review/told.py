@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.tongue import Token
 
-_JOINT = re.compile(r"[、和与及或]|以及|[，,]")
-_SHARED = re.compile(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
+_JOINT = regex(r"[、和与及或]|以及|[，,]")
+_SHARED = regex(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
 _BEGINS = "：:；;。，,（("
 
 

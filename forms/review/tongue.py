@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from forms.form import Assertion, Fact, Form
 from forms.packaged import packaged
+from forms.patterns import regex
 
 DATA = Path(__file__).parent / "data"
 
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"《[^《》\n]{0,90}》|https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])"
 )
 _ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -38,8 +39,7 @@ class Token(NamedTuple):
     mask: int
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """A sum of figures by their addresses, taken negative where it is told as a `fall`."""
 
     addresses: tuple[str, ...]

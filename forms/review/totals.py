@@ -7,32 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import tidy, written
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.counted import dimension
 from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 
-_TOTAL_LAST = re.compile(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
-_TOTAL_NEAR = re.compile(
+_TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+_TOTAL_NEAR = regex(
     rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
 )
-_TOTAL_OF_SERIES = re.compile(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
+_TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
-_OF_SHARE = re.compile("占[^，。；]{0,12}$")
-_OTHER_DEED = re.compile(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
-_BOTH = re.compile(rf"{HAN}{{0,4}}(?:合计|共计|总计|共)")
+_OF_SHARE = regex("占[^，。；]{0,12}$")
+_OTHER_DEED = regex(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
+_BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共)")
 """Behind 两项 (两个部门) it counts the parts themselves."""
-_OWN_ITEM = re.compile("；[^；，]{5,}(?:合计|共计|总计)")
+_OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
 """A total that is an item of the list itself (；第三项即办理结果总计30件)."""
-_UNTOLD = re.compile(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
+_UNTOLD = regex(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
 """Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
 _PARTS = frozenset("项者类")
 _SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
@@ -42,25 +43,24 @@ _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 _COMMAS = frozenset("、，")
 SHORT = 9
 """Characters between two numbers of one list."""
-_SERIES = re.compile("第[一二三四]|[一二三四]季度|[上下]半年")
-_DONE = re.compile(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
-_OPEN = re.compile(
+_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年")
+_DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
+_OPEN = regex(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
 )
-_FIRST = re.compile(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
-_NO_PARTS = re.compile("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
-_FURTHER = re.compile(rf"[，,、]{HAN}{{2,8}}")
+_FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
+_NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
+_FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
 KIND = 3
 """Characters before a part's number that tell its kind (优秀10个)."""
-_DENIED = re.compile("未|不|没有")
-_STILL = re.compile(r"(?:仍?正在|尚未|未|尚在|待)")
-_STATED = re.compile(
+_DENIED = regex("未|不|没有")
+_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)")
+_STATED = regex(
     r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault of arithmetic in a text, with what is blamed and what it should be."""
 
     rule: str

@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any
 
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
 _END = r"(?=[，。；、）]|$)"
-_NOT_MISSING = re.compile(
+_NOT_MISSING = regex(
     r"(?:文|案|条|信|附|证|软|硬|邮|稿|来|公|收|发|要|物|部|零|急|事|申请|公开)件$"
     r"|(?:批|多|再|首|每|逐|依|屡|数|层|档|名|本|此|初|单|人|场|两|几|年|上|下)次$"
     r"|(?:逐|法|萝|教|律|链|单|信|词|线|面|头|白|枝)条$"
@@ -22,25 +23,25 @@ _NOT_MISSING = re.compile(
     r"|(?:身|部|成|年|月|省|县)份$|(?:整|各|逐|哪|那|这|多|几|两)个$|(?:新|诗|全|逐|首)篇$"
     r"|(?:单|公|美|日|欧|多|二)元$|达万元$"
 )
-_PERCENT = re.compile(
+_PERCENT = regex(
     rf"(?<={HAN})(?<![一二两三四五六七八九十百千万零几数])[%％]"
     r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]"
 )
-_BLANK_NUMBER = re.compile(
+_BLANK_NUMBER = regex(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
 )
-_MANY = re.compile(
+_MANY = regex(
     r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|[条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)"
 )
-_STAFF = re.compile(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)")
-_LONE_SUBJECT = re.compile(
+_STAFF = regex(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)")
+_LONE_SUBJECT = regex(
     r"(?:制发|废止|现行有效|新制定|印发|出台)(?:的)?(?:行政)?(?:规范性文件|规章)(?=[，。；])"
 )
-_COUNTED = re.compile(r"(?:文件|规章)[^，。；\n]{0,6}\d+\s?[件个份]")
-_IN_FORCE = re.compile(r"(?:截至(?:年底|目前)|目前|年末|共)?现行有效")
-_DENIED = re.compile(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$")
-_NONE_OF = re.compile(r"无|没有|未|每|逐|按|尚|产生|存在|对$")
-_APPLIED = re.compile(
+_COUNTED = regex(r"(?:文件|规章)[^，。；\n]{0,6}\d+\s?[件个份]")
+_IN_FORCE = regex(r"(?:截至(?:年底|目前)|目前|年末|共)?现行有效")
+_DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$")
+_NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$")
+_APPLIED = regex(
     rf"(?:收到|受理|接到|接收|新收|登记)(?:政府信息公开|信息公开|公开|各类|的)*(?:申请|依申请公开)件{_END}",
     re.MULTILINE,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from forms.draft import Draft, Value
@@ -53,7 +52,7 @@ def _waived(draft: Draft, finding: Finding, entries: list[dict[str, Value]]) -> 
     entry = next((e for e in entries if _answers(e, finding)), None)
     if entry is None or entry.get("values") != rests_on(draft, finding):
         return finding
-    return replace(finding, waived=True, reason=str(entry.get("reason", "")))
+    return finding._replace(waived=True, reason=str(entry.get("reason", "")))
 
 
 def _answers(entry: dict[str, Value], finding: Finding) -> bool:

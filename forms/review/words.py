@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from forms.packaged import packaged
+from forms.patterns import regex
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A wrong word. It counts only before one of `then` (any, if none is given), never inside one
     of `unless`, and only behind one of the characters `after` (any, if none).
     """
@@ -38,8 +38,7 @@ class Word:
         return not any(_covers(text, phrase, index, self.wrong) for phrase in self.unless)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two words that say the same when they stand within so many characters (截至…止)."""
 
     first: str
@@ -112,9 +111,9 @@ _OTHER_WORDS = frozenset(
     )
 )
 """Words that only end like one for about so many."""
-_SPAN = re.compile("多[年月天日周]")
-_NUMBER_BEFORE = re.compile(r"\d[百千万亿]?$")
-_UNIT = re.compile("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
+_SPAN = regex("多[年月天日周]")
+_NUMBER_BEFORE = regex(r"\d[百千万亿]?$")
+_UNIT = regex("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
 
 
 def redundant_pairs(text: str) -> Iterator[Slip]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.draft import Draft
+from forms.patterns import regex
 from forms.store.clock import now
 from forms.store.reading import Source
 
@@ -23,7 +23,7 @@ NEWEST = 20
 DAYS = 30
 EXPORTS = 50
 
-_NAME = re.compile(r"(\d{8})-(\d{8}-\d{6})-([a-z]+)(?:-([0-9a-f]{8}))?(?:-\d+)?\.(?:toml|journal)")
+_NAME = regex(r"(\d{8})-(\d{8}-\d{6})-([a-z]+)(?:-([0-9a-f]{8}))?(?:-\d+)?\.(?:toml|journal)")
 _REASONS = {
     "session": "开始修改前",
     "interval": "修改期间",
@@ -35,8 +35,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """An earlier version of a draft: its file, its counter, when and why it was kept."""
 
     path: Path

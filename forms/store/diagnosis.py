@@ -7,8 +7,10 @@ full-width sign there. Signs are tried in the order of the tables below; the fir
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+from forms.patterns import regex
 
 Sign = tuple[str, str, str]
 """A pattern, compiled when a fault is looked for, what it means, and the remedy."""
@@ -17,8 +19,7 @@ Place = tuple[int | None, int | None]
 """Line and column, counted from 1; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """What is wrong and what to do, with the place and the faulty line where there is one."""
 
     what: str
@@ -178,13 +179,13 @@ def _earlier(lines: list[str], line: int, name: str) -> int | None:
 _COMPARE = "请对照上下相同的行改好，或打开备份"
 _HALF_WIDTH = "请切换到英文输入法，把它改成半角"
 _LONG = 16
-_LONG_KEY = re.compile(
+_LONG_KEY = regex(
     rf"(?<![\w\"'.-])(?:[\"']?[\w-]{{1,64}}[\"']?[ \t]*\.[ \t]*){{{_LONG}}}", re.ASCII
 )
-_KEY = re.compile(r"[ \t]*([\w.\"'-]+)[ \t]*=", re.ASCII)
-_HEADER = re.compile(r"[ \t]*\[+[ \t]*([\w.\"' -]+?)[ \t]*\]", re.ASCII)
-_ENDLESS = re.compile(r"\(at end of document\)")
-_TWICE = re.compile(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate")
+_KEY = regex(r"[ \t]*([\w.\"'-]+)[ \t]*=", re.ASCII)
+_HEADER = regex(r"[ \t]*\[+[ \t]*([\w.\"' -]+?)[ \t]*\]", re.ASCII)
+_ENDLESS = regex(r"\(at end of document\)")
+_TWICE = regex(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate")
 
 _NOT_A_DRAFT = "请选 .toml 草稿文件；已有的报告请用“读入旧报告”（nianbao import）"
 _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
@@ -300,4 +301,4 @@ def _from_gb18030(data: bytes) -> bytes | None:
         return None
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.draft import Address, Draft
 from forms.edit import Change, Edit, Editing
@@ -23,8 +22,7 @@ from forms.store.trouble import Trouble, trouble_of
 from forms.store.writing import render
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How the draft stands to its file: a kind, a few words for the status line, and a remedy."""
 
     kind: Literal["saved", "unsaved", "failed", "conflict", "read-only"]

@@ -11,10 +11,9 @@ import getpass
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forms.store.clock import now
 from forms.store.diagnosis import printable
@@ -27,8 +26,7 @@ _LIMIT = 10_000
 """Bytes of the file that says who holds the lock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Who has a draft open: user, computer, process, and since when."""
 
     user: str = ""

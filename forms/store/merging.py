@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from forms.patterns import regex
+
 LONGEST = 20_000
 """Characters beyond which no merge is tried: it would keep the officer waiting."""
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
+_SENTENCE = regex(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 Hunk = tuple[int, int, Sequence[str]]
 """Sentences [start, end) of the base and what stands there now."""
 

@@ -12,9 +12,8 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.draft import Draft
 from forms.edit import Edit, Step
@@ -30,8 +29,7 @@ SIZE_LIMIT = 50_000_000
 _TORN_HEAD = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (?:\{[^\n\0]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """A journal: its sound part, the file it began with, its Edits, and the files put since.
 
     `marks` are (sha256, how many Edits that file holds, whether it is known to have been put).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.store.atomic import ReadOnlyFileError
 from forms.store.diagnosis import printable
@@ -11,8 +11,7 @@ from forms.store.diagnosis import printable
 AGAIN = "程序会自动再存"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """`badge` is a few words for the status line, `remedy` a sentence."""
 
     badge: str
