@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from forms.patterns import regex
 from forms.review.characters import HAN, is_han
@@ -46,7 +47,7 @@ def identity_numbers(text: str) -> Iterator[Slip]:
             yield _number(match, 0, "是居民身份证号码")
     for match in _OLD_IDENTITY.finditer(text):
         yield _number(match, 1, "是居民身份证号码")
-    for match in _PASSPORT.finditer(text):
+    for match in _PASSPORT.finditer(text) if "护照" in text or "通行证" in text else ():
         yield _number(match, 1, "是护照号码")
     for match in _BANK_CARD.finditer(text):
         said = _SAID_CARD.search(text, max(0, match.start() - 12), match.start())
@@ -91,6 +92,14 @@ _HOME = regex(
 )
 
 
+_TOLD = (
+    (_HOME, ("住", "户籍", "单元"), "住址"),
+    (_BORN, "男女", "出生年月"),
+    (_PLATE, ascii_uppercase, "车牌号"),
+)
+"""What is looked for only in texts that hold one of the words before it."""
+
+
 def personal_data(text: str) -> Iterator[Slip]:
     """Names of those who apply or go to law, where they live, when they were born, their cars."""
     for match in _ROLE.finditer(text):
@@ -100,8 +109,8 @@ def personal_data(text: str) -> Iterator[Slip]:
         name = next((match[1][n:] for n in (0, 1) if match[1][n] in SURNAMES), "")
         if len(name) > 1 and "某" not in name and not terms().covers(text, match.start(1)):
             yield Slip(match.end(1) - len(name), match.end(), None, f"“{name}”是姓名")
-    for pattern, what in ((_HOME, "住址"), (_BORN, "出生年月"), (_PLATE, "车牌号")):
-        for match in pattern.finditer(text):
+    for pattern, tells, what in _TOLD:
+        for match in pattern.finditer(text) if any(map(text.__contains__, tells)) else ():
             yield Slip(*match.span(), None, f"“{match[0][:4]}……”是{what}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Terms(NamedTuple):
     """Those that stay as they are, whatever word a wrong character may make in them."""
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Sequence[int]]
     """For the sound of two characters how long the terms are that begin so, longest first."""
     by_sound: Mapping[str, list[str]]
     text: str
@@ -93,17 +93,19 @@ def terms() -> Terms:
     fixed = tree["fixed"].split()
     listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()
+    sounded = "\n".join(listed).translate(sounds).split("\n")
     by_sound: dict[str, list[str]] = {}
-    lengths: dict[str, set[int]] = {}
-    for term, sound in zip(listed, "\n".join(listed).translate(sounds).split("\n"), strict=True):
+    for term, sound in zip(listed, sounded, strict=True):
         by_sound.setdefault(sound, []).append(term)
-        lengths.setdefault(sound[:2], set()).add(len(term))
+    lengths: dict[str, list[int]] = {}
+    for two, length in sorted({(sound[:2], len(sound)) for sound in by_sound}, reverse=True):
+        lengths.setdefault(two, []).append(length)
     return Terms(
         words=frozenset((*listed, *tree["known"].split(), *_told_already())),
         fixed=frozenset(fixed),
         terms=frozenset(listed),
         sounds=sounds,
-        lengths={two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()},
+        lengths=lengths,
         by_sound=by_sound,
         text="\n".join(("", *listed, "")),
         likes=_likes(tree["looks"].split()),
