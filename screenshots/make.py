@@ -18,6 +18,8 @@ from pathlib import Path
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 HERE = Path(__file__).parent
+LOWER = 1.2
+"""Pixels by which the line of the letters lies lower than for letters of 20 pixels."""
 FONT = "Noto Sans Mono CJK SC"
 STAND_INS = {
     "AR PL UMing CN": ("仿宋_GB2312", "仿宋", "宋体"),
@@ -44,7 +46,8 @@ def main() -> None:
     """Make all pictures."""
     with tempfile.TemporaryDirectory() as folder:
         for name, form, size, keys in SCENES:
-            os.environ["NIANBAO_HOME"] = str(Path(folder) / name)
+            os.environ["HOME"] = str(Path(folder) / name)
+            os.environ["NIANBAO_HOME"] = str(Path(folder) / name / "年报")
             svg = asyncio.run(screen(form, size, keys))
             picture(svg, HERE / f"{name}.png")
         pages(Path(folder))
@@ -82,9 +85,15 @@ def picture(svg: str, path: Path) -> None:
     svg = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.S)
     svg = re.sub(r"font-family:[^;]*;", f"font-family: {FONT}, monospace;", svg)
     svg = re.sub(r"font-size: 20px", "font-size: 24.4px", svg)
+    svg = re.sub(r'(<text[^>]* y=")([\d.]+)"', _lowered, svg)
     svg = svg.replace("&#160;", " ").replace("<svg ", '<svg xml:space="preserve" ', 1)
     command = ["rsvg-convert", "--width", "1400", "--output", str(path)]
     subprocess.run(command, input=svg.encode(), check=True)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    """The larger letters reach as far above their line as below it."""
+    return f'{found[1]}{float(found[2]) + LOWER:.1f}"'
 
 
 def pages(folder: Path) -> None:

@@ -151,8 +151,15 @@ def look_at(path: Path, settings: Settings) -> Listed:
         return Listed(path, path.stem, str(error).replace("\n", " "), "error")
     standing = any(is_open(f) and f.state == "fail" for f in findings)
     changed = datetime.fromtimestamp(path.stat().st_mtime)
-    state = f"{reviewing.summary()}　{path.name}　{changed:%m月%d日}改　{path.parent}"
+    state = f"{reviewing.summary()}　{path.name}　{changed:%m月%d日}改　{_folder(path)}"
     return Listed(path, report_title(form, draft), state, "warning" if standing else "dim")
+
+
+def _folder(path: Path) -> str:
+    """The folder of a draft, `~` for the officer's own."""
+    folder, home = path.parent, Path.home()
+    inside = folder.is_relative_to(home)
+    return str(Path("~") / folder.relative_to(home)) if inside else str(folder)
 
 
 def _lines(drafts: list[Listed]) -> Iterator[Line]:
