@@ -13,7 +13,8 @@ from exporters.pages import Page, Piece
 from exporters.places import source_of
 from exporters.preview_text import pages_on_paper
 from forms.draft import Address, Draft
-from forms.form import Form, Severity
+from forms.form import Form
+from forms.form_words import Severity
 from forms.review.finding import Finding, Place, Span
 from forms.settings import Settings
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from forms.draft import Draft
-from forms.form import Form, Section, Severity
+from forms.form import Form, Section
+from forms.form_words import Severity
 from forms.patterns import regex
 from forms.references import format_figure
 from forms.review.figures import all_balances

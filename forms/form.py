@@ -11,38 +11,16 @@ beyond the types stands in the annotations: `id`, `rule`, `unit` for patterns, `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Literal
+
+from forms.form_rules import Assertion, Fact, Mention, Relation
+from forms.form_words import FormId, Id, Kind, UnitPattern, frozen
 
 VOCABULARY = 1
 """The version of this vocabulary; a form file with a larger `schema` is refused."""
-
-Id = Annotated[str, "id"]
-RuleId = Annotated[str, "rule"]
-FormId = RuleId
-Severity = Literal["error", "warning", "info"]
-Kind = Literal["integer", "decimal", "heading"]
-UnitPattern = Annotated[str, "unit"]
-"""A condition on the unit, `LEVEL/KIND` with `*` for any: `city/government`, `*/department`."""
-T = TypeVar("T")
-
-
-def _same(one: object, other: object) -> bool:
-    """Equality of parts, one function for all of them: to write one for each takes a while."""
-    return type(one) is type(other) and vars(one) == vars(other)
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def frozen(cls: type[T]) -> type[T]:
-    """A part of a form: immutable to the type checker; a guard at run time would double the time
-    that these classes take to come to be, at every start.
-    """
-    made = dataclass(kw_only=True, repr=False, eq=False)(cls)
-    made.__eq__ = _same  # type: ignore[method-assign]
-    made.__hash__ = None  # type: ignore[assignment]
-    return made
 
 
 @frozen
@@ -193,98 +171,6 @@ class Table(Guided):
     def rows(self) -> tuple[Row, ...]:
         """All rows in order, headings too."""
         return tuple(row for block in self.blocks for row in block.rows)
-
-
-@frozen
-class Relation:
-    """A relation between figures that structure does not declare (勾稽关系).
-
-    `check` and `when` are formulas over `table.row[.column]`, `previous.…` for last year's; inside
-    `for_each` bare ids of the table's rows (for each column) or columns (for each row).
-    """
-
-    id: RuleId
-    check: str
-    when: str = ""
-    table: str = ""
-    for_each: Literal["", "row", "column"] = ""
-    severity: Severity = "error"
-    message: str = ""
-    source: str = ""
-    needs_previous: bool | None = None
-    for_units: tuple[UnitPattern, ...] = ()
-    except_units: tuple[UnitPattern, ...] = ()
-
-
-@frozen
-class Fact:
-    """How prose speaks of a figure: words, never free patterns.
-
-    A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
-    of the `topic` words, one word of each group in `words` stands near the number, none of
-    `without`, and the number counts in one of `units`; `despite` are words that do not matter, and
-    one of `beside` must stand with another number of the sentence, none of `alone` may. `also` are
-    other readings of the same words, accepted and never blamed; `unsure` words make a difference
-    worth a hint only. With `per` the number is a percentage of that. `none`: the prose may say that
-    there was none; `rest`: it may be told as what is left (其余); `expected`: a figure not 0 should
-    be spoken of; `whole`: other figures on the topic are told as shares of it; `mistyped`: the
-    words may well mean another number, so that only one that looks like the figure mistyped is
-    told; `fall`: the number says by how much something fell, which the figure has with a minus.
-    `@name` stands for a list of review/data/lexicon.toml.
-    """
-
-    at: str
-    also: tuple[str, ...] = ()
-    per: str = ""
-    topic: tuple[str, ...] = ()
-    words: tuple[tuple[str, ...], ...] = ()
-    without: tuple[str, ...] = ()
-    despite: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    expected: bool = False
-    none: bool = True
-    rest: bool = False
-    whole: bool = False
-    mistyped: bool = False
-    fall: bool = False
-
-
-@frozen
-class Assertion:
-    """What prose says of figures without a number (均已办结).
-
-    Where one word of each group stands in a clause about one of the `topic` words, the `zero`
-    figures must be 0 and the `equal` ones equal. Nothing is asserted where one of `without` stands
-    in the sentence or one of `apart` in the clause, nor of a number that is none of `of`: that of
-    上年结转的22件均已办结 is no number of all.
-    """
-
-    topic: tuple[str, ...] = ()
-    words: tuple[tuple[str, ...], ...]
-    without: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    zero: tuple[str, ...] = ()
-    equal: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-
-
-@frozen
-class Mention:
-    """What a section must speak of, by any of `words`, where the formula `when` holds."""
-
-    id: RuleId
-    section: Id
-    words: tuple[str, ...]
-    when: str
-    severity: Severity = "warning"
-    message: str
-    source: str = ""
 
 
 @frozen

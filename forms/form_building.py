@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from forms import form
+from forms import form, form_rules
 from forms.form import Form
 
 T = TypeVar("T")
@@ -15,10 +15,10 @@ PARTS: dict[type, dict[str, tuple[str, type]]] = {
     Form: {
         "section": ("sections", form.Section),
         "table": ("tables", form.Table),
-        "relation": ("relations", form.Relation),
-        "fact": ("facts", form.Fact),
-        "assertion": ("assertions", form.Assertion),
-        "mention": ("mentions", form.Mention),
+        "relation": ("relations", form_rules.Relation),
+        "fact": ("facts", form_rules.Fact),
+        "assertion": ("assertions", form_rules.Assertion),
+        "mention": ("mentions", form_rules.Mention),
         "deadline": ("deadlines", form.Deadline),
         "migration": ("migrations", form.Migration),
         "successor": ("successors", form.Successor),

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forms.extending import Tree, extended
-from forms.form import Form, Relation
+from forms.form import Form
 from forms.form_fault import Fault, FormFault, Path
+from forms.form_rules import Relation
 from forms.store import diagnosis
 from forms.store.reading import parse_tree
 

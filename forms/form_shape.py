@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from forms import form
+from forms import form, form_rules
 from forms.extending import Tree, named_items
 from forms.form_fault import Fault, Path, meant
 
@@ -214,9 +214,9 @@ _MODELS: dict[str, type] = {
     "block": form.Block,
     "row": form.Row,
     "column": form.Column,
-    "relation": form.Relation,
-    "fact": form.Fact,
-    "mention": form.Mention,
+    "relation": form_rules.Relation,
+    "fact": form_rules.Fact,
+    "mention": form_rules.Mention,
     "deadline": form.Deadline,
     "migration": form.Migration,
     "split": form.Split,

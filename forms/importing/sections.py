@@ -223,8 +223,3 @@ def is_attachment_head(block: Block) -> bool:
 def is_attachment_note(text: str) -> bool:
     """The line below the text that lists the attachments: 附件：1.…."""
     return bool(_NOTE.match(text)) and not _ATTACHMENT.match(text)
-
-
-def grids_in(blocks: Sequence[Block]) -> list[Grid]:
-    """The tables among blocks."""
-    return [block for block in blocks if isinstance(block, Grid)]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from forms.form import Form, Severity
+from forms.form import Form
+from forms.form_words import Severity
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.finding import SEVERITY_WORDS

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from forms.draft import Address, Draft, Number
-from forms.form import Form, Severity
+from forms.form import Form
+from forms.form_words import Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.assurances import Assurance
 from forms.review.changes import Before, change_findings, starts_in

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from forms.patterns import regex
 from forms.review.characters import HAN, is_han
+from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
-from forms.review.layout import SOFT, Layout, around
 from forms.review.limits import carried_clause, is_limited, is_threshold
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
@@ -53,9 +53,9 @@ class Scene:
         self.quantities = tuple(
             q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))
         )
-        self.layout = Layout(self.text, self.tokens, self.quantities)
-        self.brackets, self.opaque = self.layout.brackets, self.layout.opaque
-        self.stops, self.examples = self.layout.stops, self.layout.examples
+        self.marks = ClauseMarks(self.text, self.tokens, self.quantities)
+        self.brackets, self.opaque = self.marks.brackets, self.marks.opaque
+        self.stops, self.examples = self.marks.stops, self.marks.examples
 
     def _in_word(self, quantity: Quantity) -> bool:
         """Whether a number is only part of a word (四类过程性信息)."""
@@ -184,7 +184,7 @@ class Scene:
 
     def _is_limited(self, place: int) -> bool:
         """Whether the clause up to a place tells by a limit of time or number which are meant."""
-        start = self.layout.clause_start(place)
+        start = self.marks.clause_start(place)
         return is_limited(self.text, max(start, place - AFTER), place)
 
     def _joined(self, topic: Token, near: Sequence[Token]) -> int:
@@ -204,7 +204,7 @@ class Scene:
         """The words of the clause before a place, where it tells among what is counted (…中，)."""
         if not _AMONG.search(self.text, max(0, start - 2), start):
             return 0
-        return union(t.mask for t in self._tokens_in(self.layout.clause_start(start - 1), start))
+        return union(t.mask for t in self._tokens_in(self.marks.clause_start(start - 1), start))
 
     def _gloss_behind(self, quantity: Quantity) -> Sequence[Token]:
         """The words behind a quantity that give the reason of all: （不掌握）, 均为不掌握."""
@@ -360,7 +360,7 @@ class Scene:
                     self._residue(start, first),
                     goes_on,
                     tuple(q for q in self.quantities if start <= q.start < end),
-                    self.layout.cuts(start, end),
+                    self.marks.cuts(start, end),
                     self._residue(tokens[-1].end, end),
                 )
                 named = last_topic(self.tongue, tokens)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from forms.draft import Draft
-from forms.form import Form, Severity
+from forms.form import Form
+from forms.form_words import Severity
 from forms.loading import default_form
 from forms.review.finding import Finding
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit, Splice, Step
-from forms.form import Severity
+from forms.form_words import Severity
 
 State = Literal["fail", "waiting"]
 Verdict = Literal["pass", "incomplete", "fail"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from forms.draft import Draft
-from forms.form import Form, Mention, Relation
+from forms.form import Form
+from forms.form_rules import Mention, Relation
 from forms.review.finding import Finding
 from forms.review.relations import compile_relation
 

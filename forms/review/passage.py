@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from forms.draft import Address, Draft
-from forms.form import Form, Section, Severity
+from forms.form import Form, Section
+from forms.form_words import Severity
 from forms.references import resolve_spans
 from forms.review.finding import Finding, Place, Repair, Span
 

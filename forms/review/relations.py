@@ -12,7 +12,9 @@ from typing import NamedTuple
 from weakref import finalize
 
 from forms.draft import Draft, Number
-from forms.form import Block, Form, Relation, Severity, Table
+from forms.form import Block, Form, Table
+from forms.form_rules import Relation
+from forms.form_words import Severity
 from forms.formula import Comparison, Evaluate, Formula, Side, compile_formula
 
 PREVIOUS = "previous."

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.form import Severity
+from forms.form_words import Severity
 from forms.packaged import packaged
 
 PATH = Path(__file__).parent / "data" / "rules.toml"

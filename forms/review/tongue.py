@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.form import Assertion, Fact, Form
+from forms.form import Form
+from forms.form_rules import Assertion, Fact
 from forms.packaged import packaged
 from forms.patterns import regex
 

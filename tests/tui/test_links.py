@@ -1,4 +1,4 @@
-"""Numbers made references on the screen: each chosen where it stands, all one step of undo."""
+"""Choices line by line: numbers made references, a file changed elsewhere merged or put off."""
 
 from __future__ import annotations
 
@@ -44,3 +44,18 @@ async def test_a_text_changed_on_both_sides_is_shown_where_it_differs(tmp_path: 
         await until(pilot, lambda: screen.draft.text("sections.other") == wanted)
         screen.file.save()
     assert wanted in path.read_text(encoding="utf-8")
+
+
+async def test_leaving_with_an_open_conflict_is_told_at_the_end(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    async with opened(path) as (screen, pilot):
+        there = path.read_text(encoding="utf-8").replace("1286", "1287")
+        path.write_text(there, encoding="utf-8")
+        screen.file.editing.change("sections.other", "这里补充。")
+        screen.file.save()
+        await until(pilot, dialog(pilot, ConflictScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        screen.close_draft()
+        assert "没有存进草稿文件" in screen.nianbao.parting[0]
+    assert "1287" in path.read_text(encoding="utf-8")

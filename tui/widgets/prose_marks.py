@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.draft import Address
-from forms.form import Severity
+from forms.form_words import Severity
 from forms.references import Span
 from forms.review.finding import Finding
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from forms.draft import Address, Draft, Number, Value
 from forms.filling import Totals
-from forms.form import Figure, Form, Severity
+from forms.form import Figure, Form
+from forms.form_words import Severity
 from forms.numerals import written
 from forms.review.figures import previous_values
 from forms.review.finding import Finding

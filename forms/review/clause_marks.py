@@ -1,4 +1,4 @@
-"""The layout of a sentence: its brackets, where its clauses end, its rows of examples."""
+"""The marks of a sentence: its brackets, where its clauses end, its rows of examples."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEADS = regex("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|
 """What a row of examples comes after: 对甲、乙等6件."""
 
 
-class Layout:
+class ClauseMarks:
     """Where the marks of a sentence part it; `opaque` are the brackets that are passed over."""
 
     def __init__(self, text: str, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> None:
