@@ -1,4 +1,4 @@
-"""What is asked: a report's form as frozen data classes, read from TOML data.
+"""What is asked: a report's form as frozen data, read from TOML data.
 
 The vocabulary is described for the people who write forms in `catalog/README.md`. Nothing here
 names a particular form. Ids are contracts: an address `tables.TABLE.ROW[.COLUMN]` or
@@ -11,20 +11,19 @@ beyond the types stands in the annotations: `id`, `rule`, `unit` for patterns, `
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
 from forms.form_rules import Assertion, Fact, Mention, Relation
-from forms.form_words import FormId, Id, Kind, UnitPattern, frozen
+from forms.form_words import NONE, FormId, Id, Kind, Part, UnitPattern, changed
 
 VOCABULARY = 1
 """The version of this vocabulary; a form file with a larger `schema` is refused."""
 
 
-@frozen
-class Guided:
+class Guided(Part):
     """What can be explained to the officer.
 
     `instruction` is official and stands only with its `instruction_source`; `hint` is our own
@@ -36,8 +35,7 @@ class Guided:
     hint: str = ""
 
 
-@frozen
-class Aspect:
+class Aspect(Part):
     """A subject that a section is expected to treat, told by any of its words."""
 
     id: Id
@@ -45,8 +43,7 @@ class Aspect:
     words: tuple[str, ...] = ()
 
 
-@frozen
-class Starter:
+class Starter(Part):
     """A wording of our own that an officer can begin a section (or one aspect) with."""
 
     title: str
@@ -54,7 +51,6 @@ class Starter:
     aspect: str = ""
 
 
-@frozen
 class Section(Guided):
     """A part in prose. Without `title` it is headless: preface, closing.
 
@@ -76,8 +72,7 @@ class Section(Guided):
     carry: Literal["base", "none"] = "base"
 
 
-@frozen
-class Column:
+class Column(Part):
     """A column of a block. `of` and `part` declare a total as for rows.
 
     In a `signed` column (增/减) figures may be negative.
@@ -95,7 +90,6 @@ class Column:
     aliases: tuple[str, ...] = ()
 
 
-@frozen
 class Row(Guided):
     """A row: one figure for each column of its block, or a heading.
 
@@ -120,8 +114,7 @@ class Row(Guided):
     aliases: tuple[str, ...] = ()
 
 
-@frozen
-class Group:
+class Group(Part):
     """A side head that spans the rows `under` it and asks for no figure."""
 
     id: Id
@@ -130,8 +123,7 @@ class Group:
     aliases: tuple[str, ...] = ()
 
 
-@frozen
-class Block:
+class Block(Part):
     """Rows that share columns; a table is one block or several, each with its own head."""
 
     id: Id | Literal[""] = ""
@@ -141,7 +133,6 @@ class Block:
     rows: tuple[Row, ...]
 
 
-@frozen
 class Table(Guided):
     """A part in figures. `layout` says how it looks on paper:
 
@@ -173,8 +164,7 @@ class Table(Guided):
         return tuple(row for block in self.blocks for row in block.rows)
 
 
-@frozen
-class Deadline:
+class Deadline(Part):
     """By when a kind of unit must publish, in the year after the reporting year."""
 
     units: tuple[UnitPattern, ...]
@@ -183,35 +173,31 @@ class Deadline:
     source: str = ""
 
 
-@frozen
-class Split:
+class Split(Part):
     """A value that has become several: kept as a note, its successors left blank."""
 
     old: str
     new: tuple[str, ...]
 
 
-@frozen
-class Migration:
+class Migration(Part):
     """What changed since the edition before `edition`."""
 
     edition: int
-    renamed: dict[str, str] = field(default_factory=dict)
-    removed: dict[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = NONE
+    removed: Mapping[str, str] = NONE
     split: tuple[Split, ...] = ()
 
 
-@frozen
-class Successor:
+class Successor(Part):
     """Which values of another form mean the same here (its -> ours), and why others do not."""
 
     form: FormId
-    same: dict[str, str] = field(default_factory=dict)
-    different: dict[str, str] = field(default_factory=dict)
+    same: Mapping[str, str] = NONE
+    different: Mapping[str, str] = NONE
 
 
-@frozen
-class Years:
+class Years(Part):
     """The reporting years a form is for; `last` is open while it is in force."""
 
     first: int
@@ -221,15 +207,14 @@ class Years:
         return isinstance(year, int) and self.first <= year and (not self.last or year <= self.last)
 
 
-@frozen
-class Citation:
+class Citation(Part):
     """How the notice that sets the form is cited, and what marks a citation of another one."""
 
     number: str
     title: str = ""
-    others: dict[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = NONE
     """Numbers and words that belong to another form or to a law no longer in force, with why."""
-    instead: dict[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = NONE
     """For some of these words what should stand there."""
     articles: tuple[str, ...] = ()
     """The articles of the regulations that the preface may rest on."""
@@ -237,8 +222,7 @@ class Citation:
     """Names of parts that only other forms have."""
 
 
-@frozen
-class Figure:
+class Figure(Part):
     """One place for a number: where a row meets a column."""
 
     address: str
@@ -256,8 +240,7 @@ class Figure:
         return self.address.removeprefix("tables.")
 
 
-@frozen
-class Form:
+class Form(Part):
     """One official format of the report, or a locality's extension of one."""
 
     schema: Annotated[int, "1..1"]
@@ -326,7 +309,7 @@ def _figure(table: Table, row: Row, column: Column) -> Figure:
     return Figure(
         address=".".join(path),
         table=table.id,
-        row=replace(row, minimum=None) if column.signed else row,
+        row=changed(row, minimum=None) if column.signed else row,
         column=column,
         label=f"{row.label}·{column.label}" if column.id else row.label,
         short=f"{row_short}·{column.short or column.label}" if column.id else row_short,

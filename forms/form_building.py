@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 from forms import form, form_rules
 from forms.form import Form
+from forms.form_words import Part
 
-T = TypeVar("T")
+P = TypeVar("P", bound=Part)
 Tree = Mapping[str, Any]
 
-PARTS: dict[type, dict[str, tuple[str, type]]] = {
+PARTS: dict[type[Part], dict[str, tuple[str, type[Part]]]] = {
     Form: {
         "section": ("sections", form.Section),
         "table": ("tables", form.Table),
@@ -38,7 +39,7 @@ def built_form(tree: Tree) -> Form:
     return built(Form, tree)
 
 
-def built(cls: type[T], tree: Tree) -> T:
+def built(cls: type[P], tree: Tree) -> P:
     """A part of a form from its tree, arrays as tuples."""
     return cls(**dict(_fields(cls, in_blocks(tree) if cls is form.Table else tree)))
 
@@ -52,7 +53,7 @@ def in_blocks(table: Tree) -> Tree:
     return {**rest, "block": [own]}
 
 
-def _fields(cls: type, tree: Tree) -> Iterator[tuple[str, Any]]:
+def _fields(cls: type[Part], tree: Tree) -> Iterator[tuple[str, Any]]:
     parts = PARTS.get(cls, {})
     for key, value in tree.items():
         if key not in parts:

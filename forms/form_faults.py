@@ -6,13 +6,13 @@ The faults of one stage (TOML, ids, extension, shape, sense, formulas) hide thos
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forms.extending import Tree, extended
 from forms.form import Form
 from forms.form_fault import Fault, FormFault, Path
 from forms.form_rules import Relation
+from forms.form_words import changed
 from forms.store import diagnosis
 from forms.store.reading import parse_tree
 
@@ -119,11 +119,11 @@ def _compiles(form: Form) -> bool:
 
 def _relations(form: Form) -> Iterator[Fault]:
     for relation in form.relations:
-        alone = replace(relation, when="")
+        alone = changed(relation, when="")
         path: Path = ("relation", relation.id)
         yield from _formula(form, alone, (*path, "check"))
         if relation.when:
-            yield from _formula(form, replace(alone, check=relation.when), (*path, "when"))
+            yield from _formula(form, changed(alone, check=relation.when), (*path, "when"))
 
 
 def _mentions(form: Form) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -11,6 +11,7 @@ from pydantic import Field as Checked
 
 from forms.form import Form
 from forms.form_building import PARTS, Tree, built_form, in_blocks
+from forms.form_words import Part
 
 _PATTERNS = {
     "id": StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64),
@@ -25,33 +26,26 @@ def checked_form(tree: Tree) -> Form:
     return built_form(model.model_dump(by_alias=True, exclude_unset=True))
 
 
-def keys_of(cls: type) -> list[str]:
+def keys_of(cls: type[Part]) -> list[str]:
     """The keys that a file may give for a part of a form."""
-    return [_key(cls, one) for one in fields(cls)]
+    return [_key(cls, name) for name in cls.field_names]
 
 
 @cache
-def model_of(cls: type) -> type[BaseModel]:
+def model_of(cls: type[Part]) -> type[BaseModel]:
     """The model that checks one class: its keys as a file writes them, its types and bounds."""
     hints = get_type_hints(cls, include_extras=True)
     # an underscore behind each name: some would hide what every model has
     made: dict[str, Any] = {
-        f"{one.name}_": (_checked(hints[one.name]), _default(_key(cls, one), one))
-        for one in fields(cls)
+        f"{name}_": (_checked(hints[name]), Checked(getattr(cls, name, ...), alias=_key(cls, name)))
+        for name in cls.field_names
     }
     config = ConfigDict(extra="forbid", protected_namespaces=())
     return create_model(cls.__name__, __config__=config, **made)
 
 
-def _key(cls: type, one: Field[Any]) -> str:
-    parts = PARTS.get(cls, {})
-    return next((key for key, (name, _) in parts.items() if name == one.name), one.name)
-
-
-def _default(key: str, one: Field[Any]) -> Any:
-    if one.default_factory is not MISSING:
-        return Checked(default_factory=one.default_factory, alias=key)
-    return Checked(... if one.default is MISSING else one.default, alias=key)
+def _key(cls: type[Part], name: str) -> str:
+    return next((key for key, (known, _) in PARTS.get(cls, {}).items() if known == name), name)
 
 
 def _checked(kind: Any) -> Any:
@@ -62,7 +56,7 @@ def _checked(kind: Any) -> Any:
     if origin is Literal or not inner:
         return model_of(kind) if kind in _CLASSES else kind
     inside = tuple(_checked(one) for one in inner)
-    if origin in (tuple, dict):
+    if origin in (tuple, Mapping):
         return origin[inside]
     return Union[inside]  # noqa: UP007
 

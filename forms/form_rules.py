@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from forms.form_words import Id, RuleId, Severity, UnitPattern, frozen
+from forms.form_words import Id, Part, RuleId, Severity, UnitPattern
 
 
-@frozen
-class Relation:
+class Relation(Part):
     """A relation between figures that structure does not declare (勾稽关系).
 
     `check` and `when` are formulas over `table.row[.column]`, `previous.…` for last year's; inside
@@ -28,8 +27,7 @@ class Relation:
     except_units: tuple[UnitPattern, ...] = ()
 
 
-@frozen
-class Fact:
+class Fact(Part):
     """How prose speaks of a figure: words, never free patterns.
 
     A number in prose states `at` (a reference, or several joined by ` + `) where the talk is of one
@@ -65,8 +63,7 @@ class Fact:
     fall: bool = False
 
 
-@frozen
-class Assertion:
+class Assertion(Part):
     """What prose says of figures without a number (均已办结).
 
     Where one word of each group stands in a clause about one of the `topic` words, the `zero`
@@ -86,8 +83,7 @@ class Assertion:
     of: tuple[str, ...] = ()
 
 
-@frozen
-class Mention:
+class Mention(Part):
     """What a section must speak of, by any of `words`, where the formula `when` holds."""
 
     id: RuleId

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Literal, TypeVar, dataclass_transform
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 Id = Annotated[str, "id"]
 RuleId = Annotated[str, "rule"]
@@ -12,20 +12,36 @@ Severity = Literal["error", "warning", "info"]
 Kind = Literal["integer", "decimal", "heading"]
 UnitPattern = Annotated[str, "unit"]
 """A condition on the unit, `LEVEL/KIND` with `*` for any: `city/government`, `*/department`."""
-T = TypeVar("T")
-
-
-def _same(one: object, other: object) -> bool:
-    """Equality of parts, one function for all of them: to write one for each takes a while."""
-    return type(one) is type(other) and vars(one) == vars(other)
+NONE: Mapping[str, str] = {}
+"""No pairs: the default of a field that maps."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def frozen(cls: type[T]) -> type[T]:
-    """A part of a form: immutable to the type checker; a guard at run time would double the time
-    that these classes take to come to be, at every start.
+class Part:
+    """A part of a form, by the annotations of its class: a data class to the type checker.
+
+    The library's data classes are written and compiled one by one, at every start, in the time that
+    a whole form takes to be read; what is asked of a part is little.
     """
-    made = dataclass(kw_only=True, repr=False, eq=False)(cls)
-    made.__eq__ = _same  # type: ignore[method-assign]
-    made.__hash__ = None  # type: ignore[assignment]
-    return made
+
+    field_names: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.field_names = (*cls.field_names, *cls.__annotations__)
+
+    def __init__(self, **given: Any) -> None:
+        vars(self).update(given)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self.field_names
+        )
+
+
+P = TypeVar("P", bound=Part)
+
+
+def changed(part: P, **fields: Any) -> P:
+    """The part with some fields given anew."""
+    given = {name: value for name, value in vars(part).items() if name in part.field_names}
+    return type(part)(**{**given, **fields})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from forms.draft import Draft
 from forms.form import Form
+from forms.form_words import changed
 from forms.loading import known_forms, load_form
 from forms.review import review
 from forms.review.catalogue import all_rules, explain, form_rules
@@ -47,8 +47,8 @@ def _form(entry: dict[str, Any]) -> Form:
     if "characters" not in entry:
         return form
     limited = {entry["section"]: entry["characters"]}
-    sections = (replace(one, characters=limited.get(one.id)) for one in form.sections)
-    return replace(form, sections=tuple(sections))
+    sections = (changed(one, characters=limited.get(one.id)) for one in form.sections)
+    return changed(form, sections=tuple(sections))
 
 
 def _reviewed(entry: dict[str, Any], which: str) -> list[Finding]:
