@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import NamedTuple
 
 from forms.draft import Address, Draft, Value
@@ -62,18 +60,16 @@ RECORDS = ("exports",)
 """What is written down by the program of its own doing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Steps that the officer sees as one deed: done together, undone together.
 
     `group` joins edits that undo takes back as one (a run of typing); `label` says it in the
-    officer's words (填入、粘贴、补零 …); `at` is the local time.
+    officer's words (填入、粘贴、补零 …).
     """
 
     steps: tuple[Step, ...]
     label: str = ""
     group: str = ""
-    at: datetime = field(default_factory=datetime.now)
 
     @property
     def is_record(self) -> bool:
@@ -87,7 +83,7 @@ class Edit:
 
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
-        return replace(self, steps=tuple(step.inverse() for step in reversed(self.steps)))
+        return self._replace(steps=tuple(step.inverse() for step in reversed(self.steps)))
 
     def fits(self, draft: Draft) -> bool:
         """Whether each step would find what it replaces."""

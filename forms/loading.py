@@ -5,9 +5,9 @@ process, an office's own until a file of its folder changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.extending import Tree
 from forms.form import Form
@@ -146,12 +146,11 @@ def _official_tree(path: Path) -> Tree:
     return tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """The texts of an office's own forms by their ids, and what could not be taken in."""
 
-    texts: dict[str, tuple[Path, str]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    texts: dict[str, tuple[Path, str]]
+    problems: list[str]
 
 
 def _files() -> Files:
@@ -166,7 +165,7 @@ def _files() -> Files:
 def _folder(files: Files) -> _Folder:
     from forms.form_faults import FaultyFormError, read_tree
 
-    found = _Folder()
+    found = _Folder({}, [])
     for path, _, _ in files:
         try:
             text = read_form_file(path)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from forms.store.diagnosis import Diagnosis
@@ -20,16 +19,15 @@ SIZE_LIMIT = 1_000_000
 """Bytes of a settings file; a larger one is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What an office may set. `fonts` maps a role to font names in order of preference."""
 
     theme: str = "light"
     borders: str = "auto"
     page_number: str = "dash"
-    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    keys: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, tuple[str, ...]] = {}
+    words: Mapping[str, str] = {}
+    keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
 
 

@@ -120,7 +120,8 @@ def _parser(command: str) -> _Parser:
         prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="程序和报告格式的版本")
-    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    # told its name, it need not lay out a help text to find it
+    commands = parser.add_subparsers(prog="nianbao", dest="command", metavar="命令", required=True)
     for name, add in _ADDERS.items():
         if command == name or command not in _ADDERS:
             add(commands)

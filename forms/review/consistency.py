@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form
@@ -111,8 +111,7 @@ def _unmentioned(
         yield Finding(rule.id, rule.severity, f"{rule.title}：{told}", at, source=rule.source)
 
 
-@dataclass
-class _Compared:
+class _Compared(NamedTuple):
     figures: Figures
     last: Figures | None
     passage: Passage

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -211,8 +210,7 @@ def _scopes(unit: str) -> Sequence[str]:
     return ("region", "own") if "政府" in unit else ("region",)
 
 
-@dataclass
-class _Reader:
+class _Reader(NamedTuple):
     text: str
     sentence: Sentence
     number: int

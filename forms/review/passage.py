@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from forms.draft import Address, Draft
@@ -16,16 +15,25 @@ BLANK = "￼"
 """Stands in a passage for a reference whose figure is blank."""
 
 
-@dataclass(frozen=True)
 class Passage:
-    """One text: `raw` as the draft has it, `text` as it is printed, both in characters."""
+    """One text: `raw` as the draft has it, `text` as it is printed, both in characters.
 
-    address: Address
-    section: Section | None
-    raw: str
-    text: str
-    pieces: tuple[tuple[Span, Span], ...] = ()
-    """For each piece its span in `raw` and in `text`; none where both are the same."""
+    `pieces` are their spans in `raw` and in `text`; none where both are the same.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        section: Section | None,
+        raw: str,
+        text: str,
+        pieces: tuple[tuple[Span, Span], ...] = (),
+    ) -> None:
+        self.address = address
+        self.section = section
+        self.raw = raw
+        self.text = text
+        self.pieces = pieces
 
     def span(self, start: int, end: int) -> Span:
         """A span of `text` in `raw`; one that touches a reference takes it in whole."""

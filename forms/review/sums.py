@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.characters import HAN
@@ -137,8 +137,7 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-@dataclass
-class _Arithmetic:
+class _Arithmetic(NamedTuple):
     text: str
     sentence: Sentence
     quantities: list[Quantity]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -47,8 +46,7 @@ class Terms(NamedTuple):
     fall: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SaidFact:
+class SaidFact(NamedTuple):
     """A fact in bits. `own` are all lists it names: their words never speak against it; `kin` are
     the words of all facts on the same topic, `rivals` those of the others only; `bound` are the
     words that a qualifier may touch; `wholes` are what it can be a share of, unless it is such a
@@ -79,8 +77,7 @@ class SaidFact:
         return unit in self.units or not (unit or self.units & {"%", "元"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SaidAssertion:
+class SaidAssertion(NamedTuple):
     """An assertion in bits."""
 
     assertion: Assertion
@@ -191,8 +188,7 @@ class Tongue:
         joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
         kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
         wholes = {o.at: None for o in facts if o.fact.whole and o.topic & said.topic}
-        return replace(
-            said,
+        return said._replace(
             kin=kin,
             rivals=kin & ~said.own,
             wholes=tuple(terms for terms in wholes if terms != said.at),

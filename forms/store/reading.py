@@ -9,11 +9,9 @@ import codecs
 import errno
 import stat
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.draft import Draft
 from forms.store import diagnosis
@@ -59,8 +57,7 @@ class DraftError(Exception):
         return f"{printable(str(self.path))}：{self.fault}"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A draft file as it lies on the disk: its bytes, and the text in them without a BOM."""
 
     path: Path
@@ -68,7 +65,7 @@ class Source:
     text: str
     bom: bool = False
 
-    @cached_property
+    @property
     def sha(self) -> str:
         """The sha256 of the bytes."""
         import hashlib  # a check asks for none

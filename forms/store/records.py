@@ -78,14 +78,14 @@ def edit_record(edit: Edit, number: int) -> dict[str, Any]:
         else [step.address, step.position, step.removed, step.inserted]
         for step in edit.steps
     ]
-    at = edit.at.isoformat()
+    at = datetime.now().isoformat()
     return {"edit": number, "at": at, "label": edit.label, "group": edit.group, "steps": steps}
 
 
 def edit_of(record: dict[str, Any]) -> Edit:
     """The Edit in a record. Raises ValueError, TypeError or KeyError where it is none."""
     steps = tuple(_step(step) for step in record["steps"])
-    return Edit(steps, record["label"], record["group"], datetime.fromisoformat(record["at"]))
+    return Edit(steps, record["label"], record["group"])
 
 
 def _step(step: list[Any]) -> Step:

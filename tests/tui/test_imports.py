@@ -10,7 +10,19 @@ import pytest
 
 from forms.loading import example_path, load_form
 
-HEAVY = ("textual", "rich", "docx", "lxml", "pydantic", "tomlkit", "filelock", "asyncio")
+HEAVY = [
+    "textual",
+    "rich",
+    "docx",
+    "lxml",
+    "pydantic",
+    "tomlkit",
+    "filelock",
+    "asyncio",
+    "dataclasses",
+    "inspect",
+    "shutil",
+]
 
 
 def imported(*arguments: str, folder: Path) -> set[str]:

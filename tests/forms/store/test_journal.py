@@ -49,7 +49,7 @@ STEPS = st.one_of(
     st.builds(Change, st.text(min_size=1, max_size=9), VALUES, VALUES),
     st.builds(Splice, st.text(min_size=1, max_size=9), st.integers(0, 9), st.text(), st.text()),
 )
-ANY_EDIT = st.builds(Edit, st.lists(STEPS, max_size=4).map(tuple), st.text(), st.text(), MOMENTS)
+ANY_EDIT = st.builds(Edit, st.lists(STEPS, max_size=4).map(tuple), st.text(), st.text())
 
 
 @settings(max_examples=100, deadline=None)
