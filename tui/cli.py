@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -28,6 +29,10 @@ _FAULTS = {
 
 
 class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # one is made for each argument; told its width, none imports what looks for it
+        super().__init__(prog, width=_columns() - 2)
+
     def add_usage(
         self,
         usage: str | None,
@@ -36,6 +41,13 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or 80
+    except (OSError, ValueError):  # no terminal, or no output at all
+        return 80
 
 
 class _Parser(argparse.ArgumentParser):
@@ -120,8 +132,7 @@ def _parser(command: str) -> _Parser:
         prog="nianbao", description="政府信息公开工作年度报告：编制、自查、生成 Word 文档"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="程序和报告格式的版本")
-    # told its name, it need not lay out a help text to find it
-    commands = parser.add_subparsers(prog="nianbao", dest="command", metavar="命令", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
     for name, add in _ADDERS.items():
         if command == name or command not in _ADDERS:
             add(commands)
