@@ -46,7 +46,7 @@ def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
     sounds = text.translate(known.sounds)
     for index in range(len(text) - 1):
-        for length in known.lengths.get(sounds[index : index + 2], ()):
+        for length in (*known.lengths.get(sounds[index : index + 2], ()), 2):
             end = index + length
             word = text[index:end]
             if word in known.words:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from forms.packaged import packaged
-from forms.patterns import regex
-from forms.pinyin import syllables
+from forms.pinyin import homophones
 from forms.review.characters import is_han
 from forms.review.tongue import DATA
 from forms.review.words import table
@@ -16,7 +16,6 @@ from forms.review.words import table
 LONGEST = 4
 """Characters of the longest word that is looked for beside a place."""
 LONGEST_TERM = 6
-_FUZZY = regex("(?<=[zcs])h|(?<=[aei]n)g$")
 
 
 class Terms(NamedTuple):
@@ -32,7 +31,9 @@ class Terms(NamedTuple):
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, Sequence[int]]
-    """For the sound of two characters how long the terms are that begin so, longest first."""
+    """For the sound of two characters how long the terms are that begin so and go on, longest
+    first.
+    """
     by_sound: Mapping[str, list[str]]
     text: str
     """The terms, a line each."""
@@ -94,18 +95,15 @@ def terms() -> Terms:
     listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()
     sounded = "\n".join(listed).translate(sounds).split("\n")
-    by_sound: dict[str, list[str]] = {}
+    by_sound: defaultdict[str, list[str]] = defaultdict(list)
     for term, sound in zip(listed, sounded, strict=True):
-        by_sound.setdefault(sound, []).append(term)
-    lengths: dict[str, list[int]] = {}
-    for two, length in sorted({(sound[:2], len(sound)) for sound in by_sound}, reverse=True):
-        lengths.setdefault(two, []).append(length)
+        by_sound[sound].append(term)
     return Terms(
         words=frozenset((*listed, *tree["known"].split(), *_told_already())),
         fixed=frozenset(fixed),
         terms=frozenset(listed),
         sounds=sounds,
-        lengths=lengths,
+        lengths=_lengths(by_sound),
         by_sound=by_sound,
         text="\n".join(("", *listed, "")),
         likes=_likes(tree["looks"].split()),
@@ -162,8 +160,26 @@ def _told_already() -> Iterator[str]:
 
 def _sounds() -> dict[int, str]:
     first: dict[str, str] = {}
-    fuzzy = {sound: _FUZZY.sub("", sound) for sound in set(syllables().values())}
-    return {ord(c): first.setdefault(fuzzy[sound], c) for c, sound in syllables().items()}
+    found: dict[int, str] = {}
+    for sound, chars in homophones().items():
+        one = first.setdefault(_fuzzy(sound), chars[0])
+        found.update(dict.fromkeys(map(ord, chars), one))
+    return found
+
+
+def _fuzzy(sound: str) -> str:
+    if sound.startswith(("zh", "ch", "sh")):
+        sound = sound[0] + sound[2:]
+    return sound[:-1] if sound.endswith(("ang", "eng", "ing")) else sound
+
+
+def _lengths(sounds: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for sound in sorted((sound for sound in sounds if len(sound) > 2), key=len, reverse=True):
+        lengths = found.setdefault(sound[:2], [])
+        if lengths[-1:] != [len(sound)]:
+            lengths.append(len(sound))
+    return found
 
 
 @cache
