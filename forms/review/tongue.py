@@ -7,7 +7,7 @@ the bits of all lists they stand in. Facts and assertions are masks over these b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -104,9 +104,9 @@ class Tongue:
         for name, words in self.lists.items():
             self._learn(words, self.bit(f"@{name}"))
         facts = [self._fact(fact) for fact in form.facts]
+        self.topics = union(fact.topic for fact in facts)
         self.facts = tuple(self._among(said, facts) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
-        self.topics = union(fact.topic for fact in self.facts)
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
@@ -184,8 +184,7 @@ class Tongue:
 
     def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
         """The fact with what only its neighbours can tell."""
-        topics = union(fact.topic for fact in facts)
-        joint = len(said.groups) > 1 and not any(group & ~topics for group in said.groups)
+        joint = len(said.groups) > 1 and not any(group & ~self.topics for group in said.groups)
         kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
         wholes = {o.at: None for o in facts if o.fact.whole and o.topic & said.topic}
         return said._replace(
@@ -320,12 +319,10 @@ def union(masks: Iterable[int]) -> int:
     return joined
 
 
-def _by_two(words: Mapping[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _by_two(words: Mapping[str, int]) -> Mapping[str, Sequence[tuple[str, int]]]:
     """The words of two characters and more by their first two, longest first."""
     grouped: dict[str, list[tuple[str, int]]] = {}
-    for word, mask in words.items():
+    for word in sorted(words, key=len, reverse=True):
         if len(word) > 1:
-            grouped.setdefault(word[:2], []).append((word, mask))
-    return {
-        two: tuple(sorted(found, key=lambda item: -len(item[0]))) for two, found in grouped.items()
-    }
+            grouped.setdefault(word[:2], []).append((word, words[word]))
+    return grouped
