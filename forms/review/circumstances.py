@@ -160,7 +160,7 @@ def _plain() -> re.Pattern[str]:
     words = {*plain_words(), *echo_words()["light"]}
     known = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        f"(?:{known})(?![栏日点员])|[^\u4e00-\u9fff]+|[的中内上了到和与被均都]|(?<!公)共(?![同享建青产商])"
+        f"(?:{known})(?![栏日点员])|[^\u4e00-\u9fff]+|[的中内上了到和与被均都由在于对向]|(?<!公)共(?![同享建青产商])"
     )
 
 
