@@ -136,7 +136,7 @@ def _told(
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
-    opens = opens and not _plain().sub("", head)
+    opens = opens and not head
     around = _QUOTES.sub("", segment)
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
