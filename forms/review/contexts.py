@@ -32,9 +32,11 @@ SHORT_TOPIC = 4
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
 _MARKS = regex("[；，（）]")
 _JOINED = regex(r"[、和与及]|以及")
-_AMID = regex(rf"[中里](?={HAN})")
-_ALL_ARE = regex("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
-_AMONG = regex("中[，,]$")
+_AMID = regex(rf"[中里](?={HAN})", words="中 里")
+_ALL_ARE = regex(
+    "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
+)
+_AMONG = regex("中[，,]$", words="中")
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 

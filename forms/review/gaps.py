@@ -15,13 +15,24 @@ _NOTE = (
     "|请[^）)]{0,6}填[^）)]{0,8}"
 )
 _UNIT = "年月日件条次个份篇场期起项名人户家宗万亿元%"
-_PLACEHOLDER = regex(
-    rf"[{_X}]{{2,}}(?![A-Za-z\d])|[×＊*○□](?=[{_UNIT}])|[●?？](?=[件条次个份篇期场](?:[，。；、）]|$))|[nNxX]{{1,2}}(?=[{_UNIT}])|[_＿]{{2,}}"
-    rf"|TODO|TBD|20[{_X}]{{2}}年?|(?:www\.|@)[{_X}]{{2,}}\.[a-z]|(?<=\d)[{_X}]{{3,}}(?!\d)"
-    rf"|[（(〔【\[](?:[\s　]*|{_NOTE})[）)〕】\]]|[○〇□●△]{{2,}}(?![一二三四五六七八九年])"
-    r"|[?？]{2,}|……(?![^《》\n]{0,40}》|[^“”\n]{0,40}”)"
-    r"|【[^】\n]{0,12}(?:填|待|名称|此处|单位|数字|日期)[^】\n]{0,12}】"
-    rf"|\{{[^{{}}\n]{{0,20}}{HAN}[^{{}}\n]{{0,20}}\}}"
+_PLACEHOLDERS = (
+    regex(
+        rf"[{_X}]{{2,}}(?![A-Za-z\d])|[×＊*○□](?=[{_UNIT}])|[nNxX]{{1,2}}(?=[{_UNIT}])"
+        rf"|20[{_X}]{{2}}年?|(?:www\.|@)[{_X}]{{2,}}\.[a-z]|(?<=\d)[{_X}]{{3,}}(?!\d)"
+        r"|[○〇□●△]{2,}(?![一二三四五六七八九年])",
+        words=f"{' '.join(_X)} ○ 〇 □ ● △ n N",
+    ),
+    regex(
+        r"[●?？](?=[件条次个份篇期场](?:[，。；、）]|$))|[_＿]{2,}|TODO|TBD|[?？]{2,}"
+        r"|……(?![^《》\n]{0,40}》|[^“”\n]{0,40}”)",
+        words="● ? ？ _ ＿ TODO TBD ……",
+    ),
+    regex(rf"[（(〔【\[](?:[\s　]*|{_NOTE})[）)〕】\]]", words="（ ( 〔 【 ["),
+    regex(
+        r"【[^】\n]{0,12}(?:填|待|名称|此处|单位|数字|日期)[^】\n]{0,12}】"
+        rf"|\{{[^{{}}\n]{{0,20}}{HAN}[^{{}}\n]{{0,20}}\}}",
+        words="【 {",
+    ),
 )
 _LATIN_BEFORE = regex(r"[A-Za-z\d./+＋]")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九〇○")
@@ -62,7 +73,7 @@ SURNAMES = frozenset(
 
 def placeholders(text: str) -> Iterator[Slip]:
     """Places of a template that nobody has filled in."""
-    for match in _PLACEHOLDER.finditer(text):
+    for match in (found for pattern in _PLACEHOLDERS for found in pattern.finditer(text)):
         before = text[max(0, match.start() - 1) : match.start()]
         if match[0][0] in "xXnN×" and _LATIN_BEFORE.match(before) and len(match[0]) < 3:
             continue

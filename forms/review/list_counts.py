@@ -28,7 +28,9 @@ _ITEMS = (
     regex(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
     regex(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
 )
-_MORE = regex(r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]")
+_MORE = regex(
+    r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]", words="此外 另外 同时 最后 还有 再次 其次"
+)
 
 
 def list_count_findings(passage: Passage) -> Iterator[Finding]:

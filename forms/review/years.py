@@ -59,7 +59,8 @@ _HISTORY = regex(
 )
 _NAMED_TASK = regex(
     rf"(?:(?:制定|印发|下发)了?《?|落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合)(?:{HAN}{{1,8}}(?:省|市|县|区|镇|局))?(20\d\d)年度?"
-    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)"
+    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
+    words="要点 任务 计划 安排 方案 分解",
 )
 """The year's own list of tasks, carried out."""
 _SHORT_YEAR = regex(r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE)
@@ -86,7 +87,9 @@ _PLAN_NAMED = regex(
 )
 _MARKS = "，。；：！？、（“\n"
 _THIS_YEAR = regex(r"(?:今年|本年度?|一年来|全年)（(20\d\d)年度?）")
-IN_CHINESE = regex(r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月")
+IN_CHINESE = regex(
+    r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月", words="二〇 二○ 二零"
+)
 
 
 def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[Finding]:
