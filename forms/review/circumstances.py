@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from forms.patterns import regex
+from forms.review.characters import is_han
 from forms.review.counted import deeds_in, echo_words, plain_words
 from forms.review.passage import Passage
 from forms.review.quantities import Quantity, quantities_of
@@ -39,6 +40,9 @@ _ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经�
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
 _NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
+_COMPOUNDS = tuple("栏日点员")
+"""What makes another word of one that tells nothing: 公开栏, 信息员."""
+_PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
 _SUFFIXES = frozenset("会班点类件们者性化")
 _ALIKE_WHOLE = regex("全[省市县区州旗镇乡]")
 _ORDER = regex(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|是|、|[.．]))|^20\d\d年")
@@ -132,7 +136,7 @@ def _told(
     noun = _NOUN.match(passage.text, quantity.stop)
     behind = _QUOTES.sub("", noun[0]) if noun else ""
     phrase = _ENDS.split(behind)[0]
-    if not _plain().sub("", phrase):
+    if not any(_pieces(phrase)):
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
@@ -146,27 +150,45 @@ def _told(
 
 def _last_noun(head: str) -> str:
     """The noun that a clause ends with, "" where a verb stands last."""
-    match = _plain_end().search(head)
-    return "" if match else head[-2:]
+    return head[-2:] if head and _pieces(head)[-1] else ""
 
 
 def _names(words: str) -> Iterator[str]:
-    return (name for name in _plain().sub("|", words).split("|") if len(name) > 1)
+    return (name for name in _pieces(words) if len(name) > 1)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(words: str) -> tuple[str, ...]:
+    """What lies between words that do not tell which things are meant, marks and numbers."""
+    found, start, at, longest = [], 0, 0, _longest()
+    while at < len(words):
+        sizes = (size for size in range(longest, 1, -1) if words[at : at + size] in _plain())
+        size = next((s for s in sizes if words[at + s : at + s + 1] not in _COMPOUNDS), 0)
+        size = size or _is_plain(words, at)
+        if size:
+            found.append(words[start:at])
+            start = at + size
+        at += size or 1
+    return (*found, words[start:])
+
+
+def _is_plain(words: str, at: int) -> bool:
+    """Whether a character alone tells nothing: a mark, a digit, a particle."""
+    char = words[at]
+    if char == "共":
+        return words[at - 1 : at] != "公" and words[at + 1 : at + 2] not in tuple("同享建青产商")
+    return char in _PARTICLES or not is_han(char)
 
 
 @cache
-def _plain() -> re.Pattern[str]:
+def _plain() -> frozenset[str]:
     """Words that do not tell which things are meant."""
-    words = {*plain_words(), *echo_words()["light"]}
-    known = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(
-        f"(?:{known})(?![栏日点员])|[^\u4e00-\u9fff]+|[的中内上了到和与被均都由在于对向]|(?<!公)共(?![同享建青产商])"
-    )
+    return frozenset((*plain_words(), *echo_words()["light"]))
 
 
 @cache
-def _plain_end() -> re.Pattern[str]:
-    return re.compile(f"(?:{_plain().pattern})$")
+def _longest() -> int:
+    return max(map(len, _plain()))
 
 
 # ---- comparing
