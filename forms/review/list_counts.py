@@ -30,10 +30,11 @@ _PROMISED = regex(
 )
 """A list of what is to be done, with words between the number and it."""
 _IN_ONE_BREATH = regex(
-    rf"(?P<n>[三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:的|主要|重点|具体|改进)*(?:{_NOUNS})"
-    rf"[：:](?P<items>{HAN}{{4,14}}(?:、{HAN}{{4,14}}){{2,}})(?=。)"
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
+    rf"(?:{_NOUNS})(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
 )
 """A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
+_SHORT = regex(rf"{HAN}{{4,12}}")
 _JOINED = regex("[和与及]")
 _ITEMS = (
     regex("()([①-⑳])"),
@@ -56,10 +57,24 @@ def list_count_findings(passage: Passage) -> Iterator[Finding]:
             if listed >= 2 and listed != read_numeral(match["n"]):
                 yield _finding(passage, match.start(), match[0].rstrip("：:。， \n"), listed)
     for match in _IN_ONE_BREATH.finditer(passage.text):
-        listed = match["items"].count("、") + 1
-        most = listed + len(_JOINED.findall(match["items"]))
-        if not listed <= (read_numeral(match["n"]) or 0) <= most:
+        listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
+        if listed:
             yield _finding(passage, match.start(), match[0].split("：")[0], listed)
+
+
+def _listed_in_one_breath(items: str, announced: int) -> int:
+    """How many items a list without numbers has, 0 where it may be as many as announced."""
+    if any(number in items for number in ("一是", "①", "1", "（")):
+        return 0
+    if "；" in items:
+        parts = items.split("；")
+        alike = all("，" in part for part in parts) or not any("，" in part for part in parts)
+        wrong = len(parts) > announced or (alike and "、" not in items and len(parts) < announced)
+        return len(parts) if wrong else 0
+    parts = next((items.split(mark) for mark in "，、" if mark in items), [])
+    most = len(parts) + len(_JOINED.findall(items))
+    sure = len(parts) > 2 and all(_SHORT.fullmatch(part) for part in parts)
+    return len(parts) if sure and not len(parts) <= announced <= most else 0
 
 
 def _finding(passage: Passage, start: int, words: str, listed: int) -> Finding:
