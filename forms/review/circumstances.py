@@ -21,10 +21,11 @@ from forms.review.counted import deeds_in, echo_words, plain_words
 from forms.review.passage import Passage
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.repairs import is_slip, is_turned
+from forms.review.terms import terms
 
 MOST_TOLD = 60
 """Numbers in one unit that are compared with each other."""
-NEAR = 0.6
+NEAR = 0.5
 """Of the larger number: the least that another one of the same things may be."""
 TELLING, SHARED = 4, 3
 """Characters of a noun, and of words shared beside it, that are hardly of other things."""
@@ -87,6 +88,8 @@ def _contradicted(one: Told, same: Sequence[Told]) -> Told | None:
     """The first number of the same things, none where there are several or another one agrees."""
     near = [other for other in same if other is not one and _may_differ(one, other)]
     meant = [other for other in near if _is_of_the_same(one, other)]
+    if len({other.quantity.value for other in meant}) > 1:
+        meant = [o for o in meant if all(_is_in(name, o.head + o.phrase) for name in one.names)]
     found = meant[0] if len({other.quantity.value for other in meant}) == 1 else None
     if found is None or _is_sum(one, same):
         return None
@@ -140,7 +143,7 @@ def _told(
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
-    opens = opens and not head
+    opens = opens and (not head or head.endswith("的"))
     around = _QUOTES.sub("", segment)
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
@@ -177,7 +180,10 @@ def _is_plain(words: str, at: int) -> bool:
     char = words[at]
     if char == "共":
         return words[at - 1 : at] != "公" and words[at + 1 : at + 2] not in tuple("同享建青产商")
-    return char in _PARTICLES or not is_han(char)
+    words_there = (words[at : at + 2], words[max(0, at - 1) : at + 1])
+    return not is_han(char) or (
+        char in _PARTICLES and not any(word in terms().words for word in words_there)
+    )
 
 
 @cache
@@ -216,7 +222,7 @@ def _is_of_the_same(one: Told, other: Told) -> bool:
     if one.quantity.value > other.quantity.value:
         if other.opens and not other.total:
             return False
-        names = _before_noun(other, one.core)
+        names = [name for name in _before_noun(other, one.core) if _particular(name)]
         if not all(_ends_in(name, one.around) or _is_done_with(name, one) for name in names):
             return False
     return _is_described(one, other) or _shared(one, other) >= SHARED
@@ -286,6 +292,7 @@ def _ends_in(name: str, around: str) -> bool:
 def _is_done_with(name: str, one: Told) -> bool:
     """Whether a name is one of the other sentence behind a short verb (建设便民服务站)."""
     verbs = [name.removesuffix(own) for own in one.names if name.endswith(own)]
+    verbs = [verb.replace("部门", "").replace("单位", "") for verb in verbs]
     parts = echo_words()["parts"]
     return one.total and any(
         len(verb) == VERB and not any(part in verb for part in parts) for verb in verbs
