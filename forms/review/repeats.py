@@ -1,7 +1,8 @@
-"""Paragraphs and sentences that stand twice in one report."""
+"""Sentences that stand twice in one report, word for word or with little changed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,12 @@ _NOISE = regex(r"[\W_]")
 _PART = regex(r"[^；]+；?")
 SHORTEST = 20
 """Characters below which a sentence may well be said twice."""
+LONG, RUN, SAME = 26, 4, 0.85
+"""Characters of a sentence that is hardly said twice in nearly the same words by chance; characters
+in a row that both must have; which part of the shorter one.
+"""
+_VARIES = regex(r"\d|未|没有|无")
+"""What may be said again: numbers, and that there was none."""
 
 
 class _Told(NamedTuple):
@@ -40,16 +47,50 @@ def _sentences(text: str) -> tuple[_Told, ...]:
 def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
     """Rule `text-repeated`: one finding for each part that says again what was said."""
     first: dict[str, tuple[Passage, _Told]] = {}
+    nearly = _Nearly()
     found: list[Finding] = []
     for passage in texts:
         again: list[tuple[_Told, Passage, _Told]] = []
         for told in _sentences(passage.text):
-            if told.words in first:
-                again.append((told, *first[told.words]))
+            before = first.get(told.words) or nearly.before(told)
+            if before:
+                again.append((told, *before))
             else:
                 first[told.words] = passage, told
+                nearly.learn(passage, told)
         found += _finding(passage, again) if again else ()
     return found
+
+
+class _Nearly:
+    """The longer sentences told so far, by the runs of characters in them."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Passage, _Told]] = []
+        self.runs: dict[str, int] = {}
+
+    def learn(self, passage: Passage, told: _Told) -> None:
+        """Take in a sentence."""
+        if len(told.words) >= LONG and not _VARIES.search(told.words):
+            for run in _runs(told.words):
+                self.runs.setdefault(run, len(self.told))
+            self.told.append((passage, told))
+
+    def before(self, told: _Told) -> tuple[Passage, _Told] | None:
+        """A sentence that one repeats but for a few words."""
+        if len(told.words) < LONG or _VARIES.search(told.words):
+            return None
+        met = Counter(self.runs[run] for run in _runs(told.words) if run in self.runs)
+        for number, common in met.most_common(1):
+            other = self.told[number][1]
+            shorter = min(len(told.words), len(other.words)) - RUN + 1
+            if common >= SAME * shorter:
+                return self.told[number]
+        return None
+
+
+def _runs(words: str) -> set[str]:
+    return {words[at : at + RUN] for at in range(len(words) - RUN + 1)}
 
 
 def _finding(passage: Passage, again: Sequence[tuple[_Told, Passage, _Told]]) -> Iterator[Finding]:
