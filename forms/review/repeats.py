@@ -17,7 +17,7 @@ _NOISE = regex(r"[\W_]")
 _PART = regex(r"[^；]+；?")
 SHORTEST = 20
 """Characters below which a sentence may well be said twice."""
-LONG, RUN, SAME = 26, 4, 0.85
+LONG, RUN, SAME = 26, 4, 0.8
 """Characters of a sentence that is hardly said twice in nearly the same words by chance; characters
 in a row that both must have; which part of the shorter one.
 """
