@@ -15,6 +15,7 @@ from forms.review.signs import Marks, Scope
 from forms.review.surroundings import Context
 from forms.review.ties import LONGEST_OPENING, fitness
 from forms.review.tongue import SaidFact, Tongue
+from forms.review.trends import UNIT as TREND
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
@@ -135,7 +136,7 @@ def _claim(
     if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     readings = _readings(tongue, marks, context, kind, section)
-    if not readings:
+    if not readings or (kind == "change" and context.reach and not readings[0].groups):
         return None
     if kind == "states" and not readings[0].bound & marks.shift and _is_last_years(marks, context):
         if context.ahead and not readings[0].groups:
@@ -190,8 +191,10 @@ def _kind(tongue: Tongue, marks: Marks, context: Context) -> Kind | None:
     local = context.near | context.lead
     if context.near & marks.shift and _has_shift(tongue, marks, context):
         return "states"
-    if context.near & marks.delta:
-        return None if context.reach or context.near & marks.share else "change"
+    against = local & marks.compare and local & marks.last_year and context.near & marks.shift
+    if context.near & marks.delta or against or context.quantity.unit == TREND:
+        named = not context.reach or context.near & tongue.meaning & ~tongue.topics
+        return "change" if named and not context.near & marks.share else None
     if context.quantity.unit == "%" and context.near & marks.share:
         return None if local & marks.last_year else "share"
     return "states"
@@ -205,16 +208,18 @@ def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
 
 def _is_last_years(marks: Marks, context: Context) -> bool:
     """Whether a number is told of last year: in its clause, or before it and nothing of this."""
-    led = context.lead & marks.last_year and not context.near & marks.now
+    led = context.lead & marks.last_year and not (context.near & marks.now)
+    led = led and not context.lead & marks.compare
     return bool(context.near & marks.last_year or led)
 
 
 def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFact]:
     """The facts that a number may be about."""
     unit = context.quantity.unit
-    if kind == "states" or unit != "%":
+    if kind == "states" or unit not in ("%", TREND):
         return tongue.facts_on(context.topic, unit)
-    counted = [said for said in tongue.facts_on(context.topic, None) if said.per is None]
+    told = tongue.facts_on(context.topic, None)
+    counted = [said for said in told if said.units and said.per is None]
     if kind == "change":
         return counted
     parts = (said for said in counted if said.groups and not said.whole)

@@ -19,6 +19,7 @@ from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
+from forms.review.trends import Trend, place_of, trends_in
 
 _HAN = regex(HAN)
 MOST_NUMBERS = 80
@@ -35,6 +36,12 @@ _JOINED = regex(r"[、和与及]|以及")
 _AMID = regex(rf"[中里](?={HAN})")
 _ALL_ARE = regex("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
 _AMONG = regex("中[，,]$")
+_COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
+_MORE = regex(
+    r"[较比和与同跟](?:之|于)?(?:上年|去年|上一|前一|20\d\d)(?:[^，；\d]{0,12}[多少高低]"
+    rf"|[^；，\d]{{0,8}}[，,][^；，\d]{{0,8}}[多少]|[^；，\d]{{0,8}}[，,]?[多少]{HAN}{{1,10}})[了出]?\s?$"
+)
+"""How it is told that it is more or less than last year: 比上年末多3件, 较上年多收申请4件."""
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -50,9 +57,9 @@ class Scene:
         self.starts = [token.start for token in self.tokens]
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
-        self.quantities = tuple(
-            q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))
-        )
+        numbers = [q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))]
+        trends = [place_of(t) for t in trends_in(sentence, year) if self._tells_of_count(t)]
+        self.quantities = tuple(sorted([*numbers, *trends]) if trends else numbers)
         self.marks = ClauseMarks(self.text, self.tokens, self.quantities)
         self.brackets, self.opaque = self.marks.brackets, self.marks.opaque
         self.stops, self.examples = self.marks.stops, self.marks.examples
@@ -62,6 +69,15 @@ class Scene:
         at = bisect_right(self.starts, quantity.start) - 1
         token = self.tokens[at] if at >= 0 else None
         return bool(token and quantity.start < token.end and quantity.unit != "%")
+
+    def _tells_of_count(self, trend: Trend) -> bool:
+        """Whether what has risen or fallen is a count of what the form speaks of: 新收申请, 办结量;
+        not 答复质量.
+        """
+        counted = _COUNTED.search(self.text, 0, trend.start)
+        ends = (trend.start, counted.start() if counted else trend.start)
+        last = [self.tokens[at - 1] for end in ends if (at := bisect_left(self.starts, end))]
+        return any(token.end in ends and token.mask & self.tongue.meaning for token in last)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
@@ -155,7 +171,7 @@ class Scene:
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
-            union(token.mask for token in near_tokens),
+            union(token.mask for token in near_tokens) | self._more(quantity.start),
             union(token.mask for token in lead_tokens),
             topic,
             self.talk.all if reach > 2 else 0,
@@ -181,6 +197,10 @@ class Scene:
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _more(self, place: int) -> int:
+        """The bit of changes where a number tells by how much more or less than last year's."""
+        return self.tongue.delta if _MORE.search(self.text, max(0, place - AFTER), place) else 0
 
     def _is_limited(self, place: int) -> bool:
         """Whether the clause up to a place tells by a limit of time or number which are meant."""

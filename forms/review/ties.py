@@ -55,7 +55,7 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):
         return True
-    kin = known | said.kin
+    kin = known | said.kin | marks.delta
     return context.reach > 2 and any(_against(odd, said, kin) for odd in context.others)
 
 

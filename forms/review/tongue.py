@@ -108,6 +108,7 @@ class Tongue:
         self.facts = tuple(self._among(said, facts) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
+        self.delta = self.bit("@delta")
         self.partial = self.mask(("@partial_mark",))
         self.period = self.mask(("@period_mark", "@other_year"))
         self.outside = self.bit("@outside")
