@@ -33,7 +33,7 @@ LEVEL = Decimal("0.03")
 UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|多|增|升"
 DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|少|减|降"
 _CHANGE = regex(
-    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达到?|近|为|幅度)?"
+    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
 )
 _AGAINST = regex(
@@ -251,10 +251,26 @@ def _against(
         this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
         return Change(quantity, up, None, None, quantity) if this else None
     last = _last_year(text, before, start, year)
-    now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
+    now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
+    if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
+        now = _reached(last, before[-1], up)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
+
+
+def _reached(last: Quantity, gap: Quantity, up: bool) -> Quantity | None:
+    """This year's number, untold, where the change stands behind last year's: 26件减少5件."""
+    if gap.unit != last.unit or gap.loose:
+        return None
+    value = last.value + (gap.value if up else -gap.value)
+    return gap._replace(value=value, low=value, high=value)
+
+
+def _is_gap(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number is itself a share, or by how much another changed (较上年26件减少5件)."""
+    head = text[max(start, quantity.start - NEARBY) : quantity.start]
+    return quantity.unit == "%" or bool(_CHANGE.search(head))
 
 
 def _changed(clause: str) -> int:

@@ -139,7 +139,8 @@ def _claim(
     if not readings or (kind == "change" and context.reach and not readings[0].groups):
         return None
     if kind == "states" and not readings[0].bound & marks.shift and _is_last_years(marks, context):
-        if context.ahead and not readings[0].groups:
+        both = context.near & marks.extents.this_year
+        if (context.ahead or both) and not readings[0].groups:
             return None
         kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
     unsure = any(said.unsure & local for said in readings) or quantity.article

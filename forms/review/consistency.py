@@ -174,8 +174,11 @@ class _Compared(NamedTuple):
         """
         assert self.last is not None
         said = claim.readings[0]
-        sums = dict.fromkeys(t for r in claim.readings for t in (r.at, *r.also))
-        for terms in sums if claim.kind == "change" else (said.at,):
+        sums = list(dict.fromkeys(t for r in claim.readings for t in (r.at, *r.also)))
+        if claim.kind == "states":
+            right = (t for t in sums if (v := self.figures.value(t)) and _agrees(claim, v))
+            sums = [next(right, said.at)]
+        for terms in sums:
             now = self.figures.value(terms) if claim.kind == "change" else None
             yield Before(now, self.last.value(terms))
 

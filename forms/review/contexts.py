@@ -15,6 +15,7 @@ from forms.review.characters import HAN, is_han
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
 from forms.review.limits import carried_clause, is_limited, is_threshold
+from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, told_off
@@ -28,6 +29,8 @@ AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
+ATTRIBUTE = 2
+"""Unknown characters of an attribute that makes what it stands before another thing."""
 SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
@@ -36,6 +39,16 @@ _JOINED = regex(r"[、和与及]|以及")
 _AMID = regex(rf"[中里](?={HAN})")
 _ALL_ARE = regex("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
 _AMONG = regex("中[，,]$")
+_WITH_CARRIED = regex(
+    r"(?:含|加上?|连同|算上|包括|计入)[^，。；\d]{0,6}(?:结转|遗留|转入)[^，。；\d]{0,6}[，,）)][^。；\d]*$"
+    r"|(?:和|与|及|加上?|、)[^，。；\d]{0,6}(?:结转|遗留|转入)[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
+    r"|(?:结转|遗留|转入)[^，。；\d]{0,6}(?:和|与|及|加上?|、)[^，。；\d]{0,6}(?:新|收)[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
+)
+"""How it is told that a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，."""
+_EXCEPTED = regex(
+    r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))"
+)
+_COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
 _MORE = regex(
     r"[较比和与同跟](?:之|于)?(?:上年|去年|上一|前一|20\d\d)(?:[^，；\d]{0,12}[多少高低]"
@@ -53,7 +66,7 @@ class Scene:
         self.text = hidden(sentence)
         self.end = len(sentence)
         self.talk = talk
-        self.tokens = tokens_of(tongue, sentence, year)
+        self.tokens = self._apart(tokens_of(tongue, sentence, year))
         self.starts = [token.start for token in self.tokens]
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
@@ -63,6 +76,16 @@ class Scene:
         self.marks = ClauseMarks(self.text, self.tokens, self.quantities)
         self.brackets, self.opaque = self.marks.brackets, self.marks.opaque
         self.stops, self.examples = self.marks.stops, self.marks.examples
+
+    def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens, where those that are excepted only say of which part it is told."""
+        spans = excepted_in(self.text)
+        return [
+            token._replace(mask=self.tongue.excepted)
+            if any(a <= token.start and token.end <= b for a, b in spans)
+            else token
+            for token in (tokens if spans else ())
+        ] or tokens
 
     def _in_word(self, quantity: Quantity) -> bool:
         """Whether a number is only part of a word (四类过程性信息)."""
@@ -171,7 +194,7 @@ class Scene:
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
-            union(token.mask for token in near_tokens) | self._more(quantity.start),
+            union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity.start),
             union(token.mask for token in lead_tokens),
             topic,
             self.talk.all if reach > 2 else 0,
@@ -180,13 +203,14 @@ class Scene:
             tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
             self._residue(spans[0][0], first),
             self._counts_unknown(quantity),
-            self._is_unknown(quantity.start - 1),
+            self._counts_besides(token, quantity),
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
-            self._strange(near_tokens, lead_tokens),
+            self._strange(near_tokens, lead_tokens, reach),
             bool(token and self._qualified(token, quantity)),
             bool(token and self._is_compound(token, quantity)),
+            bool(token and self._is_attributed(token, spans[0][0])),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
             self._joined(token, near_tokens) if token else 0,
@@ -198,9 +222,11 @@ class Scene:
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
 
-    def _more(self, place: int) -> int:
-        """The bit of changes where a number tells by how much more or less than last year's."""
-        return self.tongue.delta if _MORE.search(self.text, max(0, place - AFTER), place) else 0
+    def _told_by(self, start: int, place: int) -> int:
+        """The bits of what the form of the words before a number tells."""
+        more = self.tongue.delta if is_more(self.text, place) else 0
+        summed = is_with_carried(self.text, min(start, place), place)
+        return more | (self.tongue.added if summed else 0)
 
     def _is_limited(self, place: int) -> bool:
         """Whether the clause up to a place tells by a limit of time or number which are meant."""
@@ -252,13 +278,19 @@ class Scene:
         bracket = around(self.brackets, place)
         return bool(bracket and bracket[1] <= end)
 
-    def _strange(self, near: list[Token], lead: list[Token]) -> tuple[Odd, ...]:
+    def _strange(self, near: list[Token], lead: list[Token], reach: int) -> tuple[Odd, ...]:
+        """The words that make it another number; in a clause that names no topic, also those of its
+        subject in the clause before (自然人仍是申请的主体，提出131件).
+        """
         tongue = self.tongue
         either = tongue.partial | tongue.period
         whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
         found = [self._odd(t) for t in near if t.mask & either and t.start > whole]
         found += [Odd(t.mask, 0) for t in self._glosses(near) if t.mask & tongue.outside]
-        return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & tongue.period))
+        if reach == 1 and not any(t.mask & tongue.ways for t in lead):
+            found += [Odd(t.mask, 0) for t in lead if t.mask & tongue.subjects]
+        apart = tongue.period | tongue.excepted
+        return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & apart))
 
     def _glosses(self, near: list[Token]) -> Sequence[Token]:
         """The words in passed-over brackets amid others."""
@@ -337,16 +369,30 @@ class Scene:
             edge = max(edge, quantity.stop)
         return is_han(self.text[max(edge, topic.start - 1) : topic.start])
 
+    def _counts_besides(self, topic: Token | None, quantity: Quantity) -> bool:
+        """Whether an unknown word stands between a topic and its number, on either side."""
+        if topic and quantity.start < topic.start:
+            return self._is_unknown(self._behind(topic))
+        return self._is_unknown(quantity.start - 1)
+
+    def _behind(self, topic: Token) -> int:
+        return topic.end + 2 * self.text.startswith("事项", topic.end)
+
     def _is_compound(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether another noun right behind the topic is counted."""
+        """Whether another noun right behind the topic is counted (行政复议听证, 10项许可的要件)."""
         if quantity.start < topic.start:
-            return False
+            return self.text.startswith("的", self._behind(topic))
         at = bisect_left(self.starts, topic.end)
         follows = self.tokens[at : at + 1]
         if follows and follows[0].start == topic.end:
             mask = follows[0].mask
             return bool(mask & self.tongue.nouns and not mask & self.tongue.neutral)
         return topic.end < quantity.start and self._is_unknown(topic.end)
+
+    def _is_attributed(self, topic: Token, start: int) -> bool:
+        """Whether a clause that no list knows is an attribute of the topic (由省政府审理的复议)."""
+        end = topic.start - 1
+        return self.text[end : topic.start] == "的" and self._residue(start, end) >= ATTRIBUTE
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""

@@ -109,7 +109,9 @@ class Tongue:
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.delta = self.bit("@delta")
-        self.partial = self.mask(("@partial_mark",))
+        self.added = self.bit("@added")
+        self.excepted = self.bit("@what is excepted")
+        self.partial = self.bit("@partial_mark") | self.excepted
         self.period = self.mask(("@period_mark", "@other_year"))
         self.outside = self.bit("@outside")
         self.heading = self.bit("@heading")
@@ -123,8 +125,9 @@ class Tongue:
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
         self.qualifying = self.bit("@other_money")
-        self.nouns = self.mask(("@plain", "@documents"))
+        self.nouns = self.mask(("@plain", "@documents", "@training", "@meeting"))
         self.ways = self.bit("@ways")
+        self.subjects = self.mask(("@subjects",))
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
         self._by_topic: dict[tuple[int, str | None], tuple[SaidFact, ...]] = {}
