@@ -18,7 +18,7 @@ from forms.review.limits import carried_clause, is_limited, is_threshold
 from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
-from forms.review.told import Listed, Told, told_off
+from forms.review.told import Listed, Told, summed_up, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 from forms.review.trends import Trend, place_of, trends_in
 
@@ -112,12 +112,21 @@ class Scene:
         """The quantities of the sentence, each with its words; shared ones once for each name."""
         if not self.quantities:
             return
-        told = told_off(Listed(self.text, self.quantities, self.tokens, self.starts, self.stops))
-        spans = list(self._spans(told))
+        spans = list(self._spans(told_off(self._listed())))
         masks = [union(t.mask for s in mine for t in self._open_tokens(*s)) for _, mine, _ in spans]
         for at, (index, mine, lead) in enumerate(spans):
             beside = union(masks[max(0, at - BESIDE) : at] + masks[at + 1 : at + 1 + BESIDE])
             yield self._context(index, mine, lead, beside)
+
+    def sums(self) -> Iterator[tuple[Context, ...]]:
+        """The quantities told as sums of what is named, each once for each name."""
+        for quantity, names in summed_up(self._listed()):
+            index = self.quantities.index(quantity)
+            lead = 0, names[0][0]
+            yield tuple(self._context(index, [name], lead, 0) for name in names)
+
+    def _listed(self) -> Listed:
+        return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)
 
     def _spans(self, told: dict[int, Told]) -> Iterator[tuple[int, Sequence[Span], Span]]:
         """For each quantity, by its place, its own words and those that lead up to it."""
@@ -209,7 +218,7 @@ class Scene:
             self._led(quantity.start),
             self._strange(near_tokens, lead_tokens, reach),
             bool(token and self._qualified(token, quantity)),
-            bool(token and self._is_compound(token, quantity)),
+            bool(token and token.end != spans[-1][1] and self._is_compound(token, quantity)),
             bool(token and self._is_attributed(token, spans[0][0])),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
@@ -363,7 +372,9 @@ class Scene:
         at = bisect_left(self.starts, topic.start)
         before = self.tokens[at - 1] if at else None
         if before and before.end == topic.start:
-            return bool(before.mask & self.tongue.qualifying)
+            return bool(
+                before.mask & self.tongue.qualifying and not before.mask & self.tongue.meaning
+            )
         edge = before.end if before else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)

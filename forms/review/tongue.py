@@ -124,7 +124,7 @@ class Tongue:
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
-        self.qualifying = self.bit("@other_money")
+        self.qualifying = self.mask(("@other_money", "@moved"))
         self.nouns = self.mask(("@plain", "@documents", "@training", "@meeting"))
         self.ways = self.bit("@ways")
         self.subjects = self.mask(("@subjects",))
