@@ -366,19 +366,30 @@ class Scene:
         return not goes_on and self._is_unknown(quantity.stop)
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether a short word for the topic has another noun right before it."""
-        if topic.end - topic.start > SHORT_TOPIC:
-            return False
+        """Whether a short word for the topic, or one for a dispute, has another noun before it."""
         at = bisect_left(self.starts, topic.start)
         before = self.tokens[at - 1] if at else None
-        if before and before.end == topic.start:
-            return bool(
-                before.mask & self.tongue.qualifying and not before.mask & self.tongue.meaning
-            )
+        touching = before if before and before.end == topic.start else None
+        if touching and touching.mask & self.tongue.fields and topic.mask & self.tongue.disputes:
+            return True
+        if topic.end - topic.start > SHORT_TOPIC:
+            return False
+        if touching:
+            return self._is_qualifier(touching, topic)
         edge = before.end if before else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
-        return is_han(self.text[max(edge, topic.start - 1) : topic.start])
+        last = self.text[max(edge, topic.start - 1) : topic.start]
+        return is_han(last) or last.isdecimal()
+
+    def _is_qualifier(self, before: Token, topic: Token) -> bool:
+        """Whether a known word right before a topic makes it another: 资金信息, 调整申请."""
+        tongue, mask = self.tongue, before.mask
+        if topic.end - topic.start < SHORT_TOPIC // 2 + 1 and mask & tongue.plain:
+            return not mask & (tongue.neutral | tongue.meaning)
+        if mask & tongue.moved:
+            return not mask & tongue.meaning
+        return bool(mask & tongue.qualifying)
 
     def _counts_besides(self, topic: Token | None, quantity: Quantity) -> bool:
         """Whether an unknown word stands between a topic and its number, on either side."""
@@ -397,7 +408,8 @@ class Scene:
         follows = self.tokens[at : at + 1]
         if follows and follows[0].start == topic.end:
             mask = follows[0].mask
-            return bool(mask & self.tongue.nouns and not mask & self.tongue.neutral)
+            more = not mask & self.tongue.neutral or self._is_unknown(follows[0].end)
+            return bool(mask & self.tongue.nouns and more)
         return topic.end < quantity.start and self._is_unknown(topic.end)
 
     def _is_attributed(self, topic: Token, start: int) -> bool:

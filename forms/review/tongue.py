@@ -27,6 +27,7 @@ _YEAR = regex(
 )
 _MONTH = regex(
     r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])"
+    r"|(?<!\d)(?:0?[1-9]|1[01]|十一?|[一二三四五六七八九])月[底末]"
 )
 _ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -124,7 +125,11 @@ class Tongue:
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
-        self.qualifying = self.mask(("@other_money", "@moved"))
+        self.qualifying = self.mask(("@other_money", "@alien"))
+        self.plain = self.bit("@plain")
+        self.disputes = self.mask(("@reconsideration", "@lawsuit", "@suit", "@complaint"))
+        self.moved = self.bit("@moved")
+        self.fields = self.mask(("@permit", "@penalty", "@coercion", "@charge", "@procurement"))
         self.nouns = self.mask(("@plain", "@documents", "@training", "@meeting"))
         self.ways = self.bit("@ways")
         self.subjects = self.mask(("@subjects",))
