@@ -95,7 +95,7 @@ def change_findings(
         if before is None or now is None or loose:
             continue
         message = _wrong(change, before, now, _unit(passage.text, change))
-        if message:
+        if message and not _is_rounded(change, before, now):
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)
             found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
@@ -269,6 +269,25 @@ def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None
             return f"增减写反了：{told}，是{word}"
         return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
     return _wrong_percent(change, before, gap, told)
+
+
+def _is_rounded(change: Change, before: Number, now: Number) -> bool:
+    """Whether a percentage is right for some of the numbers that rounded ones may stand for
+    (由4.39万件降为4.12万件).
+    """
+    if change.level or change.quantity.unit != "%":
+        return False
+    last = _range(change.last, before)
+    this = _range(change.now, now)
+    if not last[0] or (last[0] == last[1] and this[0] == this[1]):
+        return False
+    edges = [100 * (this[0] / last[1] - 1), 100 * (this[1] / last[0] - 1)]
+    low, high = sorted(edges) if change.up else sorted(-edge for edge in edges)
+    return low <= change.quantity.high and change.quantity.low <= high
+
+
+def _range(told: Quantity | None, value: Number) -> tuple[Decimal, Decimal]:
+    return (Decimal(told.low), Decimal(told.high)) if told else (Decimal(value), Decimal(value))
 
 
 def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:

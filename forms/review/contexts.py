@@ -14,7 +14,7 @@ from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
-from forms.review.limits import carried_clause, is_limited, is_threshold
+from forms.review.limits import carried_clause, is_limited, is_threshold, names_others
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, told_off
@@ -308,6 +308,8 @@ class Scene:
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
         """Whether a short word for the topic has another noun right before it."""
+        if quantity.start < topic.start and names_others(self.text, topic.end):
+            return True
         if topic.end - topic.start > SHORT_TOPIC:
             return False
         at = bisect_left(self.starts, topic.start)
