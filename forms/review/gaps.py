@@ -107,10 +107,16 @@ def placeholders(text: str) -> Iterator[Slip]:
         for match in re.finditer(words, text) if words in text else ():
             before = text[max(0, match.start() - 1) : match.start()]
             if before not in (SURNAMES if words == "某某" else _STILL) and not (
-                _is_talked_of(text, *match.span())
+                _is_quoted(text, *match.span(), words)
                 or (words in _WAITS and _SOMETHING.match(text, match.end()))
             ):
                 yield _unfilled(match.start(), words)
+
+
+def _is_quoted(text: str, start: int, end: int, words: str) -> bool:
+    """Whether words are those of a page or a sheet that is told of: 提示“请填写联系方式”."""
+    within = text.rfind("“", 0, start) > text.rfind("”", 0, start)
+    return _is_talked_of(text, start, end) or (within and words != "某某")
 
 
 def _is_talked_of(text: str, start: int, end: int) -> bool:
