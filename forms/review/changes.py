@@ -93,7 +93,10 @@ def change_findings(
     for change in changes:
         unit = _unit(passage.text, change)
         pairs = _pairs(passage.text, change, tied.get(change.about.start, ()), by_number)
-        wrong = [_wrong(change, before, now, unit) for before, now in pairs]
+        wrong = [
+            "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
+            for before, now in pairs
+        ]
         if wrong and wrong[0] and all(wrong):
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)
@@ -313,6 +316,25 @@ def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None
             return f"增减写反了：{told}，是{word}"
         return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
     return _wrong_percent(change, before, gap, told)
+
+
+def _is_rounded(change: Change, before: Number, now: Number) -> bool:
+    """Whether a percentage is right for some of the numbers that rounded ones may stand for
+    (由4.39万件降为4.12万件).
+    """
+    if change.level or change.quantity.unit != "%":
+        return False
+    last = _range(change.last, before)
+    this = _range(change.now, now)
+    if not last[0] or (last[0] == last[1] and this[0] == this[1]):
+        return False
+    edges = [100 * (this[0] / last[1] - 1), 100 * (this[1] / last[0] - 1)]
+    low, high = sorted(edges) if change.up else sorted(-edge for edge in edges)
+    return low <= change.quantity.high and change.quantity.low <= high
+
+
+def _range(told: Quantity | None, value: Number) -> tuple[Decimal, Decimal]:
+    return (Decimal(told.low), Decimal(told.high)) if told else (Decimal(value), Decimal(value))
 
 
 def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:
