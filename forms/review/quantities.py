@@ -32,7 +32,7 @@ _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
 _UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$", words="至")
 _BARE_BEFORE = regex(r"[为共计有达数量是：:额总零得]\s?$")
 _BARE_AFTER = regex(r"\s?(?:[，。；、）)！,;]|$|\n)")
-_DIGITS = regex(r"[\d,]+(?:\.(\d+))?")
+_DIGITS = regex(r"(?:百分之)?(?P<number>[\d,]+(?:\.(?P<places>\d+))?)")
 _COMPOUND = {
     "件": "事套",
     "条": "例款件约",
@@ -239,9 +239,9 @@ def _rounding(text: str, mention: Mention) -> Decimal:
     written = _DIGITS.match(text, mention.start, mention.end)
     if written is None or mention.value == 0:
         return Decimal(0)
-    digits = Decimal(written[0].replace(",", "").strip("."))
+    digits = Decimal(written["number"].replace(",", "").strip("."))
     scale = Decimal(str(mention.value)) / digits if digits else Decimal(1)
-    places = len(written[1] or "")
+    places = len(written["places"] or "")
     if mention.unit == "%":
         return Decimal(1).scaleb(-places)
     if not places and (scale == 1 or digits < _FEW):

@@ -17,6 +17,10 @@ LONGEST_NAME = 12
 """Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
+_SHORT_OWNER = 2
+"""Unknown characters before 的 that may say whose all are (我局的5件申请); more tell which
+are meant (材料不全的5件申请).
+"""
 LONGEST_OBJECT = 3
 """The same between such a deed and the number (办理房产抵押登记2130件)."""
 
@@ -55,7 +59,7 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):
         return True
-    kin = known | said.kin
+    kin = known | said.kin | marks.delta
     return context.reach > 2 and any(_against(odd, said, kin) for odd in context.others)
 
 
@@ -75,6 +79,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     if said.bound & marks.shift and _counts_more(context):
         return True
     if context.carried and not said.own & marks.carried:
+        return True
+    if context.near & marks.carried_over & ~said.own and not said.groups:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
     if mainly and not said.bound & ~marks.deeds:
@@ -118,9 +124,11 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
     that it is part of (行政复议听证) or that is counted (5个单位).
     """
     held = _is_held(context)
-    if context.compound or (context.quantity.article and not held):
+    if context.compound or context.attributed or (context.quantity.article and not held):
         return False
     if context.unknown > LONGEST_NAME or any(odd.mask & marks.documents for odd in context.others):
+        return False
+    if context.ahead and context.opening.endswith("的") and context.unknown > _SHORT_OWNER:
         return False
     if context.near & (said.rivals & ~marks.last_year | marks.listed):
         return False

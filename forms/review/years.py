@@ -33,6 +33,11 @@ _SUBJECT = regex(
     rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
 )
 """What may stand in a clause before the year of one's own work."""
+_OF_THEN = regex(
+    rf"(?:制发|印发|出台|制定|建成|上线|开通|成立|新建|设立|编制|发布)的{HAN}{{1,10}}?[中里][，,]",
+    words="中 里",
+)
+"""What is named after what was done to it in a year: 2022年制发的文件中，有一件修订."""
 _CARRIED = regex("跨年|结转|遗留")
 _COMPARED = regex(
     r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
@@ -65,7 +70,7 @@ _NAMED_TASK = regex(
 """The year's own list of tasks, carried out."""
 _SHORT_YEAR = regex(r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE)
 _TO_COME = regex(
-    r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
+    r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|结存|留存|遗留|留[待到至]|延[至到]|跨|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
 )
 _NAMED_FOR = regex(
     rf"度?(?!全年|共|我|本|全){HAN}{{1,14}}?(?:通知|公告|预算|计划|规划|方案|要点|招聘|招生|目标|任务|项目|标准|基数|指标|清单|草案|纲要|工程|课题)"
@@ -153,6 +158,8 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     if clause in ("回顾", "纵观", "综观", "总结") and match[1] == str(year - 1):
         return True
     if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
+        return False
+    if _OF_THEN.match(text, match.end()):
         return False
     if match[1] == str(year - 1) and _CARRIED.search(words):
         return False
