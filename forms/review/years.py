@@ -175,7 +175,8 @@ def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     """Whether a year that is no longer to come is given as the time of what is planned."""
     if passage.section is None or not passage.section.about_next_year:
         return False
-    return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
+    opened = _clause(text, match.start()) in ("", "在", "展望", "面向", "着眼", "进入")
+    return opened and bool(_PLANS.match(text, match.end()))
 
 
 def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:
