@@ -173,10 +173,11 @@ def _clause(text: str, at: int) -> str:
 
 def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     """Whether a year that is no longer to come is given as the time of what is planned."""
-    if passage.section is None or not passage.section.about_next_year:
+    if not _PLANS.match(text, match.end()):
         return False
-    opened = _clause(text, match.start()) in ("", "在", "展望", "面向", "着眼", "进入")
-    return opened and bool(_PLANS.match(text, match.end()))
+    clause = _clause(text, match.start())
+    coming = passage.section is not None and passage.section.about_next_year
+    return clause == "展望" or (coming and clause in ("", "在", "面向", "着眼", "进入"))
 
 
 def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:
