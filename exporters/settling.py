@@ -1,8 +1,9 @@
 """A document settled on its pages: office and date share a page with text, however the text ends.
 
 Word keeps the last line of a paragraph with the signature; LibreOffice can only move the paragraph
-whole, so a long one is left free, and where the signature would then stand alone, the headings
-before it are given blank lines until text runs over to its page. Predicted for both, with reserve.
+whole, so one that would leave a page short is left free, and where the signature would then stand
+alone, the headings before it are given blank lines until text runs over to its page. Predicted for
+both, with reserve.
 """
 
 from __future__ import annotations
