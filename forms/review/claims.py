@@ -76,14 +76,16 @@ def sums_of(
 
 def _summed(claims: Sequence[Claim], count: int) -> Claim | None:
     """One claim of the sum of several, None where one of them is none, unsure or the same."""
-    plain = [c for c in claims if c.kind == "states" and not c.unsure and len(c.readings) == 1]
+    sure = [claim for claim in claims if not claim.unsure and len(claim.readings) == 1]
+    plain = [c for c in sure if c.kind == sure[0].kind and c.kind in ("states", "share")]
     said = [claim.readings[0] for claim in plain]
     if len(said) < count or any(one.fact.mistyped or one.per or one.at.fall for one in said):
         return None
     addresses = tuple(dict.fromkeys(a for one in said for a in one.at.addresses))
     if len(addresses) < sum(len(one.at.addresses) for one in said):
         return None
-    whole = said[0]._replace(at=Terms(addresses), also=(), wholes=(), joint=True)
+    wholes = said[0].wholes if plain[0].kind == "share" else ()
+    whole = said[0]._replace(at=Terms(addresses), also=(), wholes=wholes, joint=True)
     return plain[0]._replace(readings=(whole,))
 
 
@@ -262,4 +264,6 @@ def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFa
     if kind == "change":
         return counted
     parts = (said for said in counted if said.groups and not said.whole)
-    return (said for said in parts if all(context.near & group for group in said.groups))
+    bare = not context.near & tongue.meaning and context.reach == 1
+    words = context.near | (context.lead if bare else 0)
+    return (said for said in parts if all(words & group for group in said.groups))

@@ -122,8 +122,8 @@ class Scene:
         """The quantities told as sums of what is named, each once for each name."""
         for quantity, names in summed_up(self._listed()):
             index = self.quantities.index(quantity)
-            lead = 0, names[0][0]
-            yield tuple(self._context(index, [name], lead, 0) for name in names)
+            lead = 0, names[0][0][0]
+            yield tuple(self._context(index, spans, lead, 0) for spans in names)
 
     def _listed(self) -> Listed:
         return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)

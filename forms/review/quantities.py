@@ -59,15 +59,15 @@ _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
-    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
+    r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
 )
 _HALF = regex(
     r"(?P<lead>不足|不到|少于|低于|将近|接近|近|约|超过|超|逾|过)?(?:一半|半数)(?P<more>以上|多)?|(?P<over>过)半(?=[，。；、）的以]|$)"
 )
 _OVER = frozenset("超逾过")
 HALF = 50
-TENTH, FRACTION = 5, 3
-"""By how many percent 四成 (or 一倍) and 三分之一 may be off."""
+TENTH, FRACTION, ONE = 5, 3, 1
+"""By how many percent 四成 (or 一倍), 三分之一 and 八成七 may be off."""
 TIMES = 100
 """一倍 in percent."""
 
@@ -161,7 +161,10 @@ def _half(match: re.Match[str]) -> Quantity:
 def _fraction(match: re.Match[str]) -> tuple[Decimal, int]:
     """The percentage of a spoken share, and by how many it may be off."""
     if match["tenths"]:
-        return Decimal(_SPOKEN.index(match["tenths"]) * 10 + (5 if match["half"] else 0)), TENTH
+        value = _SPOKEN.index(match["tenths"]) * 10
+        if match["ones"]:
+            return Decimal(value + _SPOKEN.index(match["ones"])), ONE
+        return Decimal(value + (5 if match["half"] else 0)), TENTH
     part, whole = _SPOKEN.index(match["part"]), _SPOKEN.index(match["whole"])
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.1")), FRACTION
 

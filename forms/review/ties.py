@@ -43,6 +43,8 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     near = context.near
     if context.joined & ~(said.topic | said.bound):
         return True
+    if context.topic & marks.reasons and not context.topic & said.bound:
+        return True
     if context.led & said.without or (said.beside and not context.beside & said.beside):
         return True
     alone = context.beside & said.alone and not context.beside & marks.topics & ~said.topic
