@@ -268,8 +268,10 @@ _MENTION = regex(
     rf"|(?P<chinese>[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
 )
 _UNIT_AFTER = regex(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
-_ABOUT_BEFORE = regex(r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$")
-_VAGUE_BEFORE = regex(r"[几数若干第]\s?$")
+_ABOUT_BEFORE = regex(
+    r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$", words="近 约 超 逾 不足 不到 上"
+)
+_VAGUE_BEFORE = regex(r"[几数若干第]\s?$", words="几 数 若 干 第")
 _ABOUT_SO_MANY = frozenset(("两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 """Two neighbouring digits say about how many: 四五个环节."""
 _JOINED_BEFORE = frozenset("统唯同专逐单某每任合划如")

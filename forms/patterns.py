@@ -1,12 +1,13 @@
-"""Regular expressions compiled when first used.
+"""Regular expressions compiled when first used, and only for a text that has their words.
 
-The rules hold two hundred of them, a third of a start if all were compiled at once; a draft needs
+The rules hold some hundreds of them, a third of a start if all were compiled at once; a draft needs
 some, and a first screen none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "pattern")
@@ -26,6 +27,40 @@ class _Uncompiled:
         return getattr(compiled, name)
 
 
-def regex(text: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern of this text, as `re.compile` would give it."""
-    return cast("re.Pattern[str]", _Uncompiled(text, flags))
+class Telling:
+    """A pattern that is asked only of a text with one of the words that all it matches have."""
+
+    def __init__(self, pattern: re.Pattern[str], words: tuple[str, ...]) -> None:
+        self.words = words
+        self.asked = pattern
+        self._last = "", False
+
+    def _has_words(self, text: str) -> bool:
+        last = self._last
+        if last[0] is not text:  # asked at many places of one text, it looks through that once
+            last = self._last = text, any(word in text for word in self.words)
+        return last[1]
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.asked.search(text, *span) if self._has_words(text) else None
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.asked.match(text, *span) if self._has_words(text) else None
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.asked.fullmatch(text, *span) if self._has_words(text) else None
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self.asked.finditer(text, *span) if self._has_words(text) else iter(())
+
+
+def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
+    """The pattern of this text, as `re.compile` would give it.
+
+    `words`, parted by spaces, are what a text must have for a match: in each match, or in what it
+    looks ahead or back for, stands one of them.
+    """
+    pattern = cast("re.Pattern[str]", _Uncompiled(text, flags))
+    if not words:
+        return pattern
+    return cast("re.Pattern[str]", Telling(pattern, tuple(words.split())))

@@ -159,11 +159,13 @@ def _names(words: str, pairs: Sequence[str]) -> bool:
 # ---- the notice
 
 _NUMBER = regex(
-    r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号"
+    r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号",
+    words="号",
 )
 _OFFICE = regex(r"[^\W\d_a-zA-Z]{2,9}$")
 _ARTICLE = regex(
-    r"(?<=条例》)(?:（[^（）]{0,20}）)?(?:的)?(?P<article>第[〇零一二三四五六七八九十百]{1,5}条)"
+    r"(?<=条例》)(?:（[^（）]{0,20}）)?(?:的)?(?P<article>第[〇零一二三四五六七八九十百]{1,5}条)",
+    words="第",
 )
 _RESTS_ON = regex(r"编制|编写|公布|制作|格式|年度报告|年报")
 

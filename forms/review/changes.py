@@ -42,7 +42,8 @@ _AGAINST = regex(
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
 _TO = regex(
-    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
+    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}",
+    words="到 至 为",
 )
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
@@ -54,7 +55,8 @@ _LEADING = regex(
 )
 """A clause that only says against what the next one tells a change (与上年相比，)."""
 _LEVEL = regex(
-    r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平"
+    r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平",
+    words="持平",
 )
 
 
@@ -91,7 +93,10 @@ def change_findings(
     for change in changes:
         unit = _unit(passage.text, change)
         pairs = _pairs(passage.text, change, tied.get(change.about.start, ()), by_number)
-        wrong = [_wrong(change, before, now, unit) for before, now in pairs]
+        wrong = [
+            "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
+            for before, now in pairs
+        ]
         if wrong and wrong[0] and all(wrong):
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)
@@ -311,6 +316,25 @@ def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None
             return f"增减写反了：{told}，是{word}"
         return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
     return _wrong_percent(change, before, gap, told)
+
+
+def _is_rounded(change: Change, before: Number, now: Number) -> bool:
+    """Whether a percentage is right for some of the numbers that rounded ones may stand for
+    (由4.39万件降为4.12万件).
+    """
+    if change.level or change.quantity.unit != "%":
+        return False
+    last = _range(change.last, before)
+    this = _range(change.now, now)
+    if not last[0] or (last[0] == last[1] and this[0] == this[1]):
+        return False
+    edges = [100 * (this[0] / last[1] - 1), 100 * (this[1] / last[0] - 1)]
+    low, high = sorted(edges) if change.up else sorted(-edge for edge in edges)
+    return low <= change.quantity.high and change.quantity.low <= high
+
+
+def _range(told: Quantity | None, value: Number) -> tuple[Decimal, Decimal]:
+    return (Decimal(told.low), Decimal(told.high)) if told else (Decimal(value), Decimal(value))
 
 
 def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:

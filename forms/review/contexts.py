@@ -14,7 +14,7 @@ from forms.patterns import regex
 from forms.review.characters import HAN, is_han
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
-from forms.review.limits import carried_clause, is_limited, is_threshold
+from forms.review.limits import carried_clause, is_limited, is_threshold, names_others
 from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
@@ -36,25 +36,12 @@ SHORT_TOPIC = 4
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
 _MARKS = regex("[；，（）]")
 _JOINED = regex(r"[、和与及]|以及")
-_AMID = regex(rf"[中里](?={HAN})")
-_ALL_ARE = regex("[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)")
-_AMONG = regex("中[，,]$")
-_WITH_CARRIED = regex(
-    r"(?:含|加上?|连同|算上|包括|计入)[^，。；\d]{0,6}(?:结转|遗留|转入)[^，。；\d]{0,6}[，,）)][^。；\d]*$"
-    r"|(?:和|与|及|加上?|、)[^，。；\d]{0,6}(?:结转|遗留|转入)[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
-    r"|(?:结转|遗留|转入)[^，。；\d]{0,6}(?:和|与|及|加上?|、)[^，。；\d]{0,6}(?:新|收)[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
+_AMID = regex(rf"[中里](?={HAN})", words="中 里")
+_ALL_ARE = regex(
+    "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
 )
-"""How it is told that a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，."""
-_EXCEPTED = regex(
-    r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))"
-)
+_AMONG = regex("中[，,]$", words="中")
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
-_COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
-_MORE = regex(
-    r"[较比和与同跟](?:之|于)?(?:上年|去年|上一|前一|20\d\d)(?:[^，；\d]{0,12}[多少高低]"
-    rf"|[^；，\d]{{0,8}}[，,][^；，\d]{{0,8}}[多少]|[^；，\d]{{0,8}}[，,]?[多少]{HAN}{{1,10}})[了出]?\s?$"
-)
-"""How it is told that it is more or less than last year: 比上年末多3件, 较上年多收申请4件."""
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -367,6 +354,8 @@ class Scene:
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
         """Whether a short word for the topic, or one for a dispute, has another noun before it."""
+        if quantity.start < topic.start and names_others(self.text, topic.end):
+            return True
         at = bisect_left(self.starts, topic.start)
         before = self.tokens[at - 1] if at else None
         touching = before if before and before.end == topic.start else None

@@ -20,12 +20,13 @@ _YEAR = r"(?P<y>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})�
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = regex(
     rf"(?<![\d.一二三四五六七八九十])(?:{_YEAR})?(?P<m>{_NUMBER})月(?:(?P<d>{_NUMBER})[日号](?!线|楼))?"
-    rf"(?:[（(](?:星期|周|礼拜)(?P<w>[一二三四五六日天])[）)])?"
+    rf"(?:[（(](?:星期|周|礼拜)(?P<w>[一二三四五六日天])[）)])?",
+    words="月",
 )
 _FIGURES = regex(
     r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d./-])"
 )
-_NO_MONTH = regex("龄|嫂|饼|球|光|租|薪|供")
+_NO_MONTH = regex("龄|嫂|饼|球|光|租|薪|供", words="龄 嫂 饼 球 光 租 薪 供")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WEEK = "一二三四五六日"
 
@@ -52,7 +53,7 @@ def _days(text: str, year: int) -> Iterator[Slip]:
         named = int(match["y"].translate(_NUMERALS)) if match["y"] else None
         if not _exists(named, month, day):
             yield Slip(*match.span(), None, f"没有“{match[0]}”")
-        elif match.re is _DAY and match["w"] and match["d"]:
+        elif match["d"] and match.groupdict().get("w"):
             yield from _weekday(match, date(named or year, month, day))
 
 
@@ -72,13 +73,16 @@ def _weekday(match: re.Match[str], day: date) -> Iterator[Slip]:
         yield Slip(*match.span("w"), right, f"{day.year}年{day.month}月{day.day}日是星期{right}")
 
 
-_TO = r"(?:起|开始)?[，,]?(?:截?至|到|—{1,2}|-|－|～|~|–)"
+_TO = r"(?:起|开始)?[，,]?(?:持续|延续)?(?:截?至|到|—{1,2}|-|－|～|~|–)"
 _RANGE = regex(
     rf"(?P<ay>20\d\d年)?(?<!\d)(?P<am>\d{{1,2}})月(?:(?P<ad>\d{{1,2}})日?)?{_TO}"
-    r"(?:(?P<bm>\d{1,2})月)?(?:(?P<bd>\d{1,2})日)?(?![年月\d])"
+    r"(?:(?P<bm>\d{1,2})月)?(?:(?P<bd>\d{1,2})日)?(?![年月\d])",
+    words="月",
 )
 _WINTER = 11, 4
 """A season from November to April runs into the next year of itself."""
+_NEAR = 2
+"""Months from a day back to another that are no way of telling of the next year."""
 
 
 def _reversed(text: str, year: int) -> Iterator[Slip]:
@@ -90,7 +94,8 @@ def _reversed(text: str, year: int) -> Iterator[Slip]:
         last = int(match["bm"] or match["am"]), int(match["bd"] or 31)
         season = first[0] >= _WINTER[0] and last[0] <= _WINTER[1]
         apart = match["bm"] is not None and match["bm"] != match["am"]
-        if last < first and not (apart and (season or not match["ay"])):
+        near = bool(match["ad"] and match["bd"]) and first[0] - last[0] <= _NEAR
+        if last < first and not (apart and (season or not (match["ay"] or near))):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
 
 
@@ -114,7 +119,7 @@ def _feasts(text: str) -> Iterator[Slip]:
             yield Slip(match.start("m"), match.end(), right, f"{match['name']}是{right}")
 
 
-_QUARTER = regex(r"(?<!连续)(?<!过去)(?<![近前后每两几十])第?[五六七八九5-9]季度")
+_QUARTER = regex(r"(?<!连续)(?<!过去)(?<![近前后每两几十])第?[五六七八九5-9]季度", words="季度")
 
 
 def _quarters(text: str) -> Iterator[Slip]:
@@ -124,12 +129,13 @@ def _quarters(text: str) -> Iterator[Slip]:
 
 # ---- hours
 
-_CLOCK = regex(r"(?<![\d.:：])(\d{1,2})\s?[:：]\s?(\d{2})(?![\d:：%])")
+_CLOCK = regex(r"(?<![\d.:：])(\d{1,2})\s?[:：]\s?(\d{2})(?![\d:：%])", words=": ：")
 _SPOKEN = regex(r"(?<![\d.])(\d{1,2})[时点](?:(\d{1,2})分(?![钟之项]))?(?![间代段限效率差位及事])")
 _MORNING = regex(r"(?:上午|早上|早晨)$")
 _RATIO = regex(r"比(?:例|值|率)?[为达约是]?$|配[比置]$")
 _SPAN = regex(
-    r"(?P<part>上午|下午|晚上|早上)?\s?(?<!\d)(\d{1,2})[:：](\d{2})\s?(?:—{1,2}|-|－|～|~|–|至|到)\s?(\d{1,2})[:：](\d{2})(?!\d)"
+    r"(?P<part>上午|下午|晚上|早上)?\s?(?<!\d)(\d{1,2})[:：](\d{2})\s?(?:—{1,2}|-|－|～|~|–|至|到)\s?(\d{1,2})[:：](\d{2})(?!\d)",
+    words=": ：",
 )
 
 
@@ -139,9 +145,7 @@ def _hours(text: str) -> Iterator[Slip]:
     for match in (*_CLOCK.finditer(text), *_SPOKEN.finditer(text)):
         hour, minute = int(match[1]), int(match[2] or 0)
         before = text[max(0, match.start() - 5) : match.start()]
-        if match.re is _CLOCK and _RATIO.search(before):
-            continue
-        if match.re is _SPOKEN and "点" in match[0] and not match[2]:
+        if _RATIO.search(before) or ("点" in match[0] and not match[2]):
             continue
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             yield Slip(*match.span(), None, f"没有“{match[0]}”这个时刻")

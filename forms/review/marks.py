@@ -17,7 +17,7 @@ _SPLIT = regex(r"[,;:?!]|\.(?!\.)")
 _HAN_CHAR = regex(HAN)
 _HALF = frozenset(',;:?!()."-')
 _BRACKETS = regex(r"[()]")
-_QUOTE = regex(r'"([^"\n]{1,60})"')
+_QUOTE = regex(r'"([^"\n]{1,60})"', words='"')
 _DOTS = regex(rf"(?<={_CHINESE})(?:\.{{3,6}}|。{{3,6}})|(?<={HAN})-{{2,}}(?={HAN})")
 _LATIN = regex(
     r"https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
@@ -222,7 +222,7 @@ def _kept(marks: str, after: str) -> str:
     return first
 
 
-_BETWEEN = regex(r"(?<=[”》])、(?=[“《])")
+_BETWEEN = regex(r"(?<=[”》])、(?=[“《])", words="、")
 
 
 def marks_between_quotes(text: str) -> Iterator[Slip]:
@@ -284,7 +284,7 @@ def broken_characters(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), None, f"U+{ord(match[0][0]):04X}")
 
 
-_ATTACHMENT = regex(r"附件\s?[:：]\s?(\d{1,2})、")
+_ATTACHMENT = regex(r"附件\s?[:：]\s?(\d{1,2})、", words="附件")
 
 
 def attachment_notes(text: str) -> Iterator[Slip]:

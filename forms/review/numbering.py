@@ -133,8 +133,12 @@ def _chinese(number: int) -> str:
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
 _RUNS = (
     regex(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
-    regex(rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})", re.MULTILINE),
-    regex(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE),
+    regex(
+        rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})",
+        re.MULTILINE,
+        words="第 首先 其次 再次",
+    ),
+    regex(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE, words="其"),
     regex(r"()([①-⑳])"),
 )
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3}
@@ -146,7 +150,7 @@ _WITHIN = (
     regex(rf"{_OPENS}({_N})(、)(?={HAN})"),
 )
 """Numbers like those at the heads of paragraphs, several in one."""
-_SPLIT_RUN = regex(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE)
+_SPLIT_RUN = regex(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE, words="、是")
 
 
 def runs(text: str) -> Iterator[Slip]:

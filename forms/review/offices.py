@@ -39,9 +39,14 @@ class Office(NamedTuple):
                 for mine, its in zip(self.places, self.suffixes, strict=True)
                 if ORDER[its] == ORDER[suffix]
             ]
-            if own and place not in self.places and not own[0].endswith(place):
+            if own and place not in self.places and not _is_end(place, own[0]):
                 return place, own[0]
         return None
+
+
+def _is_end(place: str, other: str) -> bool:
+    """Whether one of two places is the other without its beginning (区 for 青山区, 出台青山区)."""
+    return other.endswith(place) or place.endswith(other)
 
 
 @lru_cache(maxsize=256)

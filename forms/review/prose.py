@@ -17,6 +17,7 @@ from forms.review.history import history_findings
 from forms.review.list_counts import list_count_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.names import name_findings
+from forms.review.nothing import nothing_findings
 from forms.review.passage import passages
 from forms.review.repeats import repeat_findings
 from forms.review.structure import structure_findings
@@ -43,6 +44,7 @@ def prose_findings(
     unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}"
     return [
         *structure_findings(form, draft, texts),
+        *nothing_findings(texts, draft.year),
         *lost_reference_findings(form, texts),
         *consistency_findings(figures, draft.year, texts, statements, previous),
         *sum_findings(texts, tied),

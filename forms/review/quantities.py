@@ -15,21 +15,24 @@ from forms.review.characters import HAN
 from forms.review.sentences import sentences_of
 from forms.review.tongue import hidden
 
-_AT_LEAST = regex(r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$")
-_AT_MOST = regex(r"(?:将近|接近|近|不足|不到)\s?$")
-_ROUND = regex(r"(?:大约|约为|约占|约|大概)\s?$")
-_MORE = regex(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)")
-_ABOUT = regex(rf"\s?{HAN}{{1,2}}(?:左右|上下)")
+_AT_LEAST = regex(
+    r"(?:超过|超|逾|突破|多达|高达|不少于|不低于|至少)\s?$",
+    words="超 逾 突破 多达 高达 不少于 不低于 至少",
+)
+_AT_MOST = regex(r"(?:将近|接近|近|不足|不到)\s?$", words="近 不足 不到")
+_ROUND = regex(r"(?:大约|约为|约占|(?<![签预履邀特])约|大概)\s?$", words="约 大概")
+_MORE = regex(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)", words="余 多 以上")
+_ABOUT = regex(rf"\s?{HAN}{{1,2}}(?:左右|上下)", words="左右 上下")
 _MAY_COUNT = regex(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封]|分之|[一二两三四五六七八九]成|[一过]半|半数"
 )
 _ENDED = regex("[。；\n]|其中")
 _GAP = regex(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
-_UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$")
+_UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$", words="至")
 _BARE_BEFORE = regex(r"[为共计有达数量是：:额总零得]\s?$")
 _BARE_AFTER = regex(r"\s?(?:[，。；、）)！,;]|$|\n)")
-_DIGITS = regex(r"[\d,]+(?:\.(\d+))?")
+_DIGITS = regex(r"(?:百分之)?(?P<number>[\d,]+(?:\.(?P<places>\d+))?)")
 _COMPOUND = {
     "件": "事套",
     "条": "例款件约",
@@ -59,10 +62,12 @@ _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
-    r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?"
+    r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?",
+    words="分之 成",
 )
 _HALF = regex(
-    r"(?P<lead>不足|不到|少于|低于|将近|接近|近|约|超过|超|逾|过)?(?:一半|半数)(?P<more>以上|多)?|(?P<over>过)半(?=[，。；、）的以]|$)"
+    r"(?P<lead>不足|不到|少于|低于|将近|接近|近|约|超过|超|逾|过)?(?:一半|半数)(?P<more>以上|多)?|(?P<over>过)半(?=[，。；、）的以]|$)",
+    words="半",
 )
 _OVER = frozenset("超逾过")
 HALF = 50
@@ -237,9 +242,9 @@ def _rounding(text: str, mention: Mention) -> Decimal:
     written = _DIGITS.match(text, mention.start, mention.end)
     if written is None or mention.value == 0:
         return Decimal(0)
-    digits = Decimal(written[0].replace(",", "").strip("."))
+    digits = Decimal(written["number"].replace(",", "").strip("."))
     scale = Decimal(str(mention.value)) / digits if digits else Decimal(1)
-    places = len(written[1] or "")
+    places = len(written["places"] or "")
     if mention.unit == "%":
         return Decimal(1).scaleb(-places)
     if not places and (scale == 1 or digits < _FEW):

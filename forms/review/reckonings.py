@@ -12,9 +12,9 @@ from forms.review.characters import HAN
 from forms.review.quantities import Quantity
 from forms.review.totals import Fault
 
-_EACH = regex(rf"[，,（]?\s?(?:每|单价|均价)(?P<unit>{HAN})?(?:约|为|是)?")
+_EACH = regex(rf"[，,（]?\s?(?:每|单价|均价)(?P<unit>{HAN})?(?:约|为|是)?", words="每 单价 均价")
 _ALTOGETHER = regex(rf"[，,]\s?(?:共计?|合计|总计|总价|总额|一?共)(?!有){HAN}{{0,4}}")
-_AT_FIRST = regex("(?:原有|原来有|年初有|期初有|年初)(?:为|是)?$")
+_AT_FIRST = regex("(?:原有|原来有|年初有|期初有|年初)(?:为|是)?$", words="原有 原来有 年初 期初有")
 _GONE = regex("(?:撤销|撤并|撤|关停|关闭|注销|取消|减少|删除|退出|归并|整合|下线|合并)(?:了|掉)?$")
 _NEW = regex("(?:新增|新建|新设|新开|增加|增设|补充|新注册|新开设|新开通)(?:了)?$")
 _NOW = regex("(?:现有|现为|现在有|年末有|年底有|目前有|目前共有|现共有|尚有|还有|现存)$")

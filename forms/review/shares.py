@@ -68,7 +68,7 @@ def share_findings(passage: Passage, tables: Mapping[int, Sequence[Number]]) -> 
         table = tables.get(share.part.start, ()) if share.plain else ()
         wholes = [whole for whole in (*(q.value for q in share.wholes), *table) if whole]
         right = [Decimal(share.part.value) * 100 / Decimal(whole) for whole in wholes]
-        if right and not any(_agrees(share, value) for value in right):
+        if right and not any(_agrees(share, *bounds) for bounds in _bounds(share, table)):
             better = [f"{value:.{_places(share.share)}f}" for value in right]
             meant = likest(written(share.share.value), better)
             found.append(_finding(passage, share, wholes[meant], better[meant]))
@@ -80,8 +80,17 @@ def _places(share: Quantity) -> int:
     return max(0, -int(Decimal(str(share.value)).as_tuple().exponent))
 
 
-def _agrees(share: Share, right: Decimal) -> bool:
-    return share.share.low <= right <= share.share.high
+def _bounds(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Between which percentages a share may be, by each whole; rounded numbers leave room."""
+    exact = ((whole, whole) for whole in table)
+    for low, high in (*((whole.low, whole.high) for whole in share.wholes), *exact):
+        if low:
+            part = Decimal(share.part.low), Decimal(share.part.high)
+            yield 100 * part[0] / Decimal(high), 100 * part[1] / Decimal(low)
+
+
+def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
+    return low <= share.share.high and share.share.low <= high
 
 
 def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:

@@ -43,8 +43,8 @@ _DIGIT = regex(r"[\d一二两三四五六七八九十百千]+\s?[件条次篇期
 def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
     """Rules `part-thin`, `part-long`, `none-not-allowed`, `heading-inside`, `aspect-missing`,
     `aspect-left-out`,
-    `aspect-empty`, `aspect-vague`, `problems-without-measures`, `measures-count` and
-    `none-contradicted`.
+    `aspect-empty`, `aspect-vague`, `problems-without-measures` and
+    `measures-count`.
     """
     found: list[Finding] = []
     for passage in texts:
@@ -53,7 +53,7 @@ def structure_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
             continue
         found += _heading_inside(form, draft, section, passage)
         found += _content(passage)
-    return [*found, *_fees(texts)]
+    return found
 
 
 @by_passage
@@ -235,34 +235,6 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
             start = offset + length - len(paragraph[:length].lstrip())
             return start, offset + length + match.end(), aspect.id
     return None
-
-
-# ---- fees here, none there
-
-_FEE = regex(r"(?:信息处理费|处理费|信息公开收费|检索费|复制费)")
-_FEE_PAID = regex(
-    r"收取[^。；\n]{0,16}(?:处理费|检索费|复制费)[^。；\n]{0,12}?[1-9]\d*(?:\.\d+)?\s?万?元"
-)
-_FEE_NONE = regex(r"(?:未|没有|无|不)[^。；\n]{0,8}(?:收取|收费|处理费)")
-
-
-def _fees(texts: Sequence[Passage]) -> Iterator[Finding]:
-    """A part that may be 无 says that nothing was charged while another states the sum."""
-    paid = next((p for p in texts if _FEE_PAID.search(p.text)), None)
-    if paid is None:
-        return
-    for passage in texts:
-        if passage is paid or not (passage.section and passage.section.none_allowed):
-            continue
-        text = passage.text
-        denied = _FEE_NONE.search(text)
-        if denied or not _FEE.search(text):
-            stated = _FEE_PAID.search(paid.text)
-            assert stated is not None
-            message = f"前面写“{stated[0]}”，这里写“{(denied[0] if denied else text.strip())[:20]}”"
-            yield _one(
-                passage, "none-contradicted", message, denied.span() if denied else _whole(text)
-            )
 
 
 # ---- problems and measures

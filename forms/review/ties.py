@@ -17,6 +17,10 @@ LONGEST_NAME = 12
 """Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
+_SHORT_OWNER = 2
+"""Unknown characters before 的 that may say whose all are (我局的5件申请); more tell which
+are meant (材料不全的5件申请).
+"""
 LONGEST_OBJECT = 3
 """The same between such a deed and the number (办理房产抵押登记2130件)."""
 
@@ -125,6 +129,8 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
     if context.compound or context.attributed or (context.quantity.article and not held):
         return False
     if context.unknown > LONGEST_NAME or any(odd.mask & marks.documents for odd in context.others):
+        return False
+    if context.ahead and context.opening.endswith("的") and context.unknown > _SHORT_OWNER:
         return False
     if context.near & (said.rivals & ~marks.last_year | marks.listed):
         return False

@@ -20,14 +20,17 @@ from forms.review.finding import Span
 from forms.review.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 
-_TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+_TOTAL_LAST = regex(
+    rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$", words="共计 合计 总计 累计共 总共"
+)
 _TOTAL_NEAR = regex(
-    rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
+    rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$",
+    words="总数 总量 共 累计",
 )
 _TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
-_OF_SHARE = regex("占[^，。；]{0,12}$")
+_OF_SHARE = regex("占[^，。；]{0,12}$", words="占")
 _OTHER_DEED = regex(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
 _BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共)")
 """Behind 两项 (两个部门) it counts the parts themselves."""
@@ -43,10 +46,11 @@ _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 _COMMAS = frozenset("、，")
 SHORT = 9
 """Characters between two numbers of one list."""
-_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年")
+_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年", words="第 季度 半年")
 _DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = regex(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$"
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$",
+    words="未 正在 尚有 尚在 还有 还剩 其余 剩余 余下 结余 节约 缺席 待",
 )
 _FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -54,7 +58,7 @@ _FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
 KIND = 3
 """Characters before a part's number that tell its kind (优秀10个)."""
 _DENIED = regex("未|不|没有")
-_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)")
+_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)", words="正在 未 尚在 待")
 _STATED = regex(
     r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
 )

@@ -14,6 +14,7 @@ from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
 _END = r"(?=[，。；、）]|$)"
+_END_OR_AND = r"(?=[，。；、）]|并[^不非]|$)"
 _NOT_MISSING = regex(
     r"(?:文|案|条|信|附|证|软|硬|邮|稿|来|公|收|发|要|物|部|零|急|事|申请|公开)件$"
     r"|(?:批|多|再|首|每|逐|依|屡|数|层|档|名|本|此|初|单|人|场|两|几|年|上|下)次$"
@@ -25,17 +26,20 @@ _NOT_MISSING = regex(
 )
 _PERCENT = regex(
     rf"(?<={HAN})(?<![一二两三四五六七八九十百千万零几数])[%％]"
-    r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]"
+    r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]|(?<=[率比重例])(?:达到|高达|达)(?=[，。；])",
+    words="% ％ 率达 率高达 比达 重达 例达",
 )
 _BLANK_NUMBER = regex(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
 )
 _MANY = regex(
-    r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|[条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)"
+    r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|[条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)",
+    words="余",
 )
-_STAFF = regex(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)")
+_STAFF = regex(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)", words="名")
 _LONE_SUBJECT = regex(
-    r"(?:制发|废止|现行有效|新制定|印发|出台)(?:的)?(?:行政)?(?:规范性文件|规章)(?=[，。；])"
+    r"(?:制发|废止|现行有效|新制定|印发|出台)(?:的)?(?:行政)?(?:规范性文件|规章)(?=[，。；])",
+    words="规范性文件 规章",
 )
 _COUNTED = regex(r"(?:文件|规章)[^，。；\n]{0,6}\d+\s?[件个份]")
 _IN_FORCE = regex(r"(?:截至(?:年底|目前)|目前|年末|共)?现行有效")
@@ -60,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())
-    return re.compile(verbs, re.MULTILINE), re.compile(rf"(?:{nouns}){_END}", re.MULTILINE)
+    return re.compile(verbs, re.MULTILINE), re.compile(rf"(?:{nouns}){_END_OR_AND}", re.MULTILINE)
 
 
 def _any(words: Sequence[str]) -> str:

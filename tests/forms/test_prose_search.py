@@ -6,29 +6,10 @@ from hypothesis import strategies as st
 
 from forms.draft import Draft
 from forms.edit import Editing
-from forms.form_models import checked_form
 from forms.prose_search import Query, find, replace_all, spans
+from tests.small_forms import small_form
 
-FORM = checked_form(
-    {
-        "schema": 1,
-        "id": "try",
-        "edition": 1,
-        "name": "试",
-        "source": "",
-        "years": {"first": 2000},
-        "order": ["one", "two", "s"],
-        "section": [{"id": "one", "title": "一"}, {"id": "two", "title": "二"}],
-        "table": [
-            {
-                "id": "s",
-                "title": "统计表",
-                "column": [{"label": "数"}],
-                "row": [{"id": "received", "label": "收到申请数"}],
-            }
-        ],
-    }
-)
+FORM = small_form({"id": "received", "label": "收到申请数"}, sections=("one", "two"))
 
 
 def draft(one: str = "", two: str = "") -> Draft:

@@ -5,34 +5,15 @@ from decimal import Decimal
 import pytest
 
 from forms.draft import Draft
-from forms.form_models import checked_form
 from forms.references_offers import reference_offers
+from tests.small_forms import small_form
 
-FORM = checked_form(
-    {
-        "schema": 1,
-        "id": "try",
-        "edition": 1,
-        "name": "试",
-        "source": "",
-        "years": {"first": 2000},
-        "order": ["one", "s"],
-        "section": [{"id": "one", "title": "一"}],
-        "table": [
-            {
-                "id": "s",
-                "title": "统计表",
-                "column": [{"label": "数"}],
-                "row": [
-                    {"id": "disclosed", "label": "主动公开政府信息数", "unit": "条"},
-                    {"id": "received", "label": "收到申请数", "unit": "件"},
-                    {"id": "answered", "label": "申请答复数", "unit": "件"},
-                    {"id": "budget", "label": "专项经费", "unit": "万元", "kind": "decimal"},
-                    {"id": "staff", "label": "工作人员", "unit": "人"},
-                ],
-            }
-        ],
-    }
+FORM = small_form(
+    {"id": "disclosed", "label": "主动公开政府信息数", "unit": "条"},
+    {"id": "received", "label": "收到申请数", "unit": "件"},
+    {"id": "answered", "label": "申请答复数", "unit": "件"},
+    {"id": "budget", "label": "专项经费", "unit": "万元", "kind": "decimal"},
+    {"id": "staff", "label": "工作人员", "unit": "人"},
 )
 DRAFT = Draft(
     {

@@ -10,31 +10,13 @@ from textual.app import App, ComposeResult
 
 from forms.draft import Draft
 from forms.edit import Edit, Editing
-from forms.form_models import checked_form
+from tests.small_forms import small_form
 from tui.widgets.prose import ProseEditor
 
-FORM = checked_form(
-    {
-        "schema": 1,
-        "id": "try",
-        "edition": 1,
-        "name": "试",
-        "source": "",
-        "years": {"first": 2000},
-        "order": ["one", "two", "s"],
-        "section": [{"id": "one", "title": "一"}, {"id": "two", "title": "二"}],
-        "table": [
-            {
-                "id": "s",
-                "title": "统计表",
-                "column": [{"label": "数"}],
-                "row": [
-                    {"id": "received", "label": "收到申请数"},
-                    {"id": "fees", "label": "收费", "unit": "万元", "kind": "decimal"},
-                ],
-            }
-        ],
-    }
+FORM = small_form(
+    {"id": "received", "label": "收到申请数"},
+    {"id": "fees", "label": "收费", "unit": "万元", "kind": "decimal"},
+    sections=("one", "two"),
 )
 
 

@@ -189,6 +189,22 @@ async def test_a_pasted_text_has_one_kind_of_line_end_and_no_control_characters(
         assert desk.text == "头尾"
 
 
+async def test_lines_broken_in_a_pasted_text_are_joined_and_undo_gives_them_back(prose_desk):
+    desk = prose_desk("头尾")
+    async with desk.run_test(size=SIZE) as pilot:
+        desk.key("right")
+        desk.editor.paste("清理栏目2件，\n\n　　整改3件。")
+        await pilot.pause()
+        assert desk.text == "头清理栏目2件，整改3件。尾"
+        assert "折断的行已接成整段" in next(
+            m.text for m in desk.posted if isinstance(m, ProseEditor.Told)
+        )
+        desk.undo()
+        assert desk.text == "头清理栏目2件，\n\n　　整改3件。尾"
+        desk.undo()
+        assert desk.text == "头尾"
+
+
 async def test_a_paste_too_long_is_cut_and_said_so(prose_desk):
     desk = prose_desk()
     async with desk.run_test(size=SIZE) as pilot:

@@ -84,7 +84,7 @@ def test_every_line_fills_its_width_and_cuts_no_character(
         widths = layout.widths(width, longest, wide=wide, last_year=True)
         painter = Painter(layout, cells, widths, width, wide, lambda _: PLAIN, sticky=True)
         for seen in (View(at=(layout.rows[0], 0)), View(at=(layout.rows[-1], 0), first=1)):
-            strips = [painter.head(y, seen) for y in range(painter.head_height)]
+            strips = [painter.head(y, seen, 0) for y in range(painter.head_height)]
             strips += [painter.body(y, seen) for y in range(len(layout.lines))]
             assert {cell_width(strip.text, wide) for strip in strips} == {width}
 
@@ -103,6 +103,16 @@ def test_no_column_of_figures_is_narrower_than_a_figure_needs(
     assert widths.label >= NARROWEST_CELL
 
 
+async def test_a_side_head_stands_in_the_corner_when_it_is_out_of_sight() -> None:
+    desk = SheetDesk("disclosure-2021", "requests")
+    async with desk.run_test(size=(80, 16)) as pilot:
+        assert "三、" not in "".join(desk.rows()[:2])
+        desk.sheet.move((desk.sheet.grid.rows[-1], 0))
+        await pilot.pause()
+        corner = desk.rows()[0]
+        assert desk.sheet.scroll_offset.y > 0 and "三、本年度办理结果" in corner
+
+
 async def test_at_80_columns_all_of_the_widest_table_is_in_sight() -> None:
     desk = SheetDesk("disclosure-2021", "requests")
     async with desk.run_test(size=(80, 24)):
@@ -116,7 +126,7 @@ async def test_heads_stay_in_view_at_the_end_of_the_table() -> None:
     async with desk.run_test(size=(80, 16)):
         before = desk.rows()[:3]
         desk.keys("ctrl+end")
-        assert [row[30:] for row in desk.rows()[:3]] == [row[30:] for row in before]
+        assert [row[-36:] for row in desk.rows()[:3]] == [row[-36:] for row in before]
         assert "结转下年" in desk.rows()[-3]
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from forms.draft import Address, Draft
 from forms.form import Section, Table
-from forms.loading import example_path, load_form
+from forms.loading import load_form
 from forms.numerals import written
-from forms.references import resolve
 from forms.review import review
 from forms.store.reading import read_draft
 from forms.titles import heading
+from tests.small_forms import example_as_printed
 from tests.tui.terminal import NIANBAO, Terminal
 from tests.tui.walker import Walker
 from tui.widgets.sheet_layout import SheetLayout
@@ -26,12 +26,7 @@ FORM = load_form("disclosure-2021")
 @pytest.fixture
 def answers() -> Draft:
     """What the newcomer has on the desk: the example's texts as printed, its figures."""
-    path = example_path(FORM)
-    assert path is not None
-    draft = read_draft(path)
-    for section in FORM.sections:
-        draft.set(f"sections.{section.id}", resolve(draft.prose(section.id), FORM, draft))
-    return draft
+    return example_as_printed(FORM)
 
 
 def begin(walker: Walker, answers: Draft) -> None:

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from forms.draft import Draft
-from forms.loading import example_path, load_form
-from forms.references import resolve
+from forms.loading import load_form
 from forms.store.reading import read_draft
 from forms.titles import heading
+from tests.small_forms import example_as_printed
 from tests.tui.terminal import NIANBAO, Terminal
 from tui.cli import main
 
@@ -24,12 +24,7 @@ FORM = load_form("disclosure-2014")
 @pytest.fixture
 def example() -> Draft:
     """The answers that are typed in."""
-    path = example_path(FORM)
-    assert path is not None
-    draft = read_draft(path)
-    for section in FORM.sections:
-        draft.set(f"sections.{section.id}", resolve(draft.prose(section.id), FORM, draft))
-    return draft
+    return example_as_printed(FORM)
 
 
 def blank(path: Path, example: Draft) -> None:

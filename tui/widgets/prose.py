@@ -255,9 +255,24 @@ class ProseEditor(ProseView):
         clean = cleaned(text)
         printed, source = ProseEditor._copied
         pasted = source if printed and clean.text == printed else escape(clean.text)
+        start = self._caret.span[0]
         self.replace(self._caret.span, pasted, "粘贴")
-        if clean.told:
-            self.post_message(self.Told(self, clean.told))
+        told = [clean.told] if clean.told else []
+        if pasted != source and self._make_whole(start, clean.text):
+            told.append("折断的行已接成整段，去掉了空行和段首空格（^Z 恢复粘贴的原样）")
+        if told:
+            self.post_message(self.Told(self, "；".join(told)))
+
+    def _make_whole(self, start: int, text: str) -> bool:
+        """Join the broken lines of a text just pasted, as an edit of its own; whether there were
+        any.
+        """
+        from forms.importing.pasted_prose import whole_paragraphs
+
+        whole = whole_paragraphs(text)
+        if whole != text:
+            self.replace((start, self._caret.position), escape(whole), "接成整段")
+        return whole != text
 
     def copy(self) -> None:
         """Copy the selection as it is printed."""

@@ -167,7 +167,7 @@ class SheetCanvas(ScrollView, can_focus=True):
         if y >= height - FOOT:
             return painter.foot(y - height + FOOT, self.seen)
         if y < painter.head_height:
-            return painter.head(y, self.seen)
+            return painter.head(y, self.seen, round(self.scroll_offset.y))
         line = y - painter.head_height + round(self.scroll_offset.y)
         if line < len(self.grid.lines):
             return painter.body(line, self.seen)
@@ -244,7 +244,7 @@ class SheetCanvas(ScrollView, can_focus=True):
             self.refresh()
         else:
             self._repaint_lines({before[0], place[0]})
-            if before[1] != place[1] or line.path != block.path or line.block != block.block:
+            if before[1] != place[1] or line.block != block.block:
                 self._refresh_row(0, self.painter.head_height)
         self.draw_foot()
         self.place_cursor()

@@ -96,6 +96,11 @@ class SheetLayout:
         figures = self.lines[y].figures
         return figures[min(x, len(figures) - 1)]
 
+    def over(self, y: int) -> tuple[str, ...]:
+        """The side heads that a line stands under, the outermost first."""
+        below = next((line for line in self.lines[y:] if line.kind != "group"), None)
+        return below.path[: self.lines[y].depth] if below else ()
+
     def widths(
         self, width: int, longest: Sequence[Sequence[int]], *, wide: bool, last_year: bool
     ) -> Widths:

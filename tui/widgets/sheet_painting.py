@@ -87,15 +87,17 @@ class Painter:
 
     # -- lines -----------------------------------------------------------------------------------
 
-    def head(self, index: int, view: View) -> Strip:
-        """A line of the head: side heads over the row at the left, columns' names at the right."""
+    def head(self, index: int, view: View, top: int) -> Strip:
+        """A line of the head: at the left the side heads that have gone out of sight over the body,
+        whose first line in sight is `top`; at the right the columns' names.
+        """
         line = self.layout.lines[view.at[0]]
         names = index - self.layout.grouped
         hidden = view.first > 0 and names == self.name_lines - 1
         parts = [
             self._part("", self.widths.number, "head"),
             self._part(
-                self._corner(line, index), self.widths.side - self.widths.number - 1, "head"
+                self._corner(line, index, top), self.widths.side - self.widths.number - 1, "head"
             ),
             self._part("<" if hidden else "", 1, "head"),
         ]
@@ -130,9 +132,9 @@ class Painter:
 
     # -- parts of lines --------------------------------------------------------------------------
 
-    def _corner(self, line: Line, index: int) -> str:
-        if line.path:
-            return "" if index >= len(line.path) else "  " * index + line.path[index]
+    def _corner(self, line: Line, index: int, top: int) -> str:
+        if over := self.layout.over(top):
+            return "" if index >= len(over) else "  " * index + over[index]
         if len(self.layout.blocks) > 1 and index == 0:
             return self.layout.blocks[line.block].title
         last = index == self.head_height - 1

@@ -17,7 +17,8 @@ from forms.importing import Imported, import_report
 from forms.numerals import written
 from tests.forms.importing import pages
 from tests.forms.importing.figures import random_draft
-from tests.forms.importing.pages import C, P, Report, Rows, Style, T, laid_out
+from tests.forms.importing.pages import C, P, Report, Rows, T, laid_out
+from tests.forms.importing.styles import Style
 
 
 @dataclass

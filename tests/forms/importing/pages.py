@@ -1,4 +1,4 @@
-"""Reports as offices publish them: one draft written in many styles of HTML and Word.
+"""Reports as offices publish them, as plain blocks, and what styles of publishing do to these.
 
 A report is first laid out as plain blocks; a style then spoils it in its own way: merged cells lost,
 digits split, rows added and left out, tables cut in two.
@@ -6,12 +6,8 @@ digits split, rows added and left out, tables cut in two.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
-from random import Random
-from zipfile import ZipFile
 
 from forms.draft import Draft, Number
 from forms.form import Block, Form, Row, Section, Table
@@ -236,16 +232,16 @@ def spaced_groups(text: str) -> str:
     return grouped(text).replace(",", " ")
 
 
-def _spaced_label(text: str) -> str:
+def spaced_label(text: str) -> str:
     return text[:2] + NBSP + text[2:5] + "　" + text[5:] if len(text) > 5 else text
 
 
-def _without_spans(table: T) -> Report:
+def without_spans(table: T) -> Report:
     """Merged cells as a careless editor leaves them: each in its first place only."""
     return [T([[replace(c, width=1, height=1) for c in row] for row in table.rows], table.table)]
 
 
-def _filled_spans(table: T) -> Report:
+def filled_spans(table: T) -> Report:
     """Merged cells taken apart, their text in every place."""
     grid: dict[tuple[int, int], C] = {}
     for r, row in enumerate(table.rows):
@@ -268,7 +264,7 @@ def _filled_spans(table: T) -> Report:
     ]
 
 
-def _in_pages(table: T) -> Report:
+def in_pages(table: T) -> Report:
     """A long table cut at page ends, where no cell reaches over; the head comes once or again."""
     cuts, reach = [], 0
     for index, row in enumerate(table.rows):
@@ -279,7 +275,7 @@ def _in_pages(table: T) -> Report:
     return [T(rows, table.table) for rows in pieces]
 
 
-def _folded_strip(table: T) -> Report:
+def folded_strip(table: T) -> Report:
     """表3 in two parts, one below the other."""
     if table.table.layout != "strip":
         return [table]
@@ -288,7 +284,7 @@ def _folded_strip(table: T) -> Report:
     return [T([*first, [top[1]], middle[5:], bottom, figures[5:]], table.table)]
 
 
-def _upright_strip(table: T) -> Report:
+def upright_strip(table: T) -> Report:
     if table.table.layout != "strip":
         return [table]
     columns = [c.label for c in table.table.blocks[0].columns]
@@ -298,7 +294,7 @@ def _upright_strip(table: T) -> Report:
     return [T(rows, table.table)]
 
 
-def _numbered_rows(table: T) -> Report:
+def numbered_rows(table: T) -> Report:
     """序号 before the label, as some provinces print the list."""
     if table.table.layout != "list":
         return [table]
@@ -308,7 +304,7 @@ def _numbered_rows(table: T) -> Report:
     ]
 
 
-def _explained_rows(table: T) -> Report:
+def explained_rows(table: T) -> Report:
     """An explanation between the label and the unit."""
     if table.table.layout != "list":
         return [table]
@@ -319,7 +315,7 @@ def _explained_rows(table: T) -> Report:
     return [T(rows, table.table)]
 
 
-def _in_bands(table: T) -> Report:
+def in_bands(table: T) -> Report:
     """A long list set in two bands side by side."""
     if table.table.layout != "list":
         return [table]
@@ -335,7 +331,7 @@ def _in_bands(table: T) -> Report:
     ]
 
 
-def _with_subtotal(table: T) -> Report:
+def with_subtotal(table: T) -> Report:
     """A column of the province's own, 小计, before the total."""
     if table.table.layout != "matrix":
         return [table]
@@ -348,7 +344,7 @@ def _with_subtotal(table: T) -> Report:
     return [T(rows, table.table)]
 
 
-def _with_added_rows(table: T) -> Report:
+def with_added_rows(table: T) -> Report:
     """Rows that a locality added, some with labels close to official ones."""
     if table.table.layout not in ("list", "matrix"):
         return [table]
@@ -365,324 +361,5 @@ def _with_added_rows(table: T) -> Report:
     return [T(rows, table.table)]
 
 
-def _tail_note(report: Report) -> Report:
+def tail_note(report: Report) -> Report:
     return [*report, P("扫一扫在手机打开当前页"), P("【打印】 【关闭】")]
-
-
-@dataclass(frozen=True)
-class Style:
-    """One way of publishing: what it does to the report, and how it writes it."""
-
-    name: str
-    suffix: str
-    write: Callable[[Report, Random], bytes]
-    spoil: Callable[[Report], Report] = lambda report: report
-
-
-# ---------------------------------------------------------------- HTML
-
-
-def _text(text: str, inner: str = "{}") -> str:
-    """A cell's or paragraph's text, its marks as tags."""
-    parts = html.escape(text).split(SPAN)
-    if len(parts) > 1:
-        text = "".join(f'<span style="font-size:16pt">{part}</span>' for part in parts if part)
-    else:
-        text = inner.format(parts[0])
-    return text.replace(BREAK, "<br>\n").replace(NBSP, "&nbsp;")
-
-
-def html_table(table: T, inner: str = "{}", head: bool = False) -> str:
-    lines = []
-    for index, row in enumerate(table.rows):
-        cells = []
-        for cell in row:
-            spans = (f" colspan={cell.width}" if cell.width > 1 else "") + (
-                f' rowspan="{cell.height}"' if cell.height > 1 else ""
-            )
-            tag = "th" if head and not cell.figure and index < 3 else "td"
-            cells.append(f"<{tag}{spans}>{_text(cell.text, inner)}</{tag}>")
-        lines.append("<tr>\n" + "\n".join(cells) + "</tr>")
-    return "<table border=1><tbody>" + "\n".join(lines) + "</tbody></table>"
-
-
-def page(body: str, title: str = "政府信息公开年报", encoding: str = "utf-8") -> bytes:
-    menu = "".join(
-        f'<li><a href="/c{i}">{t}</a></li>'
-        for i, t in enumerate(("首页", "政务公开", "办事服务", "一、通知", "2024年信息公开年报"))
-    )
-    text = (
-        f'<!DOCTYPE html><html><head><meta charset="{encoding}"><title>{title}</title><style>td{{x:1}}</style>'
-        f"<script>var a='<table><tr><td>一、总体情况</td><td>99</td></tr></table>';</script></head><body>"
-        f'<div class="nav"><ul>{menu}</ul></div><div class="wrap">{body}</div>'
-        '<div class="footer"><p>主办：某某 备案号：京ICP备12345678号</p><p>您是第 123456 位访客</p></div></body></html>'
-    )
-    return text.encode(encoding, "xmlcharrefreplace")
-
-
-def _plain(report: Report, _: Random) -> bytes:
-    body = []
-    for block in report:
-        if isinstance(block, T):
-            body.append(html_table(block, head=True))
-        else:
-            tag = {"title": "h1", "heading": "h2"}.get(block.kind, "p")
-            body.append(f"<{tag}>{_text(block.text)}</{tag}>")
-    return page("".join(body))
-
-
-def _soup(report: Report, random: Random) -> bytes:
-    """Spans in spans, indentation by spaces, every character style of its own."""
-    body = ['<div class="TRS_Editor"><div class="Custom_UnionStyle">']
-    for block in report:
-        if isinstance(block, T):
-            body.append(
-                html_table(
-                    block,
-                    '<p class="MsoNormal" align="center"><span lang="EN-US">{}<o:p></o:p></span></p>',
-                )
-            )
-            continue
-        cut = random.randint(1, max(len(block.text) - 1, 1))
-        spans = f"<span><span>{html.escape(block.text[:cut])}</span></span><b><span>{html.escape(block.text[cut:])}</span></b>"
-        body.append(f'<p style="text-indent:32pt">&nbsp;&nbsp;&nbsp;&nbsp;{spans}</p>\n')
-    return page("".join(body) + "</div></div>")
-
-
-def _nested(report: Report, _: Random) -> bytes:
-    """Everything in layout tables, each table of figures in one of its own."""
-    body = []
-    for block in report:
-        if isinstance(block, T):
-            body.append(
-                f"<table width=100%><tr><td><div>{html_table(block, '<div>{}</div>')}</div></td></tr></table>"
-            )
-        else:
-            body.append(f"<font size=3>　　{_text(block.text)}</font><br><br>\n")
-    inner = "".join(body)
-    side = "<td width=200><ul><li>相关链接</li><li>年报</li></ul></td>"
-    return page(f"<table><tr>{side}<td><table><tr><td>{inner}</td></tr></table></td></tr></table>")
-
-
-def _divisions(report: Report, _: Random) -> bytes:
-    """Tables drawn with divisions."""
-    body = []
-    for block in report:
-        if isinstance(block, T):
-            rows = [
-                "".join(f'<div class="td">{_text(c.text)}</div>' for c in row) for row in block.rows
-            ]
-            body.append(
-                '<div class="table">'
-                + "".join(f'<div class="tr">{row}</div>' for row in rows)
-                + "</div>"
-            )
-        else:
-            body.append(f"<p>{_text(block.text)}</p>")
-    return page("".join(body))
-
-
-def _cell_a_line(report: Report, _: Random) -> bytes:
-    """Cells one after the other, as a grid of style sheets shows them."""
-    body = []
-    for block in report:
-        cells = (
-            [c.text for row in block.rows for c in row] if isinstance(block, T) else [block.text]
-        )
-        body += [f"<div>{_text(text)}</div>" for text in cells if text]
-    return page("".join(body))
-
-
-def _old_encoding(report: Report, random: Random) -> bytes:
-    body = "".join(
-        html_table(b, "<span>{}</span>")
-        if isinstance(b, T)
-        else f"<P>&ensp;&ensp;{_text(b.text)}</P>\n"
-        for b in report
-    )
-    return page(body, encoding="gbk").replace(b"gbk", b"gb2312", 1)
-
-
-# ---------------------------------------------------------------- printed pages
-
-
-def _printed(report: Report, _: Random) -> bytes:
-    """Text as it stands on printed pages: paragraphs wrapped, labels over lines, figures beside."""
-    lines: list[str] = []
-    for block in report:
-        if isinstance(block, T):
-            lines += ["", *_printed_table(block)]
-        else:
-            indent = " " * (20 if block.kind in ("title", "sign") else 4)
-            text = indent + block.text
-            lines += [text[at : at + 36] for at in range(0, len(text), 36)]
-    pages = [lines[at : at + 45] for at in range(0, len(lines), 45)]
-    return "\n\f".join(
-        "\n".join([*p, f"{'— ' + str(n) + ' —':>40}"]) for n, p in enumerate(pages, 1)
-    ).encode()
-
-
-def _printed_table(table: T) -> Iterator[str]:
-    """Rows with the label wrapped at 14 characters and the figures on its middle line."""
-    for row in table.rows:
-        words = [cell.text for cell in row if not cell.figure]
-        figures = "".join(f"  {cell.text:>8}" for cell in row if cell.figure)
-        if not figures.strip():
-            yield "   " + "   ".join(words)
-            continue
-        listed = table.table.layout == "list"
-        label = "".join(words[:1] if listed else words[-1:])
-        side = "" if listed else "".join(words[:-1])
-        unit = "".join(words[1:]) if listed else ""
-        wrapped = [label[at : at + 14] for at in range(0, len(label), 14)] or [""]
-        for index, part in enumerate(wrapped):
-            left = f"{side[index * 4 : index * 4 + 4]:<6}{part:<16}"
-            beside = f"{unit:<6}{figures}" if index == len(wrapped) // 2 else ""
-            yield (left + beside).rstrip()
-
-
-# ---------------------------------------------------------------- Word
-
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def _run(text: str) -> str:
-    text = html.escape(text.replace(NBSP, "\u00a0"))
-    return f'<w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def _word_paragraph(text: str) -> str:
-    pieces = text.replace(BREAK, SPAN + BREAK).split(SPAN)
-    runs = "".join(
-        ("<w:r><w:br/></w:r>" if p.startswith(BREAK) else "") + _run(p.replace(BREAK, ""))
-        for p in pieces
-    )
-    return f'<w:p><w:pPr><w:ind w:firstLine="640"/></w:pPr>{runs}</w:p>'
-
-
-def _tracked_paragraph(text: str) -> str:
-    half = len(text) // 2
-    gone = '<w:del w:id="1" w:author="甲"><w:r><w:delText>99</w:delText></w:r></w:del>'
-    return f'<w:p>{_run(text[:half])}{gone}<w:ins w:id="2" w:author="甲">{_run(text[half:])}</w:ins></w:p>'
-
-
-def word_table(table: T, paragraph: Callable[[str], str]) -> str:
-    """A Word table with gridSpan and vMerge."""
-    down: dict[int, tuple[int, int]] = {}
-    rows = []
-    for row in table.rows:
-        cells: list[str] = []
-        column, queue = 0, list(row)
-        below: dict[int, tuple[int, int]] = {}
-        while queue or any(at >= column for at in down):
-            if column in down:
-                left, width = down[column]
-                cells.append(_word_cell(width, "<w:vMerge/>", "<w:p/>"))
-            else:
-                cell = queue.pop(0)
-                left, width = cell.height, cell.width
-                merge = '<w:vMerge w:val="restart"/>' if left > 1 else ""
-                cells.append(_word_cell(width, merge, paragraph(cell.text)))
-            if left > 1:
-                below[column] = left - 1, width
-            column += width
-        down = below
-        rows.append("<w:tr>" + "".join(cells) + "</w:tr>")
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
-
-
-def _word_cell(width: int, merge: str, content: str) -> str:
-    span = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
-    return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{content}</w:tc>"
-
-
-def _word(paragraph: Callable[[str], str]) -> Callable[[Report, Random], bytes]:
-    def write(report: Report, _: Random) -> bytes:
-        body = "".join(
-            word_table(b, paragraph) if isinstance(b, T) else paragraph(b.text) for b in report
-        )
-        return docx(f"<w:document {_W}><w:body>{body}</w:body></w:document>")
-
-    return write
-
-
-def docx(document: str) -> bytes:
-    """The least package that holds a document part."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        )
-        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-8"?>' + document)
-    return packed.getvalue()
-
-
-STYLES = (
-    Style("clean page", ".html", _plain),
-    Style(
-        "editor of a content system",
-        ".html",
-        _soup,
-        lambda r: _tail_note(each_cell(r, figures_as(split_spans))),
-    ),
-    Style(
-        "layout tables",
-        ".htm",
-        _nested,
-        lambda r: each_cell(each_cell(r, figures_as(full_width)), labels_as(_spaced_label)),
-    ),
-    Style(
-        "cut at page ends",
-        ".html",
-        _plain,
-        lambda r: each_cell(each_table(r, _in_pages), figures_as(broken_groups)),
-    ),
-    Style("divisions", ".html", _divisions, lambda r: each_cell(r, figures_as(grouped))),
-    Style("merged cells lost", ".html", _soup, lambda r: each_table(r, _without_spans)),
-    Style("merged cells filled", ".html", _plain, lambda r: each_table(r, _filled_spans)),
-    Style("added rows", ".html", _plain, lambda r: each_table(r, _with_added_rows)),
-    Style("added column", ".html", _soup, lambda r: each_table(r, _with_subtotal)),
-    Style(
-        "folded head, half width, old encoding",
-        ".html",
-        _old_encoding,
-        lambda r: each_cell(each_table(r, _folded_strip), labels_as(half_width)),
-    ),
-    Style(
-        "upright strip, units in cells",
-        ".html",
-        _plain,
-        lambda r: each_table(
-            each_cell(r, figures_as(lambda t: t + " 件" if "." not in t else t)), _upright_strip
-        ),
-    ),
-    Style("a cell a line", ".html", _cell_a_line),
-    Style(
-        "explanations",
-        ".html",
-        _plain,
-        lambda r: each_table(r, _explained_rows),
-    ),
-    Style("two bands", ".html", _soup, lambda r: each_table(r, _in_bands)),
-    Style("printed pages", ".txt", _printed),
-    Style("row numbers", ".html", _plain, lambda r: each_table(r, _numbered_rows)),
-    Style(
-        "word, runs split",
-        ".docx",
-        _word(_word_paragraph),
-        lambda r: each_cell(r, figures_as(split_spans)),
-    ),
-    Style(
-        "word, groups broken",
-        ".docx",
-        _word(_word_paragraph),
-        lambda r: each_cell(r, figures_as(broken_groups)),
-    ),
-    Style(
-        "word, tracked changes",
-        ".docx",
-        _word(_tracked_paragraph),
-        lambda r: each_cell(r, figures_as(spaced_groups)),
-    ),
-)

@@ -14,7 +14,8 @@ from forms.importing import ReportError, import_report
 from forms.loading import load_form
 from tests.forms.importing.figures import random_draft
 from tests.forms.importing.hostile import REFUSED, word
-from tests.forms.importing.pages import STYLES, laid_out
+from tests.forms.importing.pages import laid_out
+from tests.forms.importing.styles import STYLES
 
 SECONDS = 5.0
 

@@ -13,7 +13,8 @@ from forms.importing import import_report
 from forms.loading import load_form
 from tests.forms.importing.faults import FAULTS, Page, page_of, told
 from tests.forms.importing.figures import Tally, random_draft, tally
-from tests.forms.importing.pages import STYLES, Rows, Style, T, laid_out
+from tests.forms.importing.pages import Rows, T, laid_out
+from tests.forms.importing.styles import STYLES, Style
 
 FORMS = ("disclosure-2014", "disclosure-2019", "disclosure-2021")
 SEEDS = range(2)

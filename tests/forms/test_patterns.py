@@ -1,0 +1,94 @@
+"""Patterns that are asked only of texts with their words: no match can do without these."""
+
+from __future__ import annotations
+
+import gc
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+
+import pytest
+
+import forms.review
+from forms.patterns import Telling, regex
+
+
+def telling() -> list[Telling]:
+    """All of them in the modules of the review."""
+    for module in pkgutil.walk_packages(forms.review.__path__, "forms.review."):
+        import_module(module.name)
+    return [one for one in gc.get_objects() if isinstance(one, Telling)]
+
+
+@pytest.mark.parametrize("pattern", telling(), ids=lambda one: one.asked.pattern[:40])
+def test_each_match_has_one_of_the_words(pattern):
+    assert has_word(parser.parse(pattern.asked.pattern), pattern.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holds"),
+    [
+        ("(?:超过|不足)[0-9]", "超过 不足", True),
+        ("(?:超过|不足)[0-9]", "超过", False),
+        ("[甲乙]丙?", "甲 乙", True),
+        ("[甲乙]丙?", "丙", False),
+        ("(?<=条例》)第", "条例", True),
+        ("(?<!条例》)第", "条例", False),
+        ("(?:甲)*", "甲", False),
+        ("(?:甲乙)+", "乙", True),
+    ],
+)
+def test_the_proof_itself(text, words, holds):
+    assert has_word(parser.parse(text), tuple(words.split())) is holds
+
+
+def test_a_text_without_the_words_is_never_searched():
+    pattern = regex("(未成对", words="未")
+    assert pattern.search("已经") is None and not list(pattern.finditer("已经"))
+    assert pattern.match("已经") is None and pattern.fullmatch("已经") is None
+
+
+ANYTHING = "\0"
+FEW = 40
+
+
+def has_word(items: Iterable[tuple[object, object]], words: tuple[str, ...]) -> bool:
+    """Whether whatever a parsed pattern matches has one of the words in it or beside it."""
+    without = {""}
+    for code, what in items:
+        longer = {text + more for text in without for more in _texts(code, what)}
+        without = {text for text in longer if not any(word in text for word in words)}
+    return not without
+
+
+def _texts(code: object, what: object) -> set[str]:
+    """What one item matches, with a mark for what cannot be told."""
+    if code is codes.LITERAL:
+        return {chr(what)}
+    if code is codes.BRANCH:
+        return set().union(*map(_all_texts, what[1]))
+    if code is codes.IN and all(kind is codes.LITERAL for kind, _ in what) and len(what) < FEW:
+        return {chr(one) for _, one in what}
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+        return _repeated(*what)
+    if code is codes.SUBPATTERN:
+        return _all_texts(what[3])
+    if code is codes.ASSERT:
+        return {ANYTHING + text + ANYTHING for text in _all_texts(what[1])}
+    return {""} if code in (codes.AT, codes.ASSERT_NOT) else {ANYTHING}
+
+
+def _repeated(least: int, most: int, items: Iterable[tuple[object, object]]) -> set[str]:
+    texts = _all_texts(items) if least or most == 1 else {ANYTHING}
+    if most == 1:
+        return texts if least else {"", *texts}
+    return {ANYTHING + text + ANYTHING for text in texts} if least else {ANYTHING}
+
+
+def _all_texts(items: Iterable[tuple[object, object]]) -> set[str]:
+    texts = {""}
+    for code, what in items:
+        texts = {text + more for text in texts for more in _texts(code, what)}
+    return texts
