@@ -18,6 +18,8 @@ from forms.review.tongue import SaidFact, Terms, Tongue
 from forms.review.trends import UNIT as TREND
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
+MOST_UNKNOWN = 2
+"""Unknown characters of a clause that can only go on with what the talk was of earlier."""
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 _HELD = frozenset(("次", "期", "场", "场次", "轮"))
 _HEADS = frozenset(("人次", "人", "名"))
@@ -49,6 +51,9 @@ def claims_of(
         claim = None if there else _claim(tongue, marks, context, extent, section)
         elsewhere.learn(context, there or claim is not None)
         goes_on = _goes_on(marks, context)
+        if not claim and before and _is_change_of(tongue, marks, context, before):
+            span = context.quantity.start, context.quantity.stop
+            claim = before._replace(span=span, quantity=context.quantity, kind="change")
         if claim and before and goes_on:
             claim = _carried_on(claim, before)
         if claim and claim.kind == "states" and last and goes_on:
@@ -87,6 +92,13 @@ def _summed(claims: Sequence[Claim], count: int) -> Claim | None:
     wholes = said[0].wholes if plain[0].kind == "share" else ()
     whole = said[0]._replace(at=Terms(addresses), also=(), wholes=wholes, joint=True)
     return plain[0]._replace(readings=(whole,))
+
+
+def _is_change_of(tongue: Tongue, marks: Marks, context: Context, before: Claim) -> bool:
+    """Whether a share tells how last year's number before it changed: 较上年的41件下降1.8%."""
+    bare = context.near & marks.delta and not context.near & tongue.meaning
+    beside = not set("；（），") & set(context.marks)
+    return bool(bare and beside and before.kind == "last_year" and context.quantity.unit == "%")
 
 
 def _tells_of_last(marks: Marks, context: Context) -> bool:
@@ -205,7 +217,7 @@ def _readings(
 
 def _is_plain(context: Context) -> bool:
     """Whether a clause has next to no unknown word, so that it can only go on with the talk."""
-    return not context.unknown and context.residue <= 1
+    return context.unknown + context.residue <= MOST_UNKNOWN
 
 
 def _scored(

@@ -75,9 +75,13 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
-    if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
+    if (
+        not denied
+        or (first and first.mask & marks.none)
+        or _unknown(after if meant else denied) > MOST_DENIED
+    ):
         return
-    if meant and (after[0].start - none.end > FIRST or _is_attributed(tongue, denied)):
+    if meant and (after[0].start - none.end > FIRST or _is_attributed(tongue, (none, *after))):
         return
     if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (
         meant and clause.tail > LAST
@@ -90,7 +94,7 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
 
 
 def _is_attributed(tongue: Tongue, denied: Sequence[Token]) -> bool:
-    """Whether an unknown word stands right before a topic: 未收到匿名申请."""
+    """Whether an unknown word stands right before a topic that is denied: 未收到匿名申请."""
     return any(
         topic.mask & tongue.topics and topic.start - before.end > FIRST
         for before, topic in pairwise(denied)
