@@ -46,6 +46,7 @@ class Marks:
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
         self.reasons = tongue.reasons
+        self.plain = tongue.plain
         self.listed = tongue.bit("@listed")
         self.region = tongue.bit("@region")
         self.own = tongue.bit("@own")
