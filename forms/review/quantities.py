@@ -135,6 +135,19 @@ def alike_behind(text: str, quantity: Quantity) -> Quantity | None:
     return None if _ENDED.search(text, quantity.stop, other.start) else other
 
 
+def neighbours_of(text: str, quantity: Quantity) -> list[Quantity]:
+    """The exact numbers right before and behind another in its sentence, in the same unit."""
+    found = quantities_of(text)
+    at = next((i for i, one in enumerate(found) if one.start == quantity.start), 0)
+    beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+    return [
+        other
+        for other in beside
+        if other.unit == quantity.unit and not other.loose
+        if not _ENDED.search(text, *sorted((other.stop, quantity.stop)))
+    ]
+
+
 def _fractions(text: str) -> Iterator[Quantity]:
     """Shares as they are spoken, which are never exact: 四成多, 三成半, 四分之三."""
     for match in _FRACTION.finditer(text):
