@@ -17,6 +17,10 @@ _BESIDE = regex(
 )
 
 
+_LISTED = regex(r"、\s?\d")
+"""What follows a number that only its place in a list names: 与上年的77件、38件、14件相比."""
+
+
 def last_years(
     text: str, quantities: Sequence[Quantity], claims: Sequence[Claim], year: int | None
 ) -> Iterator[Claim]:
@@ -28,5 +32,7 @@ def last_years(
             continue
         beside = _BESIDE.fullmatch(text, now.stop, last.start)
         named = beside and beside["year"]
+        if _LISTED.match(text, last.stop):
+            continue
         if beside and (not named or year is None or int(named) == year - 1):
             yield said._replace(span=(last.start, last.stop), quantity=last, kind="last_year")

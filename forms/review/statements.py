@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.assurances import Assurance, assurances_in
+from forms.review.characters import HAN
 from forms.review.claims import Claim, claims_of, sums_of
 from forms.review.contexts import Scene, last_topic
 from forms.review.denials import denials_in
@@ -25,6 +26,8 @@ from forms.review.tongue import Tongue, tokens_of, union
 from forms.review.trends import trends_in
 
 _SAYS = regex("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
+_ATTRIBUTE = regex(rf"的(?={HAN})")
+"""What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
 LOOK_BACK = 8
 """How many sentences back the talk can have been of what a sentence leaves unsaid."""
 
@@ -94,7 +97,8 @@ def _said(
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)
     assurances = assurances_in(tongue, marks, clauses, extents, section)
-    return Said(tuple(claims), tuple(assurances))
+    meant = (one for one in assurances if not _ATTRIBUTE.match(words, one.span[1]))
+    return Said(tuple(claims), tuple(meant))
 
 
 def _with_sums(

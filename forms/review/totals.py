@@ -21,7 +21,7 @@ from forms.review.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = regex(
-    rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$", words="共计 合计 总计 累计共 总共"
+    rf"(?:共计|合计|总计|累计共|总共)(?P<what>{HAN}{{0,8}})$", words="共计 合计 总计 累计共 总共"
 )
 _TOTAL_NEAR = regex(
     rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$",
@@ -102,6 +102,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         parts = _before(text, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
+        if surely and surely["what"] and total.value < max(q.value for q in parts):
+            continue  # 复议132件、诉讼64件，合计败诉3件
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
             continue
