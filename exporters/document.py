@@ -153,7 +153,8 @@ class Attachment:
 class Document:
     """The whole report. `blocks` are the text between the title and the 附件说明.
 
-    With `ties_end` the last paragraph stays with the signature.
+    `title_blanks` are the blank lines above and under the title. With `ties_end` the last paragraph
+    stays with the signature.
     """
 
     title: Title
@@ -165,6 +166,7 @@ class Document:
     year: int | None
     date: date | None
     ties_end: bool = True
+    title_blanks: tuple[int, int] = (0, 1)
 
     def texts(self) -> Iterator[tuple[Address, str]]:
         """Every text of the body and the attachments with its address, in printing order."""

@@ -80,11 +80,13 @@ class _Flow:
 
     def body(self, document: Document) -> Iterator[LineUnit]:
         """Title, text, 附件说明 and signature."""
+        above, below = document.title_blanks
+        yield from (self._blank() for _ in range(above))
         yield from self._lines(document.title.lines, "title", TITLE)
         numbers = [block for block in document.blocks if isinstance(block, Number)]
         for number in numbers:
             yield from self._paragraph(number.text, "number", CENTERED, number.at)
-        yield self._blank()
+        yield from (self._blank() for _ in range(below))
         for index, block in enumerate(document.blocks, 1):
             last = index == len(document.blocks) and document.ties_end and not document.note
             if not isinstance(block, Number):

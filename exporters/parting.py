@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporters.document import Block, Document, Heading, Table
+from exporters.document import Document, Heading, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
 from exporters.page_measures import Page
 from exporters.pages import HEADING
@@ -22,20 +22,22 @@ SPARE = 2
 """Lines that a page may be short of before a heading that begins the next."""
 
 
-def parted(document: Document, page: Page) -> Document:
-    """The document with those of its tables parted that would leave a page too short."""
+def parted(document: Document, page: Page, spare: int = SPARE) -> Document:
+    """The document with those of its tables parted that would leave a page short of more than some
+    lines.
+    """
     for place, block in enumerate(document.blocks):
-        if isinstance(block, Table) and block.whole and _bands(block):
-            document = _parted_at(document, place, page)
+        if isinstance(block, Table):
+            document = _parted_at(document, place, page, spare)
     return document
 
 
-def _parted_at(document: Document, place: int, page: Page) -> Document:
+def _parted_at(document: Document, place: int, page: Page, spare: int) -> Document:
     """The document with the table there as it leaves least white, rather whole than parted."""
-    if _white(document, place, page) <= SPARE:
+    if _white(document, place, page) <= spare:
         return document
     trials = [document, *_trials(document, place)]
-    return min(trials, key=lambda trial: max(_white(trial, place, page), SPARE))
+    return min(trials, key=lambda trial: max(_white(trial, place, page), spare))
 
 
 def _trials(document: Document, place: int) -> Iterator[Document]:
@@ -61,12 +63,12 @@ def _opened(document: Document, place: int, before: int) -> Document:
 
 
 def _bands(table: Table) -> list[int]:
-    """The rows, but for the first, that are the title of a band."""
-    rows = enumerate(table.rows)
+    """The rows, but for the first, that are the title of a band; none where it breaks anywhere."""
+    rows = enumerate(table.rows if table.whole else ())
     return [index for index, row in rows if index and any(c.role == "band" for c in row.cells)]
 
 
-def _halves(table: Table, row: int) -> tuple[Block, Block]:
+def _halves(table: Table, row: int) -> tuple[Table, Table]:
     above = replace(table, rows=table.rows[:row], below="")
     return above, replace(table, rows=table.rows[row:], caption="", above="")
 

@@ -7,8 +7,11 @@ before it are given blank lines until text runs over to its page. Predicted for 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import mode
+from typing import NamedTuple
 
 from exporters.document import Document, Heading, Paragraph, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
@@ -28,7 +31,9 @@ SOME = 3
 """Blank lines in all that may fill a page which the end, kept together, leaves short."""
 
 FEW = 2
-"""Blank lines in all where LibreOffice could move the last paragraph whole instead."""
+"""Blank lines in all where LibreOffice could move the last paragraph whole instead, and leave no
+more white than MANY lines.
+"""
 
 MANY = 6
 """Blank lines in all where it could not: more than name, date and room for the seal take."""
@@ -39,36 +44,75 @@ RESERVE = 1
 _TEXT = ("heading", "text", "row", "below")
 
 
+TITLES = ((0, 1), (1, 1), (2, 1), (0, 2), (1, 2), (2, 2))
+"""Blank lines above and under the title, the usual ones first (under a red line there are two)."""
+
+
 def settled(document: Document, page: Page) -> Document:
     """The document with its tables where they belong, and its end tied to the signature or loosened
-    so that the two meet.
+    so that the two meet; its title lower where that alone makes its pages full.
 
     The attachments begin pages of their own and take no part in it.
     """
-    body = _settled(parted(replace(document, attachments=()), page), page)
-    return replace(body, attachments=document.attachments)
+    body = replace(document, attachments=())
+    best, least = body, _Lack(sys.maxsize)
+    for spare in (SPARE, 0):
+        for blanks in TITLES:
+            lowered = replace(body, title_blanks=blanks)
+            trial = _settled(parted(lowered, page, spare), page, spare)
+            lack = _lack(trial, page)
+            if lack < least:
+                best, least = trial, lack
+            if not (least.short or least.uneven):
+                return replace(best, attachments=document.attachments)
+    return replace(best, attachments=document.attachments)
 
 
-def _settled(document: Document, page: Page) -> Document:
+class _Lack(NamedTuple):
+    """What the pages between the first and the last lack, as Word and LibreOffice print them: how
+    many are too short, whether fewer have all lines than not, and the lines white on them.
+    """
+
+    short: int
+    uneven: int = 0
+    white: int = 0
+
+
+def _lack(document: Document, page: Page) -> _Lack:
+    white = [_white_between(paginate(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD)]
+    return _Lack(
+        sum(lines > SPARE for found in white for lines in found),
+        sum(bool(found) and mode(found) != 0 for found in white),
+        sum(map(sum, white)),
+    )
+
+
+def _white_between(pages: Sequence[FilledPage], pitch: int) -> list[int]:
+    return [page.white(pitch) for page in pages[1:-1] if not page.holds_table]
+
+
+def _settled(document: Document, page: Page, spare: int) -> Document:
     """A 附件说明 between them may stand above the signature alone (7.3.5.1), but text is better.
     Where nothing helps, the end is tied: Word at least keeps its last line with the signature.
     """
     if document.note:
-        return _met(document, page, MANY, enough=0) or _filled(document, page, SOME)
+        return _met(document, page, MANY, enough=0) or _filled(document, page, spare)
     lines = _last_lines(document)
-    if lines <= LONG:
-        return _filled(document, page, SOME)
     tied, free = replace(document, ties_end=True), replace(document, ties_end=False)
+    if lines <= LONG:
+        filled = _filled(tied, page, spare)
+        short = _white_before(filled, page) > SPARE
+        return (_met(free, page, FEW, enough=RESERVE) if short else None) or filled
     if _stays_in_place(tied, free, page):
         return tied
-    most = FEW if lines <= KEPT_LINES else MANY
-    return _met(free, page, most, enough=RESERVE) or tied
+    may_move = lines <= KEPT_LINES and _white_before(tied, page) <= MANY
+    return _met(free, page, FEW if may_move else MANY, enough=RESERVE) or tied
 
 
-def _filled(document: Document, page: Page, blanks: int) -> Document:
+def _filled(document: Document, page: Page, spare: int) -> Document:
     """The least loosened document whose end leaves the pages before it full enough."""
-    trials = _loosened(document, blanks)
-    return next((trial for trial in trials if _white_before(trial, page) <= SPARE), document)
+    trials = _loosened(document, SOME)
+    return next((trial for trial in trials if _white_before(trial, page) <= spare), document)
 
 
 def _white_before(document: Document, page: Page) -> int:

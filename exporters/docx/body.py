@@ -61,14 +61,17 @@ def _blank_below(lines: int, page: Page) -> dict[str, object]:
 
 
 def _opening(document: Document, page: Page) -> Iterator[str]:
-    """Title and 发文字号, and a blank line under the last of them."""
+    """Title and 发文字号, with blank lines above and under them."""
     first = next(iter(document.blocks), None)
     title = "\n".join(document.title.lines)
+    lines_above, lines_below = document.title_blanks
+    above = _blank_above(lines_above, page) if lines_above else {}
+    below = _blank_below(lines_below, page)
     if isinstance(first, Number):
-        yield _styled("ReportTitle", title)
-        yield _styled("Number", first.text, spacing=_blank_below(1, page))
+        yield _styled("ReportTitle", title, **({"spacing": above} if above else {}))
+        yield _styled("Number", first.text, spacing=below)
     else:
-        yield _styled("ReportTitle", title, spacing=_blank_below(1, page))
+        yield _styled("ReportTitle", title, spacing=above | below)
 
 
 def _blocks(document: Document, page: Page) -> Iterator[str]:

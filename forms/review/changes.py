@@ -30,11 +30,11 @@ NEARBY = 40
 """How far before a change it is said against what (同比, 较上年)."""
 LEVEL = Decimal("0.03")
 """By how much a number may differ from last year's and still be called level with it."""
-UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|多|增|升"
-DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|少|减|降"
+UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|多|增|升"
+DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|少|减|降"
 _CHANGE = regex(
-    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达到?|近|为|幅度)?"
-    rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,2}}了?)\s?$"
+    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
+    rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
 )
 _AGAINST = regex(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
@@ -48,7 +48,12 @@ _TO = regex(
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
 _LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
-_AFTER = regex(r"[，,（(]\s?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有)?")
+_AFTER = regex(r"[，,（(]\s?(?:而|但)?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有|仅为?|则为)?")
+_LEADING = regex(
+    r"(?:^|[，,。；;：:])[^，,。；;：:\d]{0,2}(?:较|比|与|和|同|跟|相较|相比|对比|相对)(?:于|之)?"
+    r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底)?(?:相比较?|比较|相较|比)?[，,]$"
+)
+"""A clause that only says against what the next one tells a change (与上年相比，)."""
 _LEVEL = regex(
     r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平",
     words="持平",
@@ -77,7 +82,7 @@ class Change(NamedTuple):
 
 
 def change_findings(
-    passage: Passage, tied: Mapping[int, Before], year: int | None
+    passage: Passage, tied: Mapping[int, Sequence[Before]], year: int | None
 ) -> list[Finding]:
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     found: list[Finding] = []
@@ -86,20 +91,37 @@ def change_findings(
     for change in changes:
         by_number.setdefault(change.now.start if change.now else -1, []).append(change)
     for change in changes:
-        said = tied.get(change.about.start, Before(None, None))
-        before = change.last.value if change.last else said.last
-        if before is None:
-            before = _said_before(passage.text, change, by_number)
-        now = change.now.value if change.now else said.now
-        loose = (change.now and change.now.loose) or (change.last and change.last.loose)
-        if before is None or now is None or loose:
-            continue
-        message = _wrong(change, before, now, _unit(passage.text, change))
-        if message and not _is_rounded(change, before, now):
+        unit = _unit(passage.text, change)
+        pairs = _pairs(passage.text, change, tied.get(change.about.start, ()), by_number)
+        wrong = [
+            "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
+            for before, now in pairs
+        ]
+        if wrong and wrong[0] and all(wrong):
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)
-            found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
+            found.append(
+                finding_in(passage, rule.id, rule.severity, wrong[0], [place], rule.source)
+            )
     return found
+
+
+def _pairs(
+    text: str,
+    change: Change,
+    tied: Sequence[Before],
+    by_number: Mapping[int, Sequence[Change]],
+) -> Iterator[tuple[Number, Number]]:
+    """Last and this year's number, or each that may be meant; those that nobody knows left out."""
+    if (change.now and change.now.loose) or (change.last and change.last.loose):
+        return
+    for said in tied or (Before(None, None),):
+        before = change.last.value if change.last else said.last
+        if before is None:
+            before = _said_before(text, change, by_number)
+        now = change.now.value if change.now else said.now
+        if before is not None and now is not None:
+            yield before, now
 
 
 def _said_before(
@@ -151,9 +173,11 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
         head = text[max(start, quantity.start - NEARBY) : quantity.start]
-        if change is None and _is_against(head, year):
+        if change is None and (_is_against(head, year) or _is_before(text, here[index:])):
             change = _against(text, start, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
+            if change is None and how["verb"]:
+                change = Change(quantity, up, None, None, quantity)
         led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
         beside = last and edge == last.quantity.stop and len(led) < 2
         if last and beside and quantity.unit in ("%", last.about.unit):
@@ -171,6 +195,11 @@ def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> 
         if last.unit == change.now.unit and not last.loose and _AFTER.fullmatch(between):
             return change._replace(last=last)
     return change
+
+
+def _is_before(text: str, here: Sequence[Quantity]) -> bool:
+    """Whether last year's number is told right behind a change (增长30%，上年为40件)."""
+    return len(here) > 1 and bool(_AFTER.fullmatch(text, here[0].stop, here[1].start))
 
 
 def _level(text: str, quantity: Quantity) -> Iterator[Change]:
@@ -223,12 +252,30 @@ def _against(
     if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
         return Change(quantity, up, None, None, quantity)
     if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
-        return None
+        led = _LEADING.search(head[: len(head) - len(clause)])
+        this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
+        return Change(quantity, up, None, None, quantity) if this else None
     last = _last_year(text, before, start, year)
-    now = next((q for q in reversed(before) if q is not last and q.unit != "%"), None)
+    now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
+    if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
+        now = _reached(last, before[-1], up)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
+
+
+def _reached(last: Quantity, gap: Quantity, up: bool) -> Quantity | None:
+    """This year's number, untold, where the change stands behind last year's: 26件减少5件."""
+    if gap.unit != last.unit or gap.loose:
+        return None
+    value = last.value + (gap.value if up else -gap.value)
+    return gap._replace(value=value, low=value, high=value)
+
+
+def _is_gap(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number is itself a share, or by how much another changed (较上年26件减少5件)."""
+    head = text[max(start, quantity.start - NEARBY) : quantity.start]
+    return quantity.unit == "%" or bool(_CHANGE.search(head))
 
 
 def _changed(clause: str) -> int:

@@ -6,7 +6,7 @@ It depends on the words and the form only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from forms.review.finding import Span
@@ -14,7 +14,8 @@ from forms.review.quantities import Quantity
 from forms.review.signs import Marks, Scope
 from forms.review.surroundings import Context
 from forms.review.ties import LONGEST_OPENING, fitness
-from forms.review.tongue import SaidFact, Tongue
+from forms.review.tongue import SaidFact, Terms, Tongue
+from forms.review.trends import UNIT as TREND
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
@@ -42,15 +43,53 @@ def claims_of(
     """What the quantities of a sentence say that figures are."""
     elsewhere = _Elsewhere(marks)
     before: Claim | None = None
+    last = False
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
         elsewhere.learn(context, there or claim is not None)
-        if claim and before and _goes_on(marks, context):
+        goes_on = _goes_on(marks, context)
+        if claim and before and goes_on:
             claim = _carried_on(claim, before)
+        if claim and claim.kind == "states" and last and goes_on:
+            claim = claim._replace(kind="last_year")
         if claim:
             yield claim
         before = claim
+        untold = (goes_on and last) or _tells_of_last(marks, context)
+        last = claim.kind == "last_year" if claim else untold
+
+
+def sums_of(
+    tongue: Tongue, marks: Marks, sums: Iterable[tuple[Context, ...]], section: str
+) -> Iterator[Claim]:
+    """What quantities say that several figures come to: 许可、处罚和强制合计9件."""
+    for contexts in sums:
+        extents = [extent for _, extent in marks.extents.of_numbers(contexts)]
+        claims = [
+            _claim(tongue, marks, context, extent, section)
+            for context, extent in zip(contexts, extents, strict=True)
+        ]
+        if claim := _summed([claim for claim in claims if claim], len(contexts)):
+            yield claim
+
+
+def _summed(claims: Sequence[Claim], count: int) -> Claim | None:
+    """One claim of the sum of several, None where one of them is none, unsure or the same."""
+    plain = [c for c in claims if c.kind == "states" and not c.unsure and len(c.readings) == 1]
+    said = [claim.readings[0] for claim in plain]
+    if len(said) < count or any(one.fact.mistyped or one.per or one.at.fall for one in said):
+        return None
+    addresses = tuple(dict.fromkeys(a for one in said for a in one.at.addresses))
+    if len(addresses) < sum(len(one.at.addresses) for one in said):
+        return None
+    whole = said[0]._replace(at=Terms(addresses), also=(), wholes=(), joint=True)
+    return plain[0]._replace(readings=(whole,))
+
+
+def _tells_of_last(marks: Marks, context: Context) -> bool:
+    """Whether a number that no fact is about is one of last year, as those behind it are."""
+    return bool(context.near & marks.last_year and not context.near & (marks.now | marks.compare))
 
 
 def _goes_on(marks: Marks, context: Context) -> bool:
@@ -135,10 +174,11 @@ def _claim(
     if not kind or extent & marks.extents.apart or len(context.opening) > LONGEST_OPENING:
         return None
     readings = _readings(tongue, marks, context, kind, section)
-    if not readings:
+    if not readings or (kind == "change" and context.reach and not readings[0].groups):
         return None
     if kind == "states" and not readings[0].bound & marks.shift and _is_last_years(marks, context):
-        if context.ahead and not readings[0].groups:
+        both = context.near & marks.extents.this_year
+        if (context.ahead or both) and not readings[0].groups:
             return None
         kind = "states" if any(said.own & marks.last_year for said in readings) else "last_year"
     unsure = any(said.unsure & local for said in readings) or quantity.article
@@ -190,8 +230,10 @@ def _kind(tongue: Tongue, marks: Marks, context: Context) -> Kind | None:
     local = context.near | context.lead
     if context.near & marks.shift and _has_shift(tongue, marks, context):
         return "states"
-    if context.near & marks.delta:
-        return None if context.reach or context.near & marks.share else "change"
+    against = local & marks.compare and local & marks.last_year and context.near & marks.shift
+    if context.near & marks.delta or against or context.quantity.unit == TREND:
+        named = not context.reach or context.near & tongue.meaning & ~tongue.topics
+        return "change" if named and not context.near & marks.share else None
     if context.quantity.unit == "%" and context.near & marks.share:
         return None if local & marks.last_year else "share"
     return "states"
@@ -205,16 +247,18 @@ def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
 
 def _is_last_years(marks: Marks, context: Context) -> bool:
     """Whether a number is told of last year: in its clause, or before it and nothing of this."""
-    led = context.lead & marks.last_year and not context.near & marks.now
+    led = context.lead & marks.last_year and not (context.near & marks.now)
+    led = led and not context.lead & marks.compare
     return bool(context.near & marks.last_year or led)
 
 
 def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFact]:
     """The facts that a number may be about."""
     unit = context.quantity.unit
-    if kind == "states" or unit != "%":
+    if kind == "states" or unit not in ("%", TREND):
         return tongue.facts_on(context.topic, unit)
-    counted = [said for said in tongue.facts_on(context.topic, None) if said.per is None]
+    told = tongue.facts_on(context.topic, None)
+    counted = [said for said in told if said.units and said.per is None]
     if kind == "change":
         return counted
     parts = (said for said in counted if said.groups and not said.whole)

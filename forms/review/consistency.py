@@ -160,17 +160,27 @@ class _Compared(NamedTuple):
         right = (self.figures.actual(said, terms) for terms in (said.at, *said.also))
         return total != (quantity.value if quantity else 0) and total in list(right)
 
-    def _before(self, said: Said) -> dict[int, Before]:
-        """This and last year's figures for each number that is tied to one figure."""
-        if self.last is None:
-            return {}
-        found: dict[int, Before] = {}
-        for claim in said.claims:
+    def _before(self, said: Said) -> dict[int, list[Before]]:
+        """This and last year's figures for each number that is tied to some."""
+        found: dict[int, list[Before]] = {}
+        for claim in said.claims if self.last else ():
             if claim.quantity and claim.kind in ("states", "change") and not claim.unsure:
-                terms = claim.readings[0].at
-                now = self.figures.value(terms) if claim.kind == "change" else None
-                found[claim.span[0]] = Before(now, self.last.value(terms))
+                found[claim.span[0]] = list(self._meant(claim))
         return found
+
+    def _meant(self, claim: Claim) -> Iterator[Before]:
+        """The figures that a claim may speak of: all where it names none by its number, else the
+        one that it has.
+        """
+        assert self.last is not None
+        said = claim.readings[0]
+        sums = list(dict.fromkeys(t for r in claim.readings for t in (r.at, *r.also)))
+        if claim.kind == "states":
+            right = (t for t in sums if (v := self.figures.value(t)) and _agrees(claim, v))
+            sums = [next(right, said.at)]
+        for terms in sums:
+            now = self.figures.value(terms) if claim.kind == "change" else None
+            yield Before(now, self.last.value(terms))
 
     def _wholes(self, said: Said) -> dict[int, list[Number]]:
         """For each number that is the figure it is tied to: what it can be a share of."""

@@ -15,10 +15,12 @@ from forms.review.characters import HAN, is_han
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
 from forms.review.limits import carried_clause, is_limited, is_threshold, names_others
+from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
-from forms.review.told import Listed, Told, told_off
+from forms.review.told import Listed, Told, summed_up, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
+from forms.review.trends import Trend, place_of, trends_in
 
 _HAN = regex(HAN)
 MOST_NUMBERS = 80
@@ -27,6 +29,8 @@ AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
+ATTRIBUTE = 2
+"""Unknown characters of an attribute that makes what it stands before another thing."""
 SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
@@ -37,6 +41,7 @@ _ALL_ARE = regex(
     "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
 )
 _AMONG = regex("中[，,]$", words="中")
+_COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -48,22 +53,41 @@ class Scene:
         self.text = hidden(sentence)
         self.end = len(sentence)
         self.talk = talk
-        self.tokens = tokens_of(tongue, sentence, year)
+        self.tokens = self._apart(tokens_of(tongue, sentence, year))
         self.starts = [token.start for token in self.tokens]
         self.topics = [token for token in self.tokens if token.mask & tongue.topics]
         counted = quantities_in(sentence)[:MOST_NUMBERS]
-        self.quantities = tuple(
-            q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))
-        )
+        numbers = [q for q in counted if not (self._in_word(q) or is_threshold(self.text, q))]
+        trends = [place_of(t) for t in trends_in(sentence, year) if self._tells_of_count(t)]
+        self.quantities = tuple(sorted([*numbers, *trends]) if trends else numbers)
         self.marks = ClauseMarks(self.text, self.tokens, self.quantities)
         self.brackets, self.opaque = self.marks.brackets, self.marks.opaque
         self.stops, self.examples = self.marks.stops, self.marks.examples
+
+    def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens, where those that are excepted only say of which part it is told."""
+        spans = excepted_in(self.text)
+        return [
+            token._replace(mask=self.tongue.excepted)
+            if any(a <= token.start and token.end <= b for a, b in spans)
+            else token
+            for token in (tokens if spans else ())
+        ] or tokens
 
     def _in_word(self, quantity: Quantity) -> bool:
         """Whether a number is only part of a word (四类过程性信息)."""
         at = bisect_right(self.starts, quantity.start) - 1
         token = self.tokens[at] if at >= 0 else None
         return bool(token and quantity.start < token.end and quantity.unit != "%")
+
+    def _tells_of_count(self, trend: Trend) -> bool:
+        """Whether what has risen or fallen is a count of what the form speaks of: 新收申请, 办结量;
+        not 答复质量.
+        """
+        counted = _COUNTED.search(self.text, 0, trend.start)
+        ends = (trend.start, counted.start() if counted else trend.start)
+        last = [self.tokens[at - 1] for end in ends if (at := bisect_left(self.starts, end))]
+        return any(token.end in ends and token.mask & self.tongue.meaning for token in last)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in a span."""
@@ -75,12 +99,21 @@ class Scene:
         """The quantities of the sentence, each with its words; shared ones once for each name."""
         if not self.quantities:
             return
-        told = told_off(Listed(self.text, self.quantities, self.tokens, self.starts, self.stops))
-        spans = list(self._spans(told))
+        spans = list(self._spans(told_off(self._listed())))
         masks = [union(t.mask for s in mine for t in self._open_tokens(*s)) for _, mine, _ in spans]
         for at, (index, mine, lead) in enumerate(spans):
             beside = union(masks[max(0, at - BESIDE) : at] + masks[at + 1 : at + 1 + BESIDE])
             yield self._context(index, mine, lead, beside)
+
+    def sums(self) -> Iterator[tuple[Context, ...]]:
+        """The quantities told as sums of what is named, each once for each name."""
+        for quantity, names in summed_up(self._listed()):
+            index = self.quantities.index(quantity)
+            lead = 0, names[0][0]
+            yield tuple(self._context(index, [name], lead, 0) for name in names)
+
+    def _listed(self) -> Listed:
+        return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)
 
     def _spans(self, told: dict[int, Told]) -> Iterator[tuple[int, Sequence[Span], Span]]:
         """For each quantity, by its place, its own words and those that lead up to it."""
@@ -157,7 +190,7 @@ class Scene:
         topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
         return Context(
             quantity,
-            union(token.mask for token in near_tokens),
+            union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity.start),
             union(token.mask for token in lead_tokens),
             topic,
             self.talk.all if reach > 2 else 0,
@@ -166,13 +199,14 @@ class Scene:
             tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
             self._residue(spans[0][0], first),
             self._counts_unknown(quantity),
-            self._is_unknown(quantity.start - 1),
+            self._counts_besides(token, quantity),
             self.text[spans[0][0] : first],
             sum(self._residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
-            self._strange(near_tokens, lead_tokens),
+            self._strange(near_tokens, lead_tokens, reach),
             bool(token and self._qualified(token, quantity)),
-            bool(token and self._is_compound(token, quantity)),
+            bool(token and token.end != spans[-1][1] and self._is_compound(token, quantity)),
+            bool(token and self._is_attributed(token, spans[0][0])),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
             self._joined(token, near_tokens) if token else 0,
@@ -183,6 +217,12 @@ class Scene:
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _told_by(self, start: int, place: int) -> int:
+        """The bits of what the form of the words before a number tells."""
+        more = self.tongue.delta if is_more(self.text, place) else 0
+        summed = is_with_carried(self.text, min(start, place), place)
+        return more | (self.tongue.added if summed else 0)
 
     def _is_limited(self, place: int) -> bool:
         """Whether the clause up to a place tells by a limit of time or number which are meant."""
@@ -234,13 +274,19 @@ class Scene:
         bracket = around(self.brackets, place)
         return bool(bracket and bracket[1] <= end)
 
-    def _strange(self, near: list[Token], lead: list[Token]) -> tuple[Odd, ...]:
+    def _strange(self, near: list[Token], lead: list[Token], reach: int) -> tuple[Odd, ...]:
+        """The words that make it another number; in a clause that names no topic, also those of its
+        subject in the clause before (自然人仍是申请的主体，提出131件).
+        """
         tongue = self.tongue
         either = tongue.partial | tongue.period
         whole = max((token.start for token in near if token.mask & tongue.ways), default=-1)
         found = [self._odd(t) for t in near if t.mask & either and t.start > whole]
         found += [Odd(t.mask, 0) for t in self._glosses(near) if t.mask & tongue.outside]
-        return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & tongue.period))
+        if reach == 1 and not any(t.mask & tongue.ways for t in lead):
+            found += [Odd(t.mask, 0) for t in lead if t.mask & tongue.subjects]
+        apart = tongue.period | tongue.excepted
+        return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & apart))
 
     def _glosses(self, near: list[Token]) -> Sequence[Token]:
         """The words in passed-over brackets amid others."""
@@ -307,30 +353,58 @@ class Scene:
         return not goes_on and self._is_unknown(quantity.stop)
 
     def _qualified(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether a short word for the topic has another noun right before it."""
+        """Whether a short word for the topic, or one for a dispute, has another noun before it."""
         if quantity.start < topic.start and names_others(self.text, topic.end):
+            return True
+        at = bisect_left(self.starts, topic.start)
+        before = self.tokens[at - 1] if at else None
+        touching = before if before and before.end == topic.start else None
+        if touching and touching.mask & self.tongue.fields and topic.mask & self.tongue.disputes:
             return True
         if topic.end - topic.start > SHORT_TOPIC:
             return False
-        at = bisect_left(self.starts, topic.start)
-        before = self.tokens[at - 1] if at else None
-        if before and before.end == topic.start:
-            return bool(before.mask & self.tongue.qualifying)
+        if touching:
+            return self._is_qualifier(touching, topic)
         edge = before.end if before else 0
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
-        return is_han(self.text[max(edge, topic.start - 1) : topic.start])
+        last = self.text[max(edge, topic.start - 1) : topic.start]
+        return is_han(last) or last.isdecimal()
+
+    def _is_qualifier(self, before: Token, topic: Token) -> bool:
+        """Whether a known word right before a topic makes it another: 资金信息, 调整申请."""
+        tongue, mask = self.tongue, before.mask
+        if topic.end - topic.start < SHORT_TOPIC // 2 + 1 and mask & tongue.plain:
+            return not mask & (tongue.neutral | tongue.meaning)
+        if mask & tongue.moved:
+            return not mask & tongue.meaning
+        return bool(mask & tongue.qualifying)
+
+    def _counts_besides(self, topic: Token | None, quantity: Quantity) -> bool:
+        """Whether an unknown word stands between a topic and its number, on either side."""
+        if topic and quantity.start < topic.start:
+            return self._is_unknown(self._behind(topic))
+        return self._is_unknown(quantity.start - 1)
+
+    def _behind(self, topic: Token) -> int:
+        return topic.end + 2 * self.text.startswith("事项", topic.end)
 
     def _is_compound(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether another noun right behind the topic is counted."""
+        """Whether another noun right behind the topic is counted (行政复议听证, 10项许可的要件)."""
         if quantity.start < topic.start:
-            return False
+            return self.text.startswith("的", self._behind(topic))
         at = bisect_left(self.starts, topic.end)
         follows = self.tokens[at : at + 1]
         if follows and follows[0].start == topic.end:
             mask = follows[0].mask
-            return bool(mask & self.tongue.nouns and not mask & self.tongue.neutral)
+            more = not mask & self.tongue.neutral or self._is_unknown(follows[0].end)
+            return bool(mask & self.tongue.nouns and more)
         return topic.end < quantity.start and self._is_unknown(topic.end)
+
+    def _is_attributed(self, topic: Token, start: int) -> bool:
+        """Whether a clause that no list knows is an attribute of the topic (由省政府审理的复议)."""
+        end = topic.start - 1
+        return self.text[end : topic.start] == "的" and self._residue(start, end) >= ATTRIBUTE
 
     def _residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from forms.draft import Number
+from forms.review.circumstances import told_again
 from forms.review.counted import Counted, counted_in, heard_in, same_deed
 from forms.review.echoes import echoes
 from forms.review.finding import Finding, Place
@@ -56,23 +57,33 @@ def contradiction_findings(
     blamed = {(place.at, place.span) for one in found for place in one.places} | {
         (one.at[0], one.span) for one in found
     }
-    echoed = _echoed(texts, tied, year, unit)
-    return [*found, *(one for one in echoed if (one.at[0], one.span) not in blamed)]
+    for one in _echoed(texts, tied, year, unit):
+        spots = {(one.at[0], one.span), *((place.at, place.span) for place in one.places)}
+        if not spots & blamed:
+            blamed |= spots
+            found.append(one)
+    return found
 
 
 def _echoed(
     texts: Sequence[Passage], tied: Sequence[frozenset[int]], year: int | None, unit: str
 ) -> Iterator[Finding]:
     """One thing that is told in other words."""
-    heard = [
-        (passage, one)
+    told = [
+        (passage, starts)
         for passage, starts in zip(texts, tied, strict=True)
         if passage.section is not None and not passage.section.about_next_year
+    ]
+    heard = [
+        (passage, one)
+        for passage, starts in told
         for one in heard_in(passage.text, year, unit)
         if one.quantity.start not in starts
     ]
     for one, other in echoes(heard):
         yield _finding((one.passage, one.heard.quantity), (other.passage, other.heard.quantity))
+    for first, again in told_again(told, year):
+        yield _finding((first.passage, first.quantity), (again.passage, again.quantity))
 
 
 def _findings(same: Sequence[_Told]) -> Iterator[Finding]:

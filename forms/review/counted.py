@@ -139,6 +139,21 @@ def echo_words() -> Mapping[str, Any]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Words that tell a deed, of whom and how much, but not what is counted."""
+    words = _words()
+    kinds = ("whole", "since", "region", "own", "fillers")
+    said = {word for same in words["verbs"].values() for word in same}
+    return frozenset(said.union(*(words[kind] for kind in kinds)))
+
+
+def deeds_in(words: str) -> frozenset[str]:
+    """The classes of the verbs that stand in some words."""
+    said = _words()["verbs"].items()
+    return frozenset(kind for kind, same in said if any(word in words for word in same))
+
+
+@cache
 def occasions() -> tuple[str, ...]:
     """Ends of the names of what is done many times a year."""
     return tuple(_words()["occasions"])

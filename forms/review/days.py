@@ -73,7 +73,7 @@ def _weekday(match: re.Match[str], day: date) -> Iterator[Slip]:
         yield Slip(*match.span("w"), right, f"{day.year}年{day.month}月{day.day}日是星期{right}")
 
 
-_TO = r"(?:起|开始)?[，,]?(?:截?至|到|—{1,2}|-|－|～|~|–)"
+_TO = r"(?:起|开始)?[，,]?(?:持续|延续)?(?:截?至|到|—{1,2}|-|－|～|~|–)"
 _RANGE = regex(
     rf"(?P<ay>20\d\d年)?(?<!\d)(?P<am>\d{{1,2}})月(?:(?P<ad>\d{{1,2}})日?)?{_TO}"
     r"(?:(?P<bm>\d{1,2})月)?(?:(?P<bd>\d{1,2})日)?(?![年月\d])",
@@ -81,6 +81,8 @@ _RANGE = regex(
 )
 _WINTER = 11, 4
 """A season from November to April runs into the next year of itself."""
+_NEAR = 2
+"""Months from a day back to another that are no way of telling of the next year."""
 
 
 def _reversed(text: str, year: int) -> Iterator[Slip]:
@@ -92,7 +94,8 @@ def _reversed(text: str, year: int) -> Iterator[Slip]:
         last = int(match["bm"] or match["am"]), int(match["bd"] or 31)
         season = first[0] >= _WINTER[0] and last[0] <= _WINTER[1]
         apart = match["bm"] is not None and match["bm"] != match["am"]
-        if last < first and not (apart and (season or not match["ay"])):
+        near = bool(match["ad"] and match["bd"]) and first[0] - last[0] <= _NEAR
+        if last < first and not (apart and (season or not (match["ay"] or near))):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
 
 

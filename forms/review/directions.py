@@ -22,6 +22,7 @@ from forms.review.quantities import Quantity, quantities_of
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
+from forms.review.trends import trends_in
 
 _LAST_YEAR = r"(?:上年度?|去年|上一年度?|(?P<year{}>20\d\d)年度?)(?:同期)?(?:的)?"
 _AGAINST = regex(
@@ -42,33 +43,49 @@ TWICE, SLACK = 2, Decimal("0.05")
 """翻番, and by how much of last year's number it may be off."""
 SHORT = 4
 """Characters that may stand between last year's number and the times of it."""
-Kind = Literal["up", "down", "level", "times"]
-_SAYS: Mapping[Kind, str] = {"up": "增加", "down": "减少", "level": "持平", "times": "倍数"}
+NEARLY, FEW = Decimal("0.15"), 3
+"""The same of 基本持平, and how many pieces are as good as none."""
+_BARE = regex("[，,]?(?:数量|总量|总数|件数)?")
+"""What may stand between a number and how it changed."""
+Kind = Literal["up", "down", "level", "nearly", "times"]
+_SAYS: Mapping[Kind, str] = {
+    "up": "增加",
+    "down": "减少",
+    "level": "持平",
+    "nearly": "持平",
+    "times": "倍数",
+}
 
 
 class Told(NamedTuple):
-    """A change without a number of its own: of which number, from which, and how; `low` and `high`
-    bound the times of last year's number that it may be.
+    """A change without a number of its own: of which number (none where the words before it name a
+    figure), from which, and how; `low` and `high` bound the times of last year's number that it
+    may be.
     """
 
     span: Span
-    now: Quantity
+    now: Quantity | None
     last: Quantity | None
     kind: Kind
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
 
+    @property
+    def place(self) -> int:
+        """Where the number stands, or could stand, that is tied to a figure."""
+        return self.now.start if self.now else self.span[0]
+
 
 def direction_findings(
-    passage: Passage, tied: Mapping[int, Before], year: int | None
+    passage: Passage, tied: Mapping[int, Sequence[Before]], year: int | None
 ) -> Iterator[Finding]:
     """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
     for told in _told_in(passage.text, year):
-        before = told.last.value if told.last else tied.get(told.now.start, Before(None, None)).last
-        if before is None or _holds(told, told.now.value, before):
+        pairs = list(_pairs(told, tied.get(told.place, ())))
+        if not pairs or any(_holds(told, now, before) for now, before in pairs):
             continue
         rule = rules()["change-mismatch"]
-        now = told.now.value
+        now, before = pairs[0]
         times = f"，是 {Decimal(now) / Decimal(before):.1f} 倍" if before else ""
         is_so = times if told.kind == "times" else f"，并不是{_SAYS[told.kind]}"
         message = f"与上年相比说得不对：{written(before)} → {written(now)}{is_so}"
@@ -76,11 +93,25 @@ def direction_findings(
         yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 
+def _pairs(told: Told, tied: Sequence[Before]) -> Iterator[tuple[Number, Number]]:
+    """This and last year's number, or each that may be meant; those that nobody knows left out."""
+    if told.now and told.last:
+        yield told.now.value, told.last.value
+        return
+    for before in tied:
+        now = told.now.value if told.now else before.now
+        if now is not None and before.last is not None:
+            yield now, before.last
+
+
 def _holds(told: Told, now: Number, before: Number) -> bool:
+    gap = abs(Decimal(now) - Decimal(before))
     if told.kind == "times":
         return told.low * Decimal(before) <= now <= told.high * Decimal(before)
     if told.kind == "level":
-        return abs(Decimal(now) - Decimal(before)) <= SLACK * Decimal(before)
+        return gap <= SLACK * Decimal(before)
+    if told.kind == "nearly":
+        return gap <= FEW or gap <= NEARLY * Decimal(before)
     return now > before if told.kind == "up" else now < before
 
 
@@ -94,8 +125,25 @@ def _told_in(text: str, year: int | None) -> tuple[Told, ...]:
     for sentence in sentences_of(text):
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)]
-        found += _told(shown, sentence, here, year) if here else ()
+        told = list(_told(shown, sentence, here, year)) if here else []
+        known = {one.now for one in told}
+        trends = _trends(text, sentence, here, year)
+        found += [*told, *(one for one in trends if not one.now or one.now not in known)]
     return tuple(found)
+
+
+def _trends(
+    text: str, sentence: Sentence, here: Sequence[Quantity], year: int | None
+) -> Iterator[Told]:
+    """较上年减少 behind a number, or behind what the form has a figure for."""
+    for trend in trends_in(text[sentence.start : sentence.end], year):
+        span = sentence.start + trend.start, sentence.start + trend.stop
+        last = next((q for q in reversed(here) if q.stop <= span[0]), None)
+        beside = last and _BARE.fullmatch(text, last.stop, span[0])
+        if not beside:
+            yield Told(span, None, None, trend.kind)
+        elif last and last.unit != "%" and not last.loose:
+            yield Told(span, last, None, trend.kind)
 
 
 def _told(

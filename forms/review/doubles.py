@@ -15,9 +15,11 @@ _DOUBLE = regex(
     r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
     r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|做做(?=好|到|实|细)|各单位单位|也也|并并(?!存|行|列|且|轨)"
     r"|都都(?!市)|从从(?!业|事|而|来|严|快|优|简|容)|均均(?!衡|等|匀)|未未(?!来)|已已(?!经)|由由(?!于|来)|(?<![等基关属位限])于于"
-    r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等",
+    r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
+    r"|依依(?=申请|法|规|据|托|照)|公公(?=[开示布告平文益共])|(?<=各)部部(?=门)|率率|(?<=网)上上(?![传线报下级述架墙])",
     words="的的 了了 在在 们们 和和 与与 是是 把把 被被 以以 进进 不不 步一步 对对 将将 待待 做做"
-    " 单位单位 也也 并并 都都 从从 均均 未未 已已 由由 于于 为为 及及 等等等",
+    " 单位单位 也也 并并 都都 从从 均均 未未 已已 由由 于于 为为 及及 等等等"
+    " 依依 公公 部部 率率 上上",
 )
 _BETTER = {"进进一步": "进一步", "进一步一步": "进一步", "各单位单位": "各单位"}
 _LISTED_TWICE = regex(rf"({HAN}{{2,6}})、\1(?=[、，。；和及等的])")
@@ -35,6 +37,8 @@ _MAY_REPEAT = frozenset(
         *("方面", "许多", "建设", "单位", "商量", "考虑", "如何", "多少", "中央"),
     )
 )
+_OPENING = frozenset(("政府", "行政", "方面", "单位", "建设", "中心"))
+"""Those of them that only may do so behind a name: 县政府政府信息公开."""
 _PLACES = frozenset("省市县区镇乡村州盟旗")
 """渭水市市场监督管理局 is no slip."""
 _ENDING = frozenset(
@@ -57,7 +61,9 @@ def doubled_words(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), better, f"“{match[0]}”多了字")
     for match in _REPEAT.finditer(text):
         word = match[1]
-        if word in _MAY_REPEAT or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
+        opens = not is_han(text[match.start() - 1 : match.start()] or "。")
+        may = word in _MAY_REPEAT and not (opens and word in _OPENING)
+        if may or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
             continue
         said_again = text.startswith("再" + word, match.end())
         if not said_again and text[match.end(1) : match.end() + 1] not in terms().words:

@@ -36,7 +36,7 @@ HALF = Decimal("0.5")
 _END = regex("(?:总?[数量]|达到?|为|的|了|有)+$")
 _ALL = regex(r"\|.*(?:全部|[均都共])")
 _ENDED = regex("[的均都全已共]|$")
-_SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
+_SOME = regex("(?<![共现设建配])有$|[对为由从向给让在于与]$")
 _PREDICATE = regex("全部|[均都共每已]")
 """Where what is said of all that are counted begins."""
 
@@ -146,6 +146,8 @@ def _contradict(noun: str, one: Echo, other: Echo) -> bool:
     occasion = noun.endswith(occasions())
     if occasion and min(values) < SMALL and not (a.alone and b.alone):
         return False
+    if _is_first_told_of(one, other) or _is_first_told_of(other, one):
+        return False
     if told_of_all:
         return _within(one.attached, b) and _within(other.attached, a)
     return _within(one.others, b) and _within(other.others, a)
@@ -155,6 +157,19 @@ def _is_told_alike(one: Echo, other: Echo) -> bool:
     a, b = one.heard, other.heard
     events = one.event and other.event
     return events or (a.alone and b.alone and same_deed(a.verb, b.verb))
+
+
+def _is_first_told_of(part: Echo, all_: Echo) -> bool:
+    """Whether a sentence begins with a smaller number, which may be some of the things counted
+    elsewhere: 新闻发布会10场 and 8场新闻发布会由主要负责人主持.
+    """
+    a, b = part.heard, all_.heard
+    begins = a.words.startswith("|") and a.alone and not _ALL.search(a.words)
+    return (
+        begins
+        and a.quantity.value < b.quantity.value
+        and not is_slip(a.quantity.value, b.quantity.value)
+    )
 
 
 def _part(heard: Heard) -> frozenset[str]:
@@ -171,8 +186,8 @@ def _is_some(echo: Echo) -> bool:
 
 def _within(names: str, heard: Heard) -> bool:
     """Whether what one clause names besides the noun is named in the other's sentence too."""
-    pairs = [names[index : index + 2] for index in range(len(names) - 1)]
-    return not pairs or any(pair in heard.around for pair in pairs)
+    pairs = [names[index : index + 2] for index in range(len(names) - 1)] or [names]
+    return not names or any(pair in heard.around for pair in pairs)
 
 
 def _is_half(one: Number, other: Number) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from forms.numerals import read_numeral
 from forms.patterns import regex
+from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
@@ -19,9 +20,24 @@ _NOUNS = (
 _ANNOUNCED = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
     rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
-    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）)"
+    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①)"
 )
+_PROMISED = regex(
+    r"(?:采取|实施|做好|抓好|开展|提出|推进|落实|制定|抓实|完成好|着力抓)(?:了|以下|如下)?"
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:的|主要|突出|重点|具体|改进|整改)*"
+    rf"(?:{_NOUNS})(?:(?!其中|重点|主要|包括|已|均)[^。；：\n]){{1,18}}"
+    r"[：:。]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①)"
+)
+"""A list of what is to be done, with words between the number and it."""
+_IN_ONE_BREATH = regex(
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
+    rf"(?:{_NOUNS})(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
+)
+"""A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
+_SHORT = regex(rf"{HAN}{{4,12}}")
+_JOINED = regex("[和与及]")
 _ITEMS = (
+    regex("()([①-⑳])"),
     regex(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
     regex(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
     regex(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
@@ -35,15 +51,37 @@ _MORE = regex(
 
 def list_count_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `list-count`: more or fewer items than were announced."""
-    for match in _ANNOUNCED.finditer(passage.text):
-        announced, listed = read_numeral(match["n"]), _listed(passage.text, match.end())
-        if listed < 2 or listed == announced:
-            continue
-        rule = rules()["list-count"]
-        words = match[0].rstrip("：:。， \n")
-        message = f"{rule.title}：前面说“{words}”，后面列了 {listed} 条"
-        place = passage.place(match.start(), match.start() + len(words))
-        yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+    for pattern in (_ANNOUNCED, _PROMISED):
+        for match in pattern.finditer(passage.text):
+            listed = _listed(passage.text, match.end())
+            if listed >= 2 and listed != read_numeral(match["n"]):
+                yield _finding(passage, match.start(), match[0].rstrip("：:。， \n"), listed)
+    for match in _IN_ONE_BREATH.finditer(passage.text):
+        listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
+        if listed:
+            yield _finding(passage, match.start(), match[0].split("：")[0], listed)
+
+
+def _listed_in_one_breath(items: str, announced: int) -> int:
+    """How many items a list without numbers has, 0 where it may be as many as announced."""
+    if any(number in items for number in ("一是", "①", "1", "（")):
+        return 0
+    if "；" in items:
+        parts = items.split("；")
+        alike = all("，" in part for part in parts) or not any("，" in part for part in parts)
+        wrong = len(parts) > announced or (alike and "、" not in items and len(parts) < announced)
+        return len(parts) if wrong else 0
+    parts = next((items.split(mark) for mark in "，、" if mark in items), [])
+    most = len(parts) + len(_JOINED.findall(items))
+    sure = len(parts) > 2 and all(_SHORT.fullmatch(part) for part in parts)
+    return len(parts) if sure and not len(parts) <= announced <= most else 0
+
+
+def _finding(passage: Passage, start: int, words: str, listed: int) -> Finding:
+    rule = rules()["list-count"]
+    message = f"{rule.title}：前面说“{words}”，后面列了 {listed} 条"
+    place = passage.place(start, start + len(words))
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 
 def _listed(text: str, start: int) -> int:
@@ -53,7 +91,7 @@ def _listed(text: str, start: int) -> int:
         return 0
     last, end = 0, start
     for match in pattern.finditer(text, start):
-        number = read_numeral(match[1])
+        number = read_numeral(match[1]) if match[1] else ord(match[2]) - ord("①") + 1
         if number != last + 1:
             return 0 if _nested(text[end : match.start()]) else last
         last, end = last + 1, match.end()

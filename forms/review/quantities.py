@@ -20,7 +20,7 @@ _AT_LEAST = regex(
     words="超 逾 突破 多达 高达 不少于 不低于 至少",
 )
 _AT_MOST = regex(r"(?:将近|接近|近|不足|不到)\s?$", words="近 不足 不到")
-_ROUND = regex(r"(?:大约|约为|约占|约|大概)\s?$", words="约 大概")
+_ROUND = regex(r"(?:大约|约为|约占|(?<![签预履邀特])约|大概)\s?$", words="约 大概")
 _MORE = regex(rf"\s?[余多]|\s?{HAN}{{1,2}}(?:以上|余)", words="余 多 以上")
 _ABOUT = regex(rf"\s?{HAN}{{1,2}}(?:左右|上下)", words="左右 上下")
 _MAY_COUNT = regex(

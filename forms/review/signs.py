@@ -42,6 +42,7 @@ class Marks:
         self.documents = tongue.bit("@documents")
         self.blame = tongue.bit("@blame")
         self.carried = tongue.mask(("@carried", "@pending", "@next_year"))
+        self.carried_over = tongue.bit("@carried")
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
         self.listed = tongue.bit("@listed")

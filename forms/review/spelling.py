@@ -26,6 +26,8 @@ _LOOSE, _LOOSE_IN_LONG = 5, 7
 _UNLISTED = 2
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
+_RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
+"""居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
 _EACH = "逐每各"
 """Before any noun of time or place: 逐季, 各岗."""
 
@@ -119,6 +121,8 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
     if len(term) > 2:
         return char in known.topics and term[at - start] in known.topics
     if text[start] in _EACH or text[start + 1] in _LISTING:
+        return True
+    if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
         return True
     return char in known.topics or char in known.function
 

@@ -7,20 +7,22 @@ or 均 are read only where another one needs to know what the talk was of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.assurances import Assurance, assurances_in
-from forms.review.claims import Claim, claims_of
+from forms.review.claims import Claim, claims_of, sums_of
 from forms.review.contexts import Scene, last_topic
 from forms.review.denials import denials_in
+from forms.review.last_years import last_years
 from forms.review.quantities import quantities_in
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.signs import marks_of
-from forms.review.surroundings import Talk
+from forms.review.surroundings import Context, Talk
 from forms.review.tongue import Tongue, tokens_of, union
+from forms.review.trends import trends_in
 
 _SAYS = regex("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
 LOOK_BACK = 8
@@ -58,7 +60,8 @@ def _telling(
     sentences = sentences_of(text)
     words = [text[sentence.start : sentence.end] for sentence in sentences]
     for index, sentence in enumerate(sentences):
-        if quantities_in(words[index]) or _SAYS.search(words[index]):
+        tells = quantities_in(words[index]) or _SAYS.search(words[index])
+        if tells or trends_in(words[index], year):
             before = words[max(0, index - LOOK_BACK) : index]
             yield sentence, words[index], _talk(tongue, [heading, *before], year)
 
@@ -84,10 +87,30 @@ def _said(
     clauses = tuple(scene.clauses())
     extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))
+    if sums := list(scene.sums()):
+        claims = list(_with_sums(claims, sums, sums_of(tongue, marks, sums, section)))
+    if claims:
+        claims += list(last_years(scene.text, scene.quantities, claims, year))
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)
     assurances = assurances_in(tongue, marks, clauses, extents, section)
     return Said(tuple(claims), tuple(assurances))
+
+
+def _with_sums(
+    claims: Sequence[Claim], sums: Sequence[Sequence[Context]], told: Iterable[Claim]
+) -> Iterator[Claim]:
+    """The claims of a sentence with those of sums in the place of what each part would say."""
+    summed = {contexts[0].quantity.start for contexts in sums}
+    found = {claim.span[0]: claim for claim in told}
+    for claim in claims:
+        joint = claim.readings[0].joint
+        if joint:
+            found.pop(claim.span[0], None)
+        several = claim.span[0] in summed and len({said.at for said in claim.readings}) > 1
+        if joint or not (claim.span[0] in found or several):
+            yield claim
+    yield from found.values()
 
 
 def _moved_claim(claim: Claim, by: int) -> Claim:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
+from forms.review.partitions import partitions
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.reckonings import reckoned
@@ -39,7 +40,7 @@ _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _MADE_UP = regex("组成|构成")
 _BRACKETS = regex(r"（[^）]*）")
 _OVERLAP = regex(
-    r"同时|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
+    r"同时|获奖|获评|入选|刊载|采用|表彰|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
 _ALL = regex("分别|组成|[，,]由$|[（(：:]$")
 _BALANCE = regex("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
@@ -51,6 +52,8 @@ _REST = regex(r"其余|其他|另外|剩余|余下")
 _TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
+ANOTHER = 2
+"""How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
 """Of a total, what three parts or more, and two, must come to for all of it to be meant."""
 _COMPLEMENTS = tuple(
@@ -131,6 +134,8 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
         if not found or found[-1].span[0] < sentence.start:
             found += unopened(shown, arithmetic.quantities, tied)
+        if not found or found[-1].span[0] < sentence.start:
+            found += partitions(shown, arithmetic.quantities, tied)
             if len(before) == 1:
                 found += in_next_sentence(shown, before[0], arithmetic.quantities, tied)
         before = here or before
@@ -206,6 +211,8 @@ class _Arithmetic(NamedTuple):
         total = wholes[-1]
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
+        if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
+            return None
         if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
             return None
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):

@@ -36,6 +36,7 @@ class Context(NamedTuple):
     characters of the opening, `of_unknown`
     and `behind_unknown` that what it counts is unknown (七条措施, 要点1件); `qualified` that an
     unknown word stands right before the topic (低保申请), `compound` behind it (行政复议听证),
+    `attributed` that it has an attribute before it that no list knows (庭前和解的行政诉讼),
     `ahead` that the quantity stands before it, `limited` that only those of a limit are counted
     (超过15个工作日的). `joined` are the topics told in one breath with it (规章和规范性文件共15件),
     `within` the words behind 申请中, of which the number is; None where it is of all.
@@ -63,6 +64,7 @@ class Context(NamedTuple):
     strange: tuple[Odd, ...]
     qualified: bool
     compound: bool
+    attributed: bool
     ahead: bool
     limited: bool
     joined: int

@@ -59,7 +59,7 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):
         return True
-    kin = known | said.kin
+    kin = known | said.kin | marks.delta
     return context.reach > 2 and any(_against(odd, said, kin) for odd in context.others)
 
 
@@ -79,6 +79,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     if said.bound & marks.shift and _counts_more(context):
         return True
     if context.carried and not said.own & marks.carried:
+        return True
+    if context.near & marks.carried_over & ~said.own and not said.groups:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
     if mainly and not said.bound & ~marks.deeds:
@@ -122,7 +124,7 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
     that it is part of (行政复议听证) or that is counted (5个单位).
     """
     held = _is_held(context)
-    if context.compound or (context.quantity.article and not held):
+    if context.compound or context.attributed or (context.quantity.article and not held):
         return False
     if context.unknown > LONGEST_NAME or any(odd.mask & marks.documents for odd in context.others):
         return False

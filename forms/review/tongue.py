@@ -26,7 +26,8 @@ _YEAR = regex(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
 _MONTH = regex(
-    r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])",
+    r"(?<![\d至到—～-])(?<!截至)(?<!截止)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬)?(?![\d底末至到—～-])"
+    r"|(?<!\d)(?:0?[1-9]|1[01]|十一?|[一二三四五六七八九])月[底末]",
     words="月",
 )
 _ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -109,7 +110,10 @@ class Tongue:
         self.facts = tuple(self._among(said, facts) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
-        self.partial = self.mask(("@partial_mark",))
+        self.delta = self.bit("@delta")
+        self.added = self.bit("@added")
+        self.excepted = self.bit("@what is excepted")
+        self.partial = self.bit("@partial_mark") | self.excepted
         self.period = self.mask(("@period_mark", "@other_year"))
         self.outside = self.bit("@outside")
         self.heading = self.bit("@heading")
@@ -122,9 +126,14 @@ class Tongue:
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")
-        self.qualifying = self.bit("@other_money")
-        self.nouns = self.mask(("@plain", "@documents"))
+        self.qualifying = self.mask(("@other_money", "@alien"))
+        self.plain = self.bit("@plain")
+        self.disputes = self.mask(("@reconsideration", "@lawsuit", "@suit", "@complaint"))
+        self.moved = self.bit("@moved")
+        self.fields = self.mask(("@permit", "@penalty", "@coercion", "@charge", "@procurement"))
+        self.nouns = self.mask(("@plain", "@documents", "@training", "@meeting"))
         self.ways = self.bit("@ways")
+        self.subjects = self.mask(("@subjects",))
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
         self._by_topic: dict[tuple[int, str | None], tuple[SaidFact, ...]] = {}

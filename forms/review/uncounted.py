@@ -14,6 +14,7 @@ from forms.review.slips import Slip
 from forms.review.tongue import DATA
 
 _END = r"(?=[，。；、）]|$)"
+_END_OR_AND = r"(?=[，。；、）]|并[^不非]|$)"
 _NOT_MISSING = regex(
     r"(?:文|案|条|信|附|证|软|硬|邮|稿|来|公|收|发|要|物|部|零|急|事|申请|公开)件$"
     r"|(?:批|多|再|首|每|逐|依|屡|数|层|档|名|本|此|初|单|人|场|两|几|年|上|下)次$"
@@ -25,8 +26,8 @@ _NOT_MISSING = regex(
 )
 _PERCENT = regex(
     rf"(?<={HAN})(?<![一二两三四五六七八九十百千万零几数])[%％]"
-    r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]",
-    words="% ％",
+    r"|(?:增长|下降|增加|减少|占比?|达到?|率为?|比例为?)[%％]|(?<=[率比重例])(?:达到|高达|达)(?=[，。；])",
+    words="% ％ 率达 率高达 比达 重达 例达",
 )
 _BLANK_NUMBER = regex(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
@@ -63,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())
-    return re.compile(verbs, re.MULTILINE), re.compile(rf"(?:{nouns}){_END}", re.MULTILINE)
+    return re.compile(verbs, re.MULTILINE), re.compile(rf"(?:{nouns}){_END_OR_AND}", re.MULTILINE)
 
 
 def _any(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from forms.draft import Address, Draft
 from forms.review import (
     doubles,
     gaps,
+    halves,
     marks,
     measures,
     numbering,
@@ -26,6 +27,13 @@ from forms.review.sentences import paragraphs_of
 from forms.review.slips import Slip, apart, slip_finding
 from forms.settings import Settings
 
+
+def _left_out(text: str) -> Iterator[Slip]:
+    """Characters left out of a saying, and words of which but half stands there."""
+    yield from omissions.missing_characters(text)
+    yield from halves.half_words(text)
+
+
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": uncounted.missing_numbers,
@@ -37,7 +45,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "word-redundant": words.redundant_pairs,
     "near-word": spelling.near_words,
     "word-doubled": doubles.doubled_words,
-    "character-missing": omissions.missing_characters,
+    "character-missing": _left_out,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,

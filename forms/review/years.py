@@ -22,13 +22,15 @@ _YEAR = regex(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三�
 NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OWN_TIME = regex(
     r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单们]|1月(?:1日)?[至到—-]12月|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
-    rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
+    rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|[未无没](?![^，。；]{{0,8}}的)|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
 )
 _OTHER_TIME = regex(
     r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
+    r"|度?(?:政务公开|政府信息公开|信息公开)(?:工作)?(?:考核|评估|测评|检查|督查|年度报告|年报)"
+    rf"|度?(?:第?[一二三四]季度|[上下]半年)?(?![我本全共政信公各工]){HAN}{{2,4}}(?<!工作)的(?!工作|各项|情况)"
 )
 _SUBJECT = regex(
-    rf"(?:(?:在|于)|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
+    rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
 )
 """What may stand in a clause before the year of one's own work."""
 _OF_THEN = regex(
@@ -39,24 +41,29 @@ _OF_THEN = regex(
 _CARRIED = regex("跨年|结转|遗留")
 _COMPARED = regex(
     r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
-    r"|增长|增加|下降|减少|连续|历年|翻"
+    r"|增长|增加|下降|减少|连续|历年|翻|[与和于到]本年|[、，]本年办|在今年|今年重新"
 )
 _UNTIL = regex(r"(?:截至|截止到?|至)\s?$")
+_DAY_OR_END = regex(r"\d{1,2}月(?:\d{1,2}日|底|末)|年?底|末")
+_COUNTED_FROM = regex("(?:期限|期间|范围|时段|时间|周期)(?:为|是|自|从)+$")
+_JUDGED = regex(r"度?[^，。；]{0,8}(?:考核|评估|测评|评议)中，(?:本年|全年)")
+"""The year's own work judged in that of another year: 2022年度考核中，本年公开工作达标."""
 FAR = 150
 """How many characters around a year may tell what it is about."""
 _STILL_SAID = regex(
     r"(?:全年|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
-    r"|的(?:公开)?(?:各项)?工作|度?工作中|是[^，。]{0,16}(?:之年|一年)[，,]|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
+    r"|度?的(?:政务公开|政府信息公开|信息公开|公开)?(?:各项)?工作|度?工作中|是[^，。]{0,16}(?:之年|一年)[，,]|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
+    r"|一年的时间里|度?(?:监督保障|主动公开|依申请公开|政府信息管理|平台建设)工作"
     rf"|度?(?:{HAN}{{0,14}}工作)?(?:总体|开展|完成|进展)?情况(?:如下|报告|汇报|总结|公布|作如下)"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|份|底)?[，,]?(?:我|本|全)?{HAN}{{0,4}}(?:召开|举办|组织|开展|邀请|完成))"
 )
 """What follows the year that a report is about, and no other one."""
 _HISTORY = regex(
-    r"自(?![查觉身主己然动])|从(?!严|实)|较|比(?!赛)|(?<!参)与|针对|延续|沿用|起|出台|修订|施行|成立|挂牌|改革|划转|合并|时任|曾|首次|累计|先后"
+    r"自(?![查觉身主己然动])|从(?!严|实)|较(?![好大高多快为强少])|比(?!赛)|(?<!参)与|针对|延续|沿用|起|出台|修订|施行|成立|挂牌|改革|划转|合并|时任|曾|首次|累计|先后"
     r"|印发的|遗留|存量|历史|清理|以前|之前|\d{4}年|结转|跨"
 )
 _NAMED_TASK = regex(
-    rf"(?:(?:制定|印发|下发)了?《?|落实|按照|对照|围绕)(?:{HAN}{{1,8}}(?:省|市|县|区|镇|局))?(20\d\d)年度?"
+    rf"(?:(?:制定|印发|下发)了?《?|落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合)(?:{HAN}{{1,8}}(?:省|市|县|区|镇|局))?(20\d\d)年度?"
     r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
     words="要点 任务 计划 安排 方案 分解",
 )
@@ -71,12 +78,13 @@ _NAMED_FOR = regex(
 """What is named for the year to come: 2025年部门预算."""
 _PLANS = regex(r"度?[，,]?[^，。；]{0,12}?(?:将|计划|拟|打算|重点|继续|着力)")
 _PLAN_BEFORE = regex(
-    r"(?:下一年度?|下一步|下步|今后|来年|明年|下年度?|下一阶段|工作(?:打算|思路|计划)|(?<!原)(?<!按)(?:将[在于]|计划|打算|拟|力争|争取|准备))"
+    r"(?:下一年度?|下一步|下步|今后|来年|明年|下年度?|下一阶段|工作(?:打算|思路|计划)|展望|着眼|面向|迈入|步入|(?<!原)(?<!按)(?:将[在于]|计划|打算|拟|力争|争取|准备))"
     rf"(?:中|里|是|[，,：:]|{HAN}{{0,4}}将|的?工作|在|于)*$"
 )
 _PLAN_BEHIND = regex(
-    r"度?[，,]?(?:(?:我|本)[^，。；]{0,4}|[^，。；我本]{0,12})?(?:将(?:继续|进一步|重点|着力|持续|不断|切实|从|以|围绕|坚持|认真|努力|更加)"
+    r"度?[，,]?(?:(?:我|本)[^，。；]{0,4}|[^，。；我本]{0,12})?(?:将(?:把|继续|进一步|重点|着力|持续|不断|切实|从|以|围绕|坚持|认真|努力|更加)"
     r"|要(?:继续|着力|进一步|重点|从)|拟(?:从|重点|继续)|计划从|继续(?:在|从|做好|抓好))"
+    r"|的工作中，(?:我[^，。；]{1,2})?将|度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|是[：:])"
 )
 """What is said of a year to come, whatever part it stands in."""
 _PLAN_NAMED = regex(
@@ -107,7 +115,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
         sentence = sentences[bisect_right(starts, match.start()) - 1]
         if named <= year and (
             _is_old_plan(passage, text, match)
-            or (named == year and _is_planned(text, match, sentence))
+            or (named == year and _is_planned(passage, text, match, sentence))
         ):
             plans.append(match.span(1))
         elif named < year and _is_stale(text, match, sentence, year):
@@ -140,7 +148,11 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     if f"{year}年" in words or "今年" in words or _COMPARED.search(words):
         return False
     if _UNTIL.search(clause):
-        return bool(re.match(r"\d{1,2}月\d{1,2}日|底|末|年底", text[match.end() : match.end() + 7]))
+        return bool(_DAY_OR_END.match(text, match.end()))
+    if _COUNTED_FROM.search(clause) and text.startswith("1月1日", match.end()):
+        return True
+    if match[1].translate(NUMERALS) == str(year - 1) and _JUDGED.match(text, match.end()):
+        return True
     if match[1].translate(NUMERALS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
         return not _HISTORY.search(clause + text[match.end() : sentence.end])
     if clause in ("回顾", "纵观", "综观", "总结") and match[1] == str(year - 1):
@@ -166,13 +178,23 @@ def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
 
 
-def _is_planned(text: str, match: re.Match[str], sentence: Sentence) -> bool:
+def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the year of the report itself is given as one to come."""
-    if _PLAN_BEFORE.search(text[sentence.start : match.start()]):
+    before, clause = text[sentence.start : match.start()], _clause(text, match.start())
+    if _PLAN_BEFORE.search(before) or (_LEFT_OVER.search(before) and "上年" not in before):
         return True
-    return not _clause(text, match.start()) and bool(_PLAN_BEHIND.match(text, match.end()))
+    if clause not in ("", "在"):
+        return False
+    if _PLAN_BEHIND.match(text, match.end()):
+        return True
+    measures = passage.section is not None and passage.section.wants_measures
+    words = text[match.end() : sentence.end]
+    return measures and bool(_INTENDED.match(words)) and not _DONE.search(words)
 
 
+_LEFT_OVER = regex(r"(?<!上年)(?<!年度)(?:结转|顺延|转入|延续|留待|移|延)(?:至|到|入)?$")
+"""What is not finished in the year of the report: 结转2024年继续办理."""
+_INTENDED = regex(r"度?[，,]?(?:我[^，。；]{1,2})?(?:将|计划|拟|打算|准备|力争)(?!出台)")
 _DONE = regex(r"已|(?<![为除])了(?!解)|召开|举办|完成(?!时)|组织(?!部)|开展")
 _NOT_YET = regex(r"将|拟|计划|预计|[前起]|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现")
 

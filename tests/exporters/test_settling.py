@@ -1,5 +1,8 @@
 """Office and date share a page with text, wherever the text ends and however its end is written."""
 
+from dataclasses import replace
+from statistics import mode
+
 import pytest
 
 from exporters.assembly import assemble
@@ -7,7 +10,8 @@ from exporters.document import Heading
 from exporters.metrics import LIBREOFFICE, WORD
 from exporters.page_measures import PROFILES
 from exporters.pagination import paginate
-from exporters.settling import settled
+from exporters.parting import SPARE
+from exporters.settling import MANY, settled
 from tests.exporters.reports import report
 
 HAN = "坚持以公开为常态不公开为例外全面推进决策执行管理服务和结果公开围绕群众关心的事项及时发布信息"
@@ -58,3 +62,22 @@ def test_little_is_loosened_and_mostly_nothing():
     ]
     assert max(blanks) <= 6
     assert blanks.count(0) > 11
+
+
+@pytest.mark.parametrize("form_id", ["disclosure-2014", "disclosure-2021"])
+def test_the_pages_of_a_short_report_are_full_but_for_the_first_and_the_last(form_id):
+    for lines in range(20, 64, 3):
+        form, draft = report(form_id)
+        draft.set("sections.overview", "\n".join([HAN[:60]] * (lines // 3)))
+        document = settled(assemble(form, draft), PAGE)
+        for metrics in (WORD, LIBREOFFICE):
+            pages = paginate(replace(document, attachments=()), metrics, PAGE)[1:-1]
+            white = [page.white(PAGE.pitch) for page in pages if not page.holds_table]
+            assert not white or (max(white) <= SPARE and mode(white) == 0), (lines, metrics.name)
+
+
+def test_a_last_paragraph_that_could_only_move_whole_leaves_no_page_nearly_empty():
+    for short in range(22):
+        document = ending("disclosure-2021", short, 14)
+        pages = paginate(document, LIBREOFFICE, PAGE)
+        assert max([p.white(PAGE.pitch) for p in pages[:-1] if not p.holds_table] or [0]) <= MANY

@@ -34,11 +34,46 @@ def _found(rule: str, **values: Any) -> list[Finding]:
         "参加2022年度考核并获评优秀。",
         "2022年底建成的专区投入使用。",
         "“十四五”期间（2021—2025年）持续推进。",
+        "2022年度制发的2件文件正在评估。",
+        "2022年第四季度启动的项目已于本年6月完成。",
+        "2022年累计访问量与本年基本相当。",
+        "2022年政务公开考核结果已通报。",
+        "2022年受理、本年办结的申请有所增加。",
     ],
 )
 def test_another_year_in_its_place_is_let_pass(text: str) -> None:
     assert not _found("stale-year", sections__overview=text)
     assert not _found("future-year", sections__overview=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度考核中，本年公开工作各项指标全部达标。",
+        "统计期限为2022年1月1日至12月31日。",
+        "本报告反映2022年度政府信息公开工作情况。",
+        "截至2022年12月底，专栏全部建成。",
+        "2022年的政务公开工作，我局主要抓了四个方面。",
+        "2022年度未收取信息处理费。",
+    ],
+)
+def test_last_year_given_as_the_time_of_this_reports_work(text: str) -> None:
+    assert _found("stale-year", sections__overview=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展望2023年，将进一步健全制度。",
+        "在2023年的工作中，将把整改成果固定下来。",
+        "2023年度工作打算如下。",
+        "尚未办结的申请结转2023年继续办理。",
+        "2023年，计划新建一批公开示范点。",
+    ],
+)
+def test_what_is_to_come_in_the_year_that_is_over(text: str) -> None:
+    problems = f"公开内容还不够全面。{text}"
+    assert _found("plan-year", sections__problems=problems)
 
 
 def test_a_stale_year_is_mended_with_one_key() -> None:

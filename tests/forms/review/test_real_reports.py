@@ -15,6 +15,7 @@ TRUE_2018 = {
     ("word-redundant", "止"),
     ("none-mismatch", "无专职从事政府信息公开工作人员"),
     ("attachment-note", "附件:1、"),
+    ("character-missing", "进"),
 }
 
 

@@ -223,3 +223,22 @@ def test_no_text_makes_the_review_slow(scar: str) -> None:
     begun = process_time()
     prose_findings(FORM, draft, (), Settings(), ())
     assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政策宣讲进社区、进企业，培训进机关。",
+        "推进检查全覆盖，促进整改落实。",
+        "行政村全部通网络、通公路。",
+        "在办公室的统一协调下，各科室密切配合。",
+        "在推进过程中，注重实效；在调研的基础上，再作优化。",
+        "以会代训、以考促学，以政务公开助力营商环境。",
+        "持续公开涉农补贴信息，进一步公开审批事项。",
+        "凡形成的材料是完整的，当场受理。",
+        "完善三审制和问责制，会议进行中，实时发布。",
+        "保障水、电、气稳定供应，加强网、微、端建设。",
+    ],
+)
+def test_short_words_that_stand_by_themselves_are_no_halves(text: str) -> None:
+    assert not _found(text, "character-missing")
