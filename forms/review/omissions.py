@@ -163,19 +163,32 @@ def _with(char: str, shortest: int) -> tuple[tuple[str, int], ...]:
 
 def _gaps_beside(text: str, at: int, shortest: int) -> Iterator[_Gap]:
     """Sayings of which the text has all but a character behind or before the one at a place."""
-    if not any(map(is_han, text[max(0, at - 1) : at] + text[at + 1 : at + 2])):
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if not (is_han(before) or is_han(after)):
         return
     for term, place in _with(text[at], shortest):
-        start = at - place
-        behind, before = place + 1, place - 1
-        if behind < len(term) and _has(text, start, term[:place], at + 1, term[behind + 1 :]):
-            yield _Gap(start, term, behind)
-        if before > 0 and _has(text, start + 1, term[:before], at + 1, term[place + 1 :]):
-            yield _Gap(start + 1, term, before)
+        start, last = at - place, len(term) - 1
+        if place < last and _meets(term, place, place + 2, before, after):
+            gap = _Gap(start, term, place + 1)
+            if _stands(text, gap):
+                yield gap
+        if place > 1 and _meets(term, place - 1, place + 1, before, after):
+            gap = _Gap(start + 1, term, place - 1)
+            if _stands(text, gap):
+                yield gap
 
 
-def _has(text: str, start: int, head: str, at: int, tail: str) -> bool:
-    return start >= 0 and text.startswith(tail, at) and text.startswith(head, start)
+def _meets(term: str, head: int, tail: int, before: str, after: str) -> bool:
+    """Whether the characters beside a place are those before and behind it in a saying, of which
+    `term[:head]` and `term[tail:]` should stand there.
+    """
+    return (not head or term[head - 1] == before) and (tail >= len(term) or term[tail] == after)
+
+
+def _stands(text: str, gap: _Gap) -> bool:
+    """Whether all of a saying but the missing character stands there."""
+    rest = gap.term[: gap.missing] + gap.term[gap.missing + 1 :]
+    return gap.start >= 0 and text.startswith(rest, gap.start)
 
 
 def _is_half(text: str, at: int, gap: _Gap, gaps: Iterable[_Gap]) -> bool:

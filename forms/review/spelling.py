@@ -9,6 +9,7 @@ over.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
@@ -47,8 +48,11 @@ def near_words(text: str) -> Iterator[Slip]:
 def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
     sounds = text.translate(known.sounds)
-    for index in range(len(text) - 1):
-        for length in (*known.lengths.get(sounds[index : index + 2], ()), 2):
+    for index, pair in enumerate(map(add, sounds, sounds[1:])):
+        longer = known.lengths.get(pair, ())
+        if not longer and pair not in known.by_sound:
+            continue
+        for length in (*longer, 2):
             end = index + length
             word = text[index:end]
             if word in known.words:

@@ -36,6 +36,9 @@ def test_each_match_has_one_of_the_words(pattern):
         ("[甲乙]丙?", "丙", False),
         ("(?<=条例》)第", "条例", True),
         ("(?<!条例》)第", "条例", False),
+        ("(?<=率)达", "率达", True),
+        ("达(?=到)数", "达到", True),
+        ("达(?=到)数", "到数", False),
         ("(?:甲)*", "甲", False),
         ("(?:甲乙)+", "乙", True),
     ],
@@ -76,7 +79,9 @@ def _texts(code: object, what: object) -> set[str]:
     if code is codes.SUBPATTERN:
         return _all_texts(what[3])
     if code is codes.ASSERT:
-        return {ANYTHING + text + ANYTHING for text in _all_texts(what[1])}
+        behind = what[0] < 0  # what it looks back for goes on in what follows
+        texts = _all_texts(what[1])
+        return {ANYTHING + text if behind else text + ANYTHING for text in texts}
     return {""} if code in (codes.AT, codes.ASSERT_NOT) else {ANYTHING}
 
 
