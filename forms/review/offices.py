@@ -15,6 +15,8 @@ ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.
 """How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
 PLACE_SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
 _PLACE = regex(rf"({HAN}{{2,6}}?)({PLACE_SUFFIX})")
+_OF_TASK = regex("(?:农村|城乡|和城市)$")
+"""What looks like a place in 农业农村局, 住房和城乡建设局."""
 _GOVERNMENT = regex(r"(?:人民政府|政府|行政公署|办事处|办公室|办公厅|管理委员会|管委会)*$")
 
 
@@ -55,7 +57,7 @@ def office(name: str) -> Office:
     places: list[str] = []
     suffixes: list[str] = []
     at = 0
-    while match := _PLACE.match(name, at):
+    while (match := _PLACE.match(name, at)) and not _OF_TASK.search(match[0]):
         places.append(match[0])
         suffixes.append(match[2])
         at = match.end()

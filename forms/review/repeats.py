@@ -42,8 +42,12 @@ class _Told(NamedTuple):
     words: str
     plain: str
     """The words without idle ones."""
-    whole: bool = True
-    """Whether it is a sentence, or else two clauses of one."""
+    kind: str = "whole"
+    """A sentence (whole), the two clauses at its head, or two within it."""
+
+
+_LIKE = {"whole": ("whole", "head", "within"), "head": ("whole", "head"), "within": ("whole",)}
+"""What each kind may repeat: two sentences whose subjects differ may well end alike."""
 
 
 class _First(NamedTuple):
@@ -72,12 +76,13 @@ def _sentences(text: str) -> tuple[_Told, ...]:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[_Told]:
     """Pairs of clauses where a sentence has more than two."""
-    spans = [match.span() for match in _CLAUSE.finditer(text, start, end)]
+    spans = [m.span() for m in _CLAUSE.finditer(text, start, end) if _IDLE.sub("", m[0])]
     for one, other in pairwise(spans) if len(spans) > 2 else ():
         words = text[one[0] : other[1]]
         plain = _IDLE.sub("", words)
         if len(plain) >= SHORTEST_PLAIN and not _DIGIT.search(plain):
-            yield _Told(one[0], other[1], _NOISE.sub("", words), plain, whole=False)
+            kind = "head" if one == spans[0] else "within"
+            yield _Told(one[0], other[1], _NOISE.sub("", words), plain, kind)
 
 
 def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
@@ -103,28 +108,29 @@ class _Memory:
 
     def __init__(self) -> None:
         self._words: dict[str, _First] = {}
-        self._plain: dict[str, _First] = {}
+        self._plain: dict[tuple[str, str], _First] = {}
         self._grams: dict[str, _First] = {}
 
     def learn(self, first: _First) -> None:
         """Take in what is told for the first time."""
         told = first.told
-        if told.whole:
+        if told.kind == "whole":
             self._words.setdefault(told.words, first)
-        self._plain.setdefault(told.plain, first)
-        if told.whole and len(told.plain) >= LONG:
+        self._plain.setdefault((told.plain, told.kind), first)
+        if told.kind == "whole" and len(told.plain) >= LONG:
             for at in range(0, len(told.plain) - _GRAM, _STRIDE):
                 self._grams.setdefault(told.plain[at : at + _GRAM], first)
 
     def find(self, passage: Passage, told: _Told, place: int) -> _First | None:
         """Where the same was told before."""
-        first = self._words.get(told.words) if told.whole else None
+        first = self._words.get(told.words) if told.kind == "whole" else None
         if first and len(told.words) >= _shortest(first, passage, place):
             return first
-        first = self._plain.get(told.plain) if len(told.plain) >= SHORTEST_PLAIN else None
-        if first and _is_apart(first, passage, told):
-            return first
-        return self._nearly(told) if told.whole and len(told.plain) >= LONG else None
+        for kind in _LIKE[told.kind] if len(told.plain) >= SHORTEST_PLAIN else ():
+            first = self._plain.get((told.plain, kind))
+            if first and _is_apart(first, passage, told):
+                return first
+        return self._nearly(told) if told.kind == "whole" and len(told.plain) >= LONG else None
 
     def _nearly(self, told: _Told) -> _First | None:
         """A long sentence that is the same but for a few words put in or left out; with others in

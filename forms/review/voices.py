@@ -30,7 +30,7 @@ def _named(group: str) -> str:
 
 _HELD = regex(
     rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
-    rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}"
+    rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)))"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
@@ -137,4 +137,7 @@ def _is_far(taken: Office, own: Office, *, whole: bool) -> bool:
         )
     if not own.places:
         return whole
-    return whole or ORDER[taken.suffixes[-1]] == ORDER[own.suffixes[-1]] or own.is_place
+    above = ORDER[taken.suffixes[-1]] - ORDER[own.suffixes[-1]]
+    if above < 0:
+        return not own.is_place and not is_short_for(taken.task, own)
+    return whole or above == 0 or own.is_place
