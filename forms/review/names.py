@@ -140,8 +140,8 @@ def _is_place(unit: str) -> bool:
 
 def _place_of(unit: str) -> str | None:
     """The last word for a place in a name: 青山区河口镇人民政府 → 镇."""
-    found = [match[0] for match in re.finditer("|".join(_PLACES), unit)]
-    return found[-1] if found else None
+    suffixes = office(unit).suffixes
+    return suffixes[-1] if suffixes else None
 
 
 def _better(unit: str) -> str:

@@ -31,6 +31,7 @@ LONG = 26
 SAME = 0.86
 """Of how many of its characters it must consist."""
 _GRAM, _STRIDE = 10, 5
+WHOLE = -1
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"20\d\d(?=年)")
 _FIGURES = regex(r"\d+|[未没无不]")
@@ -42,12 +43,8 @@ class _Told(NamedTuple):
     words: str
     plain: str
     """The words without idle ones."""
-    kind: str = "whole"
-    """A sentence (whole), the two clauses at its head, or two within it."""
-
-
-_LIKE = {"whole": ("whole", "head", "within"), "head": ("whole", "head"), "within": ("whole",)}
-"""What each kind may repeat: two sentences whose subjects differ may well end alike."""
+    clause: int = WHOLE
+    """As which clause of its sentence two clauses begin; WHOLE for a sentence."""
 
 
 class _First(NamedTuple):
@@ -77,12 +74,11 @@ def _sentences(text: str) -> tuple[_Told, ...]:
 def _clauses(text: str, start: int, end: int) -> Iterator[_Told]:
     """Pairs of clauses where a sentence has more than two."""
     spans = [m.span() for m in _CLAUSE.finditer(text, start, end) if _IDLE.sub("", m[0])]
-    for one, other in pairwise(spans) if len(spans) > 2 else ():
+    for place, (one, other) in enumerate(pairwise(spans)) if len(spans) > 2 else ():
         words = text[one[0] : other[1]]
         plain = _IDLE.sub("", words)
         if len(plain) >= SHORTEST_PLAIN and not _DIGIT.search(plain):
-            kind = "head" if one == spans[0] else "within"
-            yield _Told(one[0], other[1], _NOISE.sub("", words), plain, kind)
+            yield _Told(one[0], other[1], _NOISE.sub("", words), plain, place)
 
 
 def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
@@ -108,29 +104,28 @@ class _Memory:
 
     def __init__(self) -> None:
         self._words: dict[str, _First] = {}
-        self._plain: dict[tuple[str, str], _First] = {}
+        self._plain: dict[str, _First] = {}
         self._grams: dict[str, _First] = {}
 
     def learn(self, first: _First) -> None:
         """Take in what is told for the first time."""
         told = first.told
-        if told.kind == "whole":
+        if told.clause == WHOLE:
             self._words.setdefault(told.words, first)
-        self._plain.setdefault((told.plain, told.kind), first)
-        if told.kind == "whole" and len(told.plain) >= LONG:
+        self._plain.setdefault(told.plain, first)
+        if told.clause == WHOLE and len(told.plain) >= LONG:
             for at in range(0, len(told.plain) - _GRAM, _STRIDE):
                 self._grams.setdefault(told.plain[at : at + _GRAM], first)
 
     def find(self, passage: Passage, told: _Told, place: int) -> _First | None:
         """Where the same was told before."""
-        first = self._words.get(told.words) if told.kind == "whole" else None
+        first = self._words.get(told.words) if told.clause == WHOLE else None
         if first and len(told.words) >= _shortest(first, passage, place):
             return first
-        for kind in _LIKE[told.kind] if len(told.plain) >= SHORTEST_PLAIN else ():
-            first = self._plain.get((told.plain, kind))
-            if first and _is_apart(first, passage, told):
-                return first
-        return self._nearly(told) if told.kind == "whole" and len(told.plain) >= LONG else None
+        first = self._plain.get(told.plain) if len(told.plain) >= SHORTEST_PLAIN else None
+        if first and _is_apart(first, passage, told) and not _are_parallel(first.told, told):
+            return first
+        return self._nearly(told) if told.clause == WHOLE and len(told.plain) >= LONG else None
 
     def _nearly(self, told: _Told) -> _First | None:
         """A long sentence that is the same but for a few words put in or left out; with others in
@@ -162,6 +157,11 @@ def _is_apart(first: _First, passage: Passage, told: _Told) -> bool:
     if all(years) and years[0] != years[1]:
         return False
     return first.passage is not passage or first.told.end <= told.start
+
+
+def _are_parallel(one: _Told, other: _Told) -> bool:
+    """Whether two sentences may well end alike, as their subjects differ (对甲类…，对乙类…)."""
+    return one.clause == other.clause > 0
 
 
 def _finding(passage: Passage, again: Sequence[tuple[_Told, Passage, _Told]]) -> Iterator[Finding]:
