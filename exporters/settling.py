@@ -1,8 +1,9 @@
 """A document settled on its pages: office and date share a page with text, however the text ends.
 
 Word keeps the last line of a paragraph with the signature; LibreOffice can only move the paragraph
-whole, so a long one is left free, and where the signature would then stand alone, the headings
-before it are given blank lines until text runs over to its page. Predicted for both, with reserve.
+whole, so one that would leave a page short is left free, and where the signature would then stand
+alone, the headings before it are given blank lines until text runs over to its page. Predicted for
+both, with reserve.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from exporters.document import Document, Heading, Paragraph, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
 from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
-from exporters.pagination import paginate
-from exporters.parting import SPARE, parted
+from exporters.parting import SPARE, pages_of, parted
 from exporters.widths import width
 
 LONG = 6
@@ -79,7 +79,7 @@ class _Lack(NamedTuple):
 
 
 def _lack(document: Document, page: Page) -> _Lack:
-    white = [_white_between(paginate(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD)]
+    white = [_white_between(pages_of(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD)]
     return _Lack(
         sum(lines > SPARE for found in white for lines in found),
         sum(bool(found) and mode(found) != 0 for found in white),
@@ -99,14 +99,21 @@ def _settled(document: Document, page: Page, spare: int) -> Document:
         return _met(document, page, MANY, enough=0) or _filled(document, page, spare)
     lines = _last_lines(document)
     tied, free = replace(document, ties_end=True), replace(document, ties_end=False)
-    if lines <= LONG:
-        filled = _filled(tied, page, spare)
-        short = _white_before(filled, page) > SPARE
-        return (_met(free, page, FEW, enough=RESERVE) if short else None) or filled
+    filled = _filled(tied, page, spare) if _may_tie(tied, lines, page) else None
+    if filled and _white_before(filled, page) <= SPARE and _least_reserve(filled, page) >= 0:
+        return filled
+    if filled and lines <= LONG:
+        return _met(free, page, FEW, enough=RESERVE) or filled
     if _stays_in_place(tied, free, page):
         return tied
     may_move = lines <= KEPT_LINES and _white_before(tied, page) <= MANY
     return _met(free, page, FEW if may_move else MANY, enough=RESERVE) or tied
+
+
+def _may_tie(tied: Document, lines: float, page: Page) -> bool:
+    """Whether tying the end leaves a page no shorter than a few blank lines could fill."""
+    few = lines <= KEPT_LINES and _white_before(tied, page) <= SPARE + SOME
+    return lines <= LONG or few
 
 
 def _filled(document: Document, page: Page, spare: int) -> Document:
@@ -117,7 +124,7 @@ def _filled(document: Document, page: Page, spare: int) -> Document:
 
 def _white_before(document: Document, page: Page) -> int:
     """The most lines left white on a page before the signature's."""
-    return max(_white_in(paginate(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD))
+    return max(_white_in(pages_of(document, m, page), page.pitch) for m in (LIBREOFFICE, WORD))
 
 
 def _white_in(pages: Sequence[FilledPage], pitch: int) -> int:
@@ -136,7 +143,7 @@ def _met(document: Document, page: Page, blanks: int, enough: int) -> Document |
     for trial in _loosened(document, blanks):
         if _white_before(trial, page) > white:
             continue
-        reserve = min(_reserve(trial, metrics, page) for metrics in (LIBREOFFICE, WORD))
+        reserve = _least_reserve(trial, page)
         if reserve > most:
             best, most = trial, reserve
         if most >= enough:
@@ -152,8 +159,8 @@ def _last_lines(document: Document) -> float:
 
 def _stays_in_place(tied: Document, free: Document, page: Page) -> bool:
     """Whether tying the end moves nothing in LibreOffice, and the signature has text above it."""
-    pages = paginate(tied, LIBREOFFICE, page)
-    return pages == paginate(free, LIBREOFFICE, page) and bool(_lines_above(pages))
+    pages = pages_of(tied, LIBREOFFICE, page)
+    return pages == pages_of(free, LIBREOFFICE, page) and bool(_lines_above(pages))
 
 
 def _loosened(document: Document, most: int) -> Iterator[Document]:
@@ -197,9 +204,14 @@ def _last_headings(document: Document) -> list[int]:
     return [place for place in headings if place > behind][-HEADINGS:]
 
 
+def _least_reserve(document: Document, page: Page) -> int:
+    """The reserve of Word or LibreOffice, whichever has less."""
+    return min(_reserve(document, metrics, page) for metrics in (LIBREOFFICE, WORD))
+
+
 def _reserve(document: Document, metrics: Metrics, page: Page) -> int:
     """By how many lines the text could come out longer or shorter; -1: the two do not meet."""
-    pages = paginate(document, metrics, page)
+    pages = pages_of(document, metrics, page)
     return min(_lines_above(pages) - 1, _lines_below(pages, page.pitch))
 
 

@@ -72,7 +72,8 @@ def _assurance(
     named = any(last_topic(tongue, other.tokens) for other in clauses)
     if clause.unknown > MOST_UNKNOWN and not named:
         return None
-    if _undenied(clauses, marks) & said.without or _is_counted(clause, span[1]):
+    elsewhere = _undenied(clauses, marks) & ~tongue.topics
+    if (elsewhere | _undenied([clause], marks)) & said.without or _is_counted(clause, span[1]):
         return None
     subject = _subject(tongue, clauses, index, span[0])
     about = mask if subject or last_topic(tongue, clause.tokens) else _said_before(clauses, index)

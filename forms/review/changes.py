@@ -264,6 +264,8 @@ def _against(
     now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
     if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
         now = _reached(last, before[-1], up)
+    if now is None and last and quantity.unit == "%" and before[-1] is last:
+        return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     others = (q for q in before if q not in (now, last) and q.unit == now.unit)

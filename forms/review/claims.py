@@ -18,6 +18,8 @@ from forms.review.tongue import SaidFact, Terms, Tongue
 from forms.review.trends import UNIT as TREND
 
 Kind = Literal["states", "none", "last_year", "change", "share"]
+MOST_UNKNOWN = 2
+"""Unknown characters of a clause that can only go on with what the talk was of earlier."""
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 _HELD = frozenset(("次", "期", "场", "场次", "轮"))
 _HEADS = frozenset(("人次", "人", "名"))
@@ -49,6 +51,9 @@ def claims_of(
         claim = None if there else _claim(tongue, marks, context, extent, section)
         elsewhere.learn(context, there or claim is not None)
         goes_on = _goes_on(marks, context)
+        if not claim and before and _is_change_of(tongue, marks, context, before):
+            span = context.quantity.start, context.quantity.stop
+            claim = before._replace(span=span, quantity=context.quantity, kind="change")
         if claim and before and goes_on:
             claim = _carried_on(claim, before)
         if claim and claim.kind == "states" and last and goes_on:
@@ -76,15 +81,24 @@ def sums_of(
 
 def _summed(claims: Sequence[Claim], count: int) -> Claim | None:
     """One claim of the sum of several, None where one of them is none, unsure or the same."""
-    plain = [c for c in claims if c.kind == "states" and not c.unsure and len(c.readings) == 1]
+    sure = [claim for claim in claims if not claim.unsure and len(claim.readings) == 1]
+    plain = [c for c in sure if c.kind == sure[0].kind and c.kind in ("states", "share")]
     said = [claim.readings[0] for claim in plain]
     if len(said) < count or any(one.fact.mistyped or one.per or one.at.fall for one in said):
         return None
     addresses = tuple(dict.fromkeys(a for one in said for a in one.at.addresses))
     if len(addresses) < sum(len(one.at.addresses) for one in said):
         return None
-    whole = said[0]._replace(at=Terms(addresses), also=(), wholes=(), joint=True)
+    wholes = said[0].wholes if plain[0].kind == "share" else ()
+    whole = said[0]._replace(at=Terms(addresses), also=(), wholes=wholes, joint=True)
     return plain[0]._replace(readings=(whole,))
+
+
+def _is_change_of(tongue: Tongue, marks: Marks, context: Context, before: Claim) -> bool:
+    """Whether a share tells how last year's number before it changed: 较上年的41件下降1.8%."""
+    bare = context.near & marks.delta and not context.near & tongue.meaning
+    beside = not set("；（），") & set(context.marks)
+    return bool(bare and beside and before.kind == "last_year" and context.quantity.unit == "%")
 
 
 def _tells_of_last(marks: Marks, context: Context) -> bool:
@@ -203,7 +217,7 @@ def _readings(
 
 def _is_plain(context: Context) -> bool:
     """Whether a clause has next to no unknown word, so that it can only go on with the talk."""
-    return not context.unknown and context.residue <= 1
+    return context.unknown + context.residue <= MOST_UNKNOWN
 
 
 def _scored(
@@ -262,4 +276,6 @@ def _candidates(tongue: Tongue, context: Context, kind: Kind) -> Iterable[SaidFa
     if kind == "change":
         return counted
     parts = (said for said in counted if said.groups and not said.whole)
-    return (said for said in parts if all(context.near & group for group in said.groups))
+    bare = not context.near & tongue.meaning and context.reach == 1
+    words = context.near | (context.lead if bare else 0)
+    return (said for said in parts if all(words & group for group in said.groups))

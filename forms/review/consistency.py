@@ -19,7 +19,7 @@ from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
 from forms.review.passage import Passage
-from forms.review.quantities import Quantity, alike_behind
+from forms.review.quantities import Quantity, alike_behind, neighbours_of
 from forms.review.repairs import is_slip
 from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
@@ -206,9 +206,20 @@ class _Compared(NamedTuple):
         known = [said for said in claim.readings if self.figures.value(said.at) is not None]
         if len(known) < len(claim.readings) or any(self._fits(claim, said) for said in known):
             return None
+        if self._is_netted(claim, known):
+            return None
         if any(said.fact.mistyped and not self._is_mistyped(claim, said) for said in known):
             return None
         return self._none(claim, known) if claim.quantity is None else self._states(claim, known)
+
+    def _is_netted(self, claim: Claim, known: Sequence[SaidFact]) -> bool:
+        """Whether a change is told by what came and what went (新增8项、取消10项 for -2)."""
+        quantity, address = claim.quantity, known[0].at.addresses[0]
+        if quantity is None or not self.figures.form.figures[address].column.signed:
+            return False
+        net = abs(self.figures.value(known[0].at) or 0)
+        beside = neighbours_of(self.passage.text, quantity)
+        return any(abs(other.value - quantity.value) == net for other in beside)
 
     def _is_mistyped(self, claim: Claim, said: SaidFact) -> bool:
         actual = self.figures.value(said.at)

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from forms.patterns import regex
-from forms.review.characters import HAN, is_han
+from forms.review.characters import HAN
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
-from forms.review.limits import carried_clause, is_limited, is_threshold, names_others
+from forms.review.limits import carried_clause, is_limited, is_threshold
+from forms.review.neighbours import Neighbours
 from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
@@ -22,17 +23,12 @@ from forms.review.told import Listed, Told, summed_up, told_off
 from forms.review.tongue import Token, Tongue, hidden, tokens_of, union
 from forms.review.trends import Trend, place_of, trends_in
 
-_HAN = regex(HAN)
 MOST_NUMBERS = 80
 """Numbers of one sentence that are looked at; more is a table pasted into the text."""
 AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
-ATTRIBUTE = 2
-"""Unknown characters of an attribute that makes what it stands before another thing."""
-SHORT_TOPIC = 4
-"""Characters of a word for a topic that a word before it can turn into another."""
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
 _MARKS = regex("[；，（）]")
 _JOINED = regex(r"[、和与及]|以及")
@@ -63,6 +59,7 @@ class Scene:
         self.marks = ClauseMarks(self.text, self.tokens, self.quantities)
         self.brackets, self.opaque = self.marks.brackets, self.marks.opaque
         self.stops, self.examples = self.marks.stops, self.marks.examples
+        self.beside = Neighbours(tongue, self.text, self.tokens, self.opaque)
 
     def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens, where those that are excepted only say of which part it is told."""
@@ -109,8 +106,8 @@ class Scene:
         """The quantities told as sums of what is named, each once for each name."""
         for quantity, names in summed_up(self._listed()):
             index = self.quantities.index(quantity)
-            lead = 0, names[0][0]
-            yield tuple(self._context(index, [name], lead, 0) for name in names)
+            lead = 0, names[0][0][0]
+            yield tuple(self._context(index, spans, lead, 0) for spans in names)
 
     def _listed(self) -> Listed:
         return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)
@@ -197,16 +194,16 @@ class Scene:
             reach,
             beside,
             tuple(self._odd(t) for t in near_tokens if not t.mask & self.tongue.neutral),
-            self._residue(spans[0][0], first),
-            self._counts_unknown(quantity),
-            self._counts_besides(token, quantity),
+            self.beside.residue(spans[0][0], first),
+            self.beside.counts_unknown(quantity),
+            self.beside.counts_besides(token, quantity),
             self.text[spans[0][0] : first],
-            sum(self._residue(max(first, start), end) for start, end in spans),
+            sum(self.beside.residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
             self._strange(near_tokens, lead_tokens, reach),
-            bool(token and self._qualified(token, quantity)),
-            bool(token and token.end != spans[-1][1] and self._is_compound(token, quantity)),
-            bool(token and self._is_attributed(token, spans[0][0])),
+            bool(token and self.beside.is_qualified(token, quantity)),
+            bool(token and token.end != spans[-1][1] and self.beside.is_compound(token, quantity)),
+            bool(token and self.beside.is_attributed(token, spans[0][0])),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
             self._joined(token, near_tokens) if token else 0,
@@ -341,83 +338,6 @@ class Scene:
         found = next(outside, None) or next(reversed(earlier), None)
         return (found.mask, 2) if found else (self.talk.last, 3)
 
-    def _is_unknown(self, place: int) -> bool:
-        """Whether a Han character stands there that no list knows."""
-        at = bisect_right(self.starts, place) - 1
-        covered = at >= 0 and self.tokens[at].end > place
-        return not covered and place >= 0 and is_han(self.text[place : place + 1])
-
-    def _counts_unknown(self, quantity: Quantity) -> bool:
-        """Whether an unknown word follows right behind the unit."""
-        goes_on = self.text.startswith(self.tongue.behind, quantity.stop)
-        return not goes_on and self._is_unknown(quantity.stop)
-
-    def _qualified(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether a short word for the topic, or one for a dispute, has another noun before it."""
-        if quantity.start < topic.start and names_others(self.text, topic.end):
-            return True
-        at = bisect_left(self.starts, topic.start)
-        before = self.tokens[at - 1] if at else None
-        touching = before if before and before.end == topic.start else None
-        if touching and touching.mask & self.tongue.fields and topic.mask & self.tongue.disputes:
-            return True
-        if topic.end - topic.start > SHORT_TOPIC:
-            return False
-        if touching:
-            return self._is_qualifier(touching, topic)
-        edge = before.end if before else 0
-        if quantity.start < topic.start:
-            edge = max(edge, quantity.stop)
-        last = self.text[max(edge, topic.start - 1) : topic.start]
-        return is_han(last) or last.isdecimal()
-
-    def _is_qualifier(self, before: Token, topic: Token) -> bool:
-        """Whether a known word right before a topic makes it another: 资金信息, 调整申请."""
-        tongue, mask = self.tongue, before.mask
-        if topic.end - topic.start < SHORT_TOPIC // 2 + 1 and mask & tongue.plain:
-            return not mask & (tongue.neutral | tongue.meaning)
-        if mask & tongue.moved:
-            return not mask & tongue.meaning
-        return bool(mask & tongue.qualifying)
-
-    def _counts_besides(self, topic: Token | None, quantity: Quantity) -> bool:
-        """Whether an unknown word stands between a topic and its number, on either side."""
-        if topic and quantity.start < topic.start:
-            return self._is_unknown(self._behind(topic))
-        return self._is_unknown(quantity.start - 1)
-
-    def _behind(self, topic: Token) -> int:
-        return topic.end + 2 * self.text.startswith("事项", topic.end)
-
-    def _is_compound(self, topic: Token, quantity: Quantity) -> bool:
-        """Whether another noun right behind the topic is counted (行政复议听证, 10项许可的要件)."""
-        if quantity.start < topic.start:
-            return self.text.startswith("的", self._behind(topic))
-        at = bisect_left(self.starts, topic.end)
-        follows = self.tokens[at : at + 1]
-        if follows and follows[0].start == topic.end:
-            mask = follows[0].mask
-            more = not mask & self.tongue.neutral or self._is_unknown(follows[0].end)
-            return bool(mask & self.tongue.nouns and more)
-        return topic.end < quantity.start and self._is_unknown(topic.end)
-
-    def _is_attributed(self, topic: Token, start: int) -> bool:
-        """Whether a clause that no list knows is an attribute of the topic (由省政府审理的复议)."""
-        end = topic.start - 1
-        return self.text[end : topic.start] == "的" and self._residue(start, end) >= ATTRIBUTE
-
-    def _residue(self, start: int, end: int) -> int:
-        """Characters of a span that no list knows, brackets passed over."""
-        if start >= end:
-            return 0
-        known = [(token.start, token.end) for token in self._tokens_in(start, end)]
-        edge, unknown = start, ""
-        for low, high in sorted([*known, *self.opaque, (end, end)]):
-            if edge < low <= end:
-                unknown += self.text[edge:low]
-            edge = max(edge, high)
-        return len(_HAN.findall(unknown))
-
     # ---- clauses
 
     def clauses(self) -> Iterator[Clause]:
@@ -435,11 +355,11 @@ class Scene:
                     topic,
                     wider,
                     self.text[start:first],
-                    self._residue(start, first),
+                    self.beside.residue(start, first),
                     goes_on,
                     tuple(q for q in self.quantities if start <= q.start < end),
                     self.marks.cuts(start, end),
-                    self._residue(tokens[-1].end, end),
+                    self.beside.residue(tokens[-1].end, end),
                 )
                 named = last_topic(self.tongue, tokens)
                 topic, wider = named or topic, 0 if named else wider

@@ -19,7 +19,7 @@ FIRST = 1
 """How many unknown characters may stand before them (没有挪用专项经费)."""
 LAST = 1
 """How many unknown characters may stand behind them."""
-MOST_DENIED = 8
+MOST_DENIED = 3
 """How many unknown characters may stand among the words that are denied."""
 
 
@@ -65,14 +65,23 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     none, before, after = clause.tokens[at], clause.tokens[:at], clause.tokens[at + 1 :]
     behind = _without_cause(tongue, after)
     meant = any(token.mask & tongue.meaning for token in behind)
-    denied = [t for t in (behind if meant else before) if not t.mask & marks.none]
+    if not meant and none.mask & tongue.zero and none.end < clause.end:
+        return  # 零投诉: none of what stands behind it
+    if any(token.mask & tongue.fields for token in before) and _is_dispute(tongue, behind):
+        return  # 行政处罚没有被复议撤销的
+    last = [t for t in before if t.mask & marks.last_year]
+    denied = [t for t in ((*last, *behind) if meant else before) if not t.mask & marks.none]
     if not meant and any(token.mask & tongue.partial for token in after):
         return
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
-    if not denied or (first and first.mask & marks.none) or _unknown(denied) > MOST_DENIED:
+    if (
+        not denied
+        or (first and first.mask & marks.none)
+        or _unknown(after if meant else denied) > MOST_DENIED
+    ):
         return
-    if meant and after[0].start - none.end > FIRST:
+    if meant and (after[0].start - none.end > FIRST or _is_attributed(tongue, (none, *after))):
         return
     if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (
         meant and clause.tail > LAST
@@ -82,6 +91,18 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     for tokens in _one_by_one(tongue, denied, clause.cuts) if meant else (denied,):
         span = min(none.start, tokens[0].start), max(none.end, tokens[-1].end)
         yield _denial(tongue, tokens, span, talk)
+
+
+def _is_attributed(tongue: Tongue, denied: Sequence[Token]) -> bool:
+    """Whether an unknown word stands right before a topic that is denied: 未收到匿名申请."""
+    return any(
+        topic.mask & tongue.topics and topic.start - before.end > FIRST
+        for before, topic in pairwise(denied)
+    )
+
+
+def _is_dispute(tongue: Tongue, tokens: Sequence[Token]) -> bool:
+    return any(token.mask & tongue.disputes and token.mask & tongue.topics for token in tokens)
 
 
 def _without_cause(tongue: Tongue, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -162,6 +183,7 @@ def _deniable(tongue: Tongue, topic: int, denial: _Denial, section: str) -> tupl
         and said.topic & topic
         and not denial.others & said.without
         and not any(_is_strange(tongue, said, token) for token in denial.tokens)
+        and not any(t.mask & tongue.reasons and not t.mask & said.bound for t in denial.tokens)
         and all(denial.mask & group for group in said.groups)
         and (denial.named or _says_it_all(tongue, said, denial))
         and (not said.fact.sections or section in said.fact.sections)
@@ -174,9 +196,8 @@ def _deniable(tongue: Tongue, topic: int, denial: _Denial, section: str) -> tupl
 
 def _is_strange(tongue: Tongue, said: SaidFact, token: Token) -> bool:
     """Whether a word makes it another thing than a fact is about."""
-    return bool(
-        token.mask & tongue.partial and not token.mask & (tongue.topics | said.own | said.kin)
-    )
+    strange = token.mask & (tongue.partial | tongue.complaint)
+    return bool(strange and not token.mask & (tongue.topics | said.own | said.kin))
 
 
 def _is_special(tongue: Tongue, said: SaidFact, token: Token) -> bool:

@@ -13,6 +13,8 @@ from forms.review.sentences import head_length, paragraphs_of
 
 LONG = 45
 """Characters, names, numbers and marks apart, from which on a paragraph is nobody else's."""
+BRIEF, SAME_BRIEF = 30, 0.9
+"""Characters, and share, from which on a shorter one is whose numbers are the same."""
 LEAST = 22
 """Characters from which on a paragraph is nobody else's where even its numbers are the same."""
 SAME = 0.75
@@ -26,6 +28,7 @@ _APART = regex(
 )
 """What may differ: years, numbers, marks, words for oneself."""
 _YEAR_OR_MARK = regex(r"20\d\d年度?|[\W_]+")
+_NUMBER = regex(r"\d+")
 _DENIES = regex("未|没有|无")
 _STANDING = ("《中华人民共和国政府信息公开条例》", "统计期限", "信息处理费", "其他需要报告")
 """What sentences speak of that every report holds."""
@@ -72,15 +75,28 @@ def alike(text: str, other: str, names: tuple[str, ...], their: tuple[str, ...])
     theirs = "\n".join(_bare_paragraphs(other, their))
     for start, paragraph in paragraphs_of(text):
         words = _bare(paragraph, names)
-        if len(words) >= LONG and (share := _share(words, theirs)) >= SAME:
+        brief = len(words) < LONG
+        if len(words) < BRIEF or (brief and not _has_numbers(paragraph, other)):
+            continue
+        if (share := _share(words, theirs)) >= (SAME_BRIEF if brief else SAME):
             found.append(Alike(start, start + len(paragraph), share))
     return found
+
+
+def _has_numbers(paragraph: str, other: str) -> bool:
+    """Whether a text has the numbers of a paragraph, years and its own number apart."""
+    return _numbers(paragraph[head_length(paragraph) :]) <= _numbers(other)
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(_YEAR_OR_MARK.sub(" ", text)))
 
 
 @lru_cache(maxsize=256)
 def _bare_paragraphs(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     bare = (_bare(paragraph, names) for _, paragraph in paragraphs_of(text))
-    return tuple(words for words in bare if len(words) >= LONG)
+    return tuple(words for words in bare if len(words) >= BRIEF)
 
 
 @lru_cache(maxsize=1024)

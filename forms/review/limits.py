@@ -7,6 +7,7 @@ from forms.review.finding import Span
 from forms.review.quantities import Quantity
 
 _THRESHOLD = regex(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
+_OF_UNITS = regex("的(?:单位|部门|镇|乡|街道|县|区|市|科室|处室|机关|地区|股室)")
 _FROM = regex(r"[由从]\s?$", words="由 从")
 _TO = regex(r"[^，。；\d]{1,6}[到至]")
 _LIMIT = regex(
@@ -55,6 +56,8 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
     something rose or fell: 由95%提高到100%; or how many are summed up: 两项合计43件.
     """
     if quantity.loose and _THRESHOLD.match(text, quantity.stop):
+        return True
+    if quantity.unit == "%" and _OF_UNITS.match(text, quantity.stop):
         return True
     if quantity.unit in "项类种" and _TOLD_OFF.fullmatch(text, quantity.start, quantity.end):
         listed = _LISTED.search(text, max(0, quantity.start - 24), quantity.start)

@@ -20,13 +20,13 @@ _NOUNS = (
 _ANNOUNCED = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
     rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
-    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①)"
+    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
 )
 _PROMISED = regex(
     r"(?:采取|实施|做好|抓好|开展|提出|推进|落实|制定|抓实|完成好|着力抓)(?:了|以下|如下)?"
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:的|主要|突出|重点|具体|改进|整改)*"
     rf"(?:{_NOUNS})(?:(?!其中|重点|主要|包括|已|均)[^。；：\n]){{1,18}}"
-    r"[：:。]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①)"
+    r"[：:。]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
 )
 """A list of what is to be done, with words between the number and it."""
 _IN_ONE_BREATH = regex(
@@ -38,6 +38,7 @@ _SHORT = regex(rf"{HAN}{{4,12}}")
 _JOINED = regex("[和与及]")
 _ITEMS = (
     regex("()([①-⑳])"),
+    regex(r"(?:^|(?<=[，。；：\n]))其([一二三四五六七八九十])[，、是]", re.MULTILINE),
     regex(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
     regex(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
     regex(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
@@ -47,6 +48,8 @@ _ITEMS = (
 _MORE = regex(
     r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]", words="此外 另外 同时 最后 还有 再次 其次"
 )
+_IN_TURN = regex("(?:首先|其次|再次|再者|最后)[，,]")
+_BESIDES = regex("(?:此外|另外|同时|还有|然后|接着)")
 
 
 def list_count_findings(passage: Passage) -> Iterator[Finding]:
@@ -88,7 +91,8 @@ def _listed(text: str, start: int) -> int:
     """How many items the list that begins there has; 0 where it may go on by other words."""
     pattern = next((one for one in _ITEMS if one.match(text, start)), None)
     if pattern is None:
-        return 0
+        rest = _paragraph(text, start)
+        return 0 if _BESIDES.search(rest) else len(_IN_TURN.findall(rest))
     last, end = 0, start
     for match in pattern.finditer(text, start):
         number = read_numeral(match[1]) if match[1] else ord(match[2]) - ord("①") + 1

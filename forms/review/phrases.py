@@ -21,6 +21,7 @@ _WITH_CARRIED = regex(
     rf"|{_AND}(?:结转|遗留|转入){_IN_ALL}|(?:结转|遗留|转入)[^，。；\d]{{0,6}}{_AND}(?:新|收){_IN_ALL}",
     words="结转 遗留 转入",
 )
+_SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
 _EXCEPTED = regex(
     r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))",
     words="外",
@@ -32,16 +33,15 @@ def is_more(text: str, place: int) -> bool:
     比上年末多3件, 较上年多收申请4件.
     """
     near = text[max(0, place - FAR) : place]
-    return ("多" in near or "少" in near or "高" in near or "低" in near) and bool(
-        _MORE.search(near)
-    )
+    more = "多" in near or "少" in near or "高" in near or "低" in near
+    return more and "年" in near and bool(_MORE.search(near))
 
 
 def is_with_carried(text: str, start: int, place: int) -> bool:
     """Whether a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，应办."""
     words = text[start:place]
     carried = "结转" in words or "遗留" in words or "转入" in words
-    return carried and bool(_WITH_CARRIED.search(words))
+    return carried and any(one in words for one in _SUMS) and bool(_WITH_CARRIED.search(words))
 
 
 def excepted_in(text: str) -> list[Span]:

@@ -62,7 +62,7 @@ _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
-    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?",
+    r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、）)的]|$))(?P<more>多|余|以上|强)?",
     words="分之 成",
 )
 _HALF = regex(
@@ -71,8 +71,8 @@ _HALF = regex(
 )
 _OVER = frozenset("超逾过")
 HALF = 50
-TENTH, FRACTION = 5, 3
-"""By how many percent 四成 (or 一倍) and 三分之一 may be off."""
+TENTH, FRACTION, ONE = 5, 3, 1
+"""By how many percent 四成 (or 一倍), 三分之一 and 八成七 may be off."""
 TIMES = 100
 """一倍 in percent."""
 
@@ -135,6 +135,19 @@ def alike_behind(text: str, quantity: Quantity) -> Quantity | None:
     return None if _ENDED.search(text, quantity.stop, other.start) else other
 
 
+def neighbours_of(text: str, quantity: Quantity) -> list[Quantity]:
+    """The exact numbers right before and behind another in its sentence, in the same unit."""
+    found = quantities_of(text)
+    at = next((i for i, one in enumerate(found) if one.start == quantity.start), 0)
+    beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+    return [
+        other
+        for other in beside
+        if other.unit == quantity.unit and not other.loose
+        if not _ENDED.search(text, *sorted((other.stop, quantity.stop)))
+    ]
+
+
 def _fractions(text: str) -> Iterator[Quantity]:
     """Shares as they are spoken, which are never exact: 四成多, 三成半, 四分之三."""
     for match in _FRACTION.finditer(text):
@@ -166,7 +179,10 @@ def _half(match: re.Match[str]) -> Quantity:
 def _fraction(match: re.Match[str]) -> tuple[Decimal, int]:
     """The percentage of a spoken share, and by how many it may be off."""
     if match["tenths"]:
-        return Decimal(_SPOKEN.index(match["tenths"]) * 10 + (5 if match["half"] else 0)), TENTH
+        value = _SPOKEN.index(match["tenths"]) * 10
+        if match["ones"]:
+            return Decimal(value + _SPOKEN.index(match["ones"])), ONE
+        return Decimal(value + (5 if match["half"] else 0)), TENTH
     part, whole = _SPOKEN.index(match["part"]), _SPOKEN.index(match["whole"])
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.1")), FRACTION
 

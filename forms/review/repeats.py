@@ -29,7 +29,9 @@ SHORTEST_PLAIN = 16
 LONG = 26
 """Characters, idle words apart, from which on a sentence with a few others is the same one."""
 SAME = 0.86
-"""Of how many of its characters it must consist."""
+"""Of how many of the shorter one's characters."""
+HEAD = 10
+"""Characters at the head of a sentence; another word there makes it one about another thing."""
 _GRAM, _STRIDE = 10, 5
 WHOLE = -1
 _DIGIT = regex(r"\d")
@@ -128,8 +130,8 @@ class _Memory:
         return self._nearly(told) if told.clause == WHOLE and len(told.plain) >= LONG else None
 
     def _nearly(self, told: _Told) -> _First | None:
-        """A long sentence that is the same but for a few words put in or left out; with others in
-        their place, or with other numbers, it may well be about another thing.
+        """A long sentence that is the same but for a few words put in or left out; with others at
+        its head, or with other numbers, it may well be about another thing.
         """
         plain = told.plain
         grams = (plain[at : at + _GRAM] for at in range(len(plain) - _GRAM))
@@ -138,8 +140,10 @@ class _Memory:
             if _FIGURES.findall(told.words) != _FIGURES.findall(first.told.words):
                 continue
             matcher = SequenceMatcher(None, plain, first.told.plain, autojunk=False)
-            replaced = any(deed == "replace" for deed, *_ in matcher.get_opcodes())
-            if matcher.ratio() >= SAME and not replaced:
+            replaced = any(d == "replace" and at < HEAD for d, at, *_ in matcher.get_opcodes())
+            shorter = min(len(plain), len(first.told.plain))
+            same = sum(block.size for block in matcher.get_matching_blocks())
+            if same >= SAME * shorter and not replaced:
                 return first
         return None
 

@@ -41,6 +41,9 @@ _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
 _AMONG = regex(r"中[，,]?(?:已)?有$")
 _LISTED = regex(r"\s*(?:其中|包括)")
+_REACHED = frozenset(("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备"))
+_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际){HAN}{{0,14}}$")
+"""Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 
@@ -235,7 +238,8 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
         return
     led = text[whole.stop : part.start]
     behind = text[part.stop : share.start].partition("，")[0]
-    if _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
+    done = what in _REACHED and _ALREADY.fullmatch(led)
+    if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
         same = (q for q in told[:-1] if q.unit == part.unit and q.value >= part.value)
         yield Share(share, part, tuple(same))
 

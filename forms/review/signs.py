@@ -45,6 +45,8 @@ class Marks:
         self.carried_over = tongue.bit("@carried")
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
+        self.reasons = tongue.reasons
+        self.plain = tongue.plain
         self.listed = tongue.bit("@listed")
         self.region = tongue.bit("@region")
         self.own = tongue.bit("@own")

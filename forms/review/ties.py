@@ -47,6 +47,8 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     near = context.near
     if context.joined & ~(said.topic | said.bound):
         return True
+    if context.topic & marks.reasons and not context.topic & said.bound:
+        return True
     if context.led & said.without or (said.beside and not context.beside & said.beside):
         return True
     alone = context.beside & said.alone and not context.beside & marks.topics & ~said.topic
@@ -76,7 +78,7 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if context.within is not None and not said.bound & context.within:
         return True
-    if said.bound & marks.shift and _counts_more(context):
+    if said.bound & marks.shift and (_counts_more(context) or _names_other(marks, said, context)):
         return True
     if context.carried and not said.own & marks.carried:
         return True
@@ -91,6 +93,12 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     strange = context.unknown > LONGEST_SUBJECT or context.residue > LONGEST_OBJECT
     far = context.reach > 2 and strange
     return context.of_unknown or (deed and (context.behind_unknown or far))
+
+
+def _names_other(marks: Marks, said: SaidFact, context: Context) -> bool:
+    """Whether it is another known thing that became more or less: 减少申请材料10项."""
+    others = (odd.mask for odd in context.others if odd.mask & marks.plain)
+    return any(not mask & said.own for mask in others)
 
 
 def _counts_more(context: Context) -> bool:

@@ -15,7 +15,9 @@ _JOINT = regex(r"[、和与及或]|以及|[，,]")
 _SHARED = regex(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
 _SUMMED = regex(
     r"(?:这?[两二三四五六七八]?[项者类种个])?(?:的)?(?:决定|案件|申请|事项|情形|总数)?"
-    r"(?:合计|共计|总计|相加|加起来|之和|一共|合起来)(?:为|共|达|有)?(?:不到|不足|超过|近|约)?\s?$"
+    r"(?:合计|共计|总计|相加|加起来|之和|一共|合起来)(?:为|共|达|有)?(?:不到|不足|超过|近|约)?\s?"
+    r"(?:[，,]?(?P<share>占)[^，。；\d]{0,12})?$",
+    words="合计 共计 总计 相加 加起来 之和 一共 合起来",
 )
 _KINDS = frozenset("项者类种")
 """Units of how many kinds are added up (三类决定合计)."""
@@ -44,10 +46,10 @@ def told_off(listed: Listed) -> dict[int, Told]:
     return dict([*_rows(listed), *_shared(listed)])
 
 
-def summed_up(listed: Listed) -> Iterator[tuple[Quantity, list[Span]]]:
-    """The quantities told as the sum of what a list names: 许可、处罚和强制三类决定合计9件."""
-    if "计" not in listed.text and "和" not in listed.text and "加" not in listed.text:
-        return
+def summed_up(listed: Listed) -> Iterator[tuple[Quantity, list[Sequence[Span]]]]:
+    """The quantities told as the sum of what a list names (许可、处罚和强制三类决定合计9件), or as
+    its share; with each name the words for that.
+    """
     edge = 0
     for quantity in listed.quantities:
         if quantity.unit in _KINDS:
@@ -55,7 +57,8 @@ def summed_up(listed: Listed) -> Iterator[tuple[Quantity, list[Span]]]:
         summed = _SUMMED.search(listed.text, edge, quantity.start)
         names = _names(listed, summed.start()) if summed else []
         if len(names) > 1 and names[0][0] >= edge:
-            yield quantity, names
+            share = [(summed.start("share"), quantity.start)] if summed and summed["share"] else []
+            yield quantity, [[name, *share] for name in names]
         edge = quantity.stop
 
 

@@ -120,6 +120,8 @@ class Tongue:
         self.headed = self.bit("@headed")
         self.alien = self.bit("@alien")
         self.reasons = self.bit("@reasons")
+        self.zero = self.bit("@zero")
+        self.complaint = self.bit("@complaint")
         self.cause = self.bit("@cause")
         self.effect = self.bit("@effect")
         self.outcomes = self.mask(("@outcome", "@reasons"))

@@ -173,14 +173,17 @@ def _clause(text: str, at: int) -> str:
 
 def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     """Whether a year that is no longer to come is given as the time of what is planned."""
-    if passage.section is None or not passage.section.about_next_year:
+    if not _PLANS.match(text, match.end()):
         return False
-    return not _clause(text, match.start()) and bool(_PLANS.match(text, match.end()))
+    clause = _clause(text, match.start())
+    coming = passage.section is not None and passage.section.about_next_year
+    return clause == "展望" or (coming and clause in ("", "在", "面向", "着眼", "进入"))
 
 
 def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the year of the report itself is given as one to come."""
-    before, clause = text[sentence.start : match.start()], _clause(text, match.start())
+    before = text[max(sentence.start, match.start() - FAR) : match.start()]
+    clause = _clause(text, match.start())
     if _PLAN_BEFORE.search(before) or (_LEFT_OVER.search(before) and "上年" not in before):
         return True
     if clause not in ("", "在"):
@@ -188,7 +191,7 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
     if _PLAN_BEHIND.match(text, match.end()):
         return True
     measures = passage.section is not None and passage.section.wants_measures
-    words = text[match.end() : sentence.end]
+    words = text[match.end() : min(sentence.end, match.end() + FAR)]
     return measures and bool(_INTENDED.match(words)) and not _DONE.search(words)
 
 

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from exporters.document import Document, Table
 from exporters.line_breaking import HANGING
 from exporters.metrics import LIBREOFFICE
+from exporters.page_measures import PROFILES, ProfileName
 from exporters.pages import Page
 from exporters.pagination import paginate
 
@@ -26,9 +27,15 @@ class Agreement:
     table_pages: Counter[bool] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
 
-    def add(self, name: str, document: Document, printed: Printed) -> None:
+    def add(
+        self,
+        name: str,
+        document: Document,
+        printed: Printed,
+        profile: ProfileName = "office",
+    ) -> None:
         """Count one report."""
-        predicted = paginate(document, LIBREOFFICE)
+        predicted = paginate(document, LIBREOFFICE, PROFILES[profile])
         self._count_lines(name, predicted, printed)
         if len(predicted) != len(printed):
             self.differences.append(f"{name}: {len(predicted)} pages, printed {len(printed)}")

@@ -11,6 +11,8 @@ import pytest
 
 from exporters.assembly import assemble
 from exporters.docx.writer import write_docx
+from exporters.page_measures import PROFILES
+from exporters.settling import settled
 from forms.loading import example_path, known_forms, parse_form
 from forms.store.reading import read_draft
 from tests.exporters.agreement import Agreement, share
@@ -20,6 +22,7 @@ from tests.exporters.specimens import Author
 GOLDEN = Path(__file__).parent / "golden"
 GOLDEN_SEEDS = range(5000, 5020)
 UNSEEN_SEEDS = range(7000, 7021)
+SETTLED_SEEDS = range(9000, 9006)
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +34,13 @@ def printed(tmp_path_factory):
     if not can_print() and os.environ.get("NIANBAO_REQUIRE_RENDER") != "1":
         pytest.skip("needs LibreOffice, the font AR PL UMing CN and pymupdf")
     documents = {**golden_documents(), **unseen_documents()}
-    written = [write_docx(document, settings=SETTINGS) for document in documents.values()]
-    return dict(zip(documents, print_all(written, tmp_path_factory.mktemp("pages")), strict=True))
+    written = {
+        name: write_docx(document, settings=SETTINGS) for name, document in documents.items()
+    }
+    for (profile, name), document in settled_documents().items():
+        written[profile, name] = write_docx(document, profile=profile, settings=SETTINGS)
+    pages = print_all(written.values(), tmp_path_factory.mktemp("pages"))
+    return dict(zip(written, pages, strict=True))
 
 
 def golden_documents():
@@ -51,6 +59,23 @@ def unseen_documents():
     for seed in UNSEEN_SEEDS:
         form = forms[seed % len(forms)]
         documents[f"{seed} {form.id}"] = assemble(form, Author(seed).draft(form))
+    return documents
+
+
+def settled_documents():
+    """Reports of one page to a dozen as they are exported, on either page."""
+    documents = {}
+    for seed in SETTLED_SEEDS:
+        for form in known_forms():
+            author = Author(seed)
+            draft = author.draft(form)
+            most = author.random.choice((1, 2, 4, 8))
+            for section in form.sections:
+                text = "\n".join(author.paragraph() for _ in range(author.random.randint(1, most)))
+                draft.set(f"sections.{section.id}", text)
+            for profile, page in PROFILES.items():
+                name = f"settled {seed} {form.id}"
+                documents[profile, name] = settled(assemble(form, draft), page)
     return documents
 
 
@@ -86,4 +111,11 @@ def test_unseen_reports_on_official_forms_print_as_predicted(printed):
     agreement = Agreement()
     for name, document in unseen_documents().items():
         agreement.add(name, document, printed[name])
+    hold(agreement)
+
+
+def test_exported_reports_print_as_predicted_on_either_page(printed):
+    agreement = Agreement()
+    for (profile, name), document in settled_documents().items():
+        agreement.add(f"{name} {profile}", document, printed[profile, name], profile)
     hold(agreement)

@@ -81,3 +81,16 @@ def test_a_last_paragraph_that_could_only_move_whole_leaves_no_page_nearly_empty
         document = ending("disclosure-2021", short, 14)
         pages = paginate(document, LIBREOFFICE, PAGE)
         assert max([p.white(PAGE.pitch) for p in pages[:-1] if not p.holds_table] or [0]) <= MANY
+
+
+@pytest.mark.parametrize("last", [8, 9, 14, 17])
+def test_a_long_last_paragraph_is_tied_where_that_moves_nothing(last):
+    for short in range(22):
+        document = ending("disclosure-2021", short, last)
+        tied = paginate(replace(document, ties_end=True), LIBREOFFICE, PAGE)
+        white = [page.white(PAGE.pitch) for page in tied[:-1] if not page.holds_table]
+        assert document.ties_end or any(white), short
+
+
+def test_a_long_last_paragraph_is_tied_where_a_few_blank_lines_before_it_leave_no_page_short():
+    assert all(ending("disclosure-2021", short, 9).ties_end for short in range(25, 30))

@@ -151,3 +151,19 @@ def test_a_sentence_said_twice_is_marked_in_both_places() -> None:
     (finding,) = [f for f in review(FORM, draft) if f.rule == "text-repeated"]
     assert finding.at[0] == "sections.problems"
     assert [place.at for place in finding.places] == ["sections.overview"]
+
+
+def test_a_long_sentence_said_twice_in_nearly_the_same_words_is_found() -> None:
+    said = "邀请企业代表、社区工作者和退休干部提前试读解读稿，读不懂的一律返回重写。"
+    again = "推行“解读评审”做法，" + said.replace("一律", "全部")
+    draft = report(FORM, overview=said, problems=f"不够全面。今后将改进。{again}")
+    assert [f.at[0] for f in review(FORM, draft) if f.rule == "text-repeated"] == [
+        "sections.problems"
+    ]
+
+
+def test_long_sentences_about_different_things_are_let_be() -> None:
+    one = "邀请企业代表、社区工作者和退休干部提前试读解读稿，读不懂的一律返回重写。"
+    other = "邀请企业代表、社区工作者和新闻媒体走进审批大厅，听取改进服务的意见。"
+    draft = report(FORM, overview=one, problems=f"不够全面。今后将改进。{other}")
+    assert not [f for f in review(FORM, draft) if f.rule == "text-repeated"]
