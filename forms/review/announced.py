@@ -1,4 +1,4 @@
-"""What the preface announces: the parts of the report, and the notice that it follows."""
+"""What the preface announces: the parts of the report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Draft
-from forms.form import Citation, Form
+from forms.form import Form
 from forms.numerals import read_numeral
 from forms.patterns import regex
-from forms.review.finding import Finding, Place
+from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 from forms.review.sentences import sentences_of
@@ -23,10 +23,12 @@ _COUNT = regex(
 )
 _ALONE = regex(
     r"(?:报告|年报|全文)(?:内容)?[^，。；、]{0,4}?(?:共分?|分为?|由|包括|包含|计)[^，。；、]{0,4}?"
-    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块)"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块|(?:大?项|节)(?:内容)?(?=[。，；：]|$))"
 )
 _OF_REPORT = regex(r"全文|报告|年报|本文|内容")
-_CONSISTS = regex(r"包括|包含|由|分|涵盖|组成|构成|共有|内容为|内容如下")
+_CONSISTS = regex(
+    r"包括|包含|由|分|涵盖|组成|构成|共有|共(?=[一二三四五六七八九十\d])|内容为|内容如下"
+)
 _COMMON = regex(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
 _ITEM = regex(r"[^、，,；;：:。（）()和及与]+")
 _OPENED = regex(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
@@ -37,13 +39,11 @@ _NUMERALS = "零一二三四五六七八九十"
 
 
 def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
-    """Rules `parts-announced` and `old-notice`."""
+    """Rule `parts-announced`."""
     found: list[Finding] = []
     titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
     for passage in texts:
         found += _parts(form, titles, passage)
-        if form.citation:
-            found += _notices(form.citation, passage)
     return found
 
 
@@ -154,77 +154,3 @@ def _own_pairs(titles: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ..
 def _names(words: str, pairs: Sequence[str]) -> bool:
     """Whether a sentence names a part, by the pairs of characters of its title."""
     return sum(pair in words for pair in pairs) >= NAMED * len(pairs)
-
-
-# ---- the notice
-
-_NUMBER = regex(
-    r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号",
-    words="号",
-)
-_OFFICE = regex(r"[^\W\d_a-zA-Z]{2,9}$")
-_ARTICLE = regex(
-    r"(?<=条例》)(?:（[^（）]{0,20}）)?(?:的)?(?P<article>第[〇零一二三四五六七八九十百]{1,5}条)",
-    words="第",
-)
-_RESTS_ON = regex(r"编制|编写|公布|制作|格式|年度报告|年报")
-
-
-class _Slip(NamedTuple):
-    span: tuple[int, int]
-    better: str | None
-    note: str
-
-
-def _notices(citation: Citation, passage: Passage) -> Iterator[Finding]:
-    """Citations of the notice of another edition, or of a law no longer in force."""
-    found = [*_numbers(citation, passage), *_words(citation, passage.text)]
-    if passage.section is not None and not passage.section.title:
-        found += _articles(citation, passage.text)
-    if found:
-        rule = rules()["old-notice"]
-        notes = "；".join(dict.fromkeys(slip.note for slip in found))
-        places: list[Place] = [passage.place(*slip.span, slip.better) for slip in found]
-        message = f"{rule.title}：{notes}"
-        yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
-
-
-def _numbers(citation: Citation, passage: Passage) -> Iterator[_Slip]:
-    text = passage.text
-    preface = passage.section is not None and not passage.section.title
-    own = citation.title.removesuffix(citation.number)
-    for match in _NUMBER.finditer(text):
-        number = f"〔{match['y']}〕{match['n']}号"
-        better = citation.title if match["office"] else citation.number
-        if number in citation.others:
-            if match["office"] or _same_office(own, text[: match.start()]):
-                yield _Slip(match.span(), better, f"{number}：{citation.others[number]}")
-        elif preface and match["office"] == own and number != citation.number:
-            note = f"{match[0]}：本格式的文号是{citation.title}"
-            yield _Slip(match.span(), better, note)
-
-
-def _same_office(own: str, before: str) -> bool:
-    """Whether the number stands behind the notice's own office, or behind none at all."""
-    office = _OFFICE.search(before)
-    return office is None or before.endswith(own[:2]) or "国办" in office[0]
-
-
-def _words(citation: Citation, text: str) -> Iterator[_Slip]:
-    done: list[tuple[int, int]] = []
-    for words in sorted(citation.others, key=len, reverse=True):
-        start = -1 if words.startswith("〔") else text.find(words)
-        span = start, start + len(words)
-        if start >= 0 and not any(a <= span[0] and span[1] <= b for a, b in done):
-            done.append(span)
-            note = f"{words}：{citation.others[words]}"
-            yield _Slip(span, citation.instead.get(words), note)
-
-
-def _articles(citation: Citation, text: str) -> Iterator[_Slip]:
-    """The article that the preface rests on, where it is none of those about the report."""
-    for match in _ARTICLE.finditer(text) if citation.articles else ():
-        sentence = text[match.start() :].split("。")[0]
-        if match["article"] not in citation.articles and _RESTS_ON.search(sentence):
-            note = f"{match['article']}：编制年度报告的依据是{'、'.join(citation.articles)}"
-            yield _Slip(match.span("article"), citation.articles[-1], note)

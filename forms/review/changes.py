@@ -70,7 +70,8 @@ class Before(NamedTuple):
 class Change(NamedTuple):
     """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
     number of the text (none where only the figure is named), from which; `about` is the number that
-    is tied to a figure.
+    is tied to a figure, `others` are numbers before it in the sentence that may be meant, for the
+    nearest may be but a part (9件，其中网上4件，比上年的18件下降50%).
     """
 
     quantity: Quantity
@@ -79,6 +80,7 @@ class Change(NamedTuple):
     last: Quantity | None
     about: Quantity
     level: bool = False
+    others: tuple[Quantity, ...] = ()
 
 
 def change_findings(
@@ -122,6 +124,9 @@ def _pairs(
         now = change.now.value if change.now else said.now
         if before is not None and now is not None:
             yield before, now
+            if change.last and change.others:
+                rest = [other.value for other in change.others]
+                yield from ((before, other) for other in (*rest, now + sum(rest)))
 
 
 def _said_before(
@@ -263,7 +268,10 @@ def _against(
         return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
-    return Change(quantity, up, now, last if last and last.unit == now.unit else None, now)
+    others = (q for q in before if q not in (now, last) and q.unit == now.unit)
+    others = (q for q in others if not _is_gap(text, start, q))
+    last = last if last and last.unit == now.unit else None
+    return Change(quantity, up, now, last, now, others=tuple(others))
 
 
 def _reached(last: Quantity, gap: Quantity, up: bool) -> Quantity | None:

@@ -26,6 +26,8 @@ _LIMIT = regex(
 )
 _TOLD_OFF = regex(r"[两二三四五六七八九]", words="两 二 三 四 五 六 七 八 九")
 _SUMMED = regex(r"(?:数字?|指标)?(?:加起来|加在一起|相加|合起来|合计|共计|总计|之和|总和)")
+_LISTED = regex(r"[、和与及][^，。；、和与及\d]{2,14}$")
+"""Names that a number behind them sums up: 国家秘密、内部事务两项."""
 _NAMED_BY = regex(
     r"的(?:申请(?:人|材料|表|内容)|当事人|提出[人者]|权利人|第三方|材料|档案|卷宗|答复书|办理(?:过程|流程|经过|质量|时限|时间)|基本情况)"
 )
@@ -58,7 +60,8 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "%" and _OF_UNITS.match(text, quantity.stop):
         return True
     if quantity.unit in "项类种" and _TOLD_OFF.fullmatch(text, quantity.start, quantity.end):
-        return bool(_SUMMED.match(text, quantity.stop))
+        listed = _LISTED.search(text, max(0, quantity.start - 24), quantity.start)
+        return bool(listed or _SUMMED.match(text, quantity.stop))
     before = text[max(0, quantity.start - 2) : quantity.start]
     return bool(_FROM.search(before) and _TO.match(text, quantity.stop))
 

@@ -25,6 +25,7 @@ from forms.review.offices import (
 )
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
+from forms.review.voices import higher_selves, organs, voices
 
 _OFFICES = (
     *("管委会", "居委会", "村委会", "指挥部", "党工委", "中心", "公司", "大队", "支队", "总队"),
@@ -86,15 +87,18 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
     if not unit:
         return
     allowed = _Allowed(unit)
-    wrong = [m for m in _SELF.finditer(passage.text) if not allowed(m[1])]
+    wrong = [m.span() for m in _SELF.finditer(passage.text) if not allowed(m[1])]
+    wrong += higher_selves(passage.text, office(unit))
     if not wrong:
         return
-    words = "、".join(dict.fromkeys(f"“{match[0]}”" for match in wrong))
+    said = [passage.text[slice(*span)] for span in sorted(wrong)]
+    words = "、".join(dict.fromkeys(f"“{word}”" for word in said))
     rule = rules()["self-reference"]
     message = f"{rule.title}：{words}，本单位是“{unit}”"
     better = _better(unit)
     places = [
-        passage.place(*match.span(), match[0][0] + better if better else None) for match in wrong
+        passage.place(*span, word[0] + better if better else None)
+        for span, word in zip(sorted(wrong), said, strict=True)
     ]
     yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
@@ -136,8 +140,8 @@ def _is_place(unit: str) -> bool:
 
 def _place_of(unit: str) -> str | None:
     """The last word for a place in a name: 青山区河口镇人民政府 → 镇."""
-    found = [match[0] for match in re.finditer("|".join(_PLACES), unit)]
-    return found[-1] if found else None
+    suffixes = office(unit).suffixes
+    return suffixes[-1] if suffixes else None
 
 
 def _better(unit: str) -> str:
@@ -207,7 +211,7 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
             yield (*match.span("name"), None)
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
-    for start, end in writers(text, own):
+    for start, end in (*writers(text, own), *voices(text, own), *organs(text, own)):
         yield (start, end, None)
 
 

@@ -24,8 +24,10 @@ _CHARGED = regex(
     "收取|收缴|征收|收到|收入|入账|缴[入纳至]|上缴|收费|(?:费|金额|共|合)计?为?(?=[\\d])"
 )
 _NOT_YET = regex(
-    "[未没无不零免]|减免|标准|每[件页张]|按[件量页]|超过|[应拟须将如若]|通知|退[还回]|预计|核算|计算|曾|经费|预算"
+    "[未没无不零免]|标准|每[件页张]|超过|应(?!申请|当事)|[拟须]|将(?!收取的)|如(?![期数实])|若(?!干)|发出|送达|退[还回]|预计|核算|曾"
+    "|经费|预算"
 )
+_LET_OFF = regex("(?:全部|全额|均|予以)(?:减免|免收|免除|退还)")
 _DENIED = regex(
     "(?:未|没有|无|不存在|不涉及)[^，。；]{0,12}?(?:收取|收过|收费|收缴|征收|处理费)"
     "|(?:收费|处理费)[^，。；\\d]{0,6}(?:为零|为0(?![.\\d])|0元|零元)|零收费"
@@ -132,7 +134,7 @@ def _is_other_time(words: str, year: int | None) -> bool:
 
 def _is_charge(said: _Said) -> bool:
     words = said.words
-    if "减免" in said.sentence or "免收" in said.sentence or _NOT_YET.search(words):
+    if _LET_OFF.search(said.sentence) or _NOT_YET.search(words):
         return False
     if not (_PROCESSING.search(words) or _COPYING.search(words)):
         return False

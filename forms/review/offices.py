@@ -13,8 +13,10 @@ from forms.review.characters import HAN
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
 """How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
-_SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
-_PLACE = regex(rf"({HAN}{{2,6}}?)({_SUFFIX})")
+PLACE_SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
+_PLACE = regex(rf"({HAN}{{2,6}}?)({PLACE_SUFFIX})")
+_OF_TASK = regex("(?:农村|城乡|和城市)$")
+"""What looks like a place in 农业农村局, 住房和城乡建设局."""
 _GOVERNMENT = regex(r"(?:人民政府|政府|行政公署|办事处|办公室|办公厅|管理委员会|管委会)*$")
 
 
@@ -55,7 +57,7 @@ def office(name: str) -> Office:
     places: list[str] = []
     suffixes: list[str] = []
     at = 0
-    while match := _PLACE.match(name, at):
+    while (match := _PLACE.match(name, at)) and not _OF_TASK.search(match[0]):
         places.append(match[0])
         suffixes.append(match[2])
         at = match.end()
@@ -87,10 +89,10 @@ def is_cooperation(text: str, start: int, end: int) -> bool:
 
 _DOES = (
     "全年|年内|未|没有|无|主动|及时|成立|将|由|组织|召开|严格|认真|高度|坚持|通过|设立|设置|设|持续|积极|不断|扎实|深入|切实|进一步"
-    "|公开|发布|收到|受理|办理|制定|制发|印发|举办|开展|接受|配备|明确|建立|健全|完善|加强|推进|强化|落实|紧紧|围绕|聚焦|编制|按照|依法"
+    "|各(?:乡镇|镇街|街道|部门|单位|村)|公开|发布|收到|受理|办理|制定|制发|印发|举办|开展|接受|配备|明确|建立|健全|完善|加强|推进|强化|落实|紧紧|围绕|聚焦|编制|按照|依法"
     "|党政办|党委|主要负责|领导班子|负责|政府信息|政务公开|门户网站|政府门户|网站|微信|官方|共|累计|把|安排|指定|牢固|编印|调整|修订|更新|按时|按期|在|对|深化|优化|规范|依托|全面|大力|着力|始终|充分|继续"
 )
-_WRITES = (
+WRITES = (
     "(?:全年|年内|共|累计|主动)*(?:公开|发布)(?:各类)?(?:政府|政务)?信息|(?:全年|年内|共|未)*(?:收到|受理)[^，。]{0,8}申请"
     "|高度重视|(?:成立|调整)[^，。]{0,10}领导小组|召开[^，。]{0,10}会议\\d|举办[^，。]{0,8}培训[^，。]{0,3}\\d"
     "|将(?:政务|政府信息)公开|印发[^，。]{0,10}工作要点|(?:严格|认真|全面)(?:落实|执行|贯彻)|(?:主动|自觉)接受"
@@ -139,12 +141,12 @@ def colleagues(text: str, own: Office) -> Iterator[re.Match[str]]:
         return
     place = "".join(own.places[-1:]) or "国家"
     for match in _colleagues(place).finditer(text):
-        if office(match["name"]).task != own.task and not own.task.endswith(match["name"]):
+        if not (own.task.endswith(match["name"]) or is_short_for(match["name"], own)):
             yield match
 
 
 _OF_ITSELF = (
-    rf"(?:{_WRITES}|(?:没有|未)发生[^，。]{{0,8}}(?:泄密|追责|追究|复议|诉讼)|(?:门户)?网站(?:运行|开设|设)"
+    rf"(?:{WRITES}|(?:没有|未)发生[^，。]{{0,8}}(?:泄密|追责|追究|复议|诉讼)|(?:门户)?网站(?:运行|开设|设)"
     "|(?:政府)?信息公开工作(?:有序|稳步|扎实)|(?:安排|落实|明确|指定)专人|(?:按季度?|按月|及时|定期)(?:更新|调整|公布)"
     "|编制(?:完成)?(?:公开)?(?:指南|目录|年报|报告)|对照(?:目录|条例)|(?:主要负责人|党委政府|领导班子)(?:多次|高度|把|亲自)"
     "|坚持以公开|把公开|将公开)"
@@ -163,23 +165,32 @@ def outsiders(text: str, own: Office) -> Iterator[re.Match[str]]:
         name = office(match["name"])
         lower = name.places and ORDER[name.suffixes[0]] < ORDER[own.suffixes[0]]
         lower = lower and not name.task.endswith(("人民政府", "办事处"))
-        if lower or (set(name.places) & set(own.places)):
+        if lower or (set(name.places) & set(own.places)) or _is_above(match["name"], own):
             continue
-        if name.task != own.task and not _is_short_for(match["name"], own):
+        if name.task != own.task and not is_short_for(match["name"], own):
             yield match
 
 
-def _is_short_for(name: str, own: Office) -> bool:
-    """Whether a name is the office's own without its place's (区民政局), 和 left out or not."""
-    full = "".join(own.places) + own.task
-    return full.replace("和", "").endswith(name.replace("和", ""))
+def _is_above(name: str, own: Office) -> bool:
+    """Whether a bare name is that of the office above the own one (市统计局 for a county's)."""
+    return name[1:] == own.task and ORDER.get(name[0], 0) > ORDER[own.suffixes[-1]]
+
+
+def is_short_for(name: str, own: Office) -> bool:
+    """Whether a name is the office's own, shortened: 县人社局, 区民政局, 和 left out or not."""
+    full, at = "".join(own.places) + own.task, -1
+    for char in name:
+        at = full.find(char, at + 1)
+        if at < 0:
+            return False
+    return True
 
 
 @lru_cache(maxsize=2)
 def _outsiders(places: bool) -> re.Pattern[str]:
     bare = "" if places else rf"|[县市区]{HAN}{{2,10}}?局"
     return re.compile(
-        rf"(?:^|(?<=[。\n]))(?:20\d\d年，)?(?P<name>(?P<place>{HAN}{{2,4}}?(?:{_SUFFIX}))"
+        rf"(?:^|(?<=[。\n]))(?:20\d\d年，)?(?P<name>(?P<place>{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))"
         rf"(?:人民政府|政府|办事处|{HAN}{{2,12}}?(?:局|委员会|厅|中心))?{bare})(?={_OF_ITSELF})",
         re.MULTILINE,
     )
@@ -189,8 +200,8 @@ def _outsiders(places: bool) -> re.Pattern[str]:
 def _colleagues(place: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
-        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?{place}{HAN}{{2,12}}?(?:局|厅|委|署|办|委员会|中心|总局|办公室))"
-        rf"(?={_WRITES})",
+        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX}))?{place}{HAN}{{2,12}}?(?:局|厅|委|署|办|委员会|中心|总局|办公室))"
+        rf"(?={WRITES})",
         re.MULTILINE,
     )
 
@@ -202,14 +213,14 @@ def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
         tail = rf"(?:人民政府|政府|{HAN}{{2,10}}?(?:局|厅|委|委员会|中心|办公室))"
     return re.compile(
         rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
-        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{_SUFFIX}))?(?P<place>{HAN}{{2,4}}?(?:{suffixes})){tail})(?={_DOES})",
+        rf"(?P<name>(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX}))?(?P<place>{HAN}{{2,4}}?(?:{suffixes})){tail})(?={_DOES})",
         re.MULTILINE,
     )
 
 
 def is_name(place: str) -> bool:
     """Whether a place has a name of its own: 黄泥镇, but not 各镇, 城镇."""
-    match = re.fullmatch(rf"(.+?)(?:{_SUFFIX})", place)
+    match = re.fullmatch(rf"(.+?)(?:{PLACE_SUFFIX})", place)
     return match is not None and not place.endswith(_KINDS) and not _NO_NAME.search(match[1])
 
 
@@ -222,9 +233,9 @@ _SIGNED = regex(
 
 
 _WRITER = regex(
-    rf"(?:^|(?<=[，。；\n]))(?P<a>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))"
+    rf"(?:^|(?<=[，。；\n]))(?P<a>{HAN}{{2,10}}?(?:{PLACE_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))"
     r"(?=将(?:继续|以此|进一步|坚持|紧紧|不断)(?!指导|对|会同|督促|帮助|支持)|(?:根据|依照|依据|按照)(?:《|修订|国务院|上级))"
-    rf"|(?:现将|结合)(?P<b>{HAN}{{2,10}}?(?:{_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))(?=20\d\d年|(?:工作)?实际)",
+    rf"|(?:现将|结合)(?P<b>{HAN}{{2,10}}?(?:{PLACE_SUFFIX}){HAN}{{0,12}}?(?:人民政府|办事处|局|厅|委员会|管委会|中心))(?=20\d\d年|(?:工作)?实际)",
     re.MULTILINE,
 )
 

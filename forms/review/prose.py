@@ -8,6 +8,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.review.announced import announced_findings
 from forms.review.attachments import attachment_findings
+from forms.review.citations import citation_findings
 from forms.review.consistency import compared, consistency_findings, said_of
 from forms.review.contradictions import contradiction_findings
 from forms.review.dates import date_findings
@@ -53,6 +54,7 @@ def prose_findings(
         *date_findings(form, draft, texts),
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),
+        *citation_findings(form, texts, draft.year),
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
         *repeat_findings(texts),
