@@ -149,16 +149,18 @@ class _Compared(NamedTuple):
         return frozenset(claim.span for group in summed for claim in group)
 
     def _add_up(self, claims: Sequence[Claim], tied: frozenset[int]) -> bool:
-        """Whether numbers make up a figure, a single one with that behind it (本级9，县区7) where
-        that is none of a figure itself.
+        """Whether numbers make up a figure, or do with the one behind them (本级9，县区7); a single
+        one only with what is none of a figure itself.
         """
-        total = sum(claim.quantity.value for claim in claims if claim.quantity)
-        said, quantity = claims[0].readings[0], claims[0].quantity
-        if len(claims) == 1 and quantity:
-            other = alike_behind(self.passage.text, quantity)
-            total += other.value if other and other.start not in tied else 0
+        quantities = [claim.quantity for claim in claims if claim.quantity]
+        total = sum(quantity.value for quantity in quantities)
+        other = alike_behind(self.passage.text, quantities[-1])
+        totals = {total} if len(claims) > 1 else set()
+        if other and (len(claims) > 1 or other.start not in tied):
+            totals.add(total + other.value)
+        said = claims[0].readings[0]
         right = (self.figures.actual(said, terms) for terms in (said.at, *said.also))
-        return total != (quantity.value if quantity else 0) and total in list(right)
+        return bool(totals.intersection(right) - {quantities[0].value})
 
     def _before(self, said: Said) -> dict[int, list[Before]]:
         """This and last year's figures for each number that is tied to some."""

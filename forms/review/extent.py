@@ -16,6 +16,8 @@ from forms.review.tongue import Tongue, union
 
 SHORT_OFFICE = 2
 _OWN = "我本全该"
+_EACH = regex(r"\W*(?:目前[，,])?(?:机关|本级|我[局镇乡县市区委]|全[局镇乡县市区委])?各")
+"""What is asserted or denied of each part is so of the whole."""
 _PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经")
 _BEFORE = regex(
     r"^\W*(?:[一二三四五六七八九十]{1,2}是|其中[，,：:]?|年度?|今年|本年度?|全年|年内|当年)+"
@@ -86,7 +88,8 @@ class Extents:
         for clause in clauses:
             here = union(token.mask for token in clause.tokens)
             extent = self._kept(extent, here) if clause.goes_on else 0
-            extent |= self._named(here, clause.opening)
+            opening = "" if _EACH.match(clause.opening) else clause.opening
+            extent |= self._named(here, opening)
             yield extent
 
     def _named(self, here: int, opening: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.characters import HAN
+from forms.review.terms import terms
 
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
@@ -219,9 +220,11 @@ def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
 
 
 def is_name(place: str) -> bool:
-    """Whether a place has a name of its own: 黄泥镇, but not 各镇, 城镇."""
+    """Whether a place has a name of its own: 黄泥镇, but not 各镇, 城镇, 利用县."""
     match = re.fullmatch(rf"(.+?)(?:{PLACE_SUFFIX})", place)
-    return match is not None and not place.endswith(_KINDS) and not _NO_NAME.search(match[1])
+    if match is None or place.endswith(_KINDS) or _NO_NAME.search(match[1]):
+        return False
+    return match[1] not in terms().words
 
 
 _SIGNED = regex(

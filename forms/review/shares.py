@@ -38,6 +38,7 @@ _SUBJECT = regex(
 )
 _OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
+_OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
 _AMONG = regex(r"中[，,]?(?:已)?有$")
 _LISTED = regex(r"\s*(?:其中|包括)")
@@ -178,8 +179,9 @@ def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
 
 
 def _is_change(text: str, quantity: Quantity) -> bool:
-    """Whether a number says by how much another has changed (较上年增加12篇)."""
-    return bool(_CHANGED.search(text[max(0, quantity.start - 4) : quantity.start]))
+    """Whether a number says by how much another has changed (较上年增加12篇), or from what."""
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    return bool(_CHANGED.search(before) or _OF_LAST_YEAR.search(before))
 
 
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
@@ -236,6 +238,8 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
     whole, part = told[-2:]
     if whole.value < part.value or whole.loose or part.loose:
         return
+    if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
+        return  # both are of what is named: 图文解读59篇、视频解读28篇
     led = text[whole.stop : part.start]
     behind = text[part.stop : share.start].partition("，")[0]
     done = what in _REACHED and _ALREADY.fullmatch(led)

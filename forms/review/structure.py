@@ -181,6 +181,10 @@ def _block(
 _TITLE = regex(r"[^。：:，\n]{2,16}[。：:]?")
 
 
+_NOTHING = ("无", "没有", "未", "不存在", "不涉及")
+"""What begins an item that is a sentence of its own: 3.无其他需要报告的事项。"""
+
+
 def _bare_heads(text: str) -> list[tuple[int, int]]:
     """Numbered headings with nothing under them, where others of the same kind have a text."""
     found: dict[str, list[tuple[int, int, int]]] = {}
@@ -188,7 +192,7 @@ def _bare_heads(text: str) -> list[tuple[int, int]]:
     for index, (offset, paragraph) in enumerate(paragraphs):
         length = head_length(paragraph)
         title = _TITLE.match(paragraph, length) if length else None
-        if title is None:
+        if title is None or paragraph.startswith(_NOTHING, length):
             continue
         body = spoken_length(paragraph[title.end() :])
         for _, other in paragraphs[index + 1 :]:
