@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forms.form import Form
 from forms.form_words import Severity
@@ -114,6 +114,11 @@ def _forms() -> list[Form]:
 
 @cache
 def _written() -> dict[str, RuleInfo]:
-    tree = packaged(PATH)
     keys = ("id", "severity", "title", "source", "about", "wrong", "right")
-    return {entry["id"]: RuleInfo(*(entry[key] for key in keys)) for entry in tree["rule"]}
+    return {rule["id"]: RuleInfo(*(rule[key] for key in keys)) for rule in written_rules()}
+
+
+def written_rules() -> list[dict[str, Any]]:
+    """The rules of data/rules.toml, each with what data/rules.examples.toml says of it."""
+    told = packaged(PATH.with_name("rules.examples.toml"))
+    return [{**rule, **told[rule["id"]]} for rule in packaged(PATH)["rule"]]

@@ -1,6 +1,7 @@
 """The rules of the review for the programs that apply them: id, severity, name, source.
 
-Data in data/rules.toml; the examples there are for the catalogue (forms.review.catalogue).
+Data in data/rules.toml; what is told of them, and the examples, stand in data/rules.examples.toml
+for the catalogue (forms.review.catalogue).
 """
 
 from __future__ import annotations

@@ -300,7 +300,8 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     tree = packaged(DATA / "lexicon.toml")
-    raw, edges = tree["lists"], tree["edges"]
+    raw = {name: words.split() for name, words in tree["lists"].items()}
+    edges = tree["edges"]
 
     def expand(name: str) -> Iterable[str]:
         for word in raw[name]:

@@ -60,21 +60,19 @@ def _covers(text: str, phrase: str, index: int, wrong: str) -> bool:
     return index >= shift and text.startswith(phrase, index - shift)
 
 
+def _near(line: str) -> Word:
+    """A word with its surroundings, as a line of the table has them."""
+    wrong, right, *signs = line.split(" ")
+    told = {kind: tuple(sign[1:] for sign in signs if sign[0] == kind) for kind in "+-<"}
+    return Word(wrong, right, told["+"], told["-"], "".join(told["<"]))
+
+
 @cache
 def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
     """The words and pairs of data/words.toml."""
     tree = packaged(DATA / "words.toml")
     plain = (Word(*line.split(" ")) for line in tree["plain"].splitlines())
-    others = (
-        Word(
-            entry["wrong"],
-            entry["right"],
-            tuple(entry.get("then", ())),
-            tuple(entry.get("unless", ())),
-            entry.get("after", ""),
-        )
-        for entry in tree["word"]
-    )
+    others = map(_near, tree["near"].strip().splitlines())
     pairs = tuple(Pair(e["first"], e["last"], e["within"], e["note"]) for e in tree["pair"])
     return (*plain, *others), pairs
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 import pytest
@@ -13,13 +12,12 @@ from forms.form import Form
 from forms.form_words import changed
 from forms.loading import known_forms, load_form
 from forms.review import review
-from forms.review.catalogue import all_rules, explain, form_rules
+from forms.review.catalogue import all_rules, explain, form_rules, written_rules
 from forms.review.finding import Finding
-from forms.review.rulebook import PATH
 from forms.settings import Settings
 from tests.forms.review.drafts import fill, harmless
 
-ENTRIES = tomllib.loads(PATH.read_text(encoding="utf-8"))["rule"]
+ENTRIES = written_rules()
 
 
 def _draft(form: Form, entry: dict[str, Any], which: str) -> Draft:
