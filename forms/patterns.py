@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from forms.pattern_store import compiled
+
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "pattern")
 
 
@@ -21,10 +23,10 @@ class _Uncompiled:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._text, self._flags)
+        pattern = compiled(self._text, self._flags)
         for used in _USED:
-            setattr(self, used, getattr(compiled, used))
-        return getattr(compiled, name)
+            setattr(self, used, getattr(pattern, used))
+        return getattr(pattern, name)
 
 
 class Telling:

@@ -108,19 +108,19 @@ def _meanings() -> Mapping[str, str]:
 @cache
 def _known() -> re.Pattern[str]:
     words = sorted(_meanings(), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words))
+    return regex("|".join(re.escape(word) for word in words))
 
 
 @cache
 def _region() -> re.Pattern[str]:
-    return re.compile("|".join(_words()["region"]))
+    return regex("|".join(_words()["region"]))
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """A clause that names a side of the work and no occasion: 加强组织领导，."""
     verbs, nouns = ("|".join(_words()["leads"][kind]) for kind in ("verbs", "nouns"))
-    return re.compile(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
+    return regex(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
 
 
 def _has(kind: str, text: str) -> bool:

@@ -104,7 +104,7 @@ def _days_of_feasts() -> tuple[Mapping[str, str], re.Pattern[str]]:
     rows = packaged(DATA / "days.toml")["days"].split()
     days = dict(zip(rows[::2], rows[1::2], strict=True))
     names = "|".join(sorted(days, key=len, reverse=True))
-    return days, re.compile(rf"(?P<name>{names})[”’]?[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日")
+    return days, regex(rf"(?P<name>{names})[”’]?[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日")
 
 
 def _feasts(text: str) -> Iterator[Slip]:

@@ -6,7 +6,6 @@ year. It ends with a semicolon, and with a word for the whole (全市, 全年).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from forms.patterns import regex
@@ -47,8 +46,8 @@ class Extents:
         self.parts = tongue.parts
         far = (name for name, marks in tongue.regions.items() if not self._within(marks))
         self.far = tongue.mask(f"@{name}" for name in far)
-        self.office = re.compile(f"({HAN}{{0,11}}(?:{tongue.offices})){_BETWEEN}")
-        self.remaining = re.compile(f"{_REMAINING}{HAN}{{0,8}}(?:{tongue.offices})")
+        self.office = regex(f"({HAN}{{0,11}}(?:{tongue.offices})){_BETWEEN}")
+        self.remaining = regex(f"{_REMAINING}{HAN}{{0,8}}(?:{tongue.offices})")
 
     def _within(self, names: Iterable[str]) -> bool:
         """Whether the office is one of a region, by its name; any may be where it is unknown."""

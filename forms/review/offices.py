@@ -190,7 +190,7 @@ def is_short_for(name: str, own: Office) -> bool:
 @lru_cache(maxsize=2)
 def _outsiders(places: bool) -> re.Pattern[str]:
     bare = "" if places else rf"|[县市区]{HAN}{{2,10}}?局"
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[。\n]))(?:20\d\d年，)?(?P<name>(?P<place>{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))"
         rf"(?:人民政府|政府|办事处|{HAN}{{2,12}}?(?:局|委员会|厅|中心))?{bare})(?={_OF_ITSELF})",
         re.MULTILINE,
@@ -199,7 +199,7 @@ def _outsiders(places: bool) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _colleagues(place: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
         rf"(?P<name>(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX}))?{place}{HAN}{{2,12}}?(?:局|厅|委|署|办|委员会|中心|总局|办公室))"
         rf"(?={WRITES})",
@@ -212,7 +212,7 @@ def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
     tail = "(?:人民政府|政府|办事处|党工委|党委)?"
     if not places:
         tail = rf"(?:人民政府|政府|{HAN}{{2,10}}?(?:局|厅|委|委员会|中心|办公室))"
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[{_MARKS}）]))(?:20\d\d年度?|全年|一年来|年内)?，?"
         rf"(?P<name>(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX}))?(?P<place>{HAN}{{2,4}}?(?:{suffixes})){tail})(?={_DOES})",
         re.MULTILINE,

@@ -64,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = _any(tree["after_verbs"])
     verbs = rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}\s*(?P<unit>{units}){_END}"
     nouns = "|".join(rf"(?:{_any(words)}){unit}" for unit, words in tree["nouns"].items())
-    return re.compile(verbs, re.MULTILINE), re.compile(rf"(?:{nouns}){_END_OR_AND}", re.MULTILINE)
+    return regex(verbs, re.MULTILINE), regex(rf"(?:{nouns}){_END_OR_AND}", re.MULTILINE)
 
 
 def _any(words: Sequence[str]) -> str:
