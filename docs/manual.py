@@ -126,7 +126,7 @@ def _examples(rule: RuleInfo) -> Iterator[tuple[str, str]]:
 
 def _quoted(text: str) -> str:
     """An example as code, its paragraphs parted by ⏎."""
-    return f"`{text.strip().replace(chr(10), ' ⏎ ')}`"
+    return f"`{text.rstrip().replace(chr(10), ' ⏎ ')}`"
 
 
 def relations() -> str:

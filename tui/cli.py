@@ -42,6 +42,9 @@ class _Formatter(argparse.HelpFormatter):
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
+    def format_help(self) -> str:
+        return super().format_help().replace(":\n", "：\n")
+
 
 def _columns() -> int:
     try:

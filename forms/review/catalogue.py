@@ -41,8 +41,8 @@ class RuleInfo(NamedTuple):
     def __str__(self) -> str:
         lines = [f"{self.id}　{self.title}（{SEVERITY_WORDS[self.severity]}）"]
         lines += [f"说明：{self.about}", f"依据：{self.source}"]
-        lines += [f"会报：{self.wrong.strip()}"] if self.wrong else []
-        lines += [f"不报：{self.right.strip()}"] if self.right else []
+        lines += [f"会报：{self.wrong.rstrip()}"] if self.wrong else []
+        lines += [f"不报：{self.right.rstrip()}"] if self.right else []
         return "\n".join(lines)
 
 

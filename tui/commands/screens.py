@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from forms.pattern_store import keep
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
 from tui.cli import UNUSABLE
@@ -92,4 +93,5 @@ def run(path: Path | None, *, mouse: bool = True) -> int:
     status = app.run(mouse=mouse)
     for line in app.parting:
         message(line)
+    keep()
     return UNUSABLE if status is None else status
