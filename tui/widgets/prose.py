@@ -259,7 +259,7 @@ class ProseEditor(ProseView):
         self.replace(self._caret.span, pasted, "粘贴")
         told = [clean.told] if clean.told else []
         if pasted != source and self._make_whole(start, clean.text):
-            told.append("折断的行已接成整段，去掉了空行和段首空格（^Z 恢复粘贴的原样）")
+            told.append("折断的行已接成整段（^Z 恢复原样）")
         if told:
             self.post_message(self.Told(self, "；".join(told)))
 
