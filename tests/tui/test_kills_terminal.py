@@ -78,8 +78,8 @@ def kill_all(folder: Path, kills: int, seeds: range) -> int:
         return sum(draft.result() for draft in drafts)
 
 
-def test_forty_kills_at_a_terminal_lose_no_letter_that_was_shown(tmp_path):
-    assert kill_all(tmp_path, 10, range(4)) > 100
+def test_two_dozen_kills_at_a_terminal_lose_no_letter_that_was_shown(tmp_path):
+    assert kill_all(tmp_path, 8, range(3)) > 60
 
 
 @pytest.mark.long
