@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from exporters import page_measures as measures
@@ -30,6 +31,9 @@ from exporters.signing import name_axis, office_lines
 from exporters.table_lines import BEHIND, Lines, table_units
 from exporters.widths import width
 
+KNOWN = 32
+"""Documents whose pages are remembered: each trial is asked for its white and its reserve."""
+
 
 def paginate(
     document: Document, metrics: Metrics = WORD, page: measures.Page = measures.PROFILES["office"]
@@ -42,6 +46,12 @@ def paginate(
         height -= height % page.pitch
     filled = enumerate(fill(units, height), 1)
     return [_page(number, placed, page) for number, placed in filled]
+
+
+@lru_cache(KNOWN)
+def pages_of(document: Document, metrics: Metrics, page: measures.Page) -> tuple[Page, ...]:
+    """The pages of a document that is tried, remembered for the next question about it."""
+    return tuple(paginate(document, metrics, page))
 
 
 def _page(number: int, placed: Sequence[Placed[Lines]], page: measures.Page) -> Page:

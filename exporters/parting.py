@@ -10,17 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from exporters.document import Document, Heading, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
 from exporters.page_measures import Page
 from exporters.pages import HEADING
 from exporters.pages import Page as FilledPage
-from exporters.pagination import paginate
-
-KNOWN = 32
-"""Documents whose pages are remembered: each trial is asked for its white and its reserve."""
+from exporters.pagination import pages_of
 
 SPARE = 2
 """Lines that a page may be short of before a heading that begins the next."""
@@ -34,12 +30,6 @@ def parted(document: Document, page: Page, spare: int = SPARE) -> Document:
         if isinstance(block, Table):
             document = _parted_at(document, place, page, spare)
     return document
-
-
-@lru_cache(KNOWN)
-def pages_of(document: Document, metrics: Metrics, page: Page) -> tuple[FilledPage, ...]:
-    """The pages of a document that is tried, remembered for the next question about it."""
-    return tuple(paginate(document, metrics, page))
 
 
 def _parted_at(document: Document, place: int, page: Page, spare: int) -> Document:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from statistics import mode
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ from exporters.document import Document, Heading, Paragraph, Table
 from exporters.metrics import LIBREOFFICE, WORD, Metrics
 from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
-from exporters.parting import SPARE, pages_of, parted
+from exporters.pagination import pages_of
+from exporters.parting import SPARE, parted
 from exporters.widths import width
 
 LONG = 6
@@ -56,16 +58,20 @@ def settled(document: Document, page: Page) -> Document:
     """
     body = replace(document, attachments=())
     best, least = body, _Lack(sys.maxsize)
-    for spare in (SPARE, 0):
-        for blanks in TITLES:
-            lowered = replace(body, title_blanks=blanks)
-            trial = _settled(parted(lowered, page, spare), page, spare)
-            lack = _lack(trial, page)
-            if lack < least:
-                best, least = trial, lack
-            if not (least.short or least.uneven):
-                return replace(best, attachments=document.attachments)
+    for trial in _trials(body, page):
+        lack = _lack(trial, page)
+        if lack < least:
+            best, least = trial, lack
+        if not (least.short or least.uneven):
+            break
     return replace(best, attachments=document.attachments)
+
+
+def _trials(body: Document, page: Page) -> Iterator[Document]:
+    """The document with its title ever lower, its pages at first as full as usual, then quite."""
+    for spare, blanks in product((SPARE, 0), TITLES):
+        lowered = replace(body, title_blanks=blanks)
+        yield _settled(parted(lowered, page, spare), page, spare)
 
 
 class _Lack(NamedTuple):

@@ -1,5 +1,5 @@
 """Forms by their ids: the official ones of the catalogue, and those that an office has put in its
-own folder (`forms.settings.forms_folder`). What is loaded is kept: an official form for the
+own folder (`forms.folders.forms_folder`). What is loaded is kept: an official form for the
 process, an office's own until a file of its folder changes.
 """
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.extending import Tree
+from forms.folders import forms_folder
 from forms.form import Form
 from forms.form_building import built_form
 from forms.form_fault import FormFault, listed
 from forms.packaged import packaged
-from forms.settings import forms_folder
 from forms.store import diagnosis
 from forms.store.diagnosis import printable
 from forms.store.reading import why_unreadable

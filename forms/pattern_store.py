@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
 import contextlib
-import os
 import re
 import sys
 import zlib
@@ -18,11 +17,10 @@ from array import array
 from functools import cache
 from pathlib import Path
 
-from forms.settings import state_folder
+from forms.folders import state_folder
 
 SIZE_LIMIT = 8_000_000
 """Bytes of the file; a larger one is not read."""
-_NAME = "patterns"
 _fresh: dict[bytes, bytes] = {}
 """The lines of patterns that were compiled in this process."""
 
@@ -44,12 +42,16 @@ def keep() -> None:
     if _fresh:
         lines = (key + b"\t" + line for key, line in {**_kept(), **_fresh}.items())
         body = b"\n".join(lines)
+        from forms.store.atomic import write_atomic  # most starts have nothing to keep
+
         with contextlib.suppress(OSError):
-            _write(_path(), _head(body) + b"\n" + body)
+            path = _path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, _head(body) + b"\n" + body)
 
 
 def _path() -> Path:
-    return state_folder() / _NAME
+    return state_folder() / "patterns"
 
 
 @cache
@@ -75,16 +77,6 @@ def _head(body: bytes) -> bytes:
 
 def _key(text: str, flags: int) -> bytes:
     return b"%d %s" % (flags, text.encode("unicode_escape"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{_NAME}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 # ---- the engine's code, as `re.compile` makes it and as it is given back

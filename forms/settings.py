@@ -1,4 +1,4 @@
-"""The office's own data: fonts, word lists, local forms, keys, and where all of it lies.
+"""The office's own data: fonts, word lists, keys.
 
 Settings are read from `settings.toml` in the home folder; a damaged file never prevents a start:
 what could not be understood is told, and the defaults stand.
@@ -6,11 +6,12 @@ what could not be understood is told, and the defaults stand.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from forms.folders import settings_path
 
 if TYPE_CHECKING:
     from forms.store.diagnosis import Diagnosis
@@ -29,36 +30,6 @@ class Settings(NamedTuple):
     words: Mapping[str, str] = {}
     keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
-
-
-def home() -> Path:
-    """The folder for drafts and state: NIANBAO_HOME, else the platform's own."""
-    given = os.environ.get("NIANBAO_HOME")
-    if given:
-        return Path(given).expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("nianbao", appauthor=False)
-
-
-def drafts_folder() -> Path:
-    """Where new drafts are put unless told otherwise."""
-    return home() / "drafts"
-
-
-def state_folder() -> Path:
-    """Where backups, journals of unwritable folders and the list of recent drafts lie."""
-    return home() / "state"
-
-
-def forms_folder() -> Path:
-    """Where an office puts its own forms."""
-    return home() / "forms"
-
-
-def settings_path() -> Path:
-    """The settings file; it need not exist."""
-    return home() / "settings.toml"
 
 
 def load_settings() -> Settings:

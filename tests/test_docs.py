@@ -9,9 +9,10 @@ import pytest
 from docs import manual
 from exporters import inspection
 from exporters.page_measures import FONTS
+from forms.folders import settings_path
 from forms.loading import load_form
 from forms.review.catalogue import all_rules, explain, form_rules
-from forms.settings import Settings, load_settings, settings_path
+from forms.settings import Settings, load_settings
 from tui.actions import ACTIONS
 
 ROOT = Path(__file__).parents[1]

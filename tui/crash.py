@@ -6,7 +6,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from forms.settings import state_folder
+from forms.folders import state_folder
 
 
 def write_report(error: BaseException | None) -> Path | None:

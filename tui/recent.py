@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from forms.settings import drafts_folder, state_folder
+from forms.folders import drafts_folder, state_folder
 
 MOST = 30
 LARGEST = 200_000

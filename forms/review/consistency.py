@@ -28,6 +28,7 @@ from forms.review.shares import share_findings
 from forms.review.signs import Scope
 from forms.review.statements import Said, said_in
 from forms.review.tongue import SaidFact, Terms, tongue_of
+from forms.review.unmentioned import unmentioned
 from forms.titles import heading
 
 
@@ -54,7 +55,7 @@ def consistency_findings(
             found += _Compared(figures, last, passage, year).findings(said)
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
-    return [*found, *_unmentioned(figures, texts, spoken, stated)]
+    return [*found, *unmentioned(figures, texts, spoken, stated)]
 
 
 def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
@@ -89,26 +90,6 @@ def _by_another(figures: Figures, claim: Claim) -> bool:
 def _named(said: SaidFact) -> Iterator[Address]:
     for terms in (said.at, *said.also):
         yield from terms.addresses
-
-
-def _unmentioned(
-    figures: Figures, texts: Sequence[Passage], spoken: set[str], stated: set[Number]
-) -> Iterator[Finding]:
-    """Figures that the prose is expected to name and that it does not."""
-    texts = [passage for passage in texts if passage.section and passage.section.title]
-    references = {a for passage in texts for a in passage.addresses}
-    silent: list[Terms] = []
-    for said in tongue_of(figures.form).facts:
-        value = figures.value(said.at)
-        if not said.fact.expected or not value or value in stated:
-            continue
-        if not set(said.at.addresses) & (spoken | references):
-            silent.append(said.at)
-    if silent and texts:
-        rule = rules()["figure-unmentioned"]
-        told = "、".join(f"{figures.label(terms)} {figures.shown(terms)}" for terms in silent)
-        at = (texts[0].address, *(a for terms in silent for a in terms.addresses))
-        yield Finding(rule.id, rule.severity, f"{rule.title}：{told}", at, source=rule.source)
 
 
 class _Compared(NamedTuple):

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.settings import state_folder
+from forms.folders import state_folder
 
 
 class Places(NamedTuple):

@@ -11,8 +11,8 @@ import pytest
 
 import forms.review
 from forms import pattern_store
+from forms.folders import state_folder
 from forms.patterns import _Uncompiled
-from forms.settings import state_folder
 
 SAMPLES = [
     ("(?P<a>甲)(?P<b>乙)?|[^\\W\\d_a-zA-Z]{2,4}$", re.MULTILINE),

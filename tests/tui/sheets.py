@@ -15,6 +15,17 @@ from forms.loading import load_form
 from tui.themes import THEMES
 from tui.widgets.sheet import Sheet
 
+RECEIVED = "statistics.received"
+PARTS = {
+    f"{RECEIVED}_in_person": 0,
+    f"{RECEIVED}_by_fax": 4,
+    f"{RECEIVED}_online": 5,
+    f"{RECEIVED}_by_letter": 9,
+}
+REQUESTS = ("disclosure-2021", "requests")
+STRIP = ("disclosure-2021", "disputes")
+"""Tables by form and id."""
+
 
 class SheetDesk(App[None]):
     """One sheet on the whole screen, and all that it posts."""

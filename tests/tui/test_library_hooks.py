@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.app import App
 
-from forms.settings import state_folder
+from forms.folders import state_folder
 from tui.app import NianbaoApp
 from tui.widgets.line_input import LineInput
 

@@ -6,18 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.tui.sheets import SheetDesk
+from tests.tui.sheets import PARTS, RECEIVED, REQUESTS, STRIP, SheetDesk
 from tui.widgets.sheet import Sheet
 
-RECEIVED = "statistics.received"
-PARTS = {
-    f"{RECEIVED}_in_person": 0,
-    f"{RECEIVED}_by_fax": 4,
-    f"{RECEIVED}_online": 5,
-    f"{RECEIVED}_by_letter": 9,
-}
-REQUESTS = ("disclosure-2021", "requests")
-STRIP = ("disclosure-2021", "disputes")
 BLOCKS = ("disclosure-2021", "proactive")
 
 

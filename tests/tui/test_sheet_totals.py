@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from forms.draft import Draft
 from forms.review.finding import Finding
-from tests.tui.sheets import SheetDesk
+from tests.tui.sheets import PARTS, RECEIVED, REQUESTS, STRIP, SheetDesk
 from tui.widgets.sheet import Sheet
-
-RECEIVED = "statistics.received"
-PARTS = {
-    f"{RECEIVED}_in_person": 0,
-    f"{RECEIVED}_by_fax": 4,
-    f"{RECEIVED}_online": 5,
-    f"{RECEIVED}_by_letter": 9,
-}
-REQUESTS = ("disclosure-2021", "requests")
-STRIP = ("disclosure-2021", "disputes")
-
 
 # ------------------------------------------------------------------ totals, zeros, last year
 

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from forms.settings import home
+from forms.folders import home
 from forms.store.reading import read_draft
 from tests.tui.painted import painted
 from tests.tui.terminal import NIANBAO, Terminal

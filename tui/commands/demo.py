@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from forms.folders import drafts_folder
 from forms.form import Form
 from forms.loading import FormError, default_form, example_path, load_form
-from forms.settings import drafts_folder
 from forms.store.trouble import told
 from tui.cli import DONE, UNUSABLE
 from tui.commands.said import message, result

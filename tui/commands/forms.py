@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from forms.folders import forms_folder
 from forms.form import Form, Section, Table
 from forms.loading import (
     FormError,
@@ -16,7 +17,6 @@ from forms.loading import (
     local_problems,
     read_form_file,
 )
-from forms.settings import forms_folder
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.settings import state_folder
+from forms.folders import state_folder
 from forms.store.trouble import told
 from tui.screens.pick_file import as_path
 

@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from forms.check_sheet import value_name
+from forms.folders import drafts_folder
 from forms.importing import Imported, ImportedValue, ReportError, import_report
 from forms.importing.questions import Question, questions
 from forms.loading import FormError
 from forms.new_draft import draft_name
-from forms.settings import drafts_folder
 from forms.store.trouble import told
 from forms.visible import visible
 from tui.commands.importing import summary, write_imported

@@ -15,10 +15,10 @@ from textual.widgets import Button, Input, Select, Static
 
 from forms.carry_over import carry_over
 from forms.draft import Draft
+from forms.folders import drafts_folder
 from forms.form import Form
 from forms.loading import FormError, default_form, known_forms, load_form
 from forms.new_draft import NewDraft, draft_name, new_draft
-from forms.settings import drafts_folder
 from forms.store.reading import DraftError, read_draft
 from forms.store.trouble import told
 from forms.visible import visible

@@ -264,9 +264,7 @@ class ProseEditor(ProseView):
             self.post_message(self.Told(self, "；".join(told)))
 
     def _make_whole(self, start: int, text: str) -> bool:
-        """Join the broken lines of a text just pasted, as an edit of its own; whether there were
-        any.
-        """
+        """Join the broken lines just pasted, as an edit of its own; whether there were any."""
         from forms.importing.pasted_prose import whole_paragraphs
 
         whole = whole_paragraphs(text)
