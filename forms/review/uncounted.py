@@ -12,6 +12,7 @@ from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.slips import Slip
 from forms.review.tongue import DATA
+from forms.review.undated import undated
 
 _END = r"(?=[，。；、）]|$)"
 _END_OR_AND = r"(?=[，。；、）]|并[^不非]|$)"
@@ -74,6 +75,7 @@ def _any(words: Sequence[str]) -> str:
 def missing_numbers(text: str) -> Iterator[Slip]:
     """Words of count without a number: 收到申请件，; 现行有效规范性文件。 beside counted ones."""
     found = [*_units(text), *_percents(text), *_lone_subjects(text)]
+    found += ((start, end, _ITSELF) for start, end in undated(text))
     done = 0
     for start, end, unit in sorted(found):
         if start >= done:
@@ -82,6 +84,8 @@ def missing_numbers(text: str) -> Iterator[Slip]:
 
 
 Place = tuple[int, int, str]
+_ITSELF = "\0"
+"""Stands for a unit where the words themselves lack the number."""
 
 
 def _units(text: str) -> Iterator[Place]:
@@ -133,5 +137,7 @@ def _lone_subjects(text: str) -> Iterator[Place]:
 
 
 def _gap(text: str, start: int, end: int, unit: str) -> Slip:
+    if unit == _ITSELF:
+        return Slip(start, end, None, f"“{text[max(0, start - 4) : end]}”缺数字")
     what = f"“{unit}”前缺数字" if unit else "后面缺数字"
     return Slip(start, end, None, f"“{text[start:end]}”{what}")
