@@ -8,8 +8,8 @@ from functools import cache
 
 from forms.patterns import regex
 from forms.review.characters import is_han
+from forms.review.count_words import counts
 from forms.review.slips import Slip
-from forms.review.uncounted import counts
 
 _COUNTED = regex(
     r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
