@@ -41,6 +41,7 @@ _HELD = regex(
     rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
     rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
+    rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
     rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
@@ -91,7 +92,7 @@ def voices(text: str, own: Office) -> Iterator[Span]:
         around = _sentence(text, *match.span(kind))
         if kind == _ASKED and _REFERRED.search(around):
             continue
-        if kind == "name" and _OURSELVES.search(around):
+        if kind in ("name", "year") and _OURSELVES.search(around):
             continue
         collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
         if _is_other(match[kind], own, whole=kind in _WHOLE, collected=collected):
@@ -139,7 +140,7 @@ def _is_other(name: str, own: Office, *, whole: bool, collected: bool) -> bool:
     if taken.places:
         return _is_far(taken, own, whole=whole)
     if not bare or not own.places:
-        return False
+        return bool(bare) and whole
     if own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]:
         return collected and bare in own.suffixes[-1]
     if is_short_for(task, own):
