@@ -38,6 +38,10 @@ _OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
 """A total that is an item of the list itself (；第三项即办理结果总计30件)."""
 _UNTOLD = regex(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
 """Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
+_FLOW = regex(
+    r"新[增设建开][^。；]*(?:注销|关停|关闭|退出|撤销|取消)|(?:注销|关停|关闭|退出|撤销|取消)[^。；]*新[增设建开]"
+)
+"""What came and went since the last count, which the count of today does not add up."""
 _PARTS = frozenset("项者类")
 _SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
 """Units of a total whose parts may have shorter ones."""
@@ -102,6 +106,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         parts = _before(text, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
+        if _FLOW.search(text, parts[0].start - 6, total.start):
+            continue  # 新增1个、注销3个，目前共计6个
         if surely and surely["what"] and total.value < max(q.value for q in parts):
             continue  # 复议132件、诉讼64件，合计败诉3件
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
