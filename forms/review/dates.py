@@ -13,8 +13,10 @@ from forms.form import Deadline, Form
 from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.days import wrong_days
+from forms.review.eras import era_findings
 from forms.review.finding import Finding, Repair
 from forms.review.keeping import by_passage
+from forms.review.named_years import named_year_findings
 from forms.review.passage import Passage, finding_in
 from forms.review.relations import matches
 from forms.review.rulebook import rules
@@ -51,6 +53,8 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
 def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterator[Finding]:
     yield from _periods(passage, year)
     yield from year_findings(passage, year, signed)
+    yield from named_year_findings(passage, year)
+    yield from era_findings(passage, year)
     if slips := list(apart(wrong_days(passage.text, year))):
         yield slip_finding(passage, rules()["no-such-day"], slips)
 

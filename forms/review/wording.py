@@ -16,6 +16,7 @@ from forms.review import (
     omissions,
     privacy,
     spelling,
+    swaps,
     uncounted,
     words,
 )
@@ -34,6 +35,12 @@ def _left_out(text: str) -> Iterator[Slip]:
     yield from halves.half_words(text)
 
 
+def _misspelt(text: str) -> Iterator[Slip]:
+    """Words with a wrong character, and with two that changed places."""
+    yield from spelling.near_words(text)
+    yield from swaps.swapped_characters(text)
+
+
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": uncounted.missing_numbers,
@@ -43,7 +50,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "personal-data": privacy.personal_data,
     "word": words.wrong_words,
     "word-redundant": words.redundant_pairs,
-    "near-word": spelling.near_words,
+    "near-word": _misspelt,
     "word-doubled": doubles.doubled_words,
     "character-missing": _left_out,
     "half-width": marks.half_width,

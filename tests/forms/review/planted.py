@@ -1,4 +1,4 @@
-"""Faults of wording, form and arithmetic with right neighbours, from slips.toml and arithmetic.toml."""
+"""Faults of wording, form and arithmetic with right neighbours, from the files named below."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.forms.review.faults import Fault
+
+FILES = (
+    *("slips.toml", "arithmetic.toml", "left_out.toml", "out_of_time.toml"),
+    *("strangers.toml", "published.toml"),
+)
+"""Each with `fault` entries; some with sentences beside them that are `harmless`."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,16 @@ def slips() -> Iterator[Planted]:
             )
 
 
+def harmless_beside() -> dict[str, list[str]]:
+    """The harmless sentences of each file that has some."""
+    trees = {name: _tree(name) for name in FILES}
+    return {name: tree["harmless"] for name, tree in trees.items() if "harmless" in tree}
+
+
 def _entries() -> Iterator[dict[str, Any]]:
-    for name in ("slips.toml", "arithmetic.toml"):
-        tree = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
-        yield from tree["fault"]
+    for name in FILES:
+        yield from _tree(name)["fault"]
+
+
+def _tree(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
