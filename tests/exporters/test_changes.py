@@ -234,6 +234,48 @@ def test_neighbouring_paragraphs_left_out_are_taken_over_together(tmp_path, lost
     assert draft.prose("overview") == "\n".join(x for i, x in enumerate(lines) if i not in lost)
 
 
+@pytest.mark.parametrize(
+    ("lost", "new"),
+    [
+        ((1,), (1,)),
+        ((0,), (0,)),
+        ((3,), (3,)),
+        ((1,), (1, 1)),
+        ((1,), (0, 1)),
+        ((2, 3), (2,)),
+        ((2, 3), (2, 3)),
+        ((1, 2), (1, 2)),
+        ((1, 2), (2, 2)),
+        ((0, 1, 2, 3), (3,)),
+        ((0, 1, 2, 3), (0, 3, 3)),
+        ((0, 1, 2), (0, 1)),
+    ],
+)
+def test_paragraphs_put_in_where_others_are_left_out_stay_paragraphs(tmp_path, lost, new):
+    form, draft = report()
+    lines = [f"第{word}段单独成段，写明情况。" for word in "甲乙丙丁"]
+    fresh = ["Alpha one", "Beta two", "Gamma three"]
+    draft.set("sections.overview", "\n".join(lines))
+    path = written(form, draft, tmp_path / "a.docx")
+    wanted = [[] if i in lost else [line] for i, line in enumerate(lines)]
+    for number, after in enumerate(new):
+        wanted[after].append(fresh[number])
+    for number, line in enumerate(lines):
+        put = "".join(f"<w:p><w:r><w:t>{w}</w:t></w:r></w:p>" for w in wanted[number] if w != line)
+        kept = "" if number in lost else r"\g<0>"
+        with_xml(
+            path,
+            lambda xml, line=line, to=kept + put: re.sub(
+                rf"<w:p>(?:(?!<w:p>).)*?{line}.*?</w:p>", to, xml
+            ),
+        )
+    edit = taken_over(proposals(path, form, draft))
+    assert edit.fits(draft)
+    edit.apply(draft)
+    assert draft.text("sections.overview").split("\n") == [w for part in wanted for w in part]
+    assert verify(path, draft) == []
+
+
 def test_a_figure_changed_in_table_and_prose_is_changed_once(tmp_path):
     form, draft = report()
     draft.set("sections.requests", "全年收到{statistics.received}件，均已办结。")
