@@ -176,6 +176,17 @@ def test_a_paragraph_put_in_and_one_left_out_come_back(exported):
     assert verify(path, draft) == []
 
 
+def test_a_paragraph_put_in_under_a_heading_is_told_by_its_words(exported):
+    form, draft, path = exported
+    new = "<w:p><w:r><w:t>又说。</w:t></w:r></w:p>"
+    with_xml(
+        path, lambda xml: re.sub(r"<w:p>(?:(?!<w:p>).)*?一、概述.*?</w:p>", rf"\g<0>{new}", xml)
+    )
+    (found,) = proposals(path, form, draft)
+    (difference,) = verify(path, draft)
+    assert found.place == difference.place == "一、概述之后"
+
+
 def test_a_tracked_paragraph_comes_back_as_one(exported):
     form, draft, path = exported
     mark = '<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="王局长"/></w:rPr></w:pPr>'
