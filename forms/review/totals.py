@@ -106,7 +106,7 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         parts = _before(text, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
-        if _FLOW.search(text, parts[0].start - 6, total.start):
+        if _FLOW.search(text, max(parts[0].start - 14, start), total.start):
             continue  # 新增1个、注销3个，目前共计6个
         if surely and surely["what"] and total.value < max(q.value for q in parts):
             continue  # 复议132件、诉讼64件，合计败诉3件
