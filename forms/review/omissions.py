@@ -15,7 +15,7 @@ from typing import NamedTuple
 from forms.review.characters import is_han
 from forms.review.marks import without_addresses
 from forms.review.slips import Slip
-from forms.review.terms import compounded, terms
+from forms.review.terms import compounded, terms, uncovered
 
 SHORTEST = 4
 """Characters of the shortest saying that is looked for."""
@@ -54,7 +54,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
     """Sayings with a character left out, and half words left over."""
     shown = without_addresses(text)
     gaps: dict[int, list[_Gap]] = {}
-    halves = {at: _is_loose(shown[at]) for at in _uncovered(shown) if not _is_word(shown[at])}
+    halves = {at: _is_loose(shown[at]) for at in uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
         found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
         broken = [gap for gap in found if _is_broken(shown, gap)]
@@ -86,20 +86,6 @@ def _likeliest(gaps: list[_Gap]) -> _Gap:
 
 
 # ---- half words
-
-
-def _uncovered(text: str) -> Iterator[int]:
-    """The places of Han characters that are in no word of two characters and more."""
-    words, covered = terms().words, 0
-    for at, char in enumerate(text):
-        if text[at : at + 2] in words:
-            covered = max(covered, at + 2)
-        if text[at : at + 3] in words:
-            covered = max(covered, at + 3)
-        if text[at : at + 4] in words:
-            covered = max(covered, at + 4)
-        if at >= covered and is_han(char):
-            yield at
 
 
 def _opens(text: str, at: int) -> bool:

@@ -137,12 +137,12 @@ def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]
     if known.crosses(text, start) or known.crosses(text, end):
         return False
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
-    before = _parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
-    behind = _parts(text[end : end + 1]) or known.begins_at(text, end)
+    before = parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
+    behind = parts(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
 
 
-def _parts(char: str) -> bool:
+def parts(char: str) -> bool:
     """Whether a character parts words: a mark, the end of the text, a particle."""
     return not is_han(char) or char in _PARTICLES
 

@@ -36,6 +36,8 @@ _OPENED = regex(
     r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
+_OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
+"""What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
@@ -167,11 +169,25 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or index < done or total.unit == "%":
+            if opened is None or total.unit == "%":
+                continue
+            if index < done and not _OF_PART.fullmatch(opened[0]):
                 continue
             parts = self._parts_after(index + 1, opened[0])
-            done = index + len(parts)
+            done = max(done, index + len(parts))
+            if self._goes_on(index, parts):
+                continue
             yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
+
+    def _goes_on(self, index: int, parts: Sequence[Quantity]) -> bool:
+        """Whether a list goes on behind its semicolon, and is the whole with what follows."""
+        total = self.quantities[index]
+        listed = [
+            q.value
+            for q in self.quantities[index + 1 :]
+            if q.unit == total.unit and not self._in_brackets(total.stop, q.start)
+        ]
+        return len(listed) > len(parts) > 0 and total.low <= sum(listed) <= total.high
 
     def _parts_after(self, first: int, opening: str) -> list[Quantity]:
         """The quantities of a list: to the closing bracket, else to the semicolon or the end."""

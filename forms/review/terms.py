@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forms.packaged import packaged
@@ -136,6 +136,19 @@ def compounded(text: str, at: int) -> bool:
         text[max(0, low) : low + 2] in compounds() and not terms().covers(text, other)
         for low, other in ((at - 1, at - 1), (at, at + 1))
     )
+
+
+@lru_cache(maxsize=64)
+def uncovered(text: str) -> tuple[int, ...]:
+    """The places of Han characters that are in no word of two characters and more."""
+    words, covered, found = terms().words, 0, []
+    for at, char in enumerate(text):
+        for length in (2, 3, 4):
+            if text[at : at + length] in words:
+                covered = max(covered, at + length)
+        if at >= covered and is_han(char):
+            found.append(at)
+    return tuple(found)
 
 
 def listed_share(text: str) -> float:

@@ -27,10 +27,10 @@ _OWN_TIME = regex(
 _OTHER_TIME = regex(
     r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
     r"|度?(?:政务公开|政府信息公开|信息公开)(?:工作)?(?:考核|评估|测评|检查|督查|年度报告|年报)"
-    rf"|度?(?:第?[一二三四]季度|[上下]半年)?(?![我本全共政信公各工]){HAN}{{2,4}}(?<!工作)的(?!工作|各项|情况)"
+    rf"|{HAN}{{0,8}}(?:成立|组建|挂牌|开通|上线|设立|启用)以来|度?(?:第?[一二三四]季度|[上下]半年)?(?![我本全共政信公各工]){HAN}{{2,4}}(?<!工作)的(?!工作|各项|情况)"
 )
 _SUBJECT = regex(
-    rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门))?"
+    rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门)(?:在|于)?)?"
 )
 """What may stand in a clause before the year of one's own work."""
 _OF_THEN = regex(
@@ -38,6 +38,19 @@ _OF_THEN = regex(
     words="中 里",
 )
 """What is named after what was done to it in a year: 2022年制发的文件中，有一件修订."""
+_LOOKED_BACK = regex(
+    r"(?:回顾|纵观|综观|总结|通观)?(?:(?:即将|刚刚|刚|已经)?过去的)|回顾|纵观|综观|总结|通观"
+)
+"""What is said before the year that has passed."""
+_IS_OF = regex(
+    r"(?:报告年度|报告期|报告时间|统计年度|统计时间|统计口径|时间范围|统计范围|数据范围|时间跨度)(?:内?为|是|系|：)?$",
+    words="报告 统计 时间 范围",
+)
+"""What is said before the year of the report itself."""
+_ASKED_FOR = regex(
+    r"(?:申请|要求|请求|索取|查询|查阅|调取|提供|涉及|获取|关于|补录|补发|归档)(?:公开)?$"
+)
+"""What is said before the year of a matter that somebody asks for."""
 _CARRIED = regex("跨年|结转|遗留")
 _COMPARED = regex(
     r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
@@ -51,9 +64,11 @@ _JUDGED = regex(r"度?[^，。；]{0,8}(?:考核|评估|测评|评议)中，(?:�
 FAR = 150
 """How many characters around a year may tell what it is about."""
 _STILL_SAID = regex(
-    r"(?:全年|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
+    r"(?:全年|里[，,]|年?初[，,]|无其他|没有其他|无(?:需|应当)报告|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
     r"|度?的(?:政务公开|政府信息公开|信息公开|公开)?(?:各项)?工作|度?工作中|是[^，。]{0,16}(?:之年|一年)[，,]|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
     r"|一年的时间里|度?(?:监督保障|主动公开|依申请公开|政府信息管理|平台建设)工作"
+    r"|度?工作(?:总结|回顾)(?:如下|[：:])|\d{1,2}月份?(?:[、和及]\d{1,2}月份?)+[，,]"
+    r"|的(?:重点|主要|各项|年度)(?:任务|目标|工作)[^，。]{0,4}(?:全部|均|已|如期|圆满|基本)"
     rf"|度?(?:{HAN}{{0,14}}工作)?(?:总体|开展|完成|进展)?情况(?:如下|报告|汇报|总结|公布|作如下)"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|份|底)?[，,]?(?:我|本|全)?{HAN}{{0,4}}(?:召开|举办|组织|开展|邀请|完成))"
 )
@@ -63,12 +78,14 @@ _HISTORY = regex(
     r"|印发的|遗留|存量|历史|清理|以前|之前|\d{4}年|结转|跨"
 )
 _NAMED_TASK = regex(
-    rf"(?:(?:制定|印发|下发)了?《?|落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合)(?:{HAN}{{1,8}}(?:省|市|县|区|镇|局))?(20\d\d)年度?"
+    rf"(?:(?:制定|印发|下发)了?《?|(?:落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合|学习|转发)了?(?:《(?={HAN}))?)"
+    rf"(?:(?:{HAN}{{1,8}})?(?:省|市|县|区|镇|局))?(20\d\d)年度?"
     r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
     words="要点 任务 计划 安排 方案 分解",
 )
 """The year's own list of tasks, carried out."""
 _SHORT_YEAR = regex(r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE)
+_WHOLE = regex(r"(?:^|(?<=[，。；：\n]))(20\d\d)(?=全年[，,我本共])", re.MULTILINE, words="全年")
 _TO_COME = regex(
     r"下一步|下步|今后|将|拟|计划|打算|目标|继续|努力|着力|进一步|力争|争取|结转|结存|留存|遗留|留[待到至]|延[至到]|跨|转|下年|规划|前|安排|展望|思路|推进|加强|届时|预计"
 )
@@ -83,7 +100,7 @@ _PLAN_BEFORE = regex(
 )
 _PLAN_BEHIND = regex(
     r"度?[，,]?(?:(?:我|本)[^，。；]{0,4}|[^，。；我本]{0,12})?(?:将(?:把|继续|进一步|重点|着力|持续|不断|切实|从|以|围绕|坚持|认真|努力|更加)"
-    r"|要(?:继续|着力|进一步|重点|从)|拟(?:从|重点|继续)|计划从|继续(?:在|从|做好|抓好))"
+    r"|要(?:继续|着力|进一步|重点|从)|拟(?:从|重点|继续)|计划从|继续(?:在|从))"
     r"|的工作中，(?:我[^，。；]{1,2})?将|度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|是[：:])"
 )
 """What is said of a year to come, whatever part it stands in."""
@@ -91,7 +108,6 @@ _PLAN_NAMED = regex(
     r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
 )
 _MARKS = "，。；：！？、（“\n"
-_THIS_YEAR = regex(r"(?:今年|本年度?|一年来|全年)（(20\d\d)年度?）")
 IN_CHINESE = regex(
     r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月", words="二〇 二○ 二零"
 )
@@ -107,7 +123,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     starts = [sentence.start for sentence in sentences]
     stale += _named_tasks(passage.text, year)
     stale += [m.span(1) for m in _SHORT_YEAR.finditer(text) if int(m[1]) + 2001 == year]
-    stale += [m.span(1) for m in _THIS_YEAR.finditer(text) if int(m[1]) != year]
+    stale += [m.span(1) for m in _WHOLE.finditer(text) if int(m[1]) < year]
     for match in _YEAR.finditer(text):
         named = int(match[1].translate(NUMERALS))
         if passage.is_reference(*match.span()):
@@ -153,9 +169,13 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
         return True
     if match[1].translate(NUMERALS) == str(year - 1) and _JUDGED.match(text, match.end()):
         return True
+    if _ASKED_FOR.search(clause):
+        return False
     if match[1].translate(NUMERALS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
         return not _HISTORY.search(clause + text[match.end() : sentence.end])
-    if clause in ("回顾", "纵观", "综观", "总结") and match[1] == str(year - 1):
+    if _LOOKED_BACK.fullmatch(clause):
+        return clause.endswith("过去的") or match[1] == str(year - 1)
+    if _IS_OF.search(clause):
         return True
     if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
         return False

@@ -33,6 +33,7 @@ def forgotten(monkeypatch):
 def patterns_of_the_review() -> list[tuple[str, int]]:
     for module in pkgutil.walk_packages(forms.review.__path__, "forms.review."):
         import_module(module.name)
+    gc.unfreeze()  # a program of another test may have put them out of sight
     found = [one for one in gc.get_objects() if type(one) is _Uncompiled]
     return [(one._text, one._flags) for one in found]
 

@@ -19,6 +19,7 @@ def telling() -> list[Telling]:
     """All of them in the modules of the review."""
     for module in pkgutil.walk_packages(forms.review.__path__, "forms.review."):
         import_module(module.name)
+    gc.unfreeze()  # a program of another test may have put them out of sight
     return [one for one in gc.get_objects() if isinstance(one, Telling)]
 
 

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -45,6 +46,15 @@ ANSWERS = {b"\x1b[6n": b"\x1b[1;2R", b"\x1b[c": b"\x1b[?62;c", b"\x1b[?2026$p": 
 NIANBAO = (sys.executable, "-m", "tui.cli")
 
 
+def is_at_work(pid: int) -> bool:
+    """Whether a process computes or waits for a processor, where the system tells (on Linux)."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] == "R"
+
+
 class Terminal:
     """Runs a command in a pty of so many columns and rows; ended with the `with` block."""
 
@@ -59,7 +69,10 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        own = {
+            name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
+        }
+        settings = {**own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             command,
             stdin=slave,
@@ -126,8 +139,8 @@ class Terminal:
             self._read(0.05)
 
     def settle(self, quiet: float = 0.15) -> None:
-        """Read until the program has been silent for so many seconds."""
-        while self._read(quiet):
+        """Read until the program has been silent and idle for so many seconds."""
+        while self._read(quiet) or is_at_work(self.process.pid):
             pass
 
     def wait(self) -> int:

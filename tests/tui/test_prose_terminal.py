@@ -1,19 +1,13 @@
 """The prose editor on a real terminal: bytes in, cells out, read back with an emulator."""
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
-import sys
-import termios
-from time import monotonic
+from __future__ import annotations
 
-import pyte
+import sys
+
 import pytest
 
 from exporters.lines import cell_width
+from tests.tui.terminal import Terminal
 
 PROGRAM = """
 import os, sys
@@ -50,113 +44,75 @@ Try().run()
 """
 
 
-class Terminal:
-    """A program on a pseudo-terminal, and what it has drawn."""
+def editor(text: str, columns: int, lines: int) -> Terminal:
+    """The prose editor with a text, between two columns of other cells."""
+    return Terminal([sys.executable, "-c", PROGRAM, text], columns, lines)
 
-    def __init__(self, text: str, columns: int, lines: int) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
-        self._own, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, text],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
-            start_new_session=True,
-        )
-        os.close(theirs)
 
-    def __enter__(self) -> "Terminal":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
-        os.close(self._own)
-
-    def send(self, text: str) -> None:
-        os.write(self._own, text.encode())
-
-    def wait(self, seen, seconds: float = 15) -> None:
-        """Read what is drawn until it is as wished."""
-        end = monotonic() + seconds
-        while not seen():
-            left = end - monotonic()
-            assert left > 0, "\n".join(self.screen.display)
-            if select.select([self._own], [], [], left)[0]:
-                self._stream.feed(os.read(self._own, 1 << 16))
-
-    def settle(self) -> None:
-        """Read until nothing more comes."""
-        while select.select([self._own], [], [], 0.15)[0]:
-            self._stream.feed(os.read(self._own, 1 << 16))
-
-    def pane(self, first: int, last: int) -> str:
-        """The text of some columns, row after row, blanks left out; every cell accounted for."""
-        seen = []
-        for y in range(self.screen.lines):
-            row = self.screen.buffer[y]
-            for x in range(first, last):
-                char = row[x].data
-                if cell_width(char) == 2:
-                    assert x + 1 < last and row[x + 1].data == "", f"half a character at {y}, {x}"
-                elif char == "":
-                    assert x > first and cell_width(row[x - 1].data) == 2, f"lost at {y}, {x}"
-                seen.append(char.strip())
-        return "".join(seen)
+def pane(terminal: Terminal, first: int, last: int) -> str:
+    """The text of some columns, row after row, blanks left out; every cell accounted for."""
+    seen = []
+    for y in range(terminal.screen.lines):
+        row = terminal.screen.buffer[y]
+        for x in range(first, last):
+            char = row[x].data
+            if cell_width(char) == 2:
+                assert x + 1 < last and row[x + 1].data == "", f"half a character at {y}, {x}"
+            elif char == "":
+                assert x > first and cell_width(row[x - 1].data) == 2, f"lost at {y}, {x}"
+            seen.append(char.strip())
+    return "".join(seen)
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (55, 24), (100, 24)])
 def test_no_character_is_lost_or_halved_at_any_edge(columns, lines):
     text = "政府信息公开，a全年“主动”公开𠀀字1,180条；" * 5 + "\n（一）第二段{s.received}"
     shown = text.replace("\n", "").replace("{s.received}", "[收到申请数9]")
-    with Terminal(text, columns, lines) as terminal:
-        terminal.wait(lambda: "9]" in "".join(terminal.screen.display))
+    with editor(text, columns, lines) as terminal:
+        terminal.wait_for("9]")
         terminal.settle()
-        assert terminal.pane(0, 11) == "目录一二三" * lines
-        assert terminal.pane(columns - 11, columns) == "目录一二三" * lines
-        assert terminal.pane(11, columns - 11) == shown
+        assert pane(terminal, 0, 11) == "目录一二三" * lines
+        assert pane(terminal, columns - 11, columns) == "目录一二三" * lines
+        assert pane(terminal, 11, columns - 11) == shown
         for number, char in enumerate("甲乙丙丁戊己庚辛，壬"):
             terminal.send(char)
-            terminal.wait(lambda c=char: c in "".join(terminal.screen.display))
+            terminal.wait_for(char)
             terminal.settle() if number % 5 == 4 else None
-        assert terminal.pane(11, columns - 11) == shown + "甲乙丙丁戊己庚辛，壬"
-        assert terminal.pane(0, 11) == "目录一二三" * lines
-        assert terminal.pane(columns - 11, columns) == "目录一二三" * lines
+        assert pane(terminal, 11, columns - 11) == shown + "甲乙丙丁戊己庚辛，壬"
+        assert pane(terminal, 0, 11) == "目录一二三" * lines
+        assert pane(terminal, columns - 11, columns) == "目录一二三" * lines
 
 
 def test_an_input_method_may_commit_many_characters_and_full_width_blanks_at_once():
-    with Terminal("", 80, 24) as terminal:
-        terminal.wait(lambda: "目录" in "".join(terminal.screen.display))
+    with editor("", 80, 24) as terminal:
+        terminal.wait_for("目录")
         terminal.settle()
         terminal.send("政府信息公开工作年度报告　　第二句𠀀。")
-        terminal.wait(lambda: "𠀀。" in terminal.pane(11, 69))
-        assert terminal.pane(11, 69) == "政府信息公开工作年度报告第二句𠀀。"
+        terminal.wait_for("𠀀。")
+        assert pane(terminal, 11, 69) == "政府信息公开工作年度报告第二句𠀀。"
         row = "".join(terminal.screen.buffer[0][x].data for x in range(11, 69))
         assert row.strip() == "政府信息公开工作年度报告　　第二句𠀀。"
 
 
 def test_a_bracketed_paste_keeps_its_paragraphs():
-    with Terminal("", 80, 24) as terminal:
-        terminal.wait(lambda: "目录" in "".join(terminal.screen.display))
+    with editor("", 80, 24) as terminal:
+        terminal.wait_for("目录")
         terminal.settle()
         terminal.send("\x1b[200~第一段\r\n第二段\x1b[201~")
-        terminal.wait(lambda: "第二段" in terminal.pane(11, 69))
+        terminal.wait_for("第二段")
         for y, text in enumerate(["第一段", "第二段"]):
             row = "".join(terminal.screen.buffer[y][x].data for x in range(11, 69))
             assert row.strip() == text
 
 
 def test_the_terminals_cursor_stands_behind_what_is_typed_after_a_scroll_too():
-    with Terminal("\n".join(["公开工作"] * 60), 80, 24) as terminal:
-        terminal.wait(lambda: "公开" in terminal.pane(11, 69))
+    with editor("\n".join(["公开工作"] * 60), 80, 24) as terminal:
+        terminal.wait_for("公开")
         terminal.settle()
         for keys in ("中文", "\x1b[5~", "文字", "\x1b[1;5H", "头", "\x1b[6~\x1b[6~", "尾"):
             terminal.send(keys)
             if keys[0] != "\x1b":
-                terminal.wait(lambda k=keys: k in terminal.pane(11, 69))
+                terminal.wait_for(keys)
             terminal.settle()
             cursor = terminal.screen.cursor
             if keys[0] != "\x1b":

@@ -1,4 +1,4 @@
-"""Faults of wording, form and arithmetic with right neighbours, from slips.toml and arithmetic.toml."""
+"""Faults of wording, form and arithmetic with right neighbours, from the files beside this one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.forms.review.faults import Fault
+
+TREES = {
+    path.name: tree
+    for path in sorted(Path(__file__).parent.glob("*.toml"))
+    if "fault" in (tree := tomllib.loads(path.read_text(encoding="utf-8")))
+}
+"""Each with `fault` entries; some with sentences beside them that are `harmless`."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,11 @@ def slips() -> Iterator[Planted]:
             )
 
 
+def harmless_beside() -> dict[str, list[str]]:
+    """The harmless sentences of each file that has some."""
+    return {name: tree["harmless"] for name, tree in TREES.items() if "harmless" in tree}
+
+
 def _entries() -> Iterator[dict[str, Any]]:
-    for name in ("slips.toml", "arithmetic.toml"):
-        tree = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for tree in TREES.values():
         yield from tree["fault"]

@@ -19,7 +19,7 @@ from tests.forms.review.corpus import hitech, suqian
 from tests.forms.review.drafts import fill, harmless
 from tests.forms.review.faults import Fault, faults
 from tests.forms.review.generator import HERE, Saying, report, sayings
-from tests.forms.review.planted import slips
+from tests.forms.review.planted import harmless_beside, slips
 
 OVERVIEW = "sections.overview"
 NUMBERS = frozenset(
@@ -58,7 +58,7 @@ def test_a_right_number_is_let_pass_however_it_is_said() -> None:
     assert not alarms
 
 
-HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8"))
+HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8")) | harmless_beside()
 
 
 @pytest.mark.parametrize("name", HARMLESS)
