@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Select, Static
 
 from tests.tui.test_editor import copy_of, opened, until
 from tui.screens.editor import EditorScreen
+from tui.screens.new_report import NewReportScreen
 from tui.widgets.cover import read_date
 
 
@@ -47,3 +48,20 @@ async def test_a_date_that_does_not_exist_stays_marked_when_the_officer_goes_on(
 )
 def test_dates_are_read_in_either_numerals(typed: str, meant: date | None) -> None:
     assert read_date(typed) == meant
+
+
+async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        await until(pilot, lambda: screen.app.screen is dialog)
+        assert any("空格 展开" in str(one.content) for one in dialog.query(Static))
+        previous = dialog.query_one("#previous", Select)
+        previous.focus()
+        await pilot.press("space")
+        await until(pilot, lambda: previous.expanded)
+        await pilot.press("escape")
+        await until(pilot, lambda: not previous.expanded)
+        assert screen.app.screen is dialog

@@ -83,7 +83,7 @@ class NewReportScreen(ModalScreen[Path | None]):
             yield Paragraph(id="problem")
             yield Button("新建", id="make", variant="primary", compact=True)
             yield Static(
-                "回车 下一项，有选项的展开   Tab 换项   F8 新建   Esc 返回",
+                "回车 下一项   空格 展开选项   Tab 换项   F8 新建   Esc 返回",
                 classes="answers",
                 markup=False,
             )
