@@ -276,6 +276,30 @@ async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Pa
         await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 0)
 
 
+async def test_what_was_changed_in_the_draft_meanwhile_is_not_taken_back_unasked(
+    draft_2018: Path,
+) -> None:
+    document = draft_2018.with_name("早.docx")
+    form = load_form("disclosure-2014")
+    document.write_bytes(export_report(form, read_draft(draft_2018)))
+    async with opened(draft_2018) as (screen, pilot):
+        before = screen.draft.text("sections.closing")
+        screen.file.editing.change("sections.closing", "后来改写的一段。")
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("f8")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.draft.text("sections.closing") == "后来改写的一段。"
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("a", "f8")
+        await until(pilot, lambda: screen.draft.text("sections.closing") == before)
+
+
 async def test_a_copy_goes_where_the_officer_says(draft_2018: Path, tmp_path: Path) -> None:
     target = tmp_path / "别处" / "副本.toml"
     target.parent.mkdir()
