@@ -18,7 +18,12 @@ _COUNTED = regex(
 _LINKS = regex(
     r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
 )
-_SWAPPED = regex(r"\d元万(?![元\d])")
+_OF_LIST = regex(
+    r"(?:其中|包括|[：:])[^；]*信息\d+条[，、][^；\d]*(?:\d+条[，、][^；\d]*)*$", words="信息"
+)
+_SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
+_RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
+_MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
 _LONGEST = 8
 """Characters of the longest noun that is looked for."""
 _BEHIND = frozenset("，。；、）和及参赴从负担")
@@ -45,13 +50,30 @@ def unfit_measures(text: str) -> Iterator[Slip]:
         noun = _noun(stem[-n:] for n in range(_LONGEST, 0, -1))
         if _is_price(text, match):
             continue
+        if _is_of_list(text, match):
+            continue
         if noun and _never_counts(match["unit"], noun, stem) and not _is_more(text, match.end()):
             start = match.start() - len(before) + len(stem) - len(noun)
             yield _slip(text, start, match.end(), noun, match["unit"])
         elif not noun:
             yield from _behind(text, match)
     for match in _SWAPPED.finditer(text):
-        yield Slip(match.start() + 1, match.end(), "万元", "“元万”应为“万元”")
+        said, right = match["said"], _RIGHT[match["said"]]
+        yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    yield from _great_fees(text)
+
+
+def _great_fees(text: str) -> Iterator[Slip]:
+    """Fees that are taken by the page, in tens of thousands of yuan."""
+    unfit = counts()["unfit"]
+    for match in _MILLIONS.finditer(text) if "费" in text else ():
+        before = text[max(0, match.start() - 12) : match.start()]
+        fee = _links(before)
+        if not before[:fee].endswith(tuple(unfit["fees"])):
+            continue
+        if float(match["n"].replace(",", "")) >= unfit["fee_limit"]:
+            note = f"“{match[0]}”：按页、按件收的费收不到这么多，是不是“元”"
+            yield Slip(match.end("n"), match.end(), "元", note)
 
 
 def _never_counts(unit: str, noun: str, before: str) -> bool:
@@ -69,6 +91,12 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
     return any(word in before for word in counts()["unfit"]["money"])
+
+
+def _is_of_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the unit is that of all the parts of a list (其中动态信息47条，会议2条)."""
+    before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
+    return match["unit"] == "条" and bool(_OF_LIST.search(before))
 
 
 def _links(before: str) -> int:
