@@ -115,9 +115,10 @@ def _ends(text: str, place: Place, head: str) -> bool:
 def _is_kind(unit: str, head: str, verb: re.Match[str]) -> bool:
     """Whether a verb before a word of count is denied, or makes it a kind of thing (结转件)."""
     before = head[: verb.start()]
-    if unit == "件" and not _IN_ALL.match(head):
-        short = len(verb[0]) == _VERB and (len(before) > _NEAR or before.endswith("的"))
-        if short or head.endswith(_KINDS):
+    if unit == "件":
+        short = len(verb[0]) == _VERB and len(before) > _NEAR
+        kind = (short or head.endswith(_KINDS)) and not _IN_ALL.match(head)
+        if kind or before.endswith("的"):
             return True
     return _DENIED.search(before[-_NEAR:]) is not None
 
