@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forms.patterns import regex
+from forms.review.characters import is_han
 from forms.review.count_words import count_words
 
 _UNIT = regex(
@@ -32,8 +33,12 @@ _END = regex(
 _LISTED = ("，", "、", "；", "：")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$|单位$|以$")
+_NOTHING = regex("[均也并暂都]?(?:无|没有|未)")
+_LAST_YEARS = ("上年的", "去年的")
 _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
+_CLASSES = ("办结", "结转", "传真", "信访")
+"""What makes one before a verb: 办结件予以公开."""
 _IN_ALL = regex("全年|年内|累计|合计|总计|共(?!同)|本年")
 _ONE_BY_ONE = regex("[，、]逐|[，、]件件")
 _VERB = 2
@@ -65,7 +70,11 @@ def _free(text: str, start: int, unit: str) -> Place | None:
     """The word of count at a place, where it makes no word and has no number."""
     before = text[max(0, start - 2) : start].rstrip()[-1:]
     known, stop = count_words(), start + len(unit)
-    if before in _NUMBERED or (before == unit and _means_each(text, start, unit)):
+    if unit == "次" and _is_numbered_unit(text, start):
+        return None
+    if before in _NUMBERED or text.endswith("若干", 0, start):
+        return None
+    if before == unit and _means_each(text, start, unit):
         return None
     if text[stop : stop + 1] in known.behind.get(unit, ()):
         return None
@@ -75,6 +84,11 @@ def _free(text: str, start: int, unit: str) -> Place | None:
         return None
     edge = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     return Place(unit, start, stop, text[edge:start].strip(), text[edge - 1 : edge] if edge else "")
+
+
+def _is_numbered_unit(text: str, start: int) -> bool:
+    """Whether what stands before 次 is a word of count with its number: 38处次, 9800余页次."""
+    return text[max(0, start - 2) : start - 1] in _NUMBERED and is_han(text[start - 1])
 
 
 def _means_each(text: str, start: int, unit: str) -> bool:
@@ -91,13 +105,17 @@ def _counts(text: str, place: Place) -> bool:
     noun = known.nouns.get(place.unit)
     if noun and noun.match(text, place.stop):
         reached = not head or place.unit not in known.reached or head.endswith(known.reach)
-        return reached and not head.endswith(known.spoken)
+        return reached and not head.endswith((*known.spoken, *_CLASSES))
+    if head.endswith("的") and not head.endswith(_LAST_YEARS):
+        return sure and _is_counted(text, place)
     return sure and head.endswith(known.always)
 
 
 def _ends(text: str, place: Place, head: str) -> bool:
     """Whether a free word of count at the end of a clause counts what stands before it."""
     known = count_words()
+    if _NOTHING.match(head) and not _is_other_half(text, place):
+        return False
     if _is_counted(text, place):
         return True
     compared = text.startswith(known.beside, place.stop + 1)
@@ -110,6 +128,13 @@ def _ends(text: str, place: Place, head: str) -> bool:
         return not _NONE_OF.search(head.removesuffix(noun)[-_NEAR:])
     verb = known.verbs.search(head) if place.unit in known.after_verbs else None
     return verb is not None and not _is_kind(place.unit, head, verb)
+
+
+def _is_other_half(text: str, place: Place) -> bool:
+    """Whether what was not done is counted behind what was: 采纳10条，未采纳条."""
+    done = place.head.removeprefix("未")
+    start = max(0, place.start - _AGO)
+    return re.search(rf"{re.escape(done)}\d", text[start : place.start]) is not None
 
 
 def _is_kind(unit: str, head: str, verb: re.Match[str]) -> bool:

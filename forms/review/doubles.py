@@ -50,6 +50,11 @@ _JOINING = frozenset(
 )
 """What stands for itself behind a term at every turn: 反对|对, 主要|要."""
 _PARTICLES = frozenset("的了和与及等")
+_HOLDS, _POSTS = (
+    "任",
+    ("组长", "副组长", "主任", "副主任", "总指挥", "召集人", "成员", "第一", "联络员"),
+)
+"""任 is a verb of its own before a post: 由办公室主任任组长."""
 _LOOSE = 6
 """From which level on a character may well stand for itself between two words: 应当|当庭."""
 
@@ -87,6 +92,8 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
         return
     before = next((word for word in _ending(text, at + 1) if word in known.terms), "")
     behind = next((word for word in _beginning(text, at + 1) if word in known.terms), "")
+    if char == _HOLDS and text.startswith(_POSTS, at + 2):
+        return
     if before and _is_left_over(known, text, at + 1):
         yield _slip(text, at + 1 - len(before), at + 2, before)
     elif behind and match[0] not in known.words and _is_too_much(known, text, at):

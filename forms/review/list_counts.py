@@ -45,6 +45,7 @@ _ITEMS = (
     regex(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
     regex(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
 )
+_COUNTED_BEFORE = regex(r"\d[个项点条件类][，、；和及][^。；\n]{1,12}$")
 _MORE = regex(
     r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]", words="此外 另外 同时 最后 还有 再次 其次"
 )
@@ -57,12 +58,19 @@ def list_count_findings(passage: Passage) -> Iterator[Finding]:
     for pattern in (_ANNOUNCED, _PROMISED):
         for match in pattern.finditer(passage.text):
             listed = _listed(passage.text, match.end())
+            if _ends_a_count(passage.text, match.start(), match["n"]):
+                continue
             if listed >= 2 and listed != read_numeral(match["n"]):
                 yield _finding(passage, match.start(), match[0].rstrip("：:。， \n"), listed)
     for match in _IN_ONE_BREATH.finditer(passage.text):
         listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
         if listed:
             yield _finding(passage, match.start(), match[0].split("：")[0], listed)
+
+
+def _ends_a_count(text: str, start: int, number: str) -> bool:
+    """Whether the number is the last of several in figures (通知20条、公告6条。), not of a list."""
+    return number.isdigit() and bool(_COUNTED_BEFORE.search(text, max(0, start - 24), start))
 
 
 def _listed_in_one_breath(items: str, announced: int) -> int:

@@ -25,11 +25,21 @@ _LATIN = regex(
 )
 
 
+_ACT = regex(rf"(?<!{HAN}){HAN}{{2,7}}(?=〔(?:19|20)\d\d〕)")
+"""The letters of an act's number, which are no words: （闽政办〔2012〕99号）."""
+
+
 def without_addresses(text: str) -> str:
-    """The text with addresses of the net and of mail blotted out, length kept."""
+    """The text with addresses of the net and of mail, and the letters before the number of an act
+    in brackets, blotted out, length kept.
+    """
     if "." in text or "@" in text:
-        return _LATIN.sub(lambda match: "a" * len(match[0]), text)
-    return text
+        text = _LATIN.sub(_blotted, text)
+    return _ACT.sub(_blotted, text) if "〔" in text else text
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "a" * len(match[0])
 
 
 def half_width(text: str) -> Iterator[Slip]:

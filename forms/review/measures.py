@@ -18,6 +18,9 @@ _COUNTED = regex(
 _LINKS = regex(
     r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
 )
+_OF_LIST = regex(
+    r"(?:其中|包括|[：:])[^；]*信息\d+条[，、][^；\d]*(?:\d+条[，、][^；\d]*)*$", words="信息"
+)
 _SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
 _RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
 _PART = regex(
@@ -50,6 +53,8 @@ def unfit_measures(text: str) -> Iterator[Slip]:
         stem = before[: _links(before)]
         noun = _noun(stem[-n:] for n in range(_LONGEST, 0, -1))
         if _is_price(text, match):
+            continue
+        if _is_of_list(text, match):
             continue
         if noun and _never_counts(match["unit"], noun, stem) and not _is_more(text, match.end()):
             start = match.start() - len(before) + len(stem) - len(noun)
@@ -104,6 +109,12 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
     return any(word in before for word in counts()["unfit"]["money"])
+
+
+def _is_of_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the unit is that of all the parts of a list (其中动态信息47条，会议2条)."""
+    before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
+    return match["unit"] == "条" and bool(_OF_LIST.search(before))
 
 
 def _links(before: str) -> int:

@@ -251,7 +251,8 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
     own = office(unit)
     places = []
     for start, end in signatures(passage.text):
-        rival = own.rival(office(passage.text[start:end]))
+        other = office(passage.text[start:end])
+        rival = None if set(own.places) & set(other.places) else own.rival(other)
         if rival and is_name(rival[0]):
             at = passage.text.index(rival[0], start)
             places.append(passage.place(at, at + len(rival[0]), rival[1]))

@@ -234,7 +234,9 @@ def _head(aspects: Sequence[Aspect], offset: int, paragraph: str) -> tuple[int, 
     for aspect in aspects if length else ():
         name = aspect.title[head_length(aspect.title) :]
         short = re.escape(name.removeprefix("政府信息公开").removeprefix("政府信息") or name)
-        match = re.match(rf"{HAN}{{0,6}}?{short}{HAN}{{0,4}}[。：:\s]?", paragraph[length:])
+        match = re.match(
+            rf"{HAN}{{0,6}}?(?<!应)(?<!应当){short}{HAN}{{0,4}}[。：:\s]?", paragraph[length:]
+        )
         if match:
             start = offset + length - len(paragraph[:length].lstrip())
             return start, offset + length + match.end(), aspect.id

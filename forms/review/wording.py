@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from forms.draft import Address, Draft
 from forms.review import (
+    blends,
     doubles,
     gaps,
+    half_said,
     halves,
     marks,
     measures,
     numbering,
     omissions,
+    particles,
     privacy,
     spelling,
     swaps,
@@ -33,6 +37,13 @@ def _left_out(text: str) -> Iterator[Slip]:
     """Characters left out of a saying, and words of which but half stands there."""
     yield from omissions.missing_characters(text)
     yield from halves.half_words(text)
+    yield from half_said.half_said(text)
+
+
+def _redundant(text: str) -> Iterator[Slip]:
+    """Words that say twice what is said, or belong to another way of saying it."""
+    yield from words.redundant_pairs(text)
+    yield from blends.blended(text)
 
 
 def _misspelt(text: str) -> Iterator[Slip]:
@@ -48,8 +59,8 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
-    "word": words.wrong_words,
-    "word-redundant": words.redundant_pairs,
+    "word": particles.misused_particles,
+    "word-redundant": _redundant,
     "near-word": _misspelt,
     "word-doubled": doubles.doubled_words,
     "character-missing": _left_out,
@@ -146,7 +157,9 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     """What the rules for a paragraph find in one, each rule's in order."""
     found: list[tuple[str, Slip]] = []
     for rule, look in _OF_PARAGRAPHS.items():
-        slips = words.wrong_words(paragraph, own) if rule == "word" else look(paragraph)
+        slips = look(paragraph)
+        if rule == "word":
+            slips = chain(words.wrong_words(paragraph, own), slips)
         kept = [slip for slip in slips if BLANK not in paragraph[slip.start : slip.end]]
         if rule in ("near-word", "character-missing"):
             kept = list(_not_told(kept, [slip for _, slip in found]))
