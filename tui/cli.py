@@ -74,16 +74,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status as the contract has it."""
     _plain_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = _with_command(given)
-    options = _parser(words[0]).parse_args(words)
     try:
-        status: int = _command(options.command)(options)
+        status = _run(_with_command(given))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk is told here, not by the interpreter at its end
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except OSError as error:
+        return _unwritten(error)
     return status
+
+
+def _run(words: list[str]) -> int:
+    options = _parser(words[0]).parse_args(words)
+    status: int = _command(options.command)(options)
+    return status
+
+
+def _unwritten(error: OSError) -> int:
+    """Tell that the results could not be written, and let nothing try it once more."""
+    from contextlib import suppress
+
+    from forms.store.trouble import told
+    from tui.commands.said import message
+
+    message(f"结果没有写完（{told(error)}）。请换一个地方再试。")
+    with suppress(OSError):
+        sys.stdout.close()
+    return UNUSABLE
 
 
 def _plain_streams() -> None:

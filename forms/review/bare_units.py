@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forms.patterns import regex
+from forms.review.characters import is_han
 from forms.review.count_words import count_words
 
 _UNIT = regex(
@@ -32,8 +33,11 @@ _END = regex(
 _LISTED = ("，", "、", "；", "：")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$|单位$|以$")
+_NOTHING = regex("[均也并暂都]?(?:无|没有|未)")
 _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
+_CLASSES = ("办结", "结转", "传真", "信访")
+"""What makes one before a verb: 办结件予以公开."""
 _IN_ALL = regex("全年|年内|累计|合计|总计|共(?!同)|本年")
 _ONE_BY_ONE = regex("[，、]逐|[，、]件件")
 _VERB = 2
@@ -65,6 +69,8 @@ def _free(text: str, start: int, unit: str) -> Place | None:
     """The word of count at a place, where it makes no word and has no number."""
     before = text[max(0, start - 2) : start].rstrip()[-1:]
     known, stop = count_words(), start + len(unit)
+    if unit == "次" and _is_numbered_unit(text, start):
+        return None
     if before in _NUMBERED or (before == unit and _means_each(text, start, unit)):
         return None
     if text[stop : stop + 1] in known.behind.get(unit, ()):
@@ -75,6 +81,11 @@ def _free(text: str, start: int, unit: str) -> Place | None:
         return None
     edge = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     return Place(unit, start, stop, text[edge:start].strip(), text[edge - 1 : edge] if edge else "")
+
+
+def _is_numbered_unit(text: str, start: int) -> bool:
+    """Whether what stands before 次 is a word of count with its number: 38处次, 9800余页次."""
+    return text[max(0, start - 2) : start - 1] in _NUMBERED and is_han(text[start - 1])
 
 
 def _means_each(text: str, start: int, unit: str) -> bool:
@@ -91,13 +102,17 @@ def _counts(text: str, place: Place) -> bool:
     noun = known.nouns.get(place.unit)
     if noun and noun.match(text, place.stop):
         reached = not head or place.unit not in known.reached or head.endswith(known.reach)
-        return reached and not head.endswith(known.spoken)
+        return reached and not head.endswith((*known.spoken, *_CLASSES))
+    if head.endswith("的"):
+        return sure and _is_counted(text, place)
     return sure and head.endswith(known.always)
 
 
 def _ends(text: str, place: Place, head: str) -> bool:
     """Whether a free word of count at the end of a clause counts what stands before it."""
     known = count_words()
+    if _NOTHING.match(head):
+        return False
     if _is_counted(text, place):
         return True
     compared = text.startswith(known.beside, place.stop + 1)

@@ -10,6 +10,7 @@ from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
+from forms.review.levels import other_places, wrong_levels
 from forms.review.offices import (
     ORDER,
     Office,
@@ -77,6 +78,7 @@ def _named(passage: Passage, unit: str, others: tuple[str, ...]) -> Iterator[Fin
     yield from _selves(unit, passage)
     yield from _foreign(others, unit, passage)
     yield from _signed(unit, passage)
+    yield from _levels(unit, passage)
 
 
 # ---- 我局, 本镇
@@ -101,6 +103,17 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
         for span, word in zip(sorted(wrong), said, strict=True)
     ]
     yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _levels(unit: str, passage: Passage) -> Iterator[Finding]:
+    """Words for a place that the unit's is not: 区委 in the report of a 县."""
+    slips = list(wrong_levels(passage.text, office(unit)))
+    if slips:
+        rule = rules()["self-reference"]
+        words = "、".join(dict.fromkeys(f"“{shown}”" for _, _, shown in slips))
+        places = [passage.place(*span, better) for span, better, _ in slips]
+        message = f"{rule.title}：{words}，本单位是“{unit}”"
+        yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
 class _Allowed:
@@ -204,13 +217,15 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
     """Offices that nobody has told of, where only the writer can be meant."""
     for match in subjects(text, own):
         rival = own.rival(office(match["name"]))
-        if rival and is_name(rival[0]):
+        if rival and is_name(rival[0]) and is_name(match["place"]):
             yield (*match.span("name"), match["name"].replace(*rival))
     for match in outsiders(text, own):
         if match["place"] is None or is_name(match["place"]):
             yield (*match.span("name"), None)
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
+    for (start, end), place in other_places(text, own):
+        yield (start, end, place)
     for start, end in (*writers(text, own), *voices(text, own), *organs(text, own)):
         yield (start, end, None)
 

@@ -89,7 +89,7 @@ def is_cooperation(text: str, start: int, end: int) -> bool:
 
 
 _DOES = (
-    "全年|年内|未|没有|无|主动|及时|成立|将|由|组织|召开|严格|认真|高度|坚持|通过|设立|设置|设|持续|积极|不断|扎实|深入|切实|进一步"
+    "全年|年内|未|没有|无|主动|及时|成立|将|由|组织|召开|严格|认真|高度|坚持|通过|设立|设置|设(?![镇市区县街])|持续|积极|不断|扎实|深入|切实|进一步"
     "|各(?:乡镇|镇街|街道|部门|单位|村)|公开|发布|收到|受理|办理|制定|制发|印发|举办|开展|接受|配备|明确|建立|健全|完善|加强|推进|强化|落实|紧紧|围绕|聚焦|编制|按照|依法"
     "|党政办|党委|主要负责|领导班子|负责|政府信息|政务公开|门户网站|政府门户|网站|微信|官方|共|累计|把|安排|指定|牢固|编印|调整|修订|更新|按时|按期|在|对|深化|优化|规范|依托|全面|大力|着力|始终|充分|继续"
 )
@@ -128,13 +128,18 @@ _KINDS = (
 )
 
 
+_LEARNT_FROM = regex(r"[^。\n]{0,30}(?:借鉴|学习|参考|推广|复制)(?!条例|贯彻|宣传|教育)")
+
+
 def subjects(text: str, own: Office) -> Iterator[re.Match[str]]:
     """Names of other offices of the same kind where the writer would name himself: at the head of
     a clause and before what it did.
     """
     if own.places:
         equals = HEIGHTS[ORDER[own.suffixes[-1]]].replace(" ", "|")
-        yield from _subjects(equals, own.is_place).finditer(text)
+        for match in _subjects(equals, own.is_place).finditer(text):
+            if not _LEARNT_FROM.match(text, match.end()):
+                yield match
 
 
 def colleagues(text: str, own: Office) -> Iterator[re.Match[str]]:
@@ -210,7 +215,9 @@ def _colleagues(place: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
-    tail = "(?:人民政府|政府|办事处|党工委|党委)?"
+    tail = (
+        "(?:人民政府|政府|办事处|党工委|党委)?(?:办公室|党政办公室|党政办|(?:便民|政务)服务中心)?"
+    )
     if not places:
         tail = rf"(?:人民政府|政府|{HAN}{{2,10}}?(?:局|厅|委|委员会|中心|办公室))"
     return regex(

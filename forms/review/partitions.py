@@ -100,7 +100,10 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
         gap = abs(summed - Decimal(total.value))
         if total.low - slack <= summed <= total.high + slack:
             continue
-        bound = _bound(_labels(text, total, parts))
+        labels = _labels(text, total, parts)
+        bound = _bound(labels)
+        if summed > Decimal(total.value) and are_opposites(labels):
+            bound = Decimal(ONE)
         one_more = bound and summed - Decimal(total.value) == ONE
         if one_more or gap <= bound * Decimal(total.value):
             shown = int(summed) if summed == int(summed) else summed
@@ -143,10 +146,17 @@ def _bound(labels: Sequence[str]) -> Decimal:
     )
 
 
+def are_opposites(labels: Sequence[str]) -> bool:
+    """Whether two labels, and no more, divide what is counted, so that it has no other parts."""
+    return len(labels) == 2 and _are_opposite(*labels)
+
+
 def _are_opposite(one: str, other: str) -> bool:
     """Whether two labels divide what is counted: 主办、会办; 合格、不合格."""
-    if other.removeprefix("不").removeprefix("未") == one.removeprefix("已") != other:
-        return True
+    for denied in ("不", "未", "非"):
+        bare = other.removeprefix(denied)
+        if bare != other and one.removeprefix("已").endswith(bare):
+            return True
     return any(
         (a in one and b in other and b not in one) or (b in one and a in other and a not in one)
         for a, b in (tuple(pair) for pair in _KEPT)

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.characters import HAN
+from forms.review.excesses import excesses
 from forms.review.finding import Finding
 from forms.review.partitions import partitions
 from forms.review.passage import Passage, finding_in
+from forms.review.products import products
 from forms.review.quantities import Quantity, quantities_of
 from forms.review.reckonings import reckoned
 from forms.review.rulebook import rules
@@ -31,7 +33,7 @@ from forms.review.totals import (
 )
 
 _OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
@@ -44,7 +46,10 @@ _BRACKETS = regex(r"（[^）]*）")
 _OVERLAP = regex(
     r"同时|获奖|获评|入选|刊载|采用|表彰|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
-_ALL = regex("分别|组成|[，,]由$|[（(：:]$")
+_DENIED = regex(
+    rf"({HAN}{{2}})\d+{HAN}{{1,2}}[、，和及]{{0,2}}(?:其余)?[非不未]\1", words="非 不 未"
+)
+"""Two parts of which one is what the other is not: 党员31人、非党员15人."""
 _BALANCE = regex("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
 _IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 """较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
@@ -133,7 +138,10 @@ def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
         found += arithmetic.parts()
         found += totals_last(shown, sentence.start, arithmetic.quantities)
         found += reckoned(shown, arithmetic.quantities)
+        found += products(shown, sentence.start, arithmetic.quantities)
         found += by_state(shown, sentence.start, arithmetic.quantities, tied)
+        if not found or found[-1].span[0] < sentence.start:
+            found += excesses(shown, sentence.start, sentence.end, arithmetic.quantities)
         if not found or found[-1].span[0] < sentence.start:
             found += unopened(shown, arithmetic.quantities, tied)
         if not found or found[-1].span[0] < sentence.start:
@@ -233,7 +241,10 @@ class _Arithmetic(NamedTuple):
             return None
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
             return None
-        if _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between)):
+        denied = _DENIED.search(between)
+        if (_OVERLAP.search(between) and not denied) or (
+            opening[-1] in "：:，," and _OTHERS.search(between)
+        ):
             return None
         if not over and not self._exhaustive(total, parts, between, opening):
             return None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from forms.draft import Number
-from forms.numerals import tidy, written
+from forms.numerals import read_numeral, tidy, written
 from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.counted import dimension
@@ -24,9 +24,18 @@ _TOTAL_LAST = regex(
     rf"(?:共计|合计|总计|累计共|总共)(?P<what>{HAN}{{0,8}})$", words="共计 合计 总计 累计共 总共"
 )
 _TOTAL_NEAR = regex(
-    rf"(?:总数|总量)(?:为|达|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$",
-    words="总数 总量 共 累计",
+    rf"(?:总数|总量|总人数|总件数)(?:为|达到?|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
+    "|、[^，。；]{2,16}，计$",
+    words="总数 总量 总人数 总件数 共 累计 计",
 )
+_ADDED = regex(
+    r"(?:(?P<count>[两二三四五六])(?:[项者类种处级]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
+    rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|合在一起)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
+    words="共 合计 总计 相加 加总 之和 加起来 合起来 合在一起",
+)
+"""A total that says that it is of the two or three before it, or that they have been added."""
+_SAID_TO_ADD = ("相加", "加总", "之和", "加起来", "合起来", "合在一起")
+_DOING = regex(rf"[，,](?:全年|今年|年内|本年度?)?(?:累计|一?共|总共|合计)?(?P<deed>{HAN}{{2}})$")
 _TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
 NEAR = Decimal("0.7")
@@ -38,19 +47,21 @@ _OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
 """A total that is an item of the list itself (；第三项即办理结果总计30件)."""
 _UNTOLD = regex(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
 """Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
-_FLOW = regex(
-    r"新[增设建开][^。；]*(?:注销|关停|关闭|退出|撤销|取消)|(?:注销|关停|关闭|退出|撤销|取消)[^。；]*新[增设建开]"
-)
-"""What came and went since the last count, which the count of today does not add up."""
 _PARTS = frozenset("项者类")
 _SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
 """Units of a total whose parts may have shorter ones."""
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 """Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
+_EACH = regex("(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\\d|每", words="各 每")
 _COMMAS = frozenset("、，")
 SHORT = 9
 """Characters between two numbers of one list."""
-_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年", words="第 季度 半年")
+_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年|四个季度", words="第 季度 半年")
+_BALANCE = regex(
+    "原有|年初|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
+    words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
+)
+"""What makes a list one of what came and went."""
 _DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = regex(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$",
@@ -101,22 +112,45 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if not perhaps and _SERIES.search(text, start, total.start):
             perhaps = _TOTAL_OF_SERIES.search(head)
         told = _TOTAL_OF_SERIES.search(head)
-        if not surely and not perhaps and not told:
+        perhaps = perhaps or _does_again(text, start, head, quantities[index - 1])
+        added = _is_added(head, quantities[:index], total)
+        if not (surely or perhaps or told or added):
             continue
         parts = _before(text, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
-        if _FLOW.search(text, max(parts[0].start - 14, start), total.start):
-            continue  # 新增1个、注销3个，目前共计6个
+        if _BALANCE.search(text, start, total.start) or _EACH.search(text, start, total.start):
+            continue
         if surely and surely["what"] and total.value < max(q.value for q in parts):
             continue  # 复议132件、诉讼64件，合计败诉3件
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
             continue
         slipped = any(is_slip(s, total.value) or is_turned(s, total.value) for s in sums[:1])
-        if surely or (perhaps and _is_near(text, total, sums[0], parts)) or slipped:
+        if surely or added or (perhaps and _is_near(text, total, sums[0], parts)) or slipped:
             span = parts[0].start, total.stop
             yield sum_fault(text, total, parts, sums[0], span)
+
+
+def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[str] | None:
+    """窗口接待210人次、电话接待85人次，全年接待295人次: what the parts are told of was done."""
+    told = _DOING.search(head)
+    if not told or text.count(told["deed"], start, last.start) < 2:
+        return None
+    return told if "、" in text[start : last.start] or _SERIES.search(text, start) else None
+
+
+def _is_added(head: str, before: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total says that it is of as many numbers as stand right before it."""
+    told = _ADDED.search(head)
+    if not told:
+        return False
+    if before[-1].value == len(before) - 1 and before[-1].unit != total.unit:
+        before = before[:-1]  # 两类, 两个平台
+    if not told["count"]:
+        return any(word in told[0] for word in _SAID_TO_ADD)
+    row = [q for q in before if q.unit == total.unit]
+    return len(row) == len(before) == read_numeral(told["count"])
 
 
 def _is_of_its_own(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:

@@ -14,7 +14,7 @@ from forms.patterns import regex
 
 NUMERALS = r"\d０-９零〇○一二三四五六七八九十百千万亿两几数多余半\ufffc{}×xXNn＊*_＿"
 """What may stand where a number is wanted, blanks of a template and of a reference among it."""
-_BEFORE_YEAR = f"{NUMERALS}今去明前后当次同翌每本来上下某跨逐近该隔历往全首整新"
+_BEFORE_YEAR = f"{NUMERALS}今去明前后当次同翌每本来上下某跨逐近该隔历往全首整新级"
 _BEFORE_MONTH = f"{NUMERALS}每当本上下该各次同某翌岁腊正冬满按逐隔整全个首"
 _END = r"[，。；、）]|$"
 

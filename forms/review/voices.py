@@ -16,7 +16,10 @@ from forms.review.finding import Span
 from forms.review.offices import ORDER, PLACE_SUFFIX, WRITES, Office, is_name, is_short_for, office
 
 _BARE = "省市县区旗州"
-_NAME = rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会))"
+_NAME = (
+    rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
+    rf"|[{_BARE}](?:卫健|发改|住建|经信|国资|民宗|城管)委)"
+)
 _START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|一年来|年内|下一步|今后|目前)?[，,]?"
 _YEAR = r"(?:20\d\d年度?|全年|本年度?|年内|共|累计)*"
 _ROOM = rf"(?:办公室|{HAN}{{2,8}}[股科室])"
@@ -28,10 +31,19 @@ def _named(group: str) -> str:
     return _NAME.replace("name", group)
 
 
+_OF_ITSELF = (
+    rf"党组(?:把|将|高度|多次|会议?|书记|始终)|(?:没有|未)(?:收取|收到|发生|产生)|依法答复|主动公开(?:目录|信息|各类|政府)"
+    rf"|{_PUBLIC}(?:工作)?(?:指南|目录|领导小组|工作机构)|将(?:继续|进一步|不断|切实|持续)(?!指导|督促|支持|配合|对|与|会同|向|给)"
+    r"|将[^，。；]{0,6}公开(?!栏)[^，。；]{0,10}(?:作为|列为|列入|纳入|摆在|放在|融入|贯穿)"
+)
+"""What an office is told to do or to have as its own, at the head of a sentence."""
 _HELD = regex(
     rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
     rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
-    rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)))"
+    rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
+    rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
+    rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
+    rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
     rf"|(?:以上|上述)[是为系]{_named('of')}(?=的?(?:20\d\d年度?)?[^，。]{{0,12}}(?:报告|年报))"
@@ -42,6 +54,10 @@ _HELD = regex(
     re.MULTILINE,
 )
 _ASKED = "at"
+_COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
+"""What only the writer's own office hands out, even in the report of a government."""
+_WHOLE = ("of", "by", "made", "desk", _ASKED)
+"""Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
     "告知|建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
 )
@@ -57,9 +73,9 @@ _ORGANS_OF_OFFICE = regex(
     re.MULTILINE,
 )
 _ORGANS_OF_TOWN = regex(
-    r"(?:^|(?<=[，。；：\n]))(?:镇|乡|街道)(?:党委|党工委|政府|办事处|党政办|主要领导|领导班子|党政联席会)"
-    "[、和政府]{0,4}(?=高度重视|多次|成立|听取|召开|研究|定期|专题|把|将(?:政务|政府信息)公开"
-    "|全年公开|全年收到|主动公开)",
+    r"(?:^|(?<=[，。；：\n]))(?:镇|乡|街道)(?:党委|党工委|政府|办事处|党政办|主要领导|领导班子|党政联席会"
+    "|政务公开(?:工作)?领导小组|机关干部)[、和政府]{0,4}(?=高度重视|多次|成立|听取|召开|研究|定期|专题|把|将(?:政务|政府信息)公开"
+    "|全年公开|全年收到|主动公开|负责|承担|定期|参加|按季|按月|及时)",
     re.MULTILINE,
 )
 _HIGHER = regex(
@@ -76,9 +92,10 @@ def voices(text: str, own: Office) -> Iterator[Span]:
         around = _sentence(text, *match.span(kind))
         if kind == _ASKED and _REFERRED.search(around):
             continue
-        if kind == "name" and _OURSELVES.search(around):
+        if kind in ("name", "year") and _OURSELVES.search(around):
             continue
-        if _is_other(match[kind], own, whole=kind in ("of", "by", "made", _ASKED)):
+        collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
+        if _is_other(match[kind], own, whole=kind in _WHOLE, collected=collected):
             yield match.span(kind)
 
 
@@ -87,7 +104,9 @@ def organs(text: str, own: Office) -> Iterator[Span]:
     if own.is_place and ORDER[own.suffixes[-1]] <= ORDER["镇"]:
         yield from (match.span() for match in _ORGANS_OF_OFFICE.finditer(text))
     elif own.task.endswith(("局", "厅")) and not own.is_place:
-        yield from (match.span() for match in _ORGANS_OF_TOWN.finditer(text))
+        for match in _ORGANS_OF_TOWN.finditer(text):
+            if not _OURSELVES.search(_sentence(text, *match.span())):
+                yield match.span()
 
 
 def higher_selves(text: str, own: Office) -> Iterator[Span]:
@@ -109,9 +128,9 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[low:start] + text[end:high]
 
 
-def _is_other(name: str, own: Office, *, whole: bool) -> bool:
+def _is_other(name: str, own: Office, *, whole: bool, collected: bool) -> bool:
     """Whether a name is of an office that is neither the writer, nor his, nor above him; `whole`
-    where even one above him cannot be meant.
+    where even one above him cannot be meant, `collected` where a government's office is not either.
     """
     taken = office(name)
     bare = taken.task[:1] if not taken.places and name[:1] in _BARE else ""
@@ -120,8 +139,10 @@ def _is_other(name: str, own: Office, *, whole: bool) -> bool:
         return False
     if taken.places:
         return _is_far(taken, own, whole=whole)
-    if not bare or not own.places or (own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]):
-        return False
+    if not bare or not own.places:
+        return bool(bare) and whole
+    if own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]:
+        return collected and bare in own.suffixes[-1]
     if is_short_for(task, own):
         return ORDER[bare] == ORDER[own.suffixes[-1]] and bare not in own.suffixes[-1]
     return whole or own.is_place or ORDER[bare] <= ORDER[own.suffixes[-1]]

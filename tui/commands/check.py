@@ -60,8 +60,9 @@ def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
         sheet = check_sheet(form, draft, findings, beside.previous)
         result((f"—— {path} ——\n" if several else "") + sheet)
     standing = any(finding.severity == "error" for finding in findings)
-    json_object = as_json(path, form, findings)
-    return {"status": STANDING if standing else DONE, "json": json_object}
+    unread = len(beside.previous) < len(options.previous or ())
+    status = UNUSABLE if unread else STANDING if standing else DONE
+    return {"status": status, "json": as_json(path, form, findings)}
 
 
 def reviewed(

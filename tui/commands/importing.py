@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from forms.check_sheet import value_name
 from forms.store.trouble import told
 from tui.cli import DONE, STANDING, UNUSABLE
-from tui.commands.said import message, result
+from tui.commands.said import message, named_as_draft, result
 
 if TYPE_CHECKING:
     from forms.importing import Imported, ImportedValue
@@ -21,6 +21,8 @@ def import_reports(options: argparse.Namespace) -> int:
     from forms.importing import ReportError, import_report
     from forms.loading import FormError
 
+    if not named_as_draft(options.output):
+        return UNUSABLE
     if options.output.exists():
         message(f"{options.output} 已经存在，没有改动。请换一个文件名。")
         return STANDING

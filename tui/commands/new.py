@@ -8,7 +8,7 @@ from forms.loading import FormError, default_form, load_form
 from forms.store.reading import DraftError
 from forms.store.trouble import told
 from tui.cli import DONE, STANDING, UNUSABLE
-from tui.commands.said import message, result
+from tui.commands.said import message, named_as_draft, result
 
 
 def new(options: argparse.Namespace) -> int:
@@ -17,6 +17,8 @@ def new(options: argparse.Namespace) -> int:
 
     if not 1000 <= options.year <= 9999 or not options.unit.strip():
         message("请给出四位数的年度（--year 2025）和单位名称（--unit 名称）。")
+        return UNUSABLE
+    if not named_as_draft(options.draft):
         return UNUSABLE
     if options.draft.exists():
         message(f"{options.draft} 已经存在，没有改动。请换一个文件名。")

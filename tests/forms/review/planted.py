@@ -10,7 +10,10 @@ from typing import Any
 
 from tests.forms.review.faults import Fault
 
-FILES = ("slips.toml", "arithmetic.toml", "left_out.toml", "out_of_time.toml", "published.toml")
+FILES = (
+    *("slips.toml", "arithmetic.toml", "left_out.toml", "out_of_time.toml"),
+    *("strangers.toml", "published.toml"),
+)
 """Each with `fault` entries; some with sentences beside them that are `harmless`."""
 
 

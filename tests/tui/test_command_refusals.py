@@ -1,0 +1,72 @@
+"""What a command will not do, said in a sentence and in its exit status."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from forms.loading import example_path, load_form
+from tui.cli import main
+
+FULL = Path("/dev/full")
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A draft in which nothing is found."""
+    source = example_path(load_form("disclosure-2021"))
+    assert source is not None
+    path = tmp_path / "年报.toml"
+    path.write_bytes(source.read_bytes())
+    return path
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["check", "--format", "json"], ["preview"], ["forms"], ["--version"]],
+    ids=" ".join,
+)
+def test_results_that_find_no_room_are_told_in_a_sentence(words: list[str], sound: Path) -> None:
+    given = [*words, str(sound)] if words[0] in ("check", "preview") else words
+    code = "import sys; from tui.cli import main; sys.exit(main())"
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *given],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "结果没有写完（磁盘已满）。请换一个地方再试。\n"
+
+
+def test_last_years_draft_asked_for_and_not_read_shows_in_the_status(
+    sound: Path, capsys: Output
+) -> None:
+    missing = sound.with_name("没有.toml")
+    assert main(["check", str(sound), "--previous", str(missing)]) == 2
+    told = capsys.readouterr()
+    assert "没有.toml" in told.err
+    assert "通过" in told.out
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告"])
+def test_a_draft_is_not_written_under_the_name_of_something_else(
+    name: str, sound: Path, tmp_path: Path, capsys: Output
+) -> None:
+    report = tmp_path / "去年.docx"
+    assert main(["export", str(sound), "-o", str(report)]) == 0
+    for command in (
+        ["new", str(tmp_path / name), "--year", "2025", "--unit", "青山县民政局"],
+        ["import", str(report), "-o", str(tmp_path / name)],
+    ):
+        assert main(command) == 2
+        assert ".toml" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
