@@ -41,6 +41,11 @@ def names_of(item: Row | Column) -> set[str]:
     return {plain_label(name) for name in written} - {""}
 
 
+def short_name_of(item: Row | Column) -> set[str]:
+    """What the screen calls a row or column, made plain: it counts where nothing has the name."""
+    return {plain_label(item.short)} - {""}
+
+
 class RowNames:
     """Finds the rows of a table by what a report calls them, in the report's order.
 
@@ -50,6 +55,7 @@ class RowNames:
 
     def __init__(self, table: Table, after: int = -1) -> None:
         self._names = [names_of(row) for row in table.rows]
+        self._shorts = [short_name_of(row) for row in table.rows]
         self._rows = table.rows
         self._last = after
 
@@ -63,15 +69,20 @@ class RowNames:
 
     def index(self, text: str) -> int | None:
         """The place of that row in the table, without going on to it."""
-        for label in plain_labels(text):
-            found = [i for i, names in enumerate(self._names) if label in names]
-            if found:
-                return next((i for i in found if i > self._last), found[0])
+        labels = plain_labels(text)
+        for known in (self._names, self._shorts):
+            for label in labels:
+                found = [i for i, names in enumerate(known) if label in names]
+                if found:
+                    return next((i for i in found if i > self._last), found[0])
         return None
 
 
 def column_index(columns: Sequence[Column], text: str) -> int | None:
     """The place of the column of that label, None where there is none."""
     labels = plain_labels(text)
-    found = (i for i, c in enumerate(columns) if any(x in names_of(c) for x in labels))
-    return next(found, None)
+    for known in (names_of, short_name_of):
+        for place, column in enumerate(columns):
+            if not known(column).isdisjoint(labels):
+                return place
+    return None

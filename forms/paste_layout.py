@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from forms.form import Figure, Row, Table, figures_of
+from forms.form import Column, Figure, Row, Table, figures_of
 from forms.labels import RowNames, column_index
 from forms.numerals import read_figure
 from forms.pasted_text import Cells
@@ -167,9 +167,8 @@ def _columns(
     """The column of each cell from `first` to `last`: as a head says that fits, else in order."""
     columns = [figure.column for figure in line]
     for head in reversed(heads):
-        named = {i: column_index(columns, cell) for i, cell in enumerate(head) if cell}
-        named = {i: column for i, column in named.items() if column is not None}
-        if len(named) < min(2, len(columns)) or len(set(named.values())) < len(named):
+        named = _named_columns(columns, head)
+        if not named:
             continue
         if min(named) > label_at and len(head) == len(row):
             return [named.get(i) for i in range(first, last)]
@@ -178,26 +177,53 @@ def _columns(
     return list(range(last - first))
 
 
+def _named_columns(columns: list[Column], head: list[str]) -> dict[int, int]:
+    """The column that each cell of a head names, {} where it does not tell them apart."""
+    found = {i: column_index(columns, cell) for i, cell in enumerate(head) if cell}
+    named = {i: column for i, column in found.items() if column is not None}
+    told = len(named) >= min(2, len(columns)) and len(set(named.values())) == len(named)
+    return named if told else {}
+
+
 # --------------------------------------------------------------- by position
 
 
 def _lay_by_position(table: Table, at: Figure, cells: Cells) -> Layout:
     """Lay the block from figure `at` downwards and to the right, headings skipped."""
-    rows = _figures_only(cells)
+    head, rows = _figures_only(cells)
+    here = _lines(table)[at.row.id]
+    named: dict[int, int] = {}
+    if table.layout != "strip":
+        head, rows = _past_blanks(head, rows, len(here))
+        named = _named_columns([figure.column for figure in here], head) if here[1:] else {}
+    if named:
+        return _lay_under_head(table, at, rows, named)
     width = max(map(len, rows), default=0)
     if len(rows) == 1 or width <= 1 or table.layout == "strip":
         return _lay_in_line(table, at, [c for row in rows for c in row or [""]], down=width <= 1)
     return _lay_block(table, at, rows, width)
 
 
-def _figures_only(cells: Cells) -> Cells:
-    """Without rows of text above, labels to the left and a column of running numbers."""
-    rows = [list(row) for row in cells]
+def _past_blanks(head: list[str], rows: Cells, wide: int) -> tuple[list[str], Cells]:
+    """Without blanks to the left, as merged side heads leave them, where more came than fits."""
+    while max(map(len, rows), default=0) > wide and not any(c for row in rows for c in row[:1]):
+        head, rows = head[1:], [row[1:] for row in rows]
+    return head, rows
+
+
+def _figures_only(cells: Cells) -> tuple[list[str], Cells]:
+    """The last row of text above, and the figures without labels and running numbers to the left.
+
+    No head where it is not as wide as what stands under it.
+    """
+    rows, head = [list(row) for row in cells], list[str]()
     while rows and any(rows[0]) and all(map(_is_title, rows[0])):
-        del rows[0]
+        head = rows.pop(0)
+    if any(len(row) != len(head) for row in rows):
+        head = []
     while rows and (_leads_with_text(rows) or _leads_with_numbering(rows)):
-        rows = [row[1:] for row in rows]
-    return rows
+        head, rows = head[1:], [row[1:] for row in rows]
+    return head, rows
 
 
 def _is_title(cell: str) -> bool:
@@ -282,6 +308,23 @@ def _lay_block(table: Table, at: Figure, rows: Cells, width: int) -> Layout:
         for figure, cell in zip(line[left:], row, strict=False):
             layout.put(figure, cell)
         layout.leave(f"“{line[0].row.label[:16]}”一行多出", row[len(line[left:]) :])
+    for row in rows[len(lines) - top :]:
+        layout.leave("下面没有行了", row)
+    return layout
+
+
+def _lay_under_head(table: Table, at: Figure, rows: Cells, named: dict[int, int]) -> Layout:
+    """Lay rows from the cursor's on downwards, their cells in the columns that a head names."""
+    lines = list(_lines(table).values())
+    top = next(i for i, line in enumerate(lines) if line[0].row.id == at.row.id)
+    layout = Layout(f"列按表头，行从“{at.row.short or at.row.label}”起")
+    for line, row in zip(lines[top:], rows, strict=False):
+        places = [named.get(i, len(line)) for i in range(len(row))]
+        for place, cell in zip(places, row, strict=True):
+            if place < len(line):
+                layout.put(line[place], cell)
+        spare = [cell for place, cell in zip(places, row, strict=True) if place >= len(line)]
+        layout.leave(f"“{line[0].row.label[:16]}”一行多出", spare)
     for row in rows[len(lines) - top :]:
         layout.leave("下面没有行了", row)
     return layout

@@ -71,7 +71,9 @@ def _free(text: str, start: int, unit: str) -> Place | None:
     known, stop = count_words(), start + len(unit)
     if unit == "次" and _is_numbered_unit(text, start):
         return None
-    if before in _NUMBERED or (before == unit and _means_each(text, start, unit)):
+    if before in _NUMBERED or text.endswith("若干", 0, start):
+        return None
+    if before == unit and _means_each(text, start, unit):
         return None
     if text[stop : stop + 1] in known.behind.get(unit, ()):
         return None

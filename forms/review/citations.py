@@ -23,7 +23,7 @@ from forms.review.tongue import DATA
 # ---- the notice
 
 _NUMBER = regex(
-    r"(?P<office>国办[公开办发秘函]{0,5})?[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号",
+    r"(?P<office>国办[公开办发秘函]{0,5})?(?:[〔\[（(【﹝［]\s?)?(?P<y>20\d\d)\s?[〕\]）)】﹞］年]\s?第?(?P<n>\d{1,4})\s?号",
     words="号",
 )
 _OFFICE = regex(r"[^\W\d_a-zA-Z]{2,9}$")
@@ -32,6 +32,13 @@ _ARTICLES = regex(
     words="第",
 )
 _ARTICLE = regex("第[〇零一二三四五六七八九十百]{1,5}条")
+_IS_MADE = regex(
+    r"(?:编制|编写|撰写|形成)[^，。]{0,6}(?:报告|年报)|(?:报告|年报)[^，。]{0,30}(?:编制|编写)"
+)
+_FORMAT_OF = regex(
+    r"(?P<y>20\d\d)年(?:版|新版|印发|制定|发布|修订|下发)的?(?:统一)?(?:年度报告|年报|报告)?(?:新|统一)?格式",
+    words="格式",
+)
 _RESTS_ON = regex(r"编制|编写|公布|制作|格式|年度报告|年报")
 
 
@@ -58,8 +65,9 @@ def _meet(one: Span, other: Span) -> bool:
 def _notices(citation: Citation, passage: Passage) -> Iterator[_Slip]:
     yield from _numbers(citation, passage)
     yield from _words(citation, passage.text)
-    if passage.section is not None and not passage.section.title:
-        yield from _articles(citation, passage.text)
+    yield from _formats(citation, passage.text)
+    preface = passage.section is not None and not passage.section.title
+    yield from _articles(citation, passage.text, preface=preface)
 
 
 def _finding(passage: Passage, found: Sequence[_Slip]) -> Iterator[Finding]:
@@ -81,9 +89,26 @@ def _numbers(citation: Citation, passage: Passage) -> Iterator[_Slip]:
         if number in citation.others:
             if match["office"] or _same_office(own, text[: match.start()]):
                 yield _Slip(match.span(), better, f"{number}：{citation.others[number]}")
-        elif preface and match["office"] == own and number != citation.number:
+        elif _is_meant(citation, match["office"], number) and (
+            preface or _rests(text, match.start())
+        ):
             note = f"{match[0]}：本格式的文号是{citation.title}"
-            yield _Slip(match.span(), better, note)
+            yield _Slip(match.span(), citation.title, note)
+
+
+def _is_meant(citation: Citation, office: str | None, number: str) -> bool:
+    """Whether a number is that of the notice but for its office, or has its office alone."""
+    own = citation.title.removesuffix(citation.number)
+    if number == citation.number:
+        return office not in (None, own, own[:2])
+    return office == own
+
+
+def _rests(text: str, at: int) -> bool:
+    """Whether the sentence there says what the report is made by."""
+    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    end = text.find("。", at)
+    return bool(_IS_MADE.search(text, start, end if end >= 0 else len(text)))
 
 
 def _same_office(own: str, before: str) -> bool:
@@ -103,10 +128,21 @@ def _words(citation: Citation, text: str) -> Iterator[_Slip]:
             yield _Slip(span, citation.instead.get(words), note)
 
 
-def _articles(citation: Citation, text: str) -> Iterator[_Slip]:
-    """The articles that the preface rests on, where one is none of those about the report."""
+def _formats(citation: Citation, text: str) -> Iterator[_Slip]:
+    """The form named by the year of another edition."""
+    year = citation.number.strip("〔")[:4]
+    for match in _FORMAT_OF.finditer(text):
+        if match["y"] != year and _rests(text, match.start()):
+            yield _Slip(match.span("y"), year, f"{match[0]}：本格式是{year}年印发的")
+
+
+def _articles(citation: Citation, text: str, *, preface: bool) -> Iterator[_Slip]:
+    """The articles that the report rests on, where one is none of those about the report; in other
+    parts than the preface only where it is said to be made by them.
+    """
     for cited in _ARTICLES.finditer(text) if citation.articles else ():
-        if not _RESTS_ON.search(text[cited.start() :].split("。")[0]):
+        behind = text[cited.start() :].split("。")[0]
+        if not (_RESTS_ON.search(behind) if preface else _IS_MADE.search(behind)):
             continue
         for match in _ARTICLE.finditer(text, *cited.span()):
             if match[0] not in citation.articles:
@@ -169,6 +205,11 @@ def _act_meant(text: str, start: int, match: re.Match[str]) -> dict[str, Any] | 
 def _regulations(text: str, year: int) -> Iterator[_Slip]:
     """What is said wrongly of the regulations: order, dates, an article that they have not."""
     known = _known()["regulations"]
+    for name in known["no_such"]:
+        if name in text:
+            start = text.index(name)
+            note = f"没有《{name}》，应是《{known['names'][0]}》"
+            yield _Slip((start, start + len(name)), known["names"][0], note)
     if "条例》" not in text or year < known["since"]:
         return
     for match in _ORDER.finditer(text):

@@ -31,6 +31,11 @@ _TO = r"(?P<to>\s?(?:起|开始)?\s?[，,]?\s?(?:截?至|到|—{1,2}|-|－|～|
 _PERIOD = regex(rf"(?<![\d.]){_DAY.format('a')}{_TO}{_DAY.format('b')}(?!\d)")
 _OF_DATA = regex(r"统计|数据(?!库)|报告期|所列")
 _OF_DATA_IN_PREFACE = regex(r"统计|数据|期限|时限|时间|时段|报告期|所列")
+_NOTICE_YEAR = regex(
+    r"《[^《》\n]{0,40}?(20\d\d)年度?(?:政府信息(?:与政务)?公开|政务公开|信息公开)?(?:工作)?(?:年度报告|年报)"
+    r"(?:的)?(?:编制|编报|发布|公布|报送|撰写)[^《》\n]{0,20}通知",
+    words="年报 年度报告",
+)
 _REPORT_YEAR = regex(
     rf"(20\d\d)年(?:度)?(?:{HAN}{{0,6}}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
@@ -44,6 +49,7 @@ def date_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Fi
     found: list[Finding] = []
     for passage in texts:
         found += _titles(form, passage, year)
+        found += _notices_of_another_year(passage, year)
         found += _days_and_years(passage, year, draft.date)
         found += plans_named(form, passage, year)
     return [*found, *_signed(form, draft, year)]
@@ -146,6 +152,16 @@ def _titles(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
         if int(match[1]) != year:
             message = f"前言里写的是 {match[1]} 年的报告，本报告年度为 {year} 年"
             rule = rules()["report-year"]
+            place = passage.place(match.start(1), match.end(1), str(year))
+            yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def _notices_of_another_year(passage: Passage, year: int) -> Iterator[Finding]:
+    """The notice about making the report, of an earlier year."""
+    rule = rules()["report-year"]
+    for match in _NOTICE_YEAR.finditer(passage.text):
+        if int(match[1]) < year:
+            message = f"引用的是编制 {match[1]} 年报告的通知，本报告年度为 {year} 年"
             place = passage.place(match.start(1), match.end(1), str(year))
             yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 

@@ -91,6 +91,8 @@ SURNAMES = frozenset(
     "章毕常卞齐康伍祝季项纪舒屈阮蓝闵席翟柳甘冉尤翁游骆欧温庄柯葛聂焦岳关梅盛童颜鲍涂谷祁左耿樊兰殷詹俞"
 )
 """李某某 is a name kept back, not one to be put in."""
+_HIDDEN = ("**", "××", "＊＊", "xx", "XX")
+_COUNTS = regex(f"[{_UNIT}局镇县市区乡]")
 
 
 def placeholders(text: str) -> Iterator[Slip]:
@@ -99,6 +101,8 @@ def placeholders(text: str) -> Iterator[Slip]:
         before = text[max(0, match.start() - 1) : match.start()]
         if _is_talked_of(text, *match.span()) or (match[0] in "NnXx" and _FORMULA.search(text)):
             continue
+        if before in SURNAMES and match[0] in _HIDDEN and not _COUNTS.match(text, match.end()):
+            continue  # 张**
         if match[0][0] in "xXnN×" and _LATIN_BEFORE.match(before) and len(match[0]) < 3:
             continue
         if match[0][0] not in "○〇" or before not in _NUMERAL_BEFORE:

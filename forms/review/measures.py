@@ -21,7 +21,9 @@ _LINKS = regex(
 _OF_LIST = regex(
     r"(?:其中|包括|[：:])[^；]*信息\d+条[，、][^；\d]*(?:\d+条[，、][^；\d]*)*$", words="信息"
 )
-_SWAPPED = regex(r"\d元万(?![元\d])")
+_SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
+_RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
+_MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
 _LONGEST = 8
 """Characters of the longest noun that is looked for."""
 _BEHIND = frozenset("，。；、）和及参赴从负担")
@@ -56,7 +58,22 @@ def unfit_measures(text: str) -> Iterator[Slip]:
         elif not noun:
             yield from _behind(text, match)
     for match in _SWAPPED.finditer(text):
-        yield Slip(match.start() + 1, match.end(), "万元", "“元万”应为“万元”")
+        said, right = match["said"], _RIGHT[match["said"]]
+        yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    yield from _great_fees(text)
+
+
+def _great_fees(text: str) -> Iterator[Slip]:
+    """Fees that are taken by the page, in tens of thousands of yuan."""
+    unfit = counts()["unfit"]
+    for match in _MILLIONS.finditer(text) if "费" in text else ():
+        before = text[max(0, match.start() - 12) : match.start()]
+        fee = _links(before)
+        if not before[:fee].endswith(tuple(unfit["fees"])):
+            continue
+        if float(match["n"].replace(",", "")) >= unfit["fee_limit"]:
+            note = f"“{match[0]}”：按页、按件收的费收不到这么多，是不是“元”"
+            yield Slip(match.end("n"), match.end(), "元", note)
 
 
 def _never_counts(unit: str, noun: str, before: str) -> bool:

@@ -12,6 +12,7 @@ from forms.review.citations import citation_findings
 from forms.review.consistency import compared, consistency_findings, said_of
 from forms.review.contradictions import contradiction_findings
 from forms.review.dates import date_findings
+from forms.review.disagreements import disagreement_findings
 from forms.review.figure_values import figures_of
 from forms.review.finding import Finding
 from forms.review.history import history_findings
@@ -50,6 +51,7 @@ def prose_findings(
         *consistency_findings(figures, draft.year, texts, statements, previous),
         *sum_findings(texts, tied),
         *contradiction_findings(texts, tied, draft.year, unit),
+        *disagreement_findings(texts),
         *(finding for passage in texts for finding in list_count_findings(passage)),
         *date_findings(form, draft, texts),
         *attachment_findings(draft),

@@ -41,7 +41,7 @@ _TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0
 NEAR = Decimal("0.7")
 _OF_SHARE = regex("占[^，。；]{0,12}$", words="占")
 _OTHER_DEED = regex(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
-_BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共)")
+_BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共|之和|相加|加总|加起来|合起来)(?:为|是|共)?")
 """Behind 两项 (两个部门) it counts the parts themselves."""
 _OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
 """A total that is an item of the list itself (；第三项即办理结果总计30件)."""

@@ -29,6 +29,7 @@ def waive(draft: Draft, finding: Finding, reason: str) -> Edit:
         "reason": reason,
         "on": datetime.now().replace(microsecond=0),
         "values": rests_on(draft, finding),
+        **({"places": _places(finding)} if finding.quote else {}),
     }
     kept = [other for other in _entries(draft) if not _answers(other, finding)]
     return Edit((Change("waived", draft.get("waived"), [*kept, entry]),), "情况说明")
@@ -52,7 +53,19 @@ def _waived(draft: Draft, finding: Finding, entries: list[dict[str, Value]]) -> 
     entry = next((e for e in entries if _answers(e, finding)), None)
     if entry is None or entry.get("values") != rests_on(draft, finding):
         return finding
+    if _places(finding) > _places_known(entry, finding):
+        return finding
     return finding._replace(waived=True, reason=str(entry.get("reason", "")))
+
+
+def _places(finding: Finding) -> int:
+    return 1 + len(finding.places)
+
+
+def _places_known(entry: dict[str, Value], finding: Finding) -> int:
+    """How many places the officer looked into; reasons of earlier versions do not tell."""
+    known = entry.get("places")
+    return known if isinstance(known, int) else _places(finding)
 
 
 def _answers(entry: dict[str, Value], finding: Finding) -> bool:

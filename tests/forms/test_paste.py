@@ -260,6 +260,48 @@ def test_columns_follow_their_head_in_any_order(matrix: Form) -> None:
     }
 
 
+def test_rows_and_columns_are_known_by_what_the_screen_calls_them(matrix: Form) -> None:
+    text = "项目\t总计\t公益组织\t法律服务\n上年结转\t4\t3\t1\n新收\t58\t46\t12"
+    assert _values(_plan(matrix, FIRST_REQUEST, text)) == {
+        "requests.carried_in.total": 4,
+        "requests.carried_in.public_welfare": 3,
+        "requests.carried_in.legal_service": 1,
+        "requests.new.total": 58,
+        "requests.new.public_welfare": 46,
+        "requests.new.legal_service": 12,
+    }
+
+
+def test_a_full_name_counts_before_what_the_screen_calls_another_row(matrix: Form) -> None:
+    plan = _plan(matrix, FIRST_REQUEST, "其他处理\t\t\n3.其他\t1\t0\n总计\t9\t8")
+    assert _values(plan)["requests.other_rest.natural_person"] == 1
+    assert _values(plan)["requests.handled.natural_person"] == 9
+
+
+def test_a_head_tells_the_columns_of_rows_that_are_not_known(matrix: Form) -> None:
+    plan = _plan(matrix, FIRST_REQUEST, "科室\t总计\t自然人\n执法股\t10\t9\n审批股\t3\t2")
+    assert _values(plan) == {
+        "requests.new.total": 10,
+        "requests.new.natural_person": 9,
+        "requests.carried_in.total": 3,
+        "requests.carried_in.natural_person": 2,
+    }
+    plan = _plan(matrix, FIRST_REQUEST, "自然人\t小计\t总计\n9\t7\t10")
+    assert _values(plan) == {"requests.new.natural_person": 9, "requests.new.total": 10}
+    assert "7" in plan.left_over[0]
+
+
+def test_blanks_of_merged_cells_beside_rows_not_known_are_passed_where_too_much_came(
+    matrix: Form,
+) -> None:
+    figures = "46\t7\t0\t1\t2\t0\t56"
+    plan = _plan(matrix, FIRST_REQUEST, f"甲股\t\t{figures}\n乙股\t\t{figures}")
+    assert _values(plan)["requests.new.natural_person"] == 46
+    assert not plan.left_over
+    narrow = _plan(matrix, FIRST_REQUEST, "甲股\t\t7\t0\n乙股\t\t1\t0")
+    assert _values(narrow)["requests.new.business"] == 7
+
+
 def test_rows_of_a_web_page_with_merged_side_heads_find_their_columns(matrix: Form) -> None:
     figures = "\t1\t2\t3\t4\t5\t6\t21"
     text = "\n".join(

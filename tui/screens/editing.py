@@ -132,6 +132,11 @@ class EditingScreen(Screen[None]):
         return self.app
 
     @property
+    def cover(self) -> Cover | None:
+        """The cover data, where they are being answered."""
+        return cast("Cover", self.field) if self.part == COVER else None
+
+    @property
     def sheet(self) -> Sheet | None:
         """The sheet, where a table is being answered."""
         return cast("Sheet", self.field) if self.form.table(self.part) else None
@@ -203,7 +208,7 @@ class EditingScreen(Screen[None]):
             return
         self.query_one(FindingsPane).show_findings(findings)
         self.query_one(Outline).show_progress(self.reviewing.progress())
-        for field in (self.sheet, self.prose):
+        for field in (self.cover, self.sheet, self.prose):
             if field:
                 field.show_findings(findings)
         self.show_status()
@@ -249,7 +254,9 @@ class EditingScreen(Screen[None]):
             from tui.widgets.cover import Cover
 
             self.address = "unit.name"
-            return Cover(self.form, self.draft, self.apply)
+            cover = Cover(self.form, self.draft, self.apply)
+            cover.show_findings(self.reviewing.findings)
+            return cover
         if part == ATTACHMENTS:
             from tui.widgets.attachments import Attachments
 

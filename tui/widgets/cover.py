@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
@@ -19,6 +19,7 @@ from textual.widgets import Input, Select, Static
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
 from forms.form import Form
+from forms.review.finding import Finding
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
 
@@ -96,9 +97,15 @@ FIELDS = (
     CoverField("unit.compiler", "填报人", "印在统计表下", foot=True),
 )
 
+MARKS = {"error": " !", "warning": " ?"}
+"""What stands behind the label of a field that open findings blame, as in a sheet."""
+
 FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
 """The widget's id of each field, by address."""
 
+_CHINESE_DATE = re.compile(
+    "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日"
+)
 _DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
 
 
@@ -112,16 +119,25 @@ _OFFICES = re.compile(r"[、，,；;\s]+")
 
 
 def read_date(text: str) -> date | None:
-    """The date as officers write it: 2026-1-20, 2026年1月20日, 2026.1.20."""
+    """The date as officers write it: 2026-1-20, 2026年1月20日, 2026.1.20, 二〇二六年一月二十日."""
     from unicodedata import normalize
 
-    match = _DATE.match(normalize("NFKC", text).strip())
-    if not match:
-        return None
+    plain = normalize("NFKC", text).strip()
+    match = _DATE.match(plain)
+    parts = [int(part) for part in match.groups()] if match else _in_chinese(plain)
     try:
-        return date(*(int(part) for part in match.groups()))
+        return date(*parts) if len(parts) == 3 else None
     except ValueError:
         return None
+
+
+def _in_chinese(text: str) -> list[int]:
+    """Year, month and day of a date in Chinese numerals; none where it is no such date."""
+    from forms.numerals import read_numeral
+
+    match = _CHINESE_DATE.fullmatch(text)
+    read = [read_numeral(part.replace("○", "〇")) for part in match.groups()] if match else []
+    return [int(part) for part in read if part is not None]
 
 
 def read_value(field: CoverField, text: str) -> Value | None:
@@ -148,6 +164,17 @@ def shown_value(value: Value | None) -> str:
     if isinstance(value, list):
         return "、".join(str(one.get("name", "")) for one in value if isinstance(one, dict))
     return "" if value is None else str(value)
+
+
+def _marks_of(fields: Iterable[CoverField], findings: Iterable[Finding]) -> dict[str, str]:
+    """The mark of each field blamed, by address; an error counts more than a warning."""
+    marks: dict[str, str] = {}
+    for finding in sorted(findings, key=lambda one: one.severity == "error"):
+        if finding.state == "fail" and not finding.waived and finding.severity in MARKS:
+            for field in fields:
+                if f"{finding.at[0]}.".startswith(f"{field.address}."):
+                    marks[field.address] = MARKS[finding.severity]
+    return marks
 
 
 class Cover(VerticalScroll):
@@ -185,12 +212,14 @@ class Cover(VerticalScroll):
         self.draft = draft
         self.apply = apply
         self._wanted = FIELDS[0].address
+        self._marks: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
         for field in self.fields:
             with Horizontal():
-                yield Static(field.label, classes="label")
+                marked = field.label + self._marks.get(field.address, "")
+                yield Static(marked, id=f"label-{FIELD_IDS[field.address]}", classes="label")
                 yield self._widget(field)
 
     def _widget(self, field: CoverField) -> Input | Select[str]:
@@ -269,6 +298,16 @@ class Cover(VerticalScroll):
         for field in self.query(f"#{FIELD_IDS[self._wanted]}"):
             field.focus(scroll_visible)
         return self
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Mark the fields that open findings blame, wherever the officer is."""
+        marks = _marks_of(self.fields, findings)
+        for field in self.fields:
+            mark = marks.get(field.address, "")
+            if mark != self._marks.get(field.address, ""):
+                for label in self.query(f"#label-{FIELD_IDS[field.address]}").results(Static):
+                    label.update(field.label + mark)
+        self._marks = marks
 
     def draft_changed(self, addresses: set[str]) -> None:
         """Show values that changed elsewhere (undo, repair)."""

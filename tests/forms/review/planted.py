@@ -1,4 +1,4 @@
-"""Faults of wording, form and arithmetic with right neighbours, from the files named below."""
+"""Faults of wording, form and arithmetic with right neighbours, from the files beside this one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 
 from tests.forms.review.faults import Fault
 
-FILES = (
-    *("slips.toml", "arithmetic.toml", "left_out.toml", "out_of_time.toml"),
-    *("strangers.toml", "published.toml"),
-)
+TREES = {
+    path.name: tree
+    for path in sorted(Path(__file__).parent.glob("*.toml"))
+    if "fault" in (tree := tomllib.loads(path.read_text(encoding="utf-8")))
+}
 """Each with `fault` entries; some with sentences beside them that are `harmless`."""
 
 
@@ -58,14 +59,9 @@ def slips() -> Iterator[Planted]:
 
 def harmless_beside() -> dict[str, list[str]]:
     """The harmless sentences of each file that has some."""
-    trees = {name: _tree(name) for name in FILES}
-    return {name: tree["harmless"] for name, tree in trees.items() if "harmless" in tree}
+    return {name: tree["harmless"] for name, tree in TREES.items() if "harmless" in tree}
 
 
 def _entries() -> Iterator[dict[str, Any]]:
-    for name in FILES:
-        yield from _tree(name)["fault"]
-
-
-def _tree(name: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for tree in TREES.values():
+        yield from tree["fault"]

@@ -1,0 +1,49 @@
+"""The cover data: what is typed there, and what is seen to be wrong with it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tests.tui.test_editor import copy_of, opened, until
+from tui.screens.editor import EditorScreen
+from tui.widgets.cover import read_date
+
+
+def label(screen: EditorScreen, field: str) -> str:
+    return str(screen.query_one(f"#label-{field}", Static).content)
+
+
+async def test_a_date_that_does_not_exist_stays_marked_when_the_officer_goes_on(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("document.published")
+        await pilot.press(*"2026-2-30", "enter")
+        await until(pilot, lambda: label(screen, "document-published") == "公布日期 !")
+        assert screen.address != "document.published"
+        await screen.go_to("sections.overview")
+        await screen.go_to("unit.name")
+        assert label(screen, "document-published") == "公布日期 !"
+        await screen.go_to("document.published")
+        await pilot.press("backspace", "backspace", *"13")
+        await until(pilot, lambda: label(screen, "document-published") == "公布日期")
+        assert screen.draft.get("document.published") == date(2026, 2, 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("二〇二六年一月二十日", date(2026, 1, 20)),
+        ("二○二六年十二月三十一日", date(2026, 12, 31)),
+        ("二零二六年三月十日", date(2026, 3, 10)),
+        ("2026年1月20日", date(2026, 1, 20)),
+        ("二〇二六年二月三十日", None),
+        ("二〇二六年一月", None),
+        ("二六年一月二十日", None),
+        ("二〇二六年一月一二十日", None),
+    ],
+)
+def test_dates_are_read_in_either_numerals(typed: str, meant: date | None) -> None:
+    assert read_date(typed) == meant
