@@ -40,6 +40,8 @@ _SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
 _CLASSES = frozenset(("", "whole", "since", "region", "own"))
 _RANKS = regex("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
 _BELOW = regex("[局委]")
+_HAVING = regex(rf"^(?:下?辖(?!区)|设(?![备施计立置区想]))(?={HAN}{{3}})")
+"""A verb of one character before what there is (设查阅点6处)."""
 _LED = regex(
     r"(?:[^，；：。]{0,16}(?:方面|领域|工作中|工作|上)[，：]|(?:20\d\d年|全年|今年|一年来|目前)[，,])*[^，；：。]*$"
 )
@@ -392,6 +394,7 @@ def _thing(pieces: Sequence[str]) -> str:
     """The names together, without the rank of the office itself (县网站, 召开局会议)."""
     names = [piece.strip(_words()["edges"]) for piece in pieces[::2]]
     first = next((index for index, name in enumerate(names) if name), 0)
+    names[first] = _HAVING.sub("", names[first])
     ranks = _BELOW if any(one not in _CLASSES for one in pieces[1 : 2 * first : 2]) else _RANKS
     rank = ranks.match(names[first])
     names[first] = names[first][rank.end() :].strip(_words()["edges"]) if rank else names[first]

@@ -50,6 +50,7 @@ _SAME = {
     "办结": "答复",
     "办理": "答复",
     "回复": "答复",
+    "处理": "答复",
     "逾期": "超期",
     "超时": "超期",
     "安排": "配备",
@@ -71,7 +72,9 @@ _SAYS_NO_THING = regex(
 )
 SHARED = 2
 """Characters of a noun that tells of which things two clauses speak."""
-_COUNTED = regex("(?:的|申请|案件|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理)*")
+_COUNTED = regex(
+    "(?:的|申请|案件|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
+)
 _OF_NUMBER = regex(rf"{HAN}{{0,6}}")
 _ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")
 """What stands between the thing denied and its number, on either side, or ends its name."""

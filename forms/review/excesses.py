@@ -27,6 +27,10 @@ _OUTCOME = regex(
 )
 _DONE = regex("[已均按未被系为获属予办答]")
 """Behind a number of papers, which may be of others than those before it (10件中，13件附件)."""
+_OF_THEM = regex(
+    rf"[^。；\d，]{{0,10}}[，,（]其中[，,]?{HAN}{{0,8}}?(?:的)?(?:就|共|已|仅)?有?"
+    rf"|{HAN}{{0,8}}?[，,]?(?:现|均)?已经?(?:全部)?(?:完成|办结|整改|落实|解决|答复|建成|达标|销号|通过|采纳|兑现)(?:了)?"
+)
 _THINGS = frozenset(("人", "名", "位", "家", "户", "件", "所"))
 _FURTHER = regex("另|新增|增加|补|加上|还有|此外", words="另 新增 增加 补 加上 还有 此外")
 _FULL = regex(r"(?:满分|总分)(?:为|是)?\s?(\d{1,4})分(?!之|钟)|百分制", words="满分 总分 百分制")
@@ -43,13 +47,35 @@ HUNDRED = 100
 def excesses(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of parts in one sentence, which is `text[start:end]`."""
     yield from _scores(text, start, end)
+    for whole, part in _said_to_be_of(text, quantities):
+        yield _more(text, whole, part)
+        return
     for whole, part in pairwise(quantities):
         if _is_more(whole, part) and _is_part(text, start, whole, part):
-            unit = text[part.end : part.stop].strip()
-            message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
-            yield Fault("sum-mismatch", (whole.start, part.stop), message)
+            yield _more(text, whole, part)
             return
     yield from _told_first(text, quantities)
+
+
+def _more(text: str, whole: Quantity, part: Quantity) -> Fault:
+    unit = text[part.end : part.stop].strip()
+    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
+    return Fault("sum-mismatch", (whole.start, part.stop), message)
+
+
+def _said_to_be_of(
+    text: str, quantities: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """8个，其中改版的就有11个; 五项任务已完成六项: one number more than all those before it."""
+    for index, part in enumerate(quantities[1:], 1):
+        before = [q for q in quantities[:index] if q.unit == part.unit]
+        whole = quantities[index - 1]
+        if part.loose or part.unit in ("%", "") or not before or any(q.loose for q in before):
+            continue
+        if whole.unit != part.unit or part.low <= sum(q.high for q in before):
+            continue
+        if _OF_THEM.fullmatch(text, whole.stop, part.start):
+            yield whole, part
 
 
 def _is_more(whole: Quantity, part: Quantity) -> bool:

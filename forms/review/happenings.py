@@ -36,7 +36,7 @@ _IDLE = regex(
     r"我[局县市区镇乡街委办]|本[局机单][关位]?|全[局县市区镇乡]|新版|改版后|正式|全新|新建的?|的|已|并|“|”|新"
 )
 LONGEST = 40
-NAMED = 4
+NAMED = 3
 """Characters of a name that is hardly another's."""
 
 
