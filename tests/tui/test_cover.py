@@ -4,12 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.widgets import Select, Static
+from textual.widgets import Input, Select, Static
 
 from tests.tui.test_editor import copy_of, opened, until
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
 from tui.widgets.cover import read_date
+from tui.widgets.paragraph import Paragraph
 
 
 def label(screen: EditorScreen, field: str) -> str:
@@ -65,3 +66,20 @@ async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
         await pilot.press("escape")
         await until(pilot, lambda: not previous.expanded)
         assert screen.app.screen is dialog
+
+
+async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_is(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        year = dialog.query_one("#year", Input)
+
+        def told() -> str:
+            return dialog.query_one("#carried", Paragraph).text
+
+        year.value = "1990"
+        await until(pilot, lambda: "不是 1990 年度的格式" in told())
+        year.value = "2025"
+        await until(pilot, lambda: told() == "")
