@@ -353,6 +353,24 @@ async def test_a_damaged_draft_shows_the_line_and_stays_as_it_is(tmp_path: Path)
     assert path.read_bytes() == before
 
 
+async def test_a_damaged_draft_of_which_nothing_is_kept_names_what_may_bring_it_back(
+    draft_2018: Path,
+) -> None:
+    whole = draft_2018.read_bytes()
+    draft_2018.write_bytes(whole[: len(whole) // 2])
+    for kept in (False, True):
+        app = NianbaoApp(draft_2018)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, dialog(pilot, CannotOpen))
+            told = app.screen.query_one("#why", Paragraph).text
+            assert ("没有它的备份" in told) is not kept
+            await pilot.press("ctrl+q")
+        draft_2018.write_bytes(whole)
+        async with opened(draft_2018) as (screen, _):
+            screen.file.editing.change(STATISTICS + "lawsuits", 3)
+        draft_2018.write_bytes(whole[: len(whole) // 2])
+
+
 async def test_a_second_program_is_told_and_may_read_only(draft_2018: Path) -> None:
     async with opened(draft_2018):
         app = NianbaoApp(draft_2018)
