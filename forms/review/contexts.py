@@ -119,7 +119,7 @@ class Scene:
             start, end, owned = self._near(index, done)
             if index in told:
                 for name in told[index].names:
-                    yield index, [name], (0, told[index].start)
+                    yield index, [name, *told[index].shares], (0, told[index].start)
             else:
                 lead = max(done, self._lead_start(index)), start
                 yield index, [(start, quantity.start), (quantity.stop, end)], lead

@@ -12,7 +12,9 @@ from forms.review.quantities import Quantity
 from forms.review.tongue import Token
 
 _JOINT = regex(r"[、和与及或]|以及|[，,]")
-_SHARED = regex(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
+_SHARED = regex(
+    r"(?:这?[两二三四五六][者类项种])?分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)"
+)
 _SUMMED = regex(
     r"(?:这?[两二三四五六七八]?[项者类种个])?(?:的)?(?:决定|案件|申请|事项|情形|总数)?"
     r"(?:合计|共计|总计|相加|加起来|之和|一共|合起来)(?:为|共|达|有)?(?:不到|不足|超过|近|约)?\s?"
@@ -25,10 +27,13 @@ _BEGINS = "：:；;。，,（("
 
 
 class Told(NamedTuple):
-    """The names that a quantity is told off to, and where their list begins."""
+    """The names that a quantity is told off to, where their list begins, and the words for what it
+    is a share of (分别占办结数的).
+    """
 
     start: int
     names: list[Span]
+    shares: tuple[Span, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -70,10 +75,12 @@ def _shared(listed: Listed) -> Iterator[tuple[int, Told]]:
         names = _names(listed, match.start())
         if index >= len(quantities) or len(names) < 2:
             continue
-        if match[0].startswith("分别"):
+        if "分别" in match[0]:
             if len(quantities) - index >= len(names):
+                words = match.end(), quantities[index].start
+                shares = (words,) if "占" in listed.text[words[0] : words[1]] else ()
                 for offset, name in enumerate(names):
-                    yield index + offset, Told(names[0][0], [name])
+                    yield index + offset, Told(names[0][0], [name], shares)
         elif quantities[index].start == match.end():
             yield index, Told(names[0][0], names)
 
