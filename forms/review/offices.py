@@ -129,7 +129,11 @@ _KINDS = (
 )
 
 
-_LEARNT_FROM = regex(r"[^。\n]{0,30}(?:借鉴|学习|参考|推广|复制)(?!条例|贯彻|宣传|教育)")
+_LEARNT_FROM = regex(
+    r"[^。\n]{0,30}(?:借鉴|学习|参考|推广|复制)(?!条例|贯彻|宣传|教育)"
+    r"|(?:负责|牵头|承担)[^。\n]{0,30}，由?[我本]"
+)
+"""What follows an office that is an example, or that shares a work with the writer."""
 
 
 def subjects(text: str, own: Office) -> Iterator[re.Match[str]]:
