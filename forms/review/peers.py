@@ -54,8 +54,9 @@ def peers(text: str, unit: str) -> Iterator[Span]:
         patterns.append(_TOWN)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            if _is_another(match["name"], unit, own) and not _WITH_US.match(text, match.end()):
-                yield match.span("name")
+            group = match.lastgroup or "name"
+            if _is_another(match[group], unit, own) and not _WITH_US.match(text, match.end()):
+                yield match.span(group)
 
 
 def _is_another(name: str, unit: str, own: Office) -> bool:
@@ -74,10 +75,17 @@ def _is_another(name: str, unit: str, own: Office) -> bool:
 def _same_task(task: str) -> re.Pattern[str]:
     places = rf"(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX})){{1,2}}"
     return regex(
-        rf"(?:{_HEAD}|(?<=，))(?P<name>{places}{re.escape(task)})", re.MULTILINE, words=task
+        rf"(?:{_HEAD}|(?<=，))(?:国家税务总局)?(?P<name>{places}{re.escape(task)})",
+        re.MULTILINE,
+        words=task,
     )
 
 
 @lru_cache(maxsize=16)
 def _same_kind(kind: str) -> re.Pattern[str]:
-    return regex(rf"{_HEAD}(?P<name>{HAN}{{2,6}}?{kind})(?={DOES})", re.MULTILINE, words=kind)
+    return regex(
+        rf"(?:{_HEAD}(?P<name>{HAN}{{2,6}}?{kind})(?={DOES})"
+        rf"|(?:请与|(?:报告|年报)由|请向)(?P<asked>{HAN}{{2,4}}?{kind})(?:办公室)?(?:联系|咨询|反映|负责|编制|解释))",
+        re.MULTILINE,
+        words=kind,
+    )
