@@ -133,7 +133,7 @@ class _Against:
         author, when = _by(original)
         taken = of_new_paragraph(after, text, self.draft)
         kind: Kind = "tracked" if original.changes else "plain"
-        place = f"{after.place}之后" if after else "开头"
+        place = after.behind if after else "开头"
         at = after.at if after else ""
         yield Proposal(kind, place, at, "", text, author, when, taken.edit, taken.note)
 
@@ -164,7 +164,7 @@ class _Against:
         for change in original.changes:
             if change.old == (0, 0) and change.new.endswith("\n"):
                 taken = of_new_paragraph(last, change.new[:-1], self.draft)
-                place = f"{last.place}之后" if last else printed.place
+                place = last.behind if last else printed.place
                 at = last.at if last else printed.at
                 yield Proposal(
                     "tracked", place, at, "", change.new[:-1], change.author, change.when,

@@ -186,3 +186,28 @@ def unknown_ids(keys: Keys) -> list[str]:
     """What an office set a key for and there is no such action."""
     known = {action.id for action in ACTIONS if not action.own}
     return [name for name in keys if name not in known]
+
+
+def clashes(keys: Keys) -> list[tuple[str, Action, Action]]:
+    """A key that an office set for an action where another has it: the key, and both."""
+    chosen = [action for action in ACTIONS if action.id in keys and not action.own]
+    return [
+        (shown(key), one, other)
+        for one in chosen
+        for other in ACTIONS
+        if other is not one and not (other in chosen and ACTIONS.index(other) < ACTIONS.index(one))
+        if _meet(one.scope, other.scope)
+        for key in sorted(_keys_of(one, keys) & _keys_of(other, keys))
+    ]
+
+
+def _keys_of(action: Action, keys: Keys) -> set[str]:
+    set_or_usual = action.key if action.own else keys.get(action.id, action.key)
+    return {key.strip() for key in set_or_usual.split(",")}
+
+
+def _meet(one: Scope, other: Scope) -> bool:
+    """Whether both can be taken at one place."""
+    within = {"cover", "outline", "sheet", "prose", "findings"}
+    pair = {one, other}
+    return len(pair) == 1 or "app" in pair or ("editor" in pair and bool(pair & within))

@@ -141,11 +141,21 @@ class _Elsewhere:
         unit = context.quantity.unit
         heads = unit in _HEADS and bool(self.units & _HELD)
         named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
-        if "；" in context.marks or context.near & self.marks.extents.this_year or named:
+        anew = context.near & self.marks.extents.this_year and not self._sums_up()
+        if "；" in context.marks or anew or named:
             self.units.clear()
         if self.units and (heads or unit == "%"):
             return True
         return any(_alike(unit, one) for one in self.units)
+
+    def _sums_up(self) -> bool:
+        """Whether the number before was of a part of the year, in a sentence that names no topic:
+        上半年办理40件，全年办理90件.
+        """
+        last = self.last
+        return bool(
+            last and last.reach > 2 and any(o.mask & self.marks.period for o in last.strange)
+        )
 
     def _go_in_and_out(self, marks: str) -> None:
         """What a bracket counts (（网上42件，邮寄2件）) is over where it closes."""

@@ -105,9 +105,28 @@ _ABOVE = regex(
     rf"在{_NAME.format('led')}(?:党委|党工委|工委|委|人民政府|政府)[^。；\n]{{0,24}}(?:领导|指导|支持|关心|部署)下"
     rf"|(?:通过|在|依托|登录|利用|借助){_NAME.format('site')}(?:人民)?政府(?:门户)?(?:网站|网|信息公开)"
     rf"[^。；\n]{{0,12}}(?:公开|发布|更新|开设|公布|推送|上传)"
-    rf"|{_NAME.format('to')}{HAN}{{1,10}}对[我本][局镇乡县市区委厅街校院单][^，。]{{0,4}}(?:进行|开展|组织|作)了?",
-    words="领导下 指导下 支持下 关心下 部署下 政府 对我 对本",
+    rf"|{_NAME.format('to')}{HAN}{{1,10}}对[我本][局镇乡县市区委厅街校院单][^，。]{{0,4}}(?:进行|开展|组织|作)了?"
+    rf"|由{_NAME.format('made')}(?:党委|人民政府|政府|办事处|管委会)(?:党政)?办公室(?:负责)?(?:汇总|编制|统一|审核|解释|编写|统计)"
+    rf"|(?:现将|公布|关于|以下是|本报告为|反映了?|^|(?<=[，。\n])){_NAME.format('titled')}(?:人民政府|政府|办事处)?"
+    r"20\d\d年度?(?:政府信息|政务|信息)公开",
+    re.MULTILINE,
+    words="领导下 指导下 支持下 关心下 部署下 政府 对我 对本 办公室 年政 年度政 年信 年度信",
 )
+
+
+_MAKER = regex(
+    rf"(?:本报告|本年报|报告)由(?P<name>{HAN}{{2,8}}?(?:{PLACE_SUFFIX})(?:人民政府|政府|办事处|管委会))(?:(?:党政)?办公室)?"
+    r"(?:负责)?(?:解释|编制|编写|汇总|发布)",
+    words="报告由 年报由",
+)
+
+
+def makers(text: str, own: Office) -> Iterator[Span]:
+    """Governments of places that are none of the writer's, said to have made the report."""
+    for match in _MAKER.finditer(text) if own.places else ():
+        places = set(office(match["name"]).places)
+        if not any(a.endswith(b) or b.endswith(a) for a in places for b in own.places):
+            yield match.span("name")
 
 
 def _may_be_above(own: Office, place: str) -> bool:
