@@ -260,7 +260,7 @@ def _may_come(
     section = passage.section
     if section is None or section.about_next_year or section.wants_measures:
         return True
-    after = re.match(r"([1-4])月", text[match.end() : match.end() + 3])
+    after = re.match(r"[1-4]月|年?初", text[match.end() : match.end() + 3])
     if after and match[1].translate(NUMERALS) == str(year + 1):
         return True
     if _NAMED_FOR.match(text, match.end()):
