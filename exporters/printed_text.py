@@ -10,6 +10,9 @@ from exporters.signing import office_lines
 from forms.draft import Address
 from forms.form import Form
 
+HEADING = "标题"
+"""The place of the title and of every heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -23,6 +26,12 @@ class Printed:
     at: Address = ""
     line: int = 0
     prose: bool = False
+
+    @property
+    def behind(self) -> str:
+        """Where what follows it stands, in words: behind a heading, whose words tell which."""
+        words = self.text.replace("\n", "") if self.place == HEADING else self.place
+        return f"{words}之后"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ PrintedItem = Printed | PrintedTable
 
 def printed_items(document: Document, form: Form) -> Iterator[PrintedItem]:
     """The paragraphs and tables of the document in order."""
-    yield Printed("\n".join(document.title.lines), "标题")
+    yield Printed("\n".join(document.title.lines), HEADING)
     yield from _blocks(document.blocks, form, "前言")
     for line in document.note.lines if document.note else ():
         yield Printed(line, "附件说明")
@@ -54,7 +63,7 @@ def _blocks(blocks: tuple[Block, ...], form: Form, part: str) -> Iterator[Printe
     for block in blocks:
         if isinstance(block, Heading):
             part, count = block.text, 0
-            yield Printed(block.text, "标题", block.at)
+            yield Printed(block.text, HEADING, block.at)
         elif isinstance(block, Number):
             yield Printed(block.text, "发文字号", block.at)
         elif isinstance(block, Paragraph):

@@ -98,26 +98,40 @@ def together(edits: list[Edit]) -> Edit:
 
 
 def _apart(splices: list[Splice]) -> list[Splice]:
-    """Splices in order, none removing what another one removes.
+    """Splices in order, none removing what another one removes or stands at.
 
     Two lost paragraphs that share the line end between them become one splice, which takes the line
-    end before them instead.
+    end before them instead; a paragraph put in behind a lost one takes its place.
     """
     apart: list[Splice] = []
     for splice in sorted(splices, key=lambda step: (step.address, step.position)):
-        while apart and apart[-1].address == splice.address and _end(apart[-1]) > splice.position:
+        while apart and apart[-1].address == splice.address and _touch(apart[-1], splice):
             splice = _joined(apart.pop(), splice)
         apart.append(splice)
     return apart
 
 
+def _touch(first: Splice, second: Splice) -> bool:
+    """Whether the second lies in what the first removes, or begins the text that it leaves."""
+    begins = first.position == 0 and first.removed and not first.removed.endswith("\n")
+    return _end(first) > second.position or bool(
+        begins and _end(first) == second.position and second.inserted.startswith("\n")
+    )
+
+
 def _joined(first: Splice, second: Splice) -> Splice:
     shared = _end(first) - second.position
     removed = first.removed + second.removed[shared:]
-    inserted = first.inserted + second.inserted
+    if not second.removed:
+        leads = not first.inserted or first.inserted.endswith("\n")
+        put = second.inserted.removeprefix("\n") if leads else second.inserted
+        return Splice(first.address, first.position, removed, first.inserted + put + "\n" * shared)
+    if first.inserted:
+        inserted = first.inserted.removesuffix("\n") + second.inserted
+        return Splice(first.address, first.position, removed, inserted)
     if first.position == 0:
-        return Splice(first.address, 0, removed, inserted)
-    return Splice(first.address, first.position - 1, "\n" + removed, inserted)
+        return Splice(first.address, 0, removed, second.inserted)
+    return Splice(first.address, first.position - 1, "\n" + removed, second.inserted)
 
 
 def _end(splice: Splice) -> int:

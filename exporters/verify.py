@@ -71,9 +71,9 @@ def differences(reading: Reading, form: Form, draft: Draft) -> Iterator[Differen
     items = list(printed_items(assemble(form, draft), form))
     expected = [item for item in items if isinstance(item, Printed)]
     lines = [item for item in reading.items if isinstance(item, Line) and item.text.strip()]
-    place = "开头"
+    place = "开头之后"
     for printed, line in pairs(expected, lines, lambda item: plain(item.text), found_text):
-        place = printed.place if printed else place
+        place = printed.behind if printed else place
         yield from _in_paragraph(printed, line, place)
     tables = [item for item in items if isinstance(item, PrintedTable)]
     found = [item for item in reading.items if isinstance(item, FoundTable)]
@@ -115,9 +115,9 @@ def _draft_inside(path: Path, reading: Reading) -> Draft:
     return draft_from_values(values)
 
 
-def _in_paragraph(printed: Printed | None, line: Line | None, place: str) -> Iterator[Difference]:
+def _in_paragraph(printed: Printed | None, line: Line | None, behind: str) -> Iterator[Difference]:
     if printed is None:
-        yield Difference(f"{place}之后", "", "", found_text(line) if line else "")
+        yield Difference(behind, "", "", found_text(line) if line else "")
         return
     expected, found = plain(printed.text), found_text(line) if line else ""
     if line is None:

@@ -139,6 +139,9 @@ def value_name(form: Form, address: str) -> str:
     attached = _ATTACHED.fullmatch(address)
     if attached:
         return f"第{int(attached[1]) + 1}个附件的{'名称' if attached[2] == 'title' else '正文'}"
+    kept, _, about = address.partition(".")
+    if about and kept in KEPT_ABOUT:
+        return f"{value_name(form, about)}的{KEPT_ABOUT[kept]}"
     return VALUE_NAMES.get(address, address)
 
 
@@ -171,7 +174,15 @@ VALUE_NAMES = {
     "document.published": "公布日期",
     "document.profile": "页边距",
     "attachments": "附件",
+    "unit.cosigners": "联合署名机关",
+    "previous": "上年的草稿",
+    "waived": "情况说明",
+    "exports": "生成报告的记录",
+    "retired": "没有地方放的内容",
+    "carried": "“待更新”的标记",
 }
+KEPT_ABOUT = {"notes": "备注", "checked": "读校"}
+"""What a draft keeps about its values, and how the officer calls that."""
 
 
 def _part_name(form: Form, draft: Draft, address: str) -> str:

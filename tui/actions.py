@@ -121,7 +121,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_previous", "f7", "取上年数", "填上与上年相同的数", "sheet", 21),
     Action("paste", "ctrl+v", "粘贴", "粘贴表格里复制的一列或一块（先预览）", "sheet", 66),
     Action("copy", "ctrl+c", "复制", "复制选中的格子，可粘到表格软件里", "sheet"),
-    Action("take_field", "enter", "下一项", "到下一项；有选项的展开", "cover", 11, own=True),
+    Action("take_field", "enter", "下一项", "到下一项；还没选的展开选项", "cover", 11, own=True),
+    Action("open_choices", "space", "展开", "展开选项，可以另选一个", "cover", own=True),
     Action("take_part", "enter", "到那一部分", "到这一部分", "outline", 11, own=True),
     Action("go", "enter", "到那一处", "到这条疑点所在的地方", "findings", 5, own=True),
     Action("repair_here", "f", "改正", "按建议改正这一条", "findings", 6, own=True),
@@ -186,3 +187,28 @@ def unknown_ids(keys: Keys) -> list[str]:
     """What an office set a key for and there is no such action."""
     known = {action.id for action in ACTIONS if not action.own}
     return [name for name in keys if name not in known]
+
+
+def clashes(keys: Keys) -> list[tuple[str, Action, Action]]:
+    """A key that an office set for an action where another has it: the key, and both."""
+    chosen = [action for action in ACTIONS if action.id in keys and not action.own]
+    return [
+        (shown(key), one, other)
+        for one in chosen
+        for other in ACTIONS
+        if other is not one and not (other in chosen and ACTIONS.index(other) < ACTIONS.index(one))
+        if _meet(one.scope, other.scope)
+        for key in sorted(_keys_of(one, keys) & _keys_of(other, keys))
+    ]
+
+
+def _keys_of(action: Action, keys: Keys) -> set[str]:
+    set_or_usual = action.key if action.own else keys.get(action.id, action.key)
+    return {key.strip() for key in set_or_usual.split(",")}
+
+
+def _meet(one: Scope, other: Scope) -> bool:
+    """Whether both can be taken at one place."""
+    within = {"cover", "outline", "sheet", "prose", "findings"}
+    pair = {one, other}
+    return len(pair) == 1 or "app" in pair or ("editor" in pair and bool(pair & within))

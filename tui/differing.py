@@ -21,8 +21,16 @@ def places(old: object, new: object) -> list[Place]:
 
 
 def _whole(value: object) -> str:
+    if isinstance(value, (list, dict)):
+        return _short("、".join(filter(None, map(_named, value)))) or f"{len(value)} 项"
     text = "" if value is None else str(value).strip()
     return _short(text) or "（空）"
+
+
+def _named(one: object) -> str:
+    """What an entry of a list is known by: its name, its title, the reason that it gives."""
+    kept = one if isinstance(one, dict) else {}
+    return str(next((kept[key] for key in ("name", "title", "reason") if key in kept), ""))
 
 
 def _cut(text: str, start: int, end: int) -> str:

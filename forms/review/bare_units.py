@@ -34,6 +34,7 @@ _LISTED = ("，", "、", "；", "：")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NOTHING = regex("[均也并暂都]?(?:无|没有|未)")
+_LAST_YEARS = ("上年的", "去年的")
 _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
 _CLASSES = ("办结", "结转", "传真", "信访")
@@ -105,7 +106,7 @@ def _counts(text: str, place: Place) -> bool:
     if noun and noun.match(text, place.stop):
         reached = not head or place.unit not in known.reached or head.endswith(known.reach)
         return reached and not head.endswith((*known.spoken, *_CLASSES))
-    if head.endswith("的"):
+    if head.endswith("的") and not head.endswith(_LAST_YEARS):
         return sure and _is_counted(text, place)
     return sure and head.endswith(known.always)
 
@@ -113,7 +114,7 @@ def _counts(text: str, place: Place) -> bool:
 def _ends(text: str, place: Place, head: str) -> bool:
     """Whether a free word of count at the end of a clause counts what stands before it."""
     known = count_words()
-    if _NOTHING.match(head):
+    if _NOTHING.match(head) and not _is_other_half(text, place):
         return False
     if _is_counted(text, place):
         return True
@@ -129,12 +130,20 @@ def _ends(text: str, place: Place, head: str) -> bool:
     return verb is not None and not _is_kind(place.unit, head, verb)
 
 
+def _is_other_half(text: str, place: Place) -> bool:
+    """Whether what was not done is counted behind what was: 采纳10条，未采纳条."""
+    done = place.head.removeprefix("未")
+    start = max(0, place.start - _AGO)
+    return re.search(rf"{re.escape(done)}\d", text[start : place.start]) is not None
+
+
 def _is_kind(unit: str, head: str, verb: re.Match[str]) -> bool:
     """Whether a verb before a word of count is denied, or makes it a kind of thing (结转件)."""
     before = head[: verb.start()]
-    if unit == "件" and not _IN_ALL.match(head):
-        short = len(verb[0]) == _VERB and (len(before) > _NEAR or before.endswith("的"))
-        if short or head.endswith(_KINDS):
+    if unit == "件":
+        short = len(verb[0]) == _VERB and len(before) > _NEAR
+        kind = (short or head.endswith(_KINDS)) and not _IN_ALL.match(head)
+        if kind or before.endswith("的"):
             return True
     return _DENIED.search(before[-_NEAR:]) is not None
 

@@ -48,6 +48,8 @@ _TO = regex(
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
 _LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
+_TOLD_OFF = regex(rf"分别(?:{UP}|{DOWN})", words="分别")
+"""Behind it each change is of another number (分别增长9.3%、下降11.6%)."""
 _AFTER = regex(r"[，,（(]\s?(?:而|但)?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有|仅为?|则为)?")
 _LEADING = regex(
     r"(?:^|[，,。；;：:])[^，,。；;：:\d]{0,2}(?:较|比|与|和|同|跟|相较|相比|对比|相对)(?:于|之)?"
@@ -174,6 +176,8 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         edge = here[index - 1].stop if index else start
         how = _CHANGE.search(text[edge : quantity.start])
         if not how or "均" in text[edge : quantity.start]:
+            continue
+        if _TOLD_OFF.search(text, start, quantity.start):
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)

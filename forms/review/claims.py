@@ -131,10 +131,13 @@ class _Elsewhere:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.units: set[str] = set()
+        self.outside: set[str] = set()
+        """The units as they were before the bracket that is open."""
         self.last: Context | None = None
 
     def holds(self, context: Context) -> bool:
         """Whether a number is about what was counted before it."""
+        self._go_in_and_out(context.marks)
         unit = context.quantity.unit
         heads = unit in _HEADS and bool(self.units & _HELD)
         named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
@@ -153,6 +156,14 @@ class _Elsewhere:
         return bool(
             last and last.reach > 2 and any(o.mask & self.marks.period for o in last.strange)
         )
+
+    def _go_in_and_out(self, marks: str) -> None:
+        """What a bracket counts (（网上42件，邮寄2件）) is over where it closes."""
+        for mark in marks:
+            if mark == "（":
+                self.outside = set(self.units)
+            elif mark == "）":
+                self.units = set(self.outside)
 
     def learn(self, context: Context, told: bool) -> None:
         """Take in a number, `told` where it is known what it is about."""

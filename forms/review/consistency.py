@@ -27,6 +27,7 @@ from forms.review.sentences import sentences_of
 from forms.review.shares import share_findings
 from forms.review.signs import Scope
 from forms.review.statements import Said, said_in
+from forms.review.steps import step_findings
 from forms.review.tongue import SaidFact, Terms, tongue_of
 from forms.review.unmentioned import unmentioned
 from forms.titles import heading
@@ -112,8 +113,10 @@ class _Compared(NamedTuple):
             if finding:
                 yield finding
         before = self._before(said)
-        yield from change_findings(self.passage, before, self.year)
-        yield from direction_findings(self.passage, before, self.year)
+        changed = list(change_findings(self.passage, before, self.year))
+        changed += direction_findings(self.passage, before, self.year)
+        yield from changed
+        yield from step_findings(self.passage, [found.span for found in changed])
         yield from share_findings(self.passage, self._wholes(said))
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forms.patterns import regex
 from forms.review.characters import HAN
+from forms.review.offices import is_short_for, office
 from forms.review.surroundings import Clause, Context
 from forms.review.tongue import Tongue, union
 
@@ -61,7 +62,9 @@ class Extents:
             return actor not in self.unit
         if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
             return False
-        return actor not in self.unit and not _PLACED.search(actor)
+        if actor in self.unit or is_short_for(actor, office(self.unit)):
+            return False
+        return not _PLACED.search(actor)
 
     def of_numbers(self, contexts: Iterable[Context]) -> Iterator[tuple[Context, int]]:
         """Each quantity of a sentence with the bits of its extent."""

@@ -23,6 +23,10 @@ _OF_LIST = regex(
 )
 _SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
 _RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
+_PART = regex(
+    r"(?<![\d.第])\d+\.\d+(?P<unit>人次|[人名件条次篇场期份家户位起项册]|个(?!百分点|月|工作日|小时|点|亿|百))(?![\d.年月])"
+)
+_MEAN = regex("均|每|折合|相当|倍")
 _MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
 _LONGEST = 8
 """Characters of the longest noun that is looked for."""
@@ -60,7 +64,19 @@ def unfit_measures(text: str) -> Iterator[Slip]:
     for match in _SWAPPED.finditer(text):
         said, right = match["said"], _RIGHT[match["said"]]
         yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    yield from _parts(text)
     yield from _great_fees(text)
+
+
+def _parts(text: str) -> Iterator[Slip]:
+    """Parts of what comes whole: 18.75人; but not of a mean."""
+    for match in _PART.finditer(text):
+        clause = text[
+            max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1 : match.start()
+        ]
+        if not _MEAN.search(clause):
+            note = f"“{match[0]}”：{match['unit']}数应是整数"
+            yield Slip(*match.span(), None, note)
 
 
 def _great_fees(text: str) -> Iterator[Slip]:
@@ -81,6 +97,8 @@ def _never_counts(unit: str, noun: str, before: str) -> bool:
     done to them (抽查11份) must be what a verb before it sets up: 开设专栏12条.
     """
     if unit not in _unfit()[noun]:
+        return False
+    if unit == "次" and any(verb in before for verb in counts()["unfit"]["times"]):
         return False
     return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
 

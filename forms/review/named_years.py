@@ -10,16 +10,16 @@ from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
 
 _WORDS = (
-    r"(?P<{0}>今年|这一年|一年来|过去一年|报告年度|报告期内?|本次?报告|本年报|本年度?|全年|年内"
-    r"|去年|上一?年度?|前年|明年|来年|下一?年度?)"
+    r"(?P<{0}>今年|这一年|一年来|(?:刚刚)?过去的?一年|报告年度|报告期内?|本次?报告|本年报|本年度?|全年|年内"
+    r"|去年|上一?年度?|前年|明年|来年|下一?年度?|新的?一年)"
 )
 _BESIDE = regex(
-    rf"{_WORDS.format('a')}(?:同期|全年|工作|以来|内|度)?(?:[（(]|[，,]?即)(?:即)?(?P<ay>20\d\d)年"
+    rf"{_WORDS.format('a')}(?:同期|全年|工作|以来|内|度)?(?:[（(]|[，,]?(?:即|也就是|亦即))(?:即|也就是)?(?P<ay>20\d\d)年"
     rf"|(?<!\d)(?P<by>20\d\d)年度?[（(]即?{_WORDS.format('b')}[）)，,]",
-    words="（20 (20 即20 （即 年（ 年度（ 年( 年度(",
+    words="（20 (20 即20 是20 （即 （也 年（ 年度（ 年( 年度(",
 )
 _LAST = frozenset("去上")
-_NEXT = frozenset("明来下")
+_NEXT = frozenset("明来下新")
 
 
 def named_year_findings(passage: Passage, year: int) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from forms.patterns import regex
 from forms.review.characters import HAN
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
-from forms.review.levels import other_places, wrong_levels
+from forms.review.levels import makers, other_places, wrong_levels
 from forms.review.offices import (
     ORDER,
     Office,
@@ -25,6 +25,7 @@ from forms.review.offices import (
     writers,
 )
 from forms.review.passage import Passage, finding_in
+from forms.review.peers import peers
 from forms.review.rulebook import rules
 from forms.review.voices import higher_selves, organs, voices
 
@@ -49,6 +50,7 @@ _PLACES = (
     "社区",
     "村",
 )
+_SCHOOLS = ("大学", "学院", "中学", "小学", "学校", "幼儿园")
 _SELF = regex(
     r"(?<![基根成样版文日资书课标原自])(?:我|本)(" + "|".join((*_OFFICES, *_PLACES)) + ")"
     r"(?!法|理(?!论|顺|解)|罚|议|计|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
@@ -127,7 +129,7 @@ class _Allowed:
     def __call__(self, word: str) -> bool:
         if word in ORDER:
             return self._fits_place(word)
-        if word in self.unit:
+        if word in self.unit or (word == "校" and self.unit.endswith(_SCHOOLS)):
             return True
         if self.is_place:
             return False
@@ -140,7 +142,8 @@ class _Allowed:
         if ORDER[word] in {ORDER[suffix] for suffix in office(self.unit).suffixes}:
             return False
         if self.place is None:
-            return not self.unit.startswith(("国家", "中国", "中华人民共和国"))
+            national = self.unit.startswith(("国家", "中国", "中华人民共和国"))
+            return not national and ORDER[word] > ORDER["镇"]
         own = ORDER[self.place]
         return ORDER[word] > own or (not self.is_place and ORDER[word] >= own)
 
@@ -201,7 +204,9 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
         for match in re.finditer(re.escape(name), passage.text):
             if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
                 spans.append((*match.span(), unit if name == others[0] else None))
-    for start, end, better in _strangers(office(unit), passage.text):
+    own = office(unit)
+    alike = ((start, end, None) for start, end in peers(passage.text, unit))
+    for start, end, better in (*_strangers(own, passage.text), *alike):
         short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
         if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))
@@ -226,6 +231,8 @@ def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
         yield (*match.span("name"), None)
     for (start, end), place in other_places(text, own):
         yield (start, end, place)
+    for start, end in makers(text, own):
+        yield (start, end, None)
     for start, end in (*writers(text, own), *voices(text, own), *organs(text, own)):
         yield (start, end, None)
 

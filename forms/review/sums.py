@@ -38,6 +38,7 @@ _OPENED = regex(
 )
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
 """What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
+_EARLIER = regex("上年|去年|同期", words="上年 去年 同期")
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")

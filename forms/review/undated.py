@@ -71,6 +71,10 @@ _RATES = regex(
     rf"|[为达]{_after('率 比例 数量 总数 总量 总额 占比 得分', '[为达]')}(?=[，。；])"
     rf"|分{_after(_MARKED, '分')}(?=[以的]|左右|{_END})"
 )
+_KINDS = regex(
+    rf"大(?<![重各几两数多最更较扩放壮强{NUMERALS}]大)(?<=[\u4e00-\u9fff]大)类(?=[，。；、])",
+    words="大类",
+)
 _ORDINALS = regex(
     r"第(?:\s?(?:[条次期届个季章款号轮场版页]|项(?!目)|批(?!评)|位(?!置))"
     rf"|(?<![及落门等次府宅甲品]第)(?={_END}))"
@@ -79,7 +83,7 @@ _ACTS = regex(
     rf"号(?:(?<=[〔（]20\d\d[〕）]号)|{_after('国办公开办函 国办发 国办函 〕第', '号')})"
     r"|〔\s?〕\s?第?\d+号|令号"
 )
-_ALL = (_YEARS, _MONTHS, _DAYS, _TERMS, _RATES, _ORDINALS, _ACTS)
+_ALL = (_YEARS, _MONTHS, _DAYS, _TERMS, _RATES, _KINDS, _ORDINALS, _ACTS)
 
 
 def undated(text: str) -> Iterator[tuple[int, int]]:

@@ -43,10 +43,15 @@ _LOOKED_BACK = regex(
 )
 """What is said before the year that has passed."""
 _IS_OF = regex(
-    r"(?:报告年度|报告期|报告时间|统计年度|统计时间|统计口径|时间范围|统计范围|数据范围|时间跨度)(?:内?为|是|系|：)?$",
-    words="报告 统计 时间 范围",
+    r"(?:报告年度|报告期|报告时间|统计年度|统计时间|统计口径|时间范围|统计范围|数据范围|时间跨度|统计时点|统计截止|截止时间|截止日期|数据时点|时点)(?:内?为|是|系|：)?$",
+    words="报告 统计 时间 范围 时点 截止",
 )
 """What is said before the year of the report itself."""
+_SERVED = regex("(?:^|[^认行作成])(?:为|给|使|让|推动|圆满完成|圆满收官|总结|推进|扎实做好|抓好)$")
+_WORK = regex(
+    "度?(?:政府信息公开|政务公开|信息公开|公开工作)(?!工作?(?:要点|考核|评估|年度报告|年报|计划|方案|第三方))"
+)
+"""The year's own work as what something was done for: 为2022年度信息公开画上句号."""
 _ASKED_FOR = regex(
     r"(?:申请|要求|请求|索取|查询|查阅|调取|提供|涉及|获取|关于|补录|补发|归档)(?:公开)?$"
 )
@@ -56,7 +61,7 @@ _COMPARED = regex(
     r"同比|相比|较上年|比上年|较去年|比去年|上年度?(?!结转|遗留|未办|转)|去年(?!结转|遗留|未办|转)"
     r"|增长|增加|下降|减少|连续|历年|翻|[与和于到]本年|[、，]本年办|在今年|今年重新"
 )
-_UNTIL = regex(r"(?:截至|截止到?|至)\s?$")
+_UNTIL = regex(r"(?:截至|截止到?|至|^到)\s?$")
 _DAY_OR_END = regex(r"\d{1,2}月(?:\d{1,2}日|底|末)|年?底|末")
 _COUNTED_FROM = regex("(?:期限|期间|范围|时段|时间|周期)(?:为|是|自|从)+$")
 _JUDGED = regex(r"度?[^，。；]{0,8}(?:考核|评估|测评|评议)中，(?:本年|全年)")
@@ -67,6 +72,7 @@ _STILL_SAID = regex(
     r"(?:全年|里[，,]|年?初[，,]|无其他|没有其他|无(?:需|应当)报告|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
     r"|度?的(?:政务公开|政府信息公开|信息公开|公开)?(?:各项)?工作|度?工作中|是[^，。]{0,16}(?:之年|一年)[，,]|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
     r"|一年的时间里|度?(?:监督保障|主动公开|依申请公开|政府信息管理|平台建设)工作"
+    r"|度?的(?:申请|答复|公开|信息|培训|会议|政策)[^，。]{0,12}(?:全部|均|都|已|未|没有)"
     r"|度?工作(?:总结|回顾)(?:如下|[：:])|\d{1,2}月份?(?:[、和及]\d{1,2}月份?)+[，,]"
     r"|的(?:重点|主要|各项|年度)(?:任务|目标|工作)[^，。]{0,4}(?:全部|均|已|如期|圆满|基本)"
     rf"|度?(?:{HAN}{{0,14}}工作)?(?:总体|开展|完成|进展)?情况(?:如下|报告|汇报|总结|公布|作如下)"
@@ -104,6 +110,9 @@ _PLAN_BEHIND = regex(
     r"|的工作中，(?:我[^，。；]{1,2})?将|度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|是[：:])"
 )
 """What is said of a year to come, whatever part it stands in."""
+_PLAN_ITSELF = regex("度?的?(?:上述|以上|前述)(?:工作)?(?:打算|计划|安排|思路|任务|目标)")
+_AIMED, _AIM = regex("将(?:以|围绕|紧扣|聚焦)$"), regex("度?(?:重点|工作|任务|目标|政务公开)")
+"""What is planned by the list of a year, before its year and behind it."""
 _PLAN_NAMED = regex(
     r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
 )
@@ -131,6 +140,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
         sentence = sentences[bisect_right(starts, match.start()) - 1]
         if named <= year and (
             _is_old_plan(passage, text, match)
+            or _is_plan_itself(text, match)
             or (named == year and _is_planned(passage, text, match, sentence))
         ):
             plans.append(match.span(1))
@@ -177,6 +187,8 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
         return clause.endswith("过去的") or match[1] == str(year - 1)
     if _IS_OF.search(clause):
         return True
+    if match[1] == str(year - 1) and _SERVED.search(clause) and _WORK.match(text, match.end()):
+        return not _HISTORY.search(clause + text[match.end() : sentence.end])
     if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
         return False
     if _OF_THEN.match(text, match.end()):
@@ -198,6 +210,14 @@ def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     clause = _clause(text, match.start())
     coming = passage.section is not None and passage.section.about_next_year
     return clause == "展望" or (coming and clause in ("", "在", "面向", "着眼", "进入"))
+
+
+def _is_plan_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether the list of what is planned is named by the year."""
+    if _PLAN_ITSELF.match(text, match.end()):
+        return True
+    aimed = _AIMED.search(_clause(text, match.start()))
+    return bool(aimed and _AIM.match(text, match.end()))
 
 
 def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:

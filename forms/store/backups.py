@@ -54,7 +54,11 @@ def keep(folder: Path, data: bytes, counter: int, reason: str, document: str = "
     """Keep a copy, and let go what the rule no longer keeps; None where nothing can be written.
 
     `document` is the sha256 of the exported document. A copy that is there already is not repeated.
+    A draft that an older copy has replaced counts anew from where that stood: what is kept of it is
+    numbered behind all that is kept already.
     """
+    newest = max((version.counter for version in versions(folder)), default=0)
+    counter = counter if counter >= newest else newest + 1
     stem = f"{min(counter, 99_999_999):08d}-{now():%Y%m%d-%H%M%S}-{reason}"
     stem += f"-{document[:8]}" if document else ""
     try:

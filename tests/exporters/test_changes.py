@@ -176,6 +176,17 @@ def test_a_paragraph_put_in_and_one_left_out_come_back(exported):
     assert verify(path, draft) == []
 
 
+def test_a_paragraph_put_in_under_a_heading_is_told_by_its_words(exported):
+    form, draft, path = exported
+    new = "<w:p><w:r><w:t>又说。</w:t></w:r></w:p>"
+    with_xml(
+        path, lambda xml: re.sub(r"<w:p>(?:(?!<w:p>).)*?一、概述.*?</w:p>", rf"\g<0>{new}", xml)
+    )
+    (found,) = proposals(path, form, draft)
+    (difference,) = verify(path, draft)
+    assert found.place == difference.place == "一、概述之后"
+
+
 def test_a_tracked_paragraph_comes_back_as_one(exported):
     form, draft, path = exported
     mark = '<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="王局长"/></w:rPr></w:pPr>'
@@ -234,6 +245,48 @@ def test_neighbouring_paragraphs_left_out_are_taken_over_together(tmp_path, lost
     assert draft.prose("overview") == "\n".join(x for i, x in enumerate(lines) if i not in lost)
 
 
+@pytest.mark.parametrize(
+    ("lost", "new"),
+    [
+        ((1,), (1,)),
+        ((0,), (0,)),
+        ((3,), (3,)),
+        ((1,), (1, 1)),
+        ((1,), (0, 1)),
+        ((2, 3), (2,)),
+        ((2, 3), (2, 3)),
+        ((1, 2), (1, 2)),
+        ((1, 2), (2, 2)),
+        ((0, 1, 2, 3), (3,)),
+        ((0, 1, 2, 3), (0, 3, 3)),
+        ((0, 1, 2), (0, 1)),
+    ],
+)
+def test_paragraphs_put_in_where_others_are_left_out_stay_paragraphs(tmp_path, lost, new):
+    form, draft = report()
+    lines = [f"第{word}段单独成段，写明情况。" for word in "甲乙丙丁"]
+    fresh = ["Alpha one", "Beta two", "Gamma three"]
+    draft.set("sections.overview", "\n".join(lines))
+    path = written(form, draft, tmp_path / "a.docx")
+    wanted = [[] if i in lost else [line] for i, line in enumerate(lines)]
+    for number, after in enumerate(new):
+        wanted[after].append(fresh[number])
+    for number, line in enumerate(lines):
+        put = "".join(f"<w:p><w:r><w:t>{w}</w:t></w:r></w:p>" for w in wanted[number] if w != line)
+        kept = "" if number in lost else r"\g<0>"
+        with_xml(
+            path,
+            lambda xml, line=line, to=kept + put: re.sub(
+                rf"<w:p>(?:(?!<w:p>).)*?{line}.*?</w:p>", to, xml
+            ),
+        )
+    edit = taken_over(proposals(path, form, draft))
+    assert edit.fits(draft)
+    edit.apply(draft)
+    assert draft.text("sections.overview").split("\n") == [w for part in wanted for w in part]
+    assert verify(path, draft) == []
+
+
 def test_a_figure_changed_in_table_and_prose_is_changed_once(tmp_path):
     form, draft = report()
     draft.set("sections.requests", "全年收到{statistics.received}件，均已办结。")
@@ -246,3 +299,29 @@ def test_a_figure_changed_in_table_and_prose_is_changed_once(tmp_path):
     edit = taken_over(proposals(path, form, draft))
     assert edit.steps == (Change("tables.statistics.received", old, 77),)
     assert edit.fits(draft)
+
+
+def test_what_the_draft_changed_after_the_document_was_made_is_no_wish_of_the_leader(tmp_path):
+    form, draft = report()
+    draft.set("sections.overview", "第一段写明情况。\n第二段收到意见15条。")
+    path = written(form, draft, tmp_path / "a.docx")
+    with_xml(path, replaced("15条", "16条"))
+    draft.set("sections.overview", "第一段写明全部情况。\n第二段收到意见15条。\n第三段是后来写的。")
+    draft.set("document.date", date(2015, 3, 1))
+    found = proposals(path, form, draft)
+    newer = [p for p in found if p.draft_newer]
+    assert [(p.old, p.new) for p in found if not p.draft_newer] == [("15", "16")]
+    assert {p.at for p in newer} == {"sections.overview", "document.date"} and len(newer) == 3
+    assert all(p.edit and "又改过" in p.note for p in newer)
+    taken_over([p for p in found if not p.draft_newer]).apply(draft)
+    assert draft.text("sections.overview") == (
+        "第一段写明全部情况。\n第二段收到意见16条。\n第三段是后来写的。"
+    )
+
+
+def test_a_document_without_its_draft_is_held_against_the_draft_alone(tmp_path):
+    form, draft = report()
+    path = written(form, draft, tmp_path / "a.docx", include_draft=False)
+    draft.set("document.date", date(2015, 3, 1))
+    (found,) = proposals(path, form, draft)
+    assert not found.draft_newer

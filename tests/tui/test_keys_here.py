@@ -58,6 +58,16 @@ async def test_the_next_thing_stops_at_every_place_of_a_part(draft_2018: Path) -
         assert WRONG.index(",") in stops
 
 
+async def test_a_stop_says_which_of_several_places_it_is(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await write(screen, WRONG)
+        second = WRONG.index("其它", 10)
+        screen.prose.go_to(second - 1)
+        await pilot.press("f8")
+        await until(pilot, lambda: screen.place_in_text == second)
+        assert said(screen).startswith("第 2/4 处：")
+
+
 async def test_a_number_against_the_table_is_mended_by_choice(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await write(screen, "全年召开政府信息公开工作会议7次。")

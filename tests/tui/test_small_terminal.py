@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from forms.store.reading import read_draft
 from tests.tui.painted import painted
 from tests.tui.terminal import NIANBAO, Terminal
 from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tui import actions
 from tui.app import NianbaoApp
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
@@ -110,6 +112,36 @@ async def test_a_key_set_for_an_unknown_command_is_told() -> None:
     async with app.run_test() as pilot:
         await past_the_offer(pilot)
         assert "fly" in app.screen.query_one("#status", Bar).left
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ('next_thing = "ctrl+z"', [("^Z", "next_thing", "undo")]),
+        ('next_thing = "ctrl+t"', [("^T", "next_thing", "repair")]),
+        ('widen_marks = "f9"', [("F9", "export", "widen_marks")]),
+        ('save = "f1"', [("F1", "help", "save")]),
+        ('export = "f11"\nsave = "f11"', [("F11", "export", "save")]),
+        ('export = "ctrl+e"\nmake_references = "f9"', []),
+        ('starters = "f7"\nlast_year = "f6"', []),
+        ('open_file = "ctrl+g"', []),
+    ],
+)
+def test_a_key_set_for_two_commands_of_one_place_is_told(
+    keys: str, told: list[tuple[str, str, str]]
+) -> None:
+    found = actions.clashes(tomllib.loads(keys))
+    assert [(key, *sorted((one.id, other.id))) for key, one, other in found] == [
+        (key, *sorted(both)) for key, *both in told
+    ]
+
+
+async def test_a_clash_of_keys_is_told_on_the_first_screen() -> None:
+    settings('[keys]\nnext_thing = "ctrl+z"\n')
+    app = NianbaoApp()
+    async with app.run_test() as pilot:
+        await past_the_offer(pilot)
+        assert "“撤销”" in app.screen.query_one("#status", Bar).left
 
 
 async def test_the_tour_is_offered_once() -> None:

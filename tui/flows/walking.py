@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from forms.carry_over import awaiting_update
@@ -10,7 +11,7 @@ from forms.form import Form
 from forms.progress import is_open
 from forms.references import Span
 from forms.review import position, reading_order
-from forms.review.finding import each_place
+from forms.review.finding import Finding, each_place
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -33,15 +34,23 @@ class Stop(NamedTuple):
 def stops(screen: EditingScreen) -> list[Stop]:
     """All that is to be done, in reading order: blanks, errors, warnings, texts of last year."""
     found = [
-        Stop(place.at[0], place.span, finding.message, finding.rule == "blank")
+        stop
         for finding in screen.reviewing.review()
         if is_open(finding)
-        for place in each_place(finding)
+        for stop in _stops_of(finding)
     ]
     stale = "这是上年的文字，按今年的情况改好后按 F4 标为已更新。"
     found += [Stop(address, None, f"待更新：{stale}") for address in awaiting_update(screen.draft)]
     order = reading_order(screen.form)
     return sorted(found, key=lambda stop: (position(order, stop.address), stop.start))
+
+
+def _stops_of(finding: Finding) -> Iterator[Stop]:
+    """A stop at each place of a finding; one of several says which."""
+    places = list(each_place(finding))
+    for number, place in enumerate(places, 1):
+        which = f"第 {number}/{len(places)} 处：" if places[1:] else ""
+        yield Stop(place.at[0], place.span, which + finding.message, finding.rule == "blank")
 
 
 def following(form: Form, found: list[Stop], here: Address, offset: int = 0) -> Stop | None:

@@ -136,7 +136,11 @@ class HomeScreen(Screen[None]):
 
 def _key_problems(keys: actions.Keys) -> list[str]:
     names = "、".join(actions.unknown_ids(keys))
-    return [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
+    told = [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
+    return told + [
+        f"settings.toml 的 [keys] 里，“{one.word}”的 {key} 也是“{other.word}”的键，请换一个。"
+        for key, one, other in actions.clashes(keys)
+    ]
 
 
 def look_at(path: Path, settings: Settings) -> Listed:

@@ -73,6 +73,15 @@ def test_versions_of_the_same_second_do_not_replace_each_other(tmp_path):
     assert sorted(one.path.read_bytes() for one in versions(tmp_path)) == [b"one", b"three", b"two"]
 
 
+def test_a_draft_replaced_by_an_older_copy_has_its_new_versions_kept_first(tmp_path):
+    for counter in range(10, 40):
+        backups.keep(tmp_path, b"before", counter, "interval")
+    for counter in (2, 3, 4):
+        backups.keep(tmp_path, b"after %d" % counter, counter, "interval")
+    found = [one.path.read_bytes() for one in versions(tmp_path)]
+    assert found[:4] == [b"after 4", b"after 3", b"after 2", b"before"]
+
+
 def test_what_is_no_version_is_left_alone(tmp_path):
     names = ("notes.txt", "00000001-20191301-000000-session.toml", "1-2-3.toml")
     for name in names:

@@ -1,0 +1,41 @@
+"""What differs between two versions, in the officer's words."""
+
+import pytest
+
+from forms.check_sheet import value_name
+from forms.loading import load_form
+from tui.differing import places
+
+FORM = load_form("disclosure-2021")
+ISSUED = "tables.proactive.regulations.issued"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "（空）"),
+        (0, "0"),
+        ([{"name": "甲局"}, {"name": "乙局"}], "甲局、乙局"),
+        ([{"rule": "half-width", "reason": "照录原件"}], "照录原件"),
+        ([{"number": 1, "document": "ab12"}, {"number": 2, "document": "cd34"}], "2 项"),
+        ({"sections.overview": 2024}, "1 项"),
+        ([], "0 项"),
+    ],
+)
+def test_a_value_is_shown_as_the_officer_wrote_it(value: object, shown: str) -> None:
+    assert places(value, "别的") == [(shown, "别的")]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"checked.{ISSUED}", f"{FORM.figures[ISSUED].label}的读校"),
+        ("notes.sections.overview", "总体情况的备注"),
+        ("exports", "生成报告的记录"),
+        ("waived", "情况说明"),
+        ("unit.cosigners", "联合署名机关"),
+        ("office_remark", "office_remark"),
+    ],
+)
+def test_what_a_draft_keeps_about_its_values_has_a_name(address: str, name: str) -> None:
+    assert value_name(FORM, address) == name
