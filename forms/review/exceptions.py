@@ -21,6 +21,7 @@ _DENIED = regex(
     words="没有 未 无",
 )
 _TAIL = regex("(?:的)?(?:情况|情形|现象|问题|事件|行为|案件|案例|申请|事项|记录)+$")
+_SAID_OF_IT = regex("是|成为|仍")
 _CLAUSE = regex(r"[^，。；：！\n]+")
 _SPECIAL = regex(
     r"其他|其它|另外|重大|严重|新的|新增|单独|独立|再|明确|专门规定|完全|任何因|以外|除|因|通过|对|不当|败诉|有效|健全|充分|相应|及时"
@@ -95,7 +96,13 @@ class Spot(NamedTuple):
     whom: frozenset[str]
 
 
-def _whom(words: str) -> frozenset[str]:
+def is_of_time(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text tells of another time, or of a part of the year."""
+    return bool(_OF_TIME.search(text, start, end))
+
+
+def whom(words: str) -> frozenset[str]:
+    """Of whom something is told, by the words for it."""
     return frozenset(word for word in _OF_WHOM if word in words)
 
 
@@ -113,11 +120,11 @@ def denials_told(text: str) -> tuple[Spot, ...]:
 
 def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
     for match in _DENIED.finditer(text, sentence.start, sentence.end):
-        what = _TAIL.sub("", match["what"])
+        what = _TAIL.sub("", _SAID_OF_IT.split(match["what"])[0])
         led = text[sentence.start : match.start()]
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
             continue
-        yield Spot(_same(what), "", match.span(), _whom(led + what))
+        yield Spot(_same(what), "", match.span(), whom(led + what))
 
 
 @lru_cache(maxsize=256)
@@ -135,8 +142,8 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
         timed = _OF_TIME.search(text, sentence.start, clause.end())
         if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
             words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
-            whom = _whom(text[sentence.start : clause.end()])
-            yield Spot(_same(words), "", (here.start, here.stop), whom)
+            of = whom(text[sentence.start : clause.end()])
+            yield Spot(_same(words), "", (here.start, here.stop), of)
 
 
 def _is_some(quantity: Quantity) -> bool:
@@ -174,7 +181,7 @@ def _has_pairs(what: str, words: str) -> bool:
 def said_of_all(text: str) -> tuple[Spot, ...]:
     """What a text says that was done with all of some things."""
     return tuple(
-        Spot(match["of"], _same(match["deed"]), match.span(), _whom(match["of"]))
+        Spot(match["of"], _same(match["deed"]), match.span(), whom(match["of"]))
         for sentence in sentences_of(text)
         for match in _ALL.finditer(text, sentence.start, sentence.end)
         if not _OF_TIME.search(text, sentence.start, match.end())
@@ -197,7 +204,7 @@ def _some(text: str, sentence: Sentence) -> Iterator[Spot]:
         for match in pattern.finditer(said):
             words = f"{said[max(0, match.start() - _LED) : match.start()]}|{match['noun']}"
             span = sentence.start + match.start("number"), sentence.start + match.end()
-            yield Spot(words, _same(match["deed"]), span, _whom(words))
+            yield Spot(words, _same(match["deed"]), span, whom(words))
 
 
 def is_exception(all_: Spot, some: Spot) -> bool:
@@ -207,10 +214,10 @@ def is_exception(all_: Spot, some: Spot) -> bool:
     names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
     if not any(names):
         return all("申请" in one.words for one in (all_, some))
-    return _longest(*names) >= SHARED or _longest(all_.words, some.words) > LONG
+    return longest(*names) >= SHARED or longest(all_.words, some.words) > LONG
 
 
-def _longest(one: str, other: str) -> int:
+def longest(one: str, other: str) -> int:
     """How long the longest words are that stand in both, marks apart."""
     best = 0
     for at in range(len(one)):
