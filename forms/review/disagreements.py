@@ -32,6 +32,12 @@ from forms.review.happenings import disagree, happenings_in
 from forms.review.measured import differ, measures_in
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
+from forms.review.wholes import (
+    counts_of,
+    is_more_than_there_are,
+    said_of_all_of,
+    said_to_have,
+)
 
 MOST = 40
 """Statements of one kind that are compared with each other."""
@@ -90,6 +96,12 @@ def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
     yield from _pairs(told, said_undone, said_done, is_undone)
     yield from _pairs(told, said_often, said_often, is_otherwise_often)
     yield from _pairs(told, said_only, said_several, is_more_than_only)
+    yield from _pairs(told, said_of_all_of, said_to_have, is_more_than_there_are)
+    for passage in told:
+        for all_ in said_of_all_of(passage.text):
+            for other in told:
+                for fewer in counts_of(other.text, all_):
+                    yield _At(passage, all_.span), _At(other, fewer.span)
 
 
 def _pairs(
