@@ -28,10 +28,15 @@ _MAINLY_TWICE = regex(
     words="主要有 主要是 主要为 主要包括",
 )
 _THROUGH_TWICE = regex(r"可?通过(?P<too_much>可以通过)|可以通过(?P<twice>可?通过)", words="通过")
+_ALL_OF_ONE = regex(
+    r"(?:^|(?<=[。\n]))(?:(?!\d[件份起宗条])[^。\n]){0,40}?(?<![\d.])1[件份起宗](?:申请)?，(?P<too_much>均|全部)(?=[已按在予于得依办及])",
+    words="1件 1份 1起 1宗",
+)
 _NOTES = (
     (_INCLUDES, "“包括……”与“由……组成”混在一起，留一个"),
     (_IS_FOUNDED, "“是根据……”没有说完，去掉“是”"),
     (_ALL_TWICE, "“均”重复，留一个"),
+    (_ALL_OF_ONE, "只有一件，不用“均”“全部”"),
     (_MAINLY_TWICE, "“主要”重复，留一个"),
     (_THROUGH_TWICE, "“通过”重复，留一个"),
 )

@@ -48,6 +48,9 @@ class _Slip(NamedTuple):
     note: str
 
 
+_IN_TITLE = regex(r"(?:关于[^《》。]*(?:20\d\d年度?|[及和与])|20\d\d年度?)$")
+
+
 def citation_findings(form: Form, texts: Sequence[Passage], year: int | None) -> Iterator[Finding]:
     """Rule `old-notice`: another edition's notice, a law no longer in force, a wrong number."""
     for passage in texts:
@@ -120,12 +123,21 @@ def _same_office(own: str, before: str) -> bool:
 def _words(citation: Citation, text: str) -> Iterator[_Slip]:
     done: list[tuple[int, int]] = []
     for words in sorted(citation.others, key=len, reverse=True):
-        start = -1 if words.startswith("〔") else text.find(words)
+        start = -1 if words.startswith("〔") else _title_at(text, words)
         span = start, start + len(words)
         if start >= 0 and not any(a <= span[0] and span[1] <= b for a, b in done):
             done.append(span)
             note = f"{words}：{citation.others[words]}"
             yield _Slip(span, citation.instead.get(words), note)
+
+
+def _title_at(text: str, words: str) -> int:
+    """Where the words of a title stand, -1 where they only end the title of another paper
+    (关于做好2012年政府信息公开工作年度报告有关事项的通知).
+    """
+    start = text.find(words)
+    longer = words.endswith("通知") and _IN_TITLE.search(text, max(0, start - 40), start)
+    return -1 if start >= 0 and longer else start
 
 
 def _formats(citation: Citation, text: str) -> Iterator[_Slip]:

@@ -122,7 +122,7 @@ class Scene:
                 noun = told[index].noun
                 for name in told[index].names:
                     mine = [name] if not noun or noun[1] == name[1] else [name, noun]
-                    yield index, mine, (0, told[index].start)
+                    yield index, [*mine, *told[index].shares], (0, told[index].start)
             else:
                 lead = max(done, self._lead_start(index)), start
                 yield index, [(start, quantity.start), (quantity.stop, end)], lead

@@ -1,4 +1,6 @@
-"""What is said by half: a year without 年 (20231月1日, 2023依托网站……), 加大 without 力度."""
+"""What is said by half: a year without 年 (20231月1日, 2023依托网站……), 加大 without 力度, 以“……”
+without 为原则.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,11 @@ _ENLARGED = regex(
     rf"加大(?:{HAN}|、){{1,18}}?(?P<what>工作|内容|建设)(?=[，。；]|[及和]{HAN}{{2,8}}工作[，。；])",
     words="加大",
 )
+_HELD_BY = regex(
+    r"(?:^|(?<=[，。；：])|(?<=坚持)|(?<=始终)|(?<=遵循)|(?<=秉持))以“[^”“\n]{4,30}”(?=[，。；])",
+    words="以“",
+)
+"""以“公开为常态”， without what it is taken for."""
 _ENLARGES = regex(
     "力度|投入|支持|扶持|支出|强度|频次|比重|比例|幅度|密度|广度|深度|保障|覆盖|供给|储备|份额"
 )
@@ -26,6 +33,8 @@ def half_said(text: str) -> Iterator[Slip]:
     """Where the other half is missing, with what to put there."""
     for match in _YEAR.finditer(text):
         yield Slip(*match.span(), f"{match[0]}年", f"“{match[0]}”后漏“年”字")
+    for match in _HELD_BY.finditer(text):
+        yield Slip(*match.span(), None, f"“{match[0]}”没有说完，漏“为原则”一类的话")
     for match in _ENLARGED.finditer(text):
         if _ENLARGES.search(match[0]):
             continue

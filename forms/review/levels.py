@@ -137,12 +137,19 @@ def makers(text: str, own: Office) -> Iterator[Span]:
             yield match.span("name")
 
 
+def _may_be_above(own: Office, place: str) -> bool:
+    """Whether a city may be the one above the writer's, which has towns and so is none of the
+    upper rank: 江北市 for 青山市河口镇.
+    """
+    return place.endswith("市") and own.suffixes[0] == "市" and own.suffixes[-1] in _TOWNS
+
+
 def other_places(text: str, own: Office) -> Iterator[tuple[Span, str]]:
     """Places of another name where the writer's own is meant, each with that."""
     for match in _ABOVE.finditer(text) if own.places else ():
         group = match.lastgroup or ""
         rival = own.rival(office(match[group]))
-        if not rival or not is_name(rival[0]):
+        if not rival or not is_name(rival[0]) or _may_be_above(own, rival[0]):
             continue
         end = text.find("。", match.end())
         if not _LEARNT.search(text, max(0, match.start() - 10), end if end >= 0 else len(text)):

@@ -86,6 +86,12 @@ ONE = 1
 _NO_NAME = frozenset("了到的出有是为等")
 
 
+_PLACE = regex(
+    "(?:公众号|微信|微博|抖音|头条|视频号|客户端|网站|网|平台|媒体|公报|专栏|电视台|报纸)"
+    "[”』）]?(?:共|累计|全年)*(?:发布|公开|推送|更新|刊发|转载|报道)"
+)
+
+
 def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
     """The faults of lists that are all of the total before them by their labels."""
     for index, total in enumerate(quantities[:-2]):
@@ -101,6 +107,8 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
         if total.low - slack <= summed <= total.high + slack:
             continue
         labels = _labels(text, total, parts)
+        if _is_one_of_them(text, total, labels):
+            continue
         bound = _bound(labels)
         if summed > Decimal(total.value) and are_opposites(labels):
             bound = Decimal(ONE)
@@ -130,6 +138,16 @@ def _labels(text: str, total: Quantity, parts: Sequence[Quantity]) -> list[str]:
     edges = [total.stop, *(part.stop for part in parts)]
     found = (text[edge : part.start] for edge, part in zip(edges, parts, strict=False))
     return [_MARK.split(label)[-1].strip("和及与为有是") for label in found]
+
+
+def _is_one_of_them(text: str, total: Quantity, labels: Sequence[str]) -> bool:
+    """Whether the first number is told of one of several places, as the others are: 公众号发布
+    信息278条，网站发布信息90条，微博发布信息78条.
+    """
+    clause = max(text.rfind(mark, 0, total.start) for mark in "，。；：\n") + 1
+    return bool(_PLACE.search(text, clause, total.start)) and any(
+        _PLACE.search(label) for label in labels
+    )
 
 
 def _bound(labels: Sequence[str]) -> Decimal:

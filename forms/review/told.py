@@ -29,13 +29,15 @@ _BEGINS = "：:；;。，,（("
 
 
 class Told(NamedTuple):
-    """The names that a quantity is told off to, where their list begins, and the noun that only
-    the last of them says for all (制发、废止的规范性文件分别为3件、4件).
+    """The names that a quantity is told off to, where their list begins, the noun that only the
+    last of them says for all (制发、废止的规范性文件分别为3件、4件), and the words for what it is a
+    share of (分别占办结数的).
     """
 
     start: int
     names: list[Span]
     noun: Span | None = None
+    shares: tuple[Span, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -80,8 +82,10 @@ def _shared(listed: Listed) -> Iterator[tuple[int, Told]]:
         if match["each"].startswith("分别") or _is_row(listed, index, len(names), match.end()):
             noun = _noun(listed.text, names[-1])
             if len(quantities) - index >= len(names):
+                words = match.end(), quantities[index].start
+                shares = (words,) if "占" in listed.text[words[0] : words[1]] else ()
                 for offset, name in enumerate(names):
-                    yield index + offset, Told(names[0][0], [name], noun)
+                    yield index + offset, Told(names[0][0], [name], noun, shares)
         elif quantities[index].start == match.end():
             yield index, Told(names[0][0], names)
 
