@@ -13,7 +13,7 @@ from typing import Literal
 
 from exporters.assembly import assemble
 from exporters.comparing import Span, changes, pairs
-from exporters.docx.reading import FoundTable, Line, Reading, read_docx
+from exporters.docx.reading import DocumentError, FoundTable, Line, Reading, read_docx
 from exporters.printed_text import Printed, PrintedTable, printed_items
 from exporters.taking_over import (
     Taken,
@@ -25,13 +25,16 @@ from exporters.taking_over import (
     together,
 )
 from exporters.tracked import Original, originals
-from exporters.verify import cell_text, match_tables, plain, row_places
+from exporters.verify import cell_text, draft_from_docx, match_tables, plain, row_places
 from forms.draft import Address, Draft
 from forms.edit import Edit
 from forms.form import Form
 
 Kind = Literal["tracked", "plain", "comment"]
 
+
+NEWER = "生成这份文件以后，草稿里这一处又改过；采纳就用文件里的，请对照着定"
+"""The note of a proposal for a place at which the draft has gone on."""
 
 AROUND = 8
 """Characters before a change by which it is found."""
@@ -56,6 +59,8 @@ class Proposal:
     note: str = ""
     before: str = ""
     """Some words in front of it, by which the place is found."""
+    draft_newer: bool = False
+    """The draft was changed there after the document was made: this may be no wish of a leader."""
 
 
 def proposals(path: Path, form: Form, draft: Draft) -> list[Proposal]:
@@ -64,6 +69,15 @@ def proposals(path: Path, form: Form, draft: Draft) -> list[Proposal]:
     Raises DocumentError. Positions hold for this draft: after taking one over, ask again.
     """
     reading = read_docx(path)
+    found = _against(reading, form, draft)
+    made_from = _draft_inside(path, form)
+    if made_from is None:
+        return found
+    wished = {_said(one) for one in _against(reading, form, made_from)}
+    return [one if _said(one) in wished else _of_newer_draft(one) for one in found]
+
+
+def _against(reading: Reading, form: Form, draft: Draft) -> list[Proposal]:
     items = list(printed_items(assemble(form, draft), form))
     against = _Against(form, draft)
     return [
@@ -71,6 +85,26 @@ def proposals(path: Path, form: Form, draft: Draft) -> list[Proposal]:
         *against.tables(reading, [item for item in items if isinstance(item, PrintedTable)]),
         *_comments(reading, against.commented),
     ]
+
+
+def _draft_inside(path: Path, form: Form) -> Draft | None:
+    """The draft that the document was made from, None where it has none of this form."""
+    try:
+        inside = draft_from_docx(path)
+    except DocumentError:
+        return None
+    return inside if inside.form == form.id else None
+
+
+def _said(one: Proposal) -> tuple[str, str, str]:
+    return one.at, one.old, one.new
+
+
+def _of_newer_draft(one: Proposal) -> Proposal:
+    """A proposal for a place at which the draft has gone on; a remark in the margin is none."""
+    if one.kind == "comment" or one.edit is None:
+        return one
+    return replace(one, draft_newer=True, note=NEWER)
 
 
 def taken_over(chosen: Sequence[Proposal]) -> Edit:

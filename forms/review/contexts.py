@@ -38,6 +38,7 @@ _ALL_ARE = regex(
 )
 _AMONG = regex("中[，,]$", words="中")
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
+_GLOSS = regex(r"[（(“]([^（）()“”\d]{2,20})[）)”]的?(?:申请)?\s?$", words="（ ( “")
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -118,8 +119,10 @@ class Scene:
         for index, quantity in enumerate(self.quantities):
             start, end, owned = self._near(index, done)
             if index in told:
+                noun = told[index].noun
                 for name in told[index].names:
-                    yield index, [name], (0, told[index].start)
+                    mine = [name] if not noun or noun[1] == name[1] else [name, noun]
+                    yield index, [*mine, *told[index].shares], (0, told[index].start)
             else:
                 lead = max(done, self._lead_start(index)), start
                 yield index, [(start, quantity.start), (quantity.stop, end)], lead
@@ -181,6 +184,9 @@ class Scene:
         told = [*spans, carried] if carried else spans
         near_tokens = [t for span in told for t in self._open_tokens(*span)]
         near_tokens += self._gloss_behind(quantity)
+        if gloss := self._gloss_before(quantity):
+            spans = gloss
+            near_tokens = [token for span in gloss for token in self._tokens_in(*span)]
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
         token = self._near_topic(quantity, near_tokens) or self._glossed_topic(spans)
         first = min(self._first_meaning(near_tokens, spans[0][1]), spans[0][1])
@@ -254,6 +260,17 @@ class Scene:
         inside = self._tokens_in(*gloss) if gloss else ()
         reason = any(token.mask & self.tongue.reasons for token in inside[:3])
         return inside if reason else ()
+
+    def _gloss_before(self, quantity: Quantity) -> Sequence[Span]:
+        """The inside of the bracket or quotes before a quantity that says by its name in the form
+        what the words before it tell of, and what follows it: 遮盖后提供（部分公开）的4件.
+        """
+        gloss = _GLOSS.search(self.text, max(0, quantity.start - AFTER), quantity.start)
+        inside = self._tokens_in(*gloss.span(1)) if gloss else ()
+        if not gloss or len(inside) != 1 or (inside[0].start, inside[0].end) != gloss.span(1):
+            return ()
+        named = inside[0].mask & (self.tongue.outcomes | self.tongue.subjects)
+        return (gloss.span(1), (gloss.end(1) + 1, quantity.start)) if named else ()
 
     def _marks(self, index: int) -> str:
         """The marks between a quantity and the one before it."""

@@ -108,22 +108,30 @@ _ABOVE = regex(
     rf"|{_NAME.format('to')}{HAN}{{1,10}}对[我本][局镇乡县市区委厅街校院单][^，。]{{0,4}}(?:进行|开展|组织|作)了?"
     rf"|由{_NAME.format('made')}(?:党委|人民政府|政府|办事处|管委会)(?:党政)?办公室(?:负责)?(?:汇总|编制|统一|审核|解释|编写|统计)"
     rf"|(?:现将|公布|关于|以下是|本报告为|反映了?|^|(?<=[，。\n])){_NAME.format('titled')}(?:人民政府|政府|办事处)?"
-    r"20\d\d年度?(?:政府信息|政务|信息)公开",
+    r"20\d\d年度?"
+    rf"|在{_NAME.format('room')}(?:人民政府|政府|办事处|(?:便民|政务)服务中心){HAN}{{0,6}}(?:设立|设置|设有|摆放|张贴|公示)"
+    rf"|(?:做好|推进|加强|深化|规范|提升){_NAME.format('work')}(?:人民政府|政府|办事处)?(?:政府)?(?:信息|政务)公开",
     re.MULTILINE,
-    words="领导下 指导下 支持下 关心下 部署下 政府 对我 对本 办公室 年政 年度政 年信 年度信",
+    words=(
+        "领导下 指导下 支持下 关心下 部署下 政府 对我 对本 办公室 20 办事处 服务中心 "
+        "信息公开 政务公开"
+    ),
 )
 
 
 _MAKER = regex(
-    rf"(?:本报告|本年报|报告)由(?P<name>{HAN}{{2,8}}?(?:{PLACE_SUFFIX})(?:人民政府|政府|办事处|管委会))(?:(?:党政)?办公室)?"
-    r"(?:负责)?(?:解释|编制|编写|汇总|发布)",
-    words="报告由 年报由",
+    rf"(?:各界对|(?:报告|年报)由)(?P<name>{HAN}{{2,8}}?(?:{PLACE_SUFFIX})(?:人民政府|政府|办事处|管委会))(?:(?:党政)?办公室)?"
+    r"(?:(?:负责)?(?:解释|编制|编写|汇总|发布)|(?:政府信息公开|信息公开|政务公开)?工作的)",
+    words="报告由 年报由 各界对",
 )
 
 
 def makers(text: str, own: Office) -> Iterator[Span]:
-    """Governments of places that are none of the writer's, said to have made the report."""
+    """Governments of other places, said to have made the report or thanked for in it."""
+    above = own.is_place and ORDER[own.suffixes[-1]] > _TOWN
     for match in _MAKER.finditer(text) if own.places else ():
+        if above and match[0].startswith("各界"):
+            continue
         places = set(office(match["name"]).places)
         if not any(a.endswith(b) or b.endswith(a) for a in places for b in own.places):
             yield match.span("name")

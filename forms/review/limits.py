@@ -9,7 +9,7 @@ from forms.review.quantities import Quantity
 _THRESHOLD = regex(r"(?:以上)?(?:的|[^，。；\d]{0,6}的，)")
 _OF_UNITS = regex("的(?:单位|部门|镇|乡|街道|县|区|市|科室|处室|机关|地区|股室)")
 _FROM = regex(r"[由从]\s?$", words="由 从")
-_TO = regex(r"[^，。；\d]{1,6}[到至]")
+_TO = regex(r"[^，。；\d]{1,6}[到至]|[变增减降升改]为|调整为")
 _LIMIT = regex(
     r"(?:[\d一二三四五六七八九十]个?(?:工作)?[日天周月]|小时)(?:之内|以内|内|以上)"
     r"|(?:超过|不足|少于|多于|不满|大于|高于|低于)\s?\d[^，；]{0,6}的"

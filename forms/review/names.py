@@ -142,7 +142,8 @@ class _Allowed:
         if ORDER[word] in {ORDER[suffix] for suffix in office(self.unit).suffixes}:
             return False
         if self.place is None:
-            return not self.unit.startswith(("国家", "中国", "中华人民共和国"))
+            national = self.unit.startswith(("国家", "中国", "中华人民共和国"))
+            return not national and ORDER[word] > ORDER["镇"]
         own = ORDER[self.place]
         return ORDER[word] > own or (not self.is_place and ORDER[word] >= own)
 

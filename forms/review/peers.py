@@ -15,7 +15,7 @@ from forms.review.offices import DOES, ORDER, PLACE_SUFFIX, Office, is_name, off
 
 _HEAD = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|年内)?[，,]?"
 _WITH_US = regex(
-    r"[^。\n]{0,40}?(?:借鉴|学习|参考|推广)|(?:来|到|与|同|等|、|和|赴|及|的|移送|移交|转|联合|邀请|提请|商请|抄送|通报)"
+    r"[^。\n]{0,40}?(?:借鉴|学习|参考|推广)|(?:来|到|与|同|等|、|和|赴|及|的|移送|移交|转|联合|邀请|提请|商请|抄送|通报|配合|协助|派员|负责|牵头|承担|主办|审批|核发)"
     r"|[^。\n]{0,30}?[我本](?:局|委|办|厅|镇|乡|街道|中心|单位|县|区|市|校|院|关)"
 )
 _KINDS = (
@@ -54,8 +54,9 @@ def peers(text: str, unit: str) -> Iterator[Span]:
         patterns.append(_TOWN)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            if _is_another(match["name"], unit, own) and not _WITH_US.match(text, match.end()):
-                yield match.span("name")
+            group = match.lastgroup or "name"
+            if _is_another(match[group], unit, own) and not _WITH_US.match(text, match.end()):
+                yield match.span(group)
 
 
 def _is_another(name: str, unit: str, own: Office) -> bool:
@@ -73,9 +74,18 @@ def _is_another(name: str, unit: str, own: Office) -> bool:
 @lru_cache(maxsize=16)
 def _same_task(task: str) -> re.Pattern[str]:
     places = rf"(?:{HAN}{{2,6}}?(?:{PLACE_SUFFIX})){{1,2}}"
-    return regex(rf"{_HEAD}(?P<name>{places}{re.escape(task)})", re.MULTILINE, words=task)
+    return regex(
+        rf"(?:{_HEAD}|(?<=，))(?:国家税务总局)?(?P<name>{places}{re.escape(task)})",
+        re.MULTILINE,
+        words=task,
+    )
 
 
 @lru_cache(maxsize=16)
 def _same_kind(kind: str) -> re.Pattern[str]:
-    return regex(rf"{_HEAD}(?P<name>{HAN}{{2,6}}?{kind})(?={DOES})", re.MULTILINE, words=kind)
+    return regex(
+        rf"(?:{_HEAD}(?P<name>{HAN}{{2,6}}?{kind})(?={DOES})"
+        rf"|(?:请与|(?:报告|年报)由|请向)(?P<asked>{HAN}{{2,4}}?{kind})(?:办公室)?(?:联系|咨询|反映|负责|编制|解释))",
+        re.MULTILINE,
+        words=kind,
+    )

@@ -30,7 +30,7 @@ _OF_ALL = regex(
     "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
     r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
-_RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
+_RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比|面)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
 _OF_TOLD = regex(rf"占{HAN}{{0,14}}（?$")
 """How the whole of a share is led in: 占公开总量4236条的66.4%."""
 _SUBJECT = regex(
@@ -39,11 +39,17 @@ _SUBJECT = regex(
 _OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
+_IS_NUMBER = regex(rf"(?:{HAN}{{0,6}}[（(]|[，,]?(?:即|为|计|共|有))(?:为|即|共|有|计)?")
+"""What stands between a share and its number: 三分之二（45人）, 占60%，为240条."""
+_THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
+_OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
 _AMONG = regex(r"中[，,]?(?:已)?有$")
 _LISTED = regex(r"\s*(?:其中|包括)")
-_REACHED = frozenset(("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备"))
-_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际){HAN}{{0,14}}$")
+_REACHED = frozenset(
+    ("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备", "执行")
+)
+_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用){HAN}{{0,14}}$")
 """Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
@@ -134,6 +140,9 @@ def _shares(
     for index, share in enumerate(here):
         if share.unit != "%":
             continue
+        if behind := _told_behind(text, here, index):
+            yield behind
+            continue
         clause = text[_clause_start(text, sentence, share.start) : share.start]
         if rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
@@ -142,10 +151,30 @@ def _shares(
         elif index > 1 and _is_told(text, here[index - 1], share):
             counted = [q for q in here[: index - 1] if not _is_change(text, q)]
             yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
+        elif _is_beside(text, here[: index + 1]):
+            yield from _share(text, sentence, here[: index + 1], before)
         elif _of_another(clause, here, share):
             continue
         elif _SHARE.search(clause) or _bare(text, clause, share):
             yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _told_behind(text: str, here: Sequence[Quantity], index: int) -> Share | None:
+    """三分之二（45人）来自乡镇; 占60%，为240条; 85%，即100件中有85件: behind a share its number."""
+    share, after = here[index], here[index + 1 : index + 3]
+    if not after or after[0].unit == "%" or after[0].loose:
+        return None
+    if len(after) > 1 and _THAT_IS.fullmatch(text, share.stop, after[0].start):
+        whole, part = after
+        among = _OF_WHICH.fullmatch(text, whole.stop, part.start)
+        if among and part.unit == whole.unit and part.value <= whole.value:
+            return Share(share, part, (whole,))
+    part = after[0]
+    if not _IS_NUMBER.fullmatch(text, share.stop, part.start):
+        return None
+    others = (q for q in here if q.unit == part.unit and q is not part)
+    wholes = [q for q in others if q.value > part.value and not q.loose]
+    return Share(share, part, tuple(wholes)) if len(wholes) == 1 else None
 
 
 def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share]:
@@ -161,13 +190,24 @@ def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share
     alike = len(parts) == count and len({part.unit for part in parts}) == 1
     if count < 2 or not alike or any(part.loose for part in parts):
         return
+    words = text[parts[-1].stop : here[index].start]
+    plain = bool(_OF_ALL.search(words.replace("分别占", "占")))
     for part, share in zip(parts, here[index:], strict=False):
-        yield Share(share, part, tuple(whole for whole in wholes if whole.value >= part.value))
+        of = tuple(whole for whole in wholes if whole.value >= part.value)
+        yield Share(share, part, of, plain)
 
 
 def _bare(text: str, clause: str, share: Quantity) -> bool:
     """Whether a share is told in passing: 其中低保216条，超过一半."""
     return share.loose and not clause and text[share.stop : share.stop + 1] in "，。；"
+
+
+def _is_beside(text: str, here: Sequence[Quantity]) -> bool:
+    """Whether a share stands in brackets of its own behind its number: 80件（42.1%）."""
+    if len(here) < 2 or here[-2].unit == "%":
+        return False
+    between = text[here[-2].stop : here[-1].start].strip()
+    return between in ("（", "(") and text[here[-1].stop : here[-1].stop + 1] in ("）", ")")
 
 
 def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
@@ -217,7 +257,7 @@ def _share(
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
     same = (q for q in same if "、" not in text[q.stop : part.start])
-    plain = bool(_OF_ALL.search(text, part.stop, share.start))
+    plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
     yield Share(share, part, tuple(q for q in same if q not in parts), plain)
 
 
@@ -226,7 +266,8 @@ def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity
     return [
         one
         for one, after in pairwise(quantities)
-        if after.unit == "%" and _SHARE.search(text[one.stop : after.start])
+        if after.unit == "%"
+        if _SHARE.search(text[one.stop : after.start]) or _is_beside(text, (one, after))
     ]
 
 

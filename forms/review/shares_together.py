@@ -17,6 +17,7 @@ from forms.review.counted import dimension
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.quantities import Quantity, quantities_of
+from forms.review.ratios import ratio_faults
 from forms.review.rulebook import rules
 from forms.review.sentences import Sentence, sentences_of
 from forms.review.tongue import hidden
@@ -25,7 +26,7 @@ _OF_NO_OTHER = regex(
     rf"{HAN}{{0,6}}占比?(?:总数的?|总量的?|全部的?|申请总[数量]的?|为|达|约|到)*\s?$"
 )
 _LISTED = regex(r"[、，和及]\s?")
-_TOGETHER = regex("分别占|占比?分别")
+_TOGETHER = regex("分别占|占比?分别|各占")
 _OVERLAP = regex("同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年")
 _ALL_DONE = regex(
     rf"(?:全部|均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})"
@@ -43,13 +44,13 @@ MOST_NUMBERS = 80
 def together_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `share-mismatch` for shares that cannot be right together."""
     text, quantities = hidden(passage.text), quantities_of(passage.text)
-    if not any(quantity.unit == "%" for quantity in quantities):
+    if not any(quantity.unit == "%" for quantity in quantities) and "比" not in text:
         return
     starts = [quantity.start for quantity in quantities]
     for sentence in sentences_of(passage.text):
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
-        if any(quantity.unit == "%" for quantity in here):
+        if any(q.unit == "%" for q in here) or "比" in text[sentence.start : sentence.end]:
             for place, message in _faults(text, sentence, here):
                 rule = rules()["share-mismatch"]
                 places = [passage.place(place.start, place.stop)]
@@ -61,6 +62,7 @@ def _faults(
 ) -> Iterator[tuple[Quantity, str]]:
     for run in _runs(text, here):
         yield from _over(text, sentence, run)
+    yield from ratio_faults(text, sentence.start, sentence.end, here)
     yield from _of_all(text, sentence, here)
     yield from _of_one(text, sentence, here)
 
@@ -122,7 +124,7 @@ def _of_one(
         for part, share in pairwise(here)
         if share.unit == "%" and part.unit != "%" and not (part.loose or share.loose)
         if re.fullmatch(
-            r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?", text[part.stop : share.start]
+            r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?|（", text[part.stop : share.start]
         )
     ]
     if len(pairs) < 2 or len(here) != 2 * len(pairs) or len({part.unit for part, _ in pairs}) > 1:

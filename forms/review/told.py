@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from forms.patterns import regex
@@ -12,7 +13,10 @@ from forms.review.quantities import Quantity
 from forms.review.tongue import Token
 
 _JOINT = regex(r"[、和与及或]|以及|[，,]")
-_SHARED = regex(r"分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有)")
+_SHARED = regex(
+    r"(?:这?[两二三四五六七八](?:[项者类种]|个数)(?:决定|案件|申请|事项|情形|文件|数量|总数|数)?)?"
+    r"(?P<each>分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有))"
+)
 _SUMMED = regex(
     r"(?:这?[两二三四五六七八]?[项者类种个])?(?:的)?(?:决定|案件|申请|事项|情形|总数)?"
     r"(?:合计|共计|总计|相加|加起来|之和|一共|合起来)(?:为|共|达|有)?(?:不到|不足|超过|近|约)?\s?"
@@ -25,10 +29,15 @@ _BEGINS = "：:；;。，,（("
 
 
 class Told(NamedTuple):
-    """The names that a quantity is told off to, and where their list begins."""
+    """The names that a quantity is told off to, where their list begins, the noun that only the last
+    of them says for all (制发、废止的规范性文件分别为3件、4件), and the words for what it is a share of
+    (分别占办结数的).
+    """
 
     start: int
     names: list[Span]
+    noun: Span | None = None
+    shares: tuple[Span, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -70,12 +79,28 @@ def _shared(listed: Listed) -> Iterator[tuple[int, Told]]:
         names = _names(listed, match.start())
         if index >= len(quantities) or len(names) < 2:
             continue
-        if match[0].startswith("分别"):
+        if match["each"].startswith("分别") or _is_row(listed, index, len(names), match.end()):
+            noun = _noun(listed.text, names[-1])
             if len(quantities) - index >= len(names):
+                words = match.end(), quantities[index].start
+                shares = (words,) if "占" in listed.text[words[0] : words[1]] else ()
                 for offset, name in enumerate(names):
-                    yield index + offset, Told(names[0][0], [name])
+                    yield index + offset, Told(names[0][0], [name], noun, shares)
         elif quantities[index].start == match.end():
             yield index, Told(names[0][0], names)
+
+
+def _is_row(listed: Listed, index: int, count: int, place: int) -> bool:
+    """Whether as many quantities as there are names follow a place, with 、 between: 各3件、4件."""
+    row = listed.quantities[index : index + count]
+    joints = (listed.text[a.stop : b.start] for a, b in pairwise(row))
+    return len(row) == count and row[0].start == place and all(j in ("、", "和") for j in joints)
+
+
+def _noun(text: str, name: Span) -> Span | None:
+    """What stands behind 的 in a name."""
+    place = text.rfind("的", *name) + 1
+    return (place, name[1]) if place and place < name[1] else None
 
 
 def _rows(listed: Listed) -> Iterator[tuple[int, Told]]:

@@ -18,7 +18,7 @@ from forms.review.offices import ORDER, PLACE_SUFFIX, WRITES, Office, is_name, i
 _BARE = "省市县区旗州"
 _NAME = (
     rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
-    rf"|[{_BARE}](?:卫健|发改|住建|经信|国资|民宗|城管)委)"
+    rf"|[{_BARE}](?:卫健|卫计|发改|住建|经信|国资|民宗|城管)委)"
 )
 _START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|一年来|年内|下一步|今后|目前)?[，,]?"
 _YEAR = r"(?:20\d\d年度?|全年|本年度?|年内|共|累计)*"

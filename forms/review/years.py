@@ -140,6 +140,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
         sentence = sentences[bisect_right(starts, match.start()) - 1]
         if named <= year and (
             _is_old_plan(passage, text, match)
+            or _is_plan_itself(text, match)
             or (named == year and _is_planned(passage, text, match, sentence))
         ):
             plans.append(match.span(1))
@@ -211,15 +212,19 @@ def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     return clause == "展望" or (coming and clause in ("", "在", "面向", "着眼", "进入"))
 
 
+def _is_plan_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether the list of what is planned is named by the year."""
+    if _PLAN_ITSELF.match(text, match.end()):
+        return True
+    aimed = _AIMED.search(_clause(text, match.start()))
+    return bool(aimed and _AIM.match(text, match.end()))
+
+
 def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the year of the report itself is given as one to come."""
     before = text[max(sentence.start, match.start() - FAR) : match.start()]
     clause = _clause(text, match.start())
     if _PLAN_BEFORE.search(before) or (_LEFT_OVER.search(before) and "上年" not in before):
-        return True
-    if _PLAN_ITSELF.match(text, match.end()):
-        return True
-    if _AIMED.search(clause) and _AIM.match(text, match.end()):
         return True
     if clause not in ("", "在"):
         return False

@@ -299,3 +299,29 @@ def test_a_figure_changed_in_table_and_prose_is_changed_once(tmp_path):
     edit = taken_over(proposals(path, form, draft))
     assert edit.steps == (Change("tables.statistics.received", old, 77),)
     assert edit.fits(draft)
+
+
+def test_what_the_draft_changed_after_the_document_was_made_is_no_wish_of_the_leader(tmp_path):
+    form, draft = report()
+    draft.set("sections.overview", "第一段写明情况。\n第二段收到意见15条。")
+    path = written(form, draft, tmp_path / "a.docx")
+    with_xml(path, replaced("15条", "16条"))
+    draft.set("sections.overview", "第一段写明全部情况。\n第二段收到意见15条。\n第三段是后来写的。")
+    draft.set("document.date", date(2015, 3, 1))
+    found = proposals(path, form, draft)
+    newer = [p for p in found if p.draft_newer]
+    assert [(p.old, p.new) for p in found if not p.draft_newer] == [("15", "16")]
+    assert {p.at for p in newer} == {"sections.overview", "document.date"} and len(newer) == 3
+    assert all(p.edit and "又改过" in p.note for p in newer)
+    taken_over([p for p in found if not p.draft_newer]).apply(draft)
+    assert draft.text("sections.overview") == (
+        "第一段写明全部情况。\n第二段收到意见16条。\n第三段是后来写的。"
+    )
+
+
+def test_a_document_without_its_draft_is_held_against_the_draft_alone(tmp_path):
+    form, draft = report()
+    path = written(form, draft, tmp_path / "a.docx", include_draft=False)
+    draft.set("document.date", date(2015, 3, 1))
+    (found,) = proposals(path, form, draft)
+    assert not found.draft_newer

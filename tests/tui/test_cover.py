@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Select, Static
 
 from tests.tui.test_editor import copy_of, opened, until
 from tui.screens.editor import EditorScreen
+from tui.screens.new_report import NewReportScreen
 from tui.widgets.cover import read_date
+from tui.widgets.paragraph import Paragraph
 
 
 def label(screen: EditorScreen, field: str) -> str:
@@ -47,3 +49,37 @@ async def test_a_date_that_does_not_exist_stays_marked_when_the_officer_goes_on(
 )
 def test_dates_are_read_in_either_numerals(typed: str, meant: date | None) -> None:
     assert read_date(typed) == meant
+
+
+async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        await until(pilot, lambda: screen.app.screen is dialog)
+        assert any("空格 展开" in str(one.content) for one in dialog.query(Static))
+        previous = dialog.query_one("#previous", Select)
+        previous.focus()
+        await pilot.press("space")
+        await until(pilot, lambda: previous.expanded)
+        await pilot.press("escape")
+        await until(pilot, lambda: not previous.expanded)
+        assert screen.app.screen is dialog
+
+
+async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_is(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        year = dialog.query_one("#year", Input)
+
+        def told() -> str:
+            return dialog.query_one("#carried", Paragraph).text
+
+        year.value = "1990"
+        await until(pilot, lambda: "不是 1990 年度的格式" in told())
+        year.value = "2025"
+        await until(pilot, lambda: told() == "")

@@ -276,6 +276,30 @@ async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Pa
         await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 0)
 
 
+async def test_what_was_changed_in_the_draft_meanwhile_is_not_taken_back_unasked(
+    draft_2018: Path,
+) -> None:
+    document = draft_2018.with_name("早.docx")
+    form = load_form("disclosure-2014")
+    document.write_bytes(export_report(form, read_draft(draft_2018)))
+    async with opened(draft_2018) as (screen, pilot):
+        before = screen.draft.text("sections.closing")
+        screen.file.editing.change("sections.closing", "后来改写的一段。")
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("f8")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.draft.text("sections.closing") == "后来改写的一段。"
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("a", "f8")
+        await until(pilot, lambda: screen.draft.text("sections.closing") == before)
+
+
 async def test_a_copy_goes_where_the_officer_says(draft_2018: Path, tmp_path: Path) -> None:
     target = tmp_path / "别处" / "副本.toml"
     target.parent.mkdir()
@@ -327,6 +351,24 @@ async def test_a_damaged_draft_shows_the_line_and_stays_as_it_is(tmp_path: Path)
         await pilot.press("ctrl+q")
     assert app.return_value == 2
     assert path.read_bytes() == before
+
+
+async def test_a_damaged_draft_of_which_nothing_is_kept_names_what_may_bring_it_back(
+    draft_2018: Path,
+) -> None:
+    whole = draft_2018.read_bytes()
+    draft_2018.write_bytes(whole[: len(whole) // 2])
+    for kept in (False, True):
+        app = NianbaoApp(draft_2018)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, dialog(pilot, CannotOpen))
+            told = app.screen.query_one("#why", Paragraph).text
+            assert ("没有它的备份" in told) is not kept
+            await pilot.press("ctrl+q")
+        draft_2018.write_bytes(whole)
+        async with opened(draft_2018) as (screen, _):
+            screen.file.editing.change(STATISTICS + "lawsuits", 3)
+        draft_2018.write_bytes(whole[: len(whole) // 2])
 
 
 async def test_a_second_program_is_told_and_may_read_only(draft_2018: Path) -> None:

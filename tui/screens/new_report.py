@@ -83,7 +83,7 @@ class NewReportScreen(ModalScreen[Path | None]):
             yield Paragraph(id="problem")
             yield Button("新建", id="make", variant="primary", compact=True)
             yield Static(
-                "回车 下一项，有选项的展开   Tab 换项   F8 新建   Esc 返回",
+                "回车 下一项   空格 展开选项   Tab 换项   F8 新建   Esc 返回",
                 classes="answers",
                 markup=False,
             )
@@ -123,8 +123,15 @@ class NewReportScreen(ModalScreen[Path | None]):
         self._show_carried()
 
     def _show_carried(self) -> None:
-        """Say what would come over from last year's draft."""
-        self.query_one("#carried", Paragraph).update("\n".join(self._carried()))
+        """Say what would come over from last year's draft, and whether the form is of the year."""
+        lines = [*self._of_another_year(), *self._carried()]
+        self.query_one("#carried", Paragraph).update("\n".join(lines))
+
+    def _of_another_year(self) -> list[str]:
+        year, form = self.query_one("#year", Input).value.strip(), self._form()
+        if not (year.isdecimal() and len(year) == 4) or int(year) in form.years:
+            return []
+        return [f"· {form.name}不是 {int(year)} 年度的格式，请核对年度和格式。"]
 
     def _carried(self) -> list[str]:
         chosen, year = self._chosen("#previous"), self.query_one("#year", Input).value.strip()

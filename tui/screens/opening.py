@@ -38,7 +38,7 @@ def screen_for(path: Path, settings: Settings, *, read_only: bool = False) -> Sc
     except Locked as error:
         return CannotOpen(path, str(error), locked_ways(path), read_only_offered=True)
     except RepairNeeded as error:
-        return CannotOpen(path, str(error), repair_ways(error))
+        return CannotOpen(path, _why(error), repair_ways(error))
     except DraftError as error:
         return CannotOpen(path, str(error), [])
     remember(path)
@@ -56,6 +56,16 @@ def _copied(path: Path) -> Path:
     copy = free_name(path.parent, f"{path.stem}-副本")
     copy.write_bytes(path.read_bytes())
     return copy
+
+
+def _why(error: RepairNeeded) -> str:
+    """What is wrong; where nothing is kept of the draft, what may still bring it back."""
+    if error.versions or error.journal or error.converted:
+        return str(error)
+    return (
+        f"{error}\n\n这台电脑上没有它的备份。生成过报告的，在首页按 ^O 选那个 Word 文件，"
+        "可以取回生成时的草稿。"
+    )
 
 
 def repair_ways(error: RepairNeeded) -> list[Way]:

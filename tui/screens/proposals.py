@@ -39,12 +39,14 @@ class ProposalsScreen(ModalScreen[Edit | None]):
         super().__init__()
         self._document = name
         self._proposals = proposals
-        self._taken = {i for i, one in enumerate(proposals) if one.edit}
+        self._taken = {i for i, one in enumerate(proposals) if one.edit and not one.draft_newer}
 
     def compose(self) -> ComposeResult:
         """What came back, and the keys."""
         able = sum(one.edit is not None for one in self._proposals)
         said = f"共 {len(self._proposals)} 处，可直接采纳 {able} 处；其余的和批注请自己处理。"
+        newer = sum(one.draft_newer for one in self._proposals)
+        said += f"有 {newer} 处草稿后来又改过，先不采纳，请逐处定。" if newer else ""
         with Dialog(f"收回改动：{visible(self._document, lines=False)}"):
             yield Paragraph(said, classes="question")
             yield LineList()
