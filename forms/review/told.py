@@ -29,9 +29,9 @@ _BEGINS = "：:；;。，,（("
 
 
 class Told(NamedTuple):
-    """The names that a quantity is told off to, where their list begins, the noun that only the last
-    of them says for all (制发、废止的规范性文件分别为3件、4件), and the words for what it is a share of
-    (分别占办结数的).
+    """The names that a quantity is told off to, where their list begins, the noun that only the
+    last of them says for all (制发、废止的规范性文件分别为3件、4件), and the words for what it is a
+    share of (分别占办结数的).
     """
 
     start: int
