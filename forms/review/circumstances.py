@@ -207,6 +207,8 @@ def _may_differ(one: Told, other: Told) -> bool:
     a, b = one.quantity.value, other.quantity.value
     if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
         return False
+    if b < a and other.head.startswith("其中"):
+        return False
     return one.total or _is_mistyped(one, other) or (one.opens and a > b)
 
 

@@ -36,6 +36,7 @@ def wrong_days(text: str, year: int) -> Iterator[Slip]:
     if "月" in text or "20" in text:
         yield from _days(text, year)
         yield from _reversed(text, year)
+        yield from _stages(text)
         yield from _feasts(text)
     if "季度" in text:
         yield from _quarters(text)
@@ -96,6 +97,20 @@ def _reversed(text: str, year: int) -> Iterator[Slip]:
         apart = match["bm"] is not None and match["bm"] != match["am"]
         near = bool(match["ad"] and match["bd"]) and first[0] - last[0] <= _NEAR
         if last < first and not (apart and (season or not (match["ay"] or near))):
+            yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
+
+
+_STAGES = regex(
+    r"(?<!\d)(?P<am>\d{1,2})月(?:\d{1,2}日)?[^，。；\d]{0,10}(?:试运行|试点|启动|开工|起草|征求意见|开始|动工|立项)[^，。；\d]{0,6}[，、]"
+    r"(?:并?于|同年)?(?P<bm>\d{1,2})月(?:\d{1,2}日)?[^，。；\d]{0,4}(?:正式|转入|全面|竣工|验收|完成|建成|印发|出台|结束|结题|投入)",
+    words="月",
+)
+"""What follows on the other: 3月上线试运行，6月转入正式运行."""
+
+
+def _stages(text: str) -> Iterator[Slip]:
+    for match in _STAGES.finditer(text):
+        if int(match["bm"]) < int(match["am"]):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
 
 

@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from forms.review.deeds import (
+    is_more_than_only,
+    is_otherwise_often,
+    is_undone,
+    said_done,
+    said_often,
+    said_only,
+    said_several,
+    said_undone,
+)
 from forms.review.exceptions import (
+    Spot,
     counts_told,
     denials_told,
     is_denied,
@@ -21,6 +32,12 @@ from forms.review.happenings import disagree, happenings_in
 from forms.review.measured import differ, measures_in
 from forms.review.passage import Passage, finding_in
 from forms.review.rulebook import rules
+from forms.review.wholes import (
+    counts_of,
+    is_more_than_there_are,
+    said_of_all_of,
+    said_to_have,
+)
 
 MOST = 40
 """Statements of one kind that are compared with each other."""
@@ -38,7 +55,7 @@ T = TypeVar("T")
 def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
     """Rule `number-contradicted`."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
-    pairs = [*_measures(told), *_happenings(told), *_denied(told), *_excepted(told)]
+    pairs = [*_measures(told), *_happenings(told), *_statements(told)]
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
     for first, second in pairs:
@@ -73,22 +90,33 @@ def _happenings(told: Sequence[Passage]) -> Iterator[_Pair]:
             yield _At(a, one.span), _At(b, other.span)
 
 
-def _denied(told: Sequence[Passage]) -> Iterator[_Pair]:
-    denials = [(passage, one) for passage in told for one in denials_told(passage.text)]
-    for a, denied in denials[:MOST]:
+def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
+    yield from _pairs(told, denials_told, counts_told, is_denied)
+    yield from _pairs(told, said_of_some, said_of_all, lambda some, all_: is_exception(all_, some))
+    yield from _pairs(told, said_undone, said_done, is_undone)
+    yield from _pairs(told, said_often, said_often, is_otherwise_often)
+    yield from _pairs(told, said_only, said_several, is_more_than_only)
+    yield from _pairs(told, said_of_all_of, said_to_have, is_more_than_there_are)
+    for passage in told:
+        for all_ in said_of_all_of(passage.text):
+            for other in told:
+                for fewer in counts_of(other.text, all_):
+                    yield _At(passage, all_.span), _At(other, fewer.span)
+
+
+def _pairs(
+    told: Sequence[Passage],
+    ones: Callable[[str], Sequence[Spot]],
+    others: Callable[[str], Sequence[Spot]],
+    contradict: Callable[[Spot, Spot], bool],
+) -> Iterator[_Pair]:
+    """The statements of one kind, and those of another that they cannot be true beside."""
+    rare = [(passage, one) for passage in told for one in ones(passage.text)]
+    for a, one in rare[:MOST]:
         for b in told:
-            for counted in counts_told(b.text):
-                if is_denied(denied, counted):
-                    yield _At(a, denied.span), _At(b, counted.span)
-
-
-def _excepted(told: Sequence[Passage]) -> Iterator[_Pair]:
-    somes = [(passage, one) for passage in told for one in said_of_some(passage.text)]
-    for b, some in somes[:MOST]:
-        for a in told:
-            for all_ in said_of_all(a.text):
-                if is_exception(all_, some):
-                    yield _At(a, all_.span), _At(b, some.span)
+            for other in others(b.text):
+                if (a is not b or other.span != one.span) and contradict(one, other):
+                    yield _At(a, one.span), _At(b, other.span)
 
 
 def _finding(first: _At, second: _At) -> Finding:

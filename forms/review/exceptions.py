@@ -21,6 +21,7 @@ _DENIED = regex(
     words="没有 未 无",
 )
 _TAIL = regex("(?:的)?(?:情况|情形|现象|问题|事件|行为|案件|案例|申请|事项|记录)+$")
+_SAID_OF_IT = regex("是|成为|仍")
 _CLAUSE = regex(r"[^，。；：！\n]+")
 _SPECIAL = regex(
     r"其他|其它|另外|重大|严重|新的|新增|单独|独立|再|明确|专门规定|完全|任何因|以外|除|因|通过|对|不当|败诉|有效|健全|充分|相应|及时"
@@ -56,13 +57,13 @@ _SAME = {
     "安排": "配备",
 }
 _ALL = regex(
-    rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律)(?:已|予以|按时|按期|及时|做到)*(?P<deed>{HAN}{{2}})",
+    rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律)(?:已|予以|按时|按期|及时|做到)*(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,12}})",
     words="全部 均 全都 一律",
 )
 _N = r"(?P<number>[1-9]\d*|[两二三四五六七八九十]+)"
 _NOT = r"(?P<not>没有|未能?|逾期|超期)(?:按时|按期|及时|完全)?(?P<deed>[^\W\d_a-zA-Z]{2})"
-_LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}")
-_LEFT_BEHIND = regex(rf"(?P<noun>){_NOT}(?:的)?(?:有)?{_N}")
+_LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}(?P<object>{HAN}{{0,12}})")
+_LEFT_BEHIND = regex(rf"(?P<noun>){_NOT}(?:的)?(?:有)?{_N}(?P<object>)")
 _LED = 24
 """Characters before that tell of what some were not done."""
 _NOT_DONE = ("未", "没有", "逾期", "超期")
@@ -80,6 +81,7 @@ _ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")
 """What stands between the thing denied and its number, on either side, or ends its name."""
 _ASIDE = regex(
     "协助|配合|指导|代理|模拟|观摩|旁听|参加|废止|清理|修订|撤销|备案|审核|审查|解读|转发|整改|核查|防"
+    "|排查|筛查|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
 )
 """What is done with things that may be old ones, or others'."""
 LONG = 4
@@ -87,15 +89,22 @@ LONG = 4
 
 
 class Spot(NamedTuple):
-    """A stretch of a text that says something."""
+    """A stretch of a text that says something; `object` is what a deed was done to."""
 
     words: str
     deed: str
     span: Span
     whom: frozenset[str]
+    object: str = ""
 
 
-def _whom(words: str) -> frozenset[str]:
+def is_of_time(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text tells of another time, or of a part of the year."""
+    return bool(_OF_TIME.search(text, start, end))
+
+
+def whom(words: str) -> frozenset[str]:
+    """Of whom something is told, by the words for it."""
     return frozenset(word for word in _OF_WHOM if word in words)
 
 
@@ -113,11 +122,11 @@ def denials_told(text: str) -> tuple[Spot, ...]:
 
 def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
     for match in _DENIED.finditer(text, sentence.start, sentence.end):
-        what = _TAIL.sub("", match["what"])
+        what = _TAIL.sub("", _SAID_OF_IT.split(match["what"])[0])
         led = text[sentence.start : match.start()]
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
             continue
-        yield Spot(_same(what), "", match.span(), _whom(led + what))
+        yield Spot(_same(what), "", match.span(), whom(led + what))
 
 
 @lru_cache(maxsize=256)
@@ -135,8 +144,8 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
         timed = _OF_TIME.search(text, sentence.start, clause.end())
         if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
             words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
-            whom = _whom(text[sentence.start : clause.end()])
-            yield Spot(_same(words), "", (here.start, here.stop), whom)
+            of = whom(text[sentence.start : clause.end()])
+            yield Spot(_same(words), "", (here.start, here.stop), of)
 
 
 def _is_some(quantity: Quantity) -> bool:
@@ -174,7 +183,7 @@ def _has_pairs(what: str, words: str) -> bool:
 def said_of_all(text: str) -> tuple[Spot, ...]:
     """What a text says that was done with all of some things."""
     return tuple(
-        Spot(match["of"], _same(match["deed"]), match.span(), _whom(match["of"]))
+        Spot(match["of"], _same(match["deed"]), match.span(), whom(match["of"]), match["object"])
         for sentence in sentences_of(text)
         for match in _ALL.finditer(text, sentence.start, sentence.end)
         if not _OF_TIME.search(text, sentence.start, match.end())
@@ -197,20 +206,22 @@ def _some(text: str, sentence: Sentence) -> Iterator[Spot]:
         for match in pattern.finditer(said):
             words = f"{said[max(0, match.start() - _LED) : match.start()]}|{match['noun']}"
             span = sentence.start + match.start("number"), sentence.start + match.end()
-            yield Spot(words, _same(match["deed"]), span, _whom(words))
+            yield Spot(words, _same(match["deed"]), span, whom(words), match["object"])
 
 
 def is_exception(all_: Spot, some: Spot) -> bool:
     """Whether some of what was said of all is told to be otherwise."""
     if all_.deed != some.deed or all_.whom != some.whom:
         return False
+    if all_.object and some.object and longest(all_.object, some.object) < SHARED:
+        return False
     names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
     if not any(names):
         return all("申请" in one.words for one in (all_, some))
-    return _longest(*names) >= SHARED or _longest(all_.words, some.words) > LONG
+    return longest(*names) >= SHARED or longest(all_.words, some.words) > LONG
 
 
-def _longest(one: str, other: str) -> int:
+def longest(one: str, other: str) -> int:
     """How long the longest words are that stand in both, marks apart."""
     best = 0
     for at in range(len(one)):

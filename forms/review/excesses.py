@@ -31,6 +31,9 @@ _OF_THEM = regex(
     rf"[^。；\d，]{{0,10}}[，,（]其中[，,]?{HAN}{{0,8}}?(?:的)?(?:就|共|已|仅)?有?"
     rf"|{HAN}{{0,8}}?[，,]?(?:现|均)?已经?(?:全部)?(?:完成|办结|整改|落实|解决|答复|建成|达标|销号|通过|采纳|兑现)(?:了)?"
 )
+_IS_DONE = regex(f"已(?:经)?{HAN}{{2}}")
+_NEXT = regex("[^，。；、\\d]{0,24}，", words="，")
+"""向3件申请的申请人发出通知，4件已缴费."""
 _THINGS = frozenset(("人", "名", "位", "家", "户", "件", "所"))
 _FURTHER = regex("另|新增|增加|补|加上|还有|此外", words="另 新增 增加 补 加上 还有 此外")
 _FULL = regex(r"(?:满分|总分)(?:为|是)?\s?(\d{1,4})分(?!之|钟)|百分制", words="满分 总分 百分制")
@@ -74,7 +77,9 @@ def _said_to_be_of(
             continue
         if whole.unit != part.unit or part.low <= sum(q.high for q in before):
             continue
-        if _OF_THEM.fullmatch(text, whole.stop, part.start):
+        done = part.unit in _THINGS and _IS_DONE.match(text, part.stop)
+        after = done and _NEXT.fullmatch(text, whole.stop, part.start)
+        if after or _OF_THEM.fullmatch(text, whole.stop, part.start):
             yield whole, part
 
 

@@ -31,10 +31,14 @@ _DEED_FIRST = regex(
     words="月",
 )
 _APART = regex(r"上年|去年|拟|将|计划|预计|前|再次|第二|二期|一期|修正")
+_PART = regex("级|村|乡|镇|街道|社区|分|期|[东南西北]|[省市县区]")
+"""What makes a longer name that of another thing (村级公开专区)."""
 _TITLE = regex(r"《[^》]+》")
 _IDLE = regex(
     r"我[局县市区镇乡街委办]|本[局机单][关位]?|全[局县市区镇乡]|新版|改版后|正式|全新|新建的?|的|已|并|“|”|新"
 )
+_AGAIN = frozenset(("修订", "改版", "印发", "施行", "实施", "公布", "出台"))
+"""What may be done again in another year."""
 LONGEST = 40
 NAMED = 3
 """Characters of a name that is hardly another's."""
@@ -84,11 +88,13 @@ def _happening(named: str, match: re.Match[str]) -> Iterator[Happening]:
 
 def disagree(one: Happening, other: Happening) -> bool:
     """Whether two are of one thing and of two dates."""
-    named = one.name.endswith(other.name) or other.name.endswith(one.name)
+    short, long = sorted((one.name, other.name), key=len)
+    named = long.endswith(short) and not _PART.search(long[: -len(short)])
     if not named or not (one.deed in other.deed or other.deed in one.deed):
         return False
     if one.year and other.year and one.year != other.year:
-        return one.month == other.month and one.day == other.day
+        same = one.month == other.month and one.day == other.day
+        return same and one.deed not in _AGAIN
     if one.month != other.month:
         return True
     return bool(one.day and other.day) and one.day != other.day

@@ -43,6 +43,7 @@ _ALTOGETHER = regex(
 _TOGETHER = regex(
     rf"[，,]?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}", words="共 计"
 )
+_WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
 _EACH_FIRST = regex(
     rf"每个?(?P<noun>{HAN}{{1,6}}?)(?:均|都)?(?:设|配|有|发|建|印|安排|配备|设置|投放|发放)?$",
     words="每",
@@ -103,6 +104,8 @@ def _each(
         or count.unit == each.unit
         or _NO_EACH.search(text, count.stop, each.start)
     ):
+        return
+    if _WITH_MORE.match(text, total.stop):
         return
     if any(q.loose for q in (count, each, total)) or each.unit in ("%", ""):
         return

@@ -41,6 +41,7 @@ _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
 _IS_NUMBER = regex(rf"(?:{HAN}{{0,6}}[（(]|[，,]?(?:即|为|计|共|有))(?:为|即|共|有|计)?")
 """What stands between a share and its number: 三分之二（45人）, 占60%，为240条."""
+_IN_TIME = regex("按时|按期|及时|当场|提前|限时")
 _THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
 _OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
@@ -168,6 +169,12 @@ def _told_behind(text: str, here: Sequence[Quantity], index: int) -> Share | Non
         whole, part = after
         among = _OF_WHICH.fullmatch(text, whole.stop, part.start)
         if among and part.unit == whole.unit and part.value <= whole.value:
+            return Share(share, part, (whole,))
+    if len(after) > 1 and (rate := _RATE.search(text[max(0, share.start - 10) : share.start])):
+        whole, part = after
+        done = rate["what"] in text[whole.stop : part.start] and not _IN_TIME.search(rate.string)
+        beside = text[share.stop : whole.start] == "，" and part.unit == whole.unit
+        if done and beside and part.value <= whole.value and not part.loose:
             return Share(share, part, (whole,))
     part = after[0]
     if not _IS_NUMBER.fullmatch(text, share.stop, part.start):

@@ -170,7 +170,7 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%":
+            if opened is None or total.unit == "%" or _EARLIER.search(opened[0]):
                 continue
             if index < done and not _OF_PART.fullmatch(opened[0]):
                 continue

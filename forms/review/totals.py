@@ -137,7 +137,12 @@ def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[st
     told = _DOING.search(head)
     if not told or text.count(told["deed"], start, last.start) < 2:
         return None
-    return told if "、" in text[start : last.start] or _SERIES.search(text, start) else None
+    summed = any(word in told[0] for word in ("共", "累计", "合计"))
+    return (
+        told
+        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start)
+        else None
+    )
 
 
 def _is_added(head: str, before: Sequence[Quantity], total: Quantity) -> bool:
