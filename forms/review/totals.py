@@ -261,10 +261,13 @@ def in_next_sentence(
     summed = sum(part.value for part in parts)
     if summed == total.value or told or _compared(parts, tied):
         return
-    if mistyped(total, parts):
+    alike = max(summed, total.value) < APART * min(summed, total.value)
+    if alike and mistyped(total, parts):
         yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
 
 
+APART = 3
+"""How many times as much is no longer a total of the parts in the next sentence."""
 QUARTERS = 4
 MANY = 3
 """Parts that are a list although no word opens it."""
