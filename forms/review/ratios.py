@@ -16,7 +16,7 @@ _RATIO = regex(
     r"比(?:例|值)?(?:约?为|是|约)?\s?(?P<one>\d{1,3}(?:\.\d)?)\s?[:：∶比]\s?(?P<other>\d{1,3}(?:\.\d)?)(?![:：∶\d])",
     words="比",
 )
-_NAMED = regex(rf"(?P<one>{HAN}{{2}}){HAN}{{0,6}}[与和跟]{HAN}{{1,10}}?(?:的|之)?$")
+_NAMED = regex(rf"(?P<one>{HAN}{{2}}){HAN}{{0,6}}[与和跟](?P<two>{HAN}{{1,10}}?)(?:的|之)?$")
 _BOTH = regex("[二两]者(?:的|之)?$", words="二者 两者")
 _REST = regex("(?:其余|其他|剩余|余下)(?:的)?(?:约)?$", words="其余 其他 剩余 余下")
 _SUM = regex(
@@ -123,7 +123,8 @@ def _ratio(
         return
     one, other = counted
     named = _NAMED.search(text, start, told.start())
-    again = named and text.count(named["one"], start, end) > 1
+    names = (named["one"], named["two"][:2]) if named else ()
+    again = named and all(text.count(name, start, end) > 1 for name in names)
     if not again and not _BOTH.search(text, start, told.start()):
         return
     if one.loose or other.loose or not other.value or not float(told["other"]):
