@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from forms.patterns import regex
+from forms.review import phrases
 from forms.review.characters import HAN
 from forms.review.clause_marks import SOFT, ClauseMarks, around
 from forms.review.finding import Span
 from forms.review.limits import carried_clause, is_limited, is_threshold
 from forms.review.neighbours import Neighbours
-from forms.review.phrases import excepted_in, is_more, is_with_carried
 from forms.review.quantities import Quantity, quantities_in
 from forms.review.surroundings import Clause, Context, Odd, Talk
 from forms.review.told import Listed, Told, summed_up, told_off
@@ -32,17 +32,14 @@ BESIDE = 5
 _JOINER = regex(r"(?:和|及|与|以及)\s?$")
 _MARKS = regex("[；，（）]")
 _JOINED = regex(r"[、和与及]|以及")
+_JOINED_OR_NONE = regex(r"(?:[、和与及]|以及)?")
 _AMID = regex(rf"[中里](?={HAN})", words="中 里")
-_ALL_ARE = regex(
-    "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
-)
 _AMONG = regex("中[，,]$", words="中")
 _WHOLE_OF = regex(
     rf"{HAN}{{0,12}}?(?<![其集当])中(?![心央国间级小共转期午学])(?={HAN}|[，,])", words="中"
 )
 """What a number is the whole of: 14件|复议案件中|维持9件."""
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
-_GLOSS = regex(r"[（(“]([^（）()“”\d]{2,20})[）)”]的?(?:申请)?\s?$", words="（ ( “")
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
@@ -68,7 +65,7 @@ class Scene:
 
     def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens, where those that are excepted only say of which part it is told."""
-        spans = excepted_in(self.text)
+        spans = phrases.excepted_in(self.text)
         return [
             token._replace(mask=self.tongue.excepted)
             if any(a <= token.start and token.end <= b for a, b in spans)
@@ -193,12 +190,13 @@ class Scene:
         near_tokens = [t for span in told for t in self._open_tokens(*span)]
         near_tokens += self._gloss_behind(quantity)
         if gloss := self._gloss_before(quantity):
-            spans = gloss
-            near_tokens = [token for span in gloss for token in self._tokens_in(*span)]
+            spans, near_tokens = gloss, self._glossed(gloss, near_tokens)
         lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
         token = self._near_topic(quantity, near_tokens) or self._glossed_topic(spans)
         first = min(self._first_meaning(near_tokens, spans[0][1]), spans[0][1])
-        topic, reach = (token.mask, 0) if token else self._far_topic(lead_tokens, spans[0][0])
+        topic, reach = (
+            (token.mask, 0) if token else self._far_topic(lead_tokens, quantity, spans[0][0])
+        )
         return Context(
             quantity,
             union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity.start),
@@ -220,7 +218,7 @@ class Scene:
             bool(token and self.beside.is_attributed(token, spans[0][0])),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
-            self._joined(token, near_tokens) if token else 0,
+            self._joined(token, near_tokens, quantity.start < token.start) if token else 0,
             self._within(token, near_tokens) if token else None,
             self._amid(spans[0][0]),
             carried is not None,
@@ -231,8 +229,8 @@ class Scene:
 
     def _told_by(self, start: int, place: int) -> int:
         """The bits of what the form of the words before a number tells."""
-        more = self.tongue.delta if is_more(self.text, place) else 0
-        summed = is_with_carried(self.text, min(start, place), place)
+        more = self.tongue.delta if phrases.is_more(self.text, place) else 0
+        summed = phrases.is_with_carried(self.text, min(start, place), place)
         return more | (self.tongue.added if summed else 0)
 
     def _is_limited(self, place: int) -> bool:
@@ -240,9 +238,13 @@ class Scene:
         start = self.marks.clause_start(place)
         return is_limited(self.text, max(start, place - AFTER), place)
 
-    def _joined(self, topic: Token, near: Sequence[Token]) -> int:
-        """The topic that a topic is joined to by 、 or 和: 规章和规范性文件."""
-        before = [t for t in near if t.end < topic.start and t.mask & self.tongue.topics]
+    def _joined(self, topic: Token, near: Sequence[Token], ahead: bool) -> int:
+        """The topic that one is joined to: 规章和规范性文件, 2件复议诉讼案件 (number `ahead`)."""
+        topics = [t for t in near if t.mask & self.tongue.topics]
+        after = next((t for t in topics if t.start >= topic.end), None) if ahead else None
+        if after and _JOINED_OR_NONE.fullmatch(self.text, topic.end, after.start):
+            return after.mask & self.tongue.topics
+        before = [t for t in topics if t.end < topic.start]
         if not before or not _JOINED.fullmatch(self.text, before[-1].end, topic.start):
             return 0
         return before[-1].mask & self.tongue.topics
@@ -263,8 +265,7 @@ class Scene:
         """The words behind a quantity that give the reason of all: （不掌握）, 均为不掌握."""
         bracket = around(self.opaque, quantity.stop)
         gloss = bracket if bracket and bracket[0] == quantity.stop else None
-        if all_are := _ALL_ARE.match(self.text, quantity.stop):
-            gloss = all_are.span()
+        gloss = phrases.all_are(self.text, quantity.stop) or gloss
         inside = self._tokens_in(*gloss) if gloss else ()
         reason = any(token.mask & self.tongue.reasons for token in inside[:3])
         return inside if reason else ()
@@ -273,12 +274,18 @@ class Scene:
         """The inside of the bracket or quotes before a quantity that says by its name in the form
         what the words before it tell of, and what follows it: 遮盖后提供（部分公开）的4件.
         """
-        gloss = _GLOSS.search(self.text, max(0, quantity.start - AFTER), quantity.start)
-        inside = self._tokens_in(*gloss.span(1)) if gloss else ()
-        if not gloss or len(inside) != 1 or (inside[0].start, inside[0].end) != gloss.span(1):
+        gloss = phrases.glossed(self.text, max(0, quantity.start - AFTER), quantity.start)
+        inside = self._tokens_in(*gloss) if gloss else ()
+        if not gloss or len(inside) != 1 or (inside[0].start, inside[0].end) != gloss:
             return ()
         named = inside[0].mask & (self.tongue.outcomes | self.tongue.subjects)
-        return (gloss.span(1), (gloss.end(1) + 1, quantity.start)) if named else ()
+        return (gloss, (gloss[1] + 1, quantity.start)) if named else ()
+
+    def _glossed(self, gloss: Sequence[Span], near: Sequence[Token]) -> list[Token]:
+        """The words of a gloss and the topics before it."""
+        inside = [token for span in gloss for token in self._tokens_in(*span)]
+        named = [t for t in near if t.mask & self.tongue.topics and t.start < gloss[0][0]]
+        return inside + named
 
     def _marks(self, index: int) -> str:
         """The marks between a quantity and the one before it."""
@@ -355,13 +362,22 @@ class Scene:
         meaning = self.tongue.meaning
         return next((token.start for token in near if token.mask & meaning), end)
 
-    def _far_topic(self, lead: list[Token], start: int) -> tuple[int, int]:
-        if named := last_topic(self.tongue, lead):
-            return named, 1
+    def _far_topic(self, lead: list[Token], quantity: Quantity, start: int) -> tuple[int, int]:
+        """What the talk was of, and how far; none where the clauses before name two topics at once
+        (复议和诉讼共9件，未审结的2件).
+        """
+        if named := [token for token in lead if token.mask & self.tongue.topics]:
+            joined = self._joined(named[-1], named, False) & ~named[-1].mask
+            return 0 if joined else named[-1].mask, 1
         earlier = self.topics[: bisect_left(self.topics, (start,))]
         outside = (token for token in reversed(earlier) if not self._shut(token.start, start))
         found = next(outside, None) or next(reversed(earlier), None)
-        return (found.mask, 2) if found else (self.talk.last, 3)
+        if found:
+            joined = self._joined(found, earlier, False) & ~found.mask
+            return 0 if joined else found.mask, 2
+        share = phrases.share_of(self.text, quantity.stop)
+        whole = self._tokens_in(*share) if share else ()
+        return last_topic(self.tongue, whole) or self.talk.last, 3
 
     # ---- clauses
 

@@ -71,8 +71,8 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return  # 行政处罚没有被复议撤销的
     last = [t for t in before if t.mask & marks.last_year]
     denied = [t for t in ((*last, *behind) if meant else before) if not t.mask & marks.none]
-    if not meant and any(token.mask & tongue.partial for token in after):
-        return
+    if not meant and (clause.tail > LAST or any(t.mask & tongue.partial for t in after)):
+        return  # 申请答复没有捷径
     whole = union(token.mask for token in clause.tokens)
     first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
     if (

@@ -27,6 +27,12 @@ _EXCEPTED = regex(
     words="外",
 )
 
+_ALL_ARE = regex(
+    "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
+)
+_SHARE_OF = regex(r"[，,]占[^，。；\d]*")
+_GLOSS = regex(rf"[（(“]([^（）()“”\d]{{2,20}})[）)”](?:的|{HAN}{{0,6}})\s?$", words="（ ( “")
+
 
 def is_more(text: str, place: int) -> bool:
     """Whether what stands there is by how much a number is more or less than last year's:
@@ -47,3 +53,21 @@ def is_with_carried(text: str, start: int, place: int) -> bool:
 def excepted_in(text: str) -> list[Span]:
     """What is excepted: 自然人 in 自然人以外的 and in 除自然人外，."""
     return [match.span("what") for match in _EXCEPTED.finditer(text)] if "外" in text else []
+
+
+def all_are(text: str, place: int) -> Span | None:
+    """What is said of all that was counted up to a place: 5件，均为不掌握."""
+    found = _ALL_ARE.match(text, place)
+    return found.span() if found else None
+
+
+def share_of(text: str, place: int) -> Span | None:
+    """What a number up to a place is said to be a share of: 21件，占已审结复议案件的84%."""
+    found = _SHARE_OF.match(text, place)
+    return found.span() if found else None
+
+
+def glossed(text: str, start: int, place: int) -> Span | None:
+    """The inside of a bracket or of quotes before a place, at most a deed between."""
+    found = _GLOSS.search(text, start, place)
+    return found.span(1) if found else None
