@@ -102,15 +102,22 @@ def _assign(found: Found, parts: list[Part]) -> None:
     dates = [i for i, part in enumerate(main) if DATE.fullmatch(part.text)]
     stop = note
     if dates and dates[-1]:
-        at = dates[-1]
-        found.date, found.office = main[at], main[at - 1]
-        found.before_office = main[at - 2] if at > 1 else None
-        stop = min(note, at - 1)
+        at, first = dates[-1], dates[-1] - 1
+        found.date, found.office = main[at], main[first]
+        while first and _is_row_of_names(main[first - 1]):
+            first -= 1
+        found.before_office = main[first - 1] if first else None
+        stop = min(note, first)
     found.text = main[len(found.title) : stop]
 
 
 def _is_title(part: Part) -> bool:
     return part.aligned == "center" and part.size >= _LARGE
+
+
+def _is_row_of_names(part: Part) -> bool:
+    """Whether several offices stand side by side in a line, parted by tabs."""
+    return "\t" in part.text and not part.text.endswith("。")
 
 
 def _first(parts: Sequence[Part], wanted: Callable[[Part], bool]) -> int:

@@ -39,6 +39,7 @@ _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
 _CLASSES = ("办结", "结转", "传真", "信访")
 """What makes one before a verb: 办结件予以公开."""
+_EVERY = regex("每(?:半?年|季度?|月|周|日|天)")
 _IN_ALL = regex("全年|年内|累计|合计|总计|共(?!同)|本年")
 _ONE_BY_ONE = regex("[，、]逐|[，、]件件")
 _VERB = 2
@@ -119,7 +120,8 @@ def _ends(text: str, place: Place, head: str) -> bool:
     if _is_counted(text, place):
         return True
     compared = text.startswith(known.beside, place.stop + 1)
-    if (compared or (place.unit in known.strict and head)) and not _DENIED.search(head[-_NEAR:]):
+    strict = compared or (place.unit in known.strict and head)
+    if strict and (_EVERY.search(head) or not _DENIED.search(head[-_NEAR:])):
         return True
     if _ONE_BY_ONE.match(text, place.stop):
         return False

@@ -133,9 +133,11 @@ def _words(citation: Citation, text: str) -> Iterator[_Slip]:
 
 def _title_at(text: str, words: str) -> int:
     """Where the words of a title stand, -1 where they only end the title of another paper
-    (关于做好2012年政府信息公开工作年度报告有关事项的通知).
+    (关于做好2012年政府信息公开工作年度报告有关事项的通知), or tell of the past.
     """
     start = text.find(words)
+    if words.endswith("公布") and "修订" in text[start:].split("。")[0]:
+        return -1  # 于2007年公布，2019年修订
     longer = words.endswith("通知") and _IN_TITLE.search(text, max(0, start - 40), start)
     return -1 if start >= 0 and longer else start
 

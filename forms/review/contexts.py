@@ -37,6 +37,10 @@ _ALL_ARE = regex(
     "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
 )
 _AMONG = regex("中[，,]$", words="中")
+_WHOLE_OF = regex(
+    rf"{HAN}{{0,12}}?(?<![其集当])中(?![心央国间级小共转期午学])(?={HAN}|[，,])", words="中"
+)
+"""What a number is the whole of: 14件|复议案件中|维持9件."""
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
 _GLOSS = regex(r"[（(“]([^（）()“”\d]{2,20})[）)”]的?(?:申请)?\s?$", words="（ ( “")
 _BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
@@ -125,6 +129,8 @@ class Scene:
                     yield index, [*mine, *told[index].shares], (0, told[index].start)
             else:
                 lead = max(done, self._lead_start(index)), start
+                if self.text.startswith("中", quantity.stop):  # 申请以网络为主，38件中
+                    lead = start, start
                 yield index, [(start, quantity.start), (quantity.stop, end)], lead
             done = end if owned else quantity.stop
 
@@ -155,10 +161,12 @@ class Scene:
 
     def _near_end(self, quantity: Quantity, edge: int) -> int:
         """Where the clause behind a quantity ends: a row without numbers of its own is in it, what
-        was done besides (13件并同步解读) is not.
+        was done besides (13件并同步解读) or is a part of it (14件中维持9件) is not.
         """
         if self.text.startswith("并", quantity.stop):
             return quantity.stop
+        if whole := _WHOLE_OF.match(self.text, quantity.stop, edge):
+            return whole.end() - 1
         behind = self.stops[bisect_left(self.stops, quantity.stop) :]
         end = next(iter(behind), self.end)
         hard = next((stop for stop in behind if self.text[stop] != SOFT), self.end)

@@ -37,6 +37,8 @@ _MAY_REPEAT = frozenset(
         *("方面", "许多", "建设", "单位", "商量", "考虑", "如何", "多少", "中央"),
     )
 )
+_ASKS, _ASKED = "请", tuple("在于与按将到注拨联登填至凭以")
+"""申请请在窗口提出: whoever applies is asked to."""
 _OPENING = frozenset(("政府", "行政", "方面", "单位", "建设", "中心"))
 """Those of them that only may do so behind a name: 县政府政府信息公开."""
 _PLACES = frozenset("省市县区镇乡村州盟旗")
@@ -93,6 +95,8 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
     before = next((word for word in _ending(text, at + 1) if word in known.terms), "")
     behind = next((word for word in _beginning(text, at + 1) if word in known.terms), "")
     if char == _HOLDS and text.startswith(_POSTS, at + 2):
+        return
+    if char == _ASKS and text.startswith(_ASKED, at + 2):
         return
     if before and _is_left_over(known, text, at + 1):
         yield _slip(text, at + 1 - len(before), at + 2, before)

@@ -59,7 +59,7 @@ class Extents:
         found = self.office.search(_BEFORE.sub("", opening)) if self.unit else None
         actor = _BEFORE.sub("", found[1]).replace("人民", "") if found else ""
         if actor in self.parts:
-            return True
+            return actor not in self.unit
         if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
             return False
         if actor in self.unit or is_short_for(actor, office(self.unit)):

@@ -271,6 +271,11 @@ _LOOKALIKES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
         "年份中的“零”应为“〇”",
     ),
 )
+_YEAR_OF_ACT = regex(
+    rf"(?:(?<={HAN})[\[【﹝［]|(?<=[办发函字通秘令规告])[(（])(?P<y>(?:19|20)\d\d)[\]】﹞］)）](?=第?\d{{1,4}}号)",
+    words="号",
+)
+"""The year in an act's number in other brackets than the standard's (GB/T 9704—2012, 7.2.5)."""
 _WIDE_DIGITS = regex(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -280,6 +285,9 @@ def look_alikes(text: str) -> Iterator[Slip]:
     for tell, pattern, better, note in _LOOKALIKES:
         for match in pattern.finditer(text) if any(mark in text for mark in tell) else ():
             yield Slip(*match.span(), better, note)
+    for match in _YEAR_OF_ACT.finditer(text):
+        note = f"发文字号的年份应当用六角括号：〔{match['y']}〕"
+        yield Slip(*match.span(), f"〔{match['y']}〕", note)
     for match in _WIDE_DIGITS.finditer(text):
         better = match[0].translate(_NARROW)
         yield Slip(*match.span(), better, f"全角“{match[0]}”应为“{better}”")

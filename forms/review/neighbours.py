@@ -15,6 +15,8 @@ from forms.review.tongue import Token, Tongue
 _HAN = regex(HAN)
 ATTRIBUTE = 2
 """Unknown characters of an attribute that makes what it stands before another thing."""
+_SHORT_VERBS = frozenset("设建立收办而")
+"""Words of one character before a topic that make it no other thing (设专门机构)."""
 SHORT_TOPIC = 4
 """Characters of a word for a topic that a word before it can turn into another."""
 
@@ -56,6 +58,8 @@ class Neighbours:
         if quantity.start < topic.start:
             edge = max(edge, quantity.stop)
         last = self.text[max(edge, topic.start - 1) : topic.start]
+        if last in _SHORT_VERBS and not self.is_unknown(topic.start - 2):
+            return False
         return is_han(last) or last.isdecimal()
 
     def _is_qualifier(self, before: Token, topic: Token) -> bool:

@@ -25,7 +25,9 @@ from forms.review.surroundings import Context, Talk
 from forms.review.tongue import Tongue, tokens_of, union
 from forms.review.trends import trends_in
 
-_SAYS = regex("[未无没零均都皆]|不存在|不涉及|全部|全数|悉数|一律|100|百分之百|免费|免收|免除")
+_SAYS = regex(
+    "[未无没零均都皆]|不存在|不涉及|不收|不征|全部|全数|悉数|一律|100|百分之百|免费|免收|免除"
+)
 _ATTRIBUTE = regex(rf"的(?={HAN})")
 """What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
 LOOK_BACK = 8

@@ -38,13 +38,22 @@ _OF_THEN = regex(
     words="中 里",
 )
 """What is named after what was done to it in a year: 2022年制发的文件中，有一件修订."""
+_AGAINST = regex(r"(?:[与同和]|较|比)(?:上年|去年|20\d\d年)度?(?:同期)?(?:相比)?")
+_PERIOD = regex(r"度?1月(?:1日)?(?:起)?[至到—-]{1,2}12月(?!\d)")
+_SEEN = {
+    "从": regex(r"度?(?:全年)?的?(?:总体|整体|办理|申请|公开|工作)?(?:情况|形势)(?:来)?看"),
+    "自": _PERIOD,
+}
+"""What follows the year of the report behind these words."""
 _LOOKED_BACK = regex(
-    r"(?:回顾|纵观|综观|总结|通观)?(?:(?:即将|刚刚|刚|已经)?过去的)|回顾|纵观|综观|总结|通观"
+    r"(?:回顾|回首|回望|纵观|综观|总结|通观)?(?:(?:即将|刚刚|刚|已经)?过去的)"
+    r"|回顾|回首|回望|盘点|纵观|综观|总结|通观"
 )
 """What is said before the year that has passed."""
 _IS_OF = regex(
-    r"(?:报告年度|报告期|报告时间|统计年度|统计时间|统计口径|时间范围|统计范围|数据范围|时间跨度|统计时点|统计截止|截止时间|截止日期|数据时点|时点)(?:内?为|是|系|：)?$",
-    words="报告 统计 时间 范围 时点 截止",
+    r"(?:报告年度|报告期|报告时间|统计年度|统计时间|统计口径|时间范围|统计范围|数据范围|时间跨度|统计时点|统计截止|截止时间|截止日期|数据时点|时点)(?:内?为|是|系|：)?$"
+    r"|(?:本|年度)报告(?:为|是|系)$|今年[”’]指$",
+    words="报告 统计 时间 范围 时点 截止 指",
 )
 """What is said before the year of the report itself."""
 _SERVED = regex("(?:^|[^认行作成])(?:为|给|使|让|推动|圆满完成|圆满收官|总结|推进|扎实做好|抓好)$")
@@ -62,14 +71,15 @@ _COMPARED = regex(
     r"|增长|增加|下降|减少|连续|历年|翻|[与和于到]本年|[、，]本年办|在今年|今年重新"
 )
 _UNTIL = regex(r"(?:截至|截止到?|至|^到)\s?$")
-_DAY_OR_END = regex(r"\d{1,2}月(?:\d{1,2}日|底|末)|年?底|末")
+_DAY_OR_END = regex(r"12月[，,]|\d{1,2}月(?:\d{1,2}日|底|末)|年?底|末")
 _COUNTED_FROM = regex("(?:期限|期间|范围|时段|时间|周期)(?:为|是|自|从)+$")
 _JUDGED = regex(r"度?[^，。；]{0,8}(?:考核|评估|测评|评议)中，(?:本年|全年)")
 """The year's own work judged in that of another year: 2022年度考核中，本年公开工作达标."""
 FAR = 150
 """How many characters around a year may tell what it is about."""
 _STILL_SAID = regex(
-    r"(?:全年|里[，,]|年?初[，,]|无其他|没有其他|无(?:需|应当)报告|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
+    r"(?:全年|里(?!程)|这一年|已经过去|重点抓|着力(?!推进的)|着重|在[^，。；]{2,10}上(?:下功夫|持续|用力|发力)"
+    r"|存在的(?:主要)?(?:不足|问题|短板)|度?的?(?:政府)?信息公开(?:工作)?(?:年报|年度报告)(?:如下|[：:])|年?初[，,]|无其他|没有其他|无(?:需|应当)报告|内(?!部|容|设|的)|上半年|下半年|[第]?[一二三四]季度|1[—至到-]1?\d月|12月底|末[，,]|以来[，,]"
     r"|度?的(?:政务公开|政府信息公开|信息公开|公开)?(?:各项)?工作|度?工作中|是[^，。]{0,16}(?:之年|一年)[，,]|(?:的)?(?:认真|积极|主动|扎实|持续|深入)"
     r"|一年的时间里|度?(?:监督保障|主动公开|依申请公开|政府信息管理|平台建设)工作"
     r"|度?的(?:申请|答复|公开|信息|培训|会议|政策)[^，。]{0,12}(?:全部|均|都|已|未|没有)"
@@ -86,8 +96,8 @@ _HISTORY = regex(
 _NAMED_TASK = regex(
     rf"(?:(?:制定|印发|下发)了?《?|(?:落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合|学习|转发)了?(?:《(?={HAN}))?)"
     rf"(?:(?:{HAN}{{1,8}})?(?:省|市|县|区|镇|局))?(20\d\d)年度?"
-    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
-    words="要点 任务 计划 安排 方案 分解",
+    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|部署|要求|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
+    words="要点 部署 要求 任务 计划 安排 方案 分解",
 )
 """The year's own list of tasks, carried out."""
 _SHORT_YEAR = regex(r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE)
@@ -171,8 +181,14 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     words = text[slice(*near)]
     clause = _clause(text, match.start())
-    if f"{year}年" in words or "今年" in words or _COMPARED.search(words):
+    if f"{year}年" in words or "今年" in words:
         return False
+    if _COMPARED.search(words):
+        around = text[max(0, near[0] - FAR // 2) : near[1] + FAR // 2]
+        told = f"{year}年" in around or "今年" in around
+        return match[1] == str(year - 1) and not told and _is_compared(words, clause, year)
+    if match[1] == str(year - 1) and clause in _SEEN and _SEEN[clause].match(text, match.end()):
+        return True
     if _UNTIL.search(clause):
         return bool(_DAY_OR_END.match(text, match.end()))
     if _COUNTED_FROM.search(clause) and text.startswith("1月1日", match.end()):
@@ -196,6 +212,15 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     if match[1] == str(year - 1) and _CARRIED.search(words):
         return False
     return bool(_OWN_TIME.match(text, match.end()))
+
+
+def _is_compared(words: str, clause: str, year: int) -> bool:
+    """Whether last year is told of as the one that is held against the year before it."""
+    others = {int(m[1].translate(NUMERALS)) for m in _YEAR.finditer(words)} - {year - 1}
+    before = _AGAINST.search(words)
+    return bool(
+        not clause and before and others <= {year - 2} and not re.search("本年|连续|结转", words)
+    )
 
 
 def _clause(text: str, at: int) -> str:
@@ -260,7 +285,7 @@ def _may_come(
     section = passage.section
     if section is None or section.about_next_year or section.wants_measures:
         return True
-    after = re.match(r"([1-4])月", text[match.end() : match.end() + 3])
+    after = re.match(r"[1-4]月|年?初", text[match.end() : match.end() + 3])
     if after and match[1].translate(NUMERALS) == str(year + 1):
         return True
     if _NAMED_FOR.match(text, match.end()):

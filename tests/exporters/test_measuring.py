@@ -25,6 +25,14 @@ def test_our_documents_fit_in_both_profiles(tmp_path, form_id, profile):
     assert misfits(written(form, draft, tmp_path / "a.docx", profile=profile)) == set()
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_our_documents_fit_with_several_offices_below_them(tmp_path, count):
+    form, draft = report("disclosure-2021")
+    names = ("青山县水利局", "青山县林业和草原局", "青山县农业农村局", "青山县文化和旅游局")
+    draft.set("unit.cosigners", [{"name": name} for name in names[:count]])
+    assert misfits(written(form, draft, tmp_path / "a.docx")) == set()
+
+
 @pytest.mark.parametrize(
     ("part", "old", "new", "misfit"),
     [

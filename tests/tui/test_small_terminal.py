@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Static
 
+from exporters.cells import cell_width
 from forms.folders import home
 from forms.store.reading import read_draft
 from tests.tui.painted import painted
@@ -142,6 +144,15 @@ async def test_a_clash_of_keys_is_told_on_the_first_screen() -> None:
     async with app.run_test() as pilot:
         await past_the_offer(pilot)
         assert "“撤销”" in app.screen.query_one("#status", Bar).left
+
+
+async def test_the_way_out_of_search_and_replace_is_seen_at_the_least_width(draft: Path) -> None:
+    async with opened(draft, (60, 20)) as (screen, pilot):
+        await pilot.press("ctrl+f")
+        await until(pilot, dialog(pilot, SearchScreen))
+        keys = screen.app.screen.query_one(".answers", Static)
+        await until(pilot, lambda: keys.size.height > 0)
+        assert cell_width(str(keys.content), False) <= keys.size.width * keys.size.height
 
 
 async def test_the_tour_is_offered_once() -> None:

@@ -72,7 +72,7 @@ class SearchScreen(ModalScreen[SearchResult | None]):
             yield LineList()
             yield Static("", id="count", markup=False)
             yield Static(
-                "回车 到那一处   F4 替换这一处   F2 全部替换   Tab 换项   Esc 返回",
+                "回车 到那一处  F4 替换  F2 全部替换  Tab 换项  Esc 返回",
                 classes="answers",
                 markup=False,
             )

@@ -258,19 +258,20 @@ class ProseEditor(ProseView):
         start = self._caret.span[0]
         self.replace(self._caret.span, pasted, "粘贴")
         told = [clean.told] if clean.told else []
-        if pasted != source and self._make_whole(start, clean.text):
-            told.append("折断的行已接成整段（^Z 恢复原样）")
+        if pasted != source:
+            told += self._make_whole(start, clean.text)
         if told:
             self.post_message(self.Told(self, "；".join(told)))
 
-    def _make_whole(self, start: int, text: str) -> bool:
-        """Join the broken lines just pasted, as an edit of its own; whether there were any."""
-        from forms.importing.pasted_prose import whole_paragraphs
+    def _make_whole(self, start: int, text: str) -> list[str]:
+        """Join the broken lines just pasted, as an edit of its own; what to say of it."""
+        from forms.importing.pasted_prose import said_of, whole_paragraphs
 
         whole = whole_paragraphs(text)
-        if whole != text:
-            self.replace((start, self._caret.position), escape(whole), "接成整段")
-        return whole != text
+        if whole == text:
+            return []
+        self.replace((start, self._caret.position), escape(whole), "接成整段")
+        return [said_of(text)]
 
     def copy(self) -> None:
         """Copy the selection as it is printed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.importing.pasted_prose import whole_paragraphs
+from forms.importing.pasted_prose import said_of, whole_paragraphs
 
 FIRST = "一年来，我局把公开工作放在重要位置，明确一名副局长分管，由办公室具体承办，各科室配合落实。"
 SECOND = "全年更新栏目三十余个，回应群众来信来电一百二十七件，没有发生因公开引起的复议和诉讼。"
@@ -41,3 +41,26 @@ def test_lines_broken_at_a_margin_become_their_paragraphs(indent, width, between
 )
 def test_other_texts_keep_their_paragraphs(pasted, whole):
     assert whole_paragraphs(pasted) == whole
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "— 3 —", "第3页", "第 3 页 共 12 页", "第3页，共12页"])
+@pytest.mark.parametrize("around", ["\n", "\n\n"])
+def test_a_page_number_parts_no_sentence(number, around):
+    lines = broken(FIRST, 21).split("\n")
+    pasted = "\n".join([lines[0], f"{lines[1]}{around}{number}{around}{lines[2]}", *lines[3:]])
+    assert whole_paragraphs(f"{pasted}\n{broken(SECOND, 21)}") == f"{FIRST}\n{SECOND}"
+    assert "页码已去掉" in said_of(pasted)
+
+
+def test_a_page_number_between_paragraphs_leaves_them_two():
+    pasted = f"{broken(FIRST, 21)}\n\n- 3 -\n\n{broken(SECOND, 21)}"
+    assert whole_paragraphs(pasted) == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "line", ["3", "2025", "3件", "第3页有误，已更正。", "-3", "第三页", "— 3 — 见附件"]
+)
+def test_a_line_that_somebody_may_have_written_stays(line):
+    pasted = f"第一段。\n{line}\n第二段。"
+    assert line in whole_paragraphs(pasted).split("\n")
+    assert "页码" not in said_of(pasted)
