@@ -113,6 +113,21 @@ def _known() -> re.Pattern[str]:
     return regex("|".join(re.escape(word) for word in words))
 
 
+@lru_cache(maxsize=2048)
+def _marked(words: str) -> str:
+    """The words with what is put for each that is known."""
+    meanings = _meanings()
+    return _known().sub(lambda match: meanings[match[0]], _SUMMED.sub("|whole|", words))
+
+
+@lru_cache(maxsize=2048)
+def _is_of_another_time(before: str, head: str) -> bool:
+    """Whether a clause, behind those before it, counts for another time or by the way."""
+    if _has("apart", head) or _has("times", before) or _has("times", head):
+        return True
+    return bool(_OF_TIME.search(before) or _OF_TIME.search(head))
+
+
 @cache
 def _region() -> re.Pattern[str]:
     return regex("|".join(_words()["region"]))
@@ -189,10 +204,12 @@ def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
     return tuple(one for reader, here in readers for one in reader.read(here))
 
 
-def heard_in(text: str, year: int | None, unit: str) -> Iterator[Heard]:
+@lru_cache(maxsize=64)
+def heard_in(text: str, year: int | None, unit: str) -> tuple[Heard, ...]:
     """The exact numbers of a text with the words around them; `unit` is the office's own name."""
-    for reader, here in _readers(text, text, year, unit):
-        yield from reader.hear(here)
+    return tuple(
+        one for reader, here in _readers(text, text, year, unit) for one in reader.hear(here)
+    )
 
 
 def _readers(
@@ -353,9 +370,7 @@ class _Reader(NamedTuple):
 
     def _apart(self, before: str, head: str) -> bool:
         """Whether it is counted for another time, by the way, or by another office."""
-        if _has("apart", head) or _has("times", before) or _has("times", head):
-            return True
-        if _OF_TIME.search(before) or _OF_TIME.search(head):
+        if _is_of_another_time(before, head):
             return True
         return bool(_OFFICE.search(self._others(self.heading + before)))
 
@@ -366,8 +381,7 @@ class _Reader(NamedTuple):
 
     def _pieces(self, words: str) -> list[str]:
         """Names and classes of words by turns, a name first and last."""
-        meanings = _meanings()
-        marked = _known().sub(lambda match: meanings[match[0]], _SUMMED.sub("|whole|", words))
+        marked = _marked(words)
         for name in self.own:
             marked = marked.replace(name, "|own|")
         return marked.split("|")

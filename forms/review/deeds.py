@@ -14,17 +14,20 @@ from forms.review.characters import HAN
 from forms.review.exceptions import LONG, Spot, is_of_time, longest, whom
 from forms.review.sentences import sentences_of
 
+_ENDS = "。！？\n"
+
 # ---- what was not done, and how often it was
 
 
 _UNDONE = regex(
-    rf"(?P<of>(?:{HAN}|[“”《》]){{4,24}}?)(?:全年|年内|今年|本年度?)?(?:未作|未做|未进行|没有进行|未予|未)(?P<deed>{HAN}{{2}})(?=[，。；])",
-    words="未 没有进行",
+    rf"(?:未作|未做|未进行|没有进行|未予|未)(?P<deed>{HAN}{{2}})(?=[，。；])", words="未 没有进行"
 )
 _DONE_TIMES = regex(
-    rf"(?P<of>(?:{HAN}|[“”《》]){{4,24}}?)(?:全年|年内|今年|本年度?)?(?:共|先后|已)?(?P<deed>{HAN}{{2}})了?(?P<number>\d{{1,3}}|[一两二三四五六七八九])次",
-    words="次",
+    rf"(?P<deed>{HAN}{{2}})了?(?P<number>\d{{1,3}}|[一两二三四五六七八九])次", words="次"
 )
+_OF = regex(rf"(?:{HAN}|[“”《》]){{3,24}}$")
+_OF_YEAR = regex("(?:全年|年内|今年|本年度?)?(?:共|先后|已)?$")
+_FARTHEST = 30
 
 
 @lru_cache(maxsize=256)
@@ -40,10 +43,17 @@ def said_done(text: str) -> tuple[Spot, ...]:
 
 
 def _deeds(text: str, pattern: re.Pattern[str]) -> Iterator[Spot]:
-    for sentence in sentences_of(text):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            if not is_of_time(text, sentence.start, match.end()):
-                yield Spot(match["of"], match["deed"], match.span(), whom(match["of"]))
+    for match in pattern.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in _ENDS) + 1
+        named = _named(text, start, match.start())
+        if len(named) >= LONG and not is_of_time(text, start, match.end()):
+            yield Spot(named, match["deed"], match.span(), whom(named))
+
+
+def _named(text: str, start: int, end: int) -> str:
+    """What stands before a deed up to the last mark, "" where that is no name."""
+    of = _OF.search(text, max(start, end - _FARTHEST), end)
+    return _OF_YEAR.sub("", of[0]) if of else ""
 
 
 def is_undone(undone: Spot, done: Spot) -> bool:
@@ -56,20 +66,23 @@ def is_undone(undone: Spot, done: Spot) -> bool:
 
 
 _OFTEN = regex(
-    rf"(?P<of>(?:{HAN}|[“”《》]){{3,20}}?)(?:按|每)个?(?P<often>周|月|季度?|半年|年)(?:才|都|均)?(?P<deed>{HAN}{{2}})",
-    words="按 每",
+    rf"(?:按|每)个?(?P<often>周|月|季度?|半年|年)(?:才|都|均)?(?P<deed>{HAN}{{2}})", words="按 每"
 )
 
 
 @lru_cache(maxsize=256)
 def said_often(text: str) -> tuple[Spot, ...]:
     """What a text says to be done every so often, which stands last among the words."""
-    return tuple(
-        Spot(f"{m['of']}|{m['often'][0]}", m["deed"], m.span(), whom(m["of"]))
-        for sentence in sentences_of(text)
-        for m in _OFTEN.finditer(text, sentence.start, sentence.end)
-        if not is_of_time(text, sentence.start, m.start("often") - 1)
-    )
+    return tuple(_often(text))
+
+
+def _often(text: str) -> Iterator[Spot]:
+    for match in _OFTEN.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in _ENDS) + 1
+        named = _named(text, start, match.start())
+        if named and not is_of_time(text, start, match.start("often") - 1):
+            words = f"{named}|{match['often'][0]}"
+            yield Spot(words, match["deed"], match.span(), whom(named))
 
 
 def is_otherwise_often(one: Spot, other: Spot) -> bool:

@@ -12,11 +12,12 @@ from forms.review.finding import Span
 from forms.review.sentences import Sentence, sentences_of
 
 _MEASURE = regex(
-    r"(?P<name>[^\W\d_a-zA-Z“”]{2,16}?(?:率|满意度|知晓度|得分|时长|用时|时限|占比))(?:指标)?"
+    r"(?P<kind>率|满意度|知晓度|得分|时长|用时|时限|占比)(?:指标)?"
     r"(?:总体|已|也|就|仅|均)?(?:为|是|达到?了?|约为|保持在)?\s?(?P<value>\d{1,4}(?:\.\d+)?)(?P<unit>[%％]|分(?!之|钟)|天|个?工作日|小时)"
     "(?!以[上内下]|左右|的目标)",
     words="率 度 分 时长 用时 时限 占比",
 )
+_NAME = regex(rf"{HAN}{{1,14}}$")
 _RANK = regex(
     rf"(?:(?P<region>全[省市县区州国]){HAN}{{0,4}})?(?P<name>考核|考评|评估|测评|评议|检查|抽查)(?:结果|成绩|得分|中)?{HAN}{{0,4}}?[，,]?"
     r"(?:排名|排|位列|位居|列|居|获得?|取得)?(?:(?P<of>全[省市县区州国]))?(?:排名|排|位列|位居|列|居)?"
@@ -31,9 +32,8 @@ _LED = regex(rf"(?:{HAN}{{0,12}}(?:显示|表明)[，,：:])?")
 _IDLE = regex(
     r"全年|今年|本年度?|年内|目前|截至年底|我[局县市区镇乡街委办]|本[局机单][关位]?|全[局县市区镇乡省]|综合|总体|整体|其|的|平均|年度|实现|达到|保持|使|“|”|政务公开|政府信息公开|信息公开|工作"
 )
-_KIND = regex(
-    rf"(?:按时|按期|及时|一次)?{HAN}{{2}}(?:率|度|分)|(?:办理|办结|答复|处理|平均)?{HAN}{{2}}"
-)
+_KIND = regex(rf"(?:(?:按时|按期|及时|一次)?{HAN}{{2}}[率度]|(?:办理|办结|答复|处理)?{HAN}{{2}})$")
+LONGEST = 14
 SUBJECT = 2
 """Characters that a name must have besides the kind of measure, to be of something."""
 
@@ -55,11 +55,16 @@ def measures_in(text: str) -> tuple[Measure, ...]:
 
 def _measures(text: str, sentence: Sentence) -> Iterator[Measure]:
     for match in _MEASURE.finditer(text, sentence.start, sentence.end):
-        name = _IDLE.sub("", match["name"])
+        start = max(sentence.start, match.start() - LONGEST)
+        named = _NAME.search(text, start, match.start())
+        if named is None:
+            continue
+        said = named[0] + match["kind"]
+        name = _IDLE.sub("", said)
         kind = _KIND.search(name)
+        led = text[sentence.start : named.start()]
         subject = len(name) - (len(kind[0]) if kind else 0)
-        led = text[sentence.start : match.start()]
-        if subject < SUBJECT or _APART.search(led + match["name"]) or not _LED.fullmatch(led):
+        if subject < SUBJECT or _APART.search(led + said) or not _LED.fullmatch(led):
             continue
         unit = match["unit"].replace("％", "%").removeprefix("个")
         yield Measure(name, match["value"], unit, match.span("value"))
