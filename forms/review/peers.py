@@ -61,8 +61,8 @@ def peers(text: str, unit: str) -> Iterator[Span]:
 
 def _is_another(name: str, unit: str, own: Office) -> bool:
     """Whether it is the name of another office, not a word for some or a part of the own name."""
-    if unit.endswith(name) or name in unit:
-        return False
+    if unit.endswith(name) or name in unit or name.endswith(unit):
+        return False  # the own name, or that with the place above: 江北市青山县水利局
     places = office(name).places
     if not places:
         return _NO_NAME.search(name) is None
