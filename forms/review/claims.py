@@ -149,13 +149,14 @@ class _Elsewhere:
         return any(_alike(unit, one) for one in self.units)
 
     def _sums_up(self) -> bool:
-        """Whether the number before was of a part of the year, in a sentence that names no topic:
-        上半年办理40件，全年办理90件.
+        """Whether the number before was of a part of the year or of last year, in a sentence that
+        names no topic: 上半年办理40件，全年办理90件; 投诉去年办理25件，今年办理28件.
         """
         last = self.last
-        return bool(
-            last and last.reach > 2 and any(o.mask & self.marks.period for o in last.strange)
-        )
+        if last is None or last.reach <= 2:
+            return False
+        parts = any(odd.mask & self.marks.period for odd in last.strange)
+        return parts or bool(last.near & self.marks.last_year)
 
     def _go_in_and_out(self, marks: str) -> None:
         """What a bracket counts (（网上42件，邮寄2件）) is over where it closes."""

@@ -60,17 +60,16 @@ def together_findings(passage: Passage) -> Iterator[Finding]:
 def _faults(
     text: str, sentence: Sentence, here: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, str]]:
-    for run in _runs(text, here):
+    for run in _runs(text, sentence.start, here):
         yield from _over(text, sentence, run)
     yield from ratio_faults(text, sentence.start, sentence.end, here)
     yield from _of_all(text, sentence, here)
     yield from _of_one(text, sentence, here)
 
 
-def _runs(text: str, here: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+def _runs(text: str, edge: int, here: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """The shares told in a row: 网络申请占83%，信函申请占25%, and 分别占83.3%、10%、0.8%."""
     run: list[Quantity] = []
-    edge = 0
     kind = ""
     for quantity in here:
         head = text[max(edge, quantity.start - 40) : quantity.start]

@@ -61,7 +61,8 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):
         return True
-    if context.reach > 2 and context.lead & marks.alien and not said.own & marks.alien:
+    others = (context.near | context.lead) & marks.alien
+    if context.reach > 2 and others and not said.own & marks.alien:
         return True  # 公开申请办结161件。回复网民留言，共120件
     kin = known | said.kin | marks.delta
     return context.reach > 2 and any(_against(odd, said, kin) for odd in context.others)

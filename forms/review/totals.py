@@ -140,7 +140,7 @@ def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[st
     summed = any(word in told[0] for word in ("共", "累计", "合计"))
     return (
         told
-        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start)
+        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start, last.stop)
         else None
     )
 

@@ -19,6 +19,7 @@ from tests.forms.review.drafts import harmless
 from tests.forms.review.generator import HERE, Saying, report, sayings
 
 REPORTS = 100
+ALIKE = 4
 ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8"))
 SAYINGS = tuple(sayings())
@@ -35,7 +36,7 @@ def _mixed(random: Random, form: Form, planted: Saying | None = None) -> str:
     """An overview of five aspects, each of true sentences and harmless ones."""
     says = [saying for saying in SAYINGS if saying.form_id == form.id]
     said: set[str] = set()
-    aspects = [_anew(_sentences(random, form, says), said) for _ in ASPECTS]
+    aspects = [_anew(_sentences(random, form, says, said), said) for _ in ASPECTS]
     if planted:
         random.choice(aspects).append(planted.wrong())
     for sentences in aspects:
@@ -51,10 +52,23 @@ def _anew(sentences: Sequence[str], said: set[str]) -> list[str]:
     return new
 
 
-def _sentences(random: Random, form: Form, says: Sequence[Saying]) -> list[str]:
+def _sentences(random: Random, form: Form, says: Sequence[Saying], said: set[str]) -> list[str]:
+    """Three that the tables bear out, and two harmless ones that go with those said before."""
     true = [random.choice(says).right() for _ in range(3)]
     words = [text.replace("2023", str(form.years.last or 2023)) for text in HARMLESS["words"]]
-    return true + random.sample([*HARMLESS[form.id], *words], 2)
+    harmless = [*HARMLESS[form.id], *words]
+    before = [text for text in harmless if text in said]
+    fit = [text for text in harmless if not any(_speak_alike(text, one) for one in before)]
+    first = random.choice(fit)
+    return [*true, first, random.choice([text for text in fit if not _speak_alike(text, first)])]
+
+
+def _speak_alike(one: str, other: str) -> bool:
+    """Whether two sentences may be about one thing, of which they would tell two numbers, or one
+    is told of what the sentence before it counts.
+    """
+    shared = any(one[at : at + ALIKE] in other for at in range(len(one) - ALIKE))
+    return shared or one.startswith("其中")
 
 
 def _found(form: Form, text: str) -> list[Finding]:
