@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from forms.draft import Address, Draft
 from forms.edit import Edit, Splice
-from forms.review import marks
-from forms.review.sentences import paragraphs_of
-from forms.review.slips import Slip
+from forms.review.language import marks
+from forms.review.language.slips import Slip
+from forms.review.reading.sentences import paragraphs_of
 
 _KINDS: dict[str, tuple[str, Callable[[str], Iterator[Slip]]]] = {
     "half-width": ("半角标点", marks.half_width),

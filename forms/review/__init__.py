@@ -26,7 +26,7 @@ def review(
     the same folder and year.
     """
     # not at the top: the screen shows a draft before it is reviewed, and the rules take a while
-    from forms.review.edition import edition_findings
+    from forms.review.dating.edition import edition_findings
     from forms.review.figures import relation_findings
     from forms.review.mentions import mention_findings
     from forms.review.prose import prose_findings

@@ -11,25 +11,25 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.form_words import Severity
 from forms.numerals import in_unit, tidy, written
-from forms.review.assurances import Assurance
-from forms.review.changes import Before, change_findings, starts_in
-from forms.review.claims import Claim
-from forms.review.directions import direction_findings
-from forms.review.figure_values import Figures
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
 from forms.review.passage import Passage
-from forms.review.quantities import Quantity, alike_behind, neighbours_of
+from forms.review.reading.quantities import Quantity, alike_behind, neighbours_of
+from forms.review.reading.rewriting import in_the_way_of, likest
+from forms.review.reading.sentences import sentences_of
+from forms.review.reading.tongue import SaidFact, Terms, tongue_of
+from forms.review.reckoning.changes import Before, change_findings, starts_in
+from forms.review.reckoning.directions import direction_findings
+from forms.review.reckoning.shares import share_findings
+from forms.review.reckoning.steps import step_findings
 from forms.review.repairs import is_slip
-from forms.review.rewriting import in_the_way_of, likest
 from forms.review.rulebook import rules
-from forms.review.sentences import sentences_of
-from forms.review.shares import share_findings
-from forms.review.signs import Scope
-from forms.review.statements import Said, said_in
-from forms.review.steps import step_findings
-from forms.review.tongue import SaidFact, Terms, tongue_of
-from forms.review.unmentioned import unmentioned
+from forms.review.told_figures.assurances import Assurance
+from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.figure_values import Figures
+from forms.review.told_figures.signs import Scope
+from forms.review.told_figures.statements import Said, said_in
+from forms.review.told_figures.unmentioned import unmentioned
 from forms.titles import heading
 
 

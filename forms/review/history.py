@@ -10,14 +10,14 @@ from forms.draft import Draft, Number
 from forms.form import Form
 from forms.numerals import written
 from forms.patterns import regex
+from forms.review.agreement.likeness import alike, verbatim
 from forms.review.figures import previous_values
 from forms.review.finding import Finding
-from forms.review.likeness import alike, verbatim
-from forms.review.offices import core
+from forms.review.naming.offices import core
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.sentences import sentences_of
 from forms.review.relations import figures_in
 from forms.review.rulebook import rules
-from forms.review.sentences import sentences_of
 
 COPIED = 0.4
 """From which share of a section on it counts as last year's text."""

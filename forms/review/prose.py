@@ -6,24 +6,24 @@ from collections.abc import Sequence
 
 from forms.draft import Draft
 from forms.form import Form
-from forms.review.announced import announced_findings
+from forms.review.agreement.contradictions import contradiction_findings
+from forms.review.agreement.disagreements import disagreement_findings
+from forms.review.agreement.nothing import nothing_findings
+from forms.review.agreement.repeats import repeat_findings
 from forms.review.attachments import attachment_findings
-from forms.review.citations import citation_findings
 from forms.review.consistency import compared, consistency_findings, said_of
-from forms.review.contradictions import contradiction_findings
-from forms.review.dates import date_findings
-from forms.review.disagreements import disagreement_findings
-from forms.review.figure_values import figures_of
+from forms.review.dating.announced import announced_findings
+from forms.review.dating.citations import citation_findings
+from forms.review.dating.dates import date_findings
 from forms.review.finding import Finding
 from forms.review.history import history_findings
-from forms.review.list_counts import list_count_findings
 from forms.review.lost import lost_reference_findings
-from forms.review.names import name_findings
-from forms.review.nothing import nothing_findings
+from forms.review.naming.names import name_findings
 from forms.review.passage import passages
-from forms.review.repeats import repeat_findings
+from forms.review.reckoning.list_counts import list_count_findings
+from forms.review.reckoning.sums import sum_findings
 from forms.review.structure import structure_findings
-from forms.review.sums import sum_findings
+from forms.review.told_figures.figure_values import figures_of
 from forms.review.wording import wording_findings
 from forms.settings import Settings
 

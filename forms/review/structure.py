@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from forms.draft import Draft
 from forms.form import Aspect, Form, Section
 from forms.patterns import regex
-from forms.review.characters import HAN, spoken_length
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
+from forms.review.language.terms import listed_share
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN, spoken_length
+from forms.review.reading.sentences import head_length, paragraphs_of
 from forms.review.rulebook import rules
-from forms.review.sentences import head_length, paragraphs_of
-from forms.review.terms import listed_share
 from forms.titles import fill, heading
 
 _NONE = regex(

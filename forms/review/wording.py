@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import chain
 
 from forms.draft import Address, Draft
-from forms.review import (
+from forms.review.finding import Finding
+from forms.review.language import (
     blends,
     doubles,
     gaps,
@@ -24,12 +25,11 @@ from forms.review import (
     uncounted,
     words,
 )
-from forms.review.finding import Finding
-from forms.review.offices import office
+from forms.review.language.slips import Slip, apart, slip_finding
+from forms.review.naming.offices import office
 from forms.review.passage import BLANK, Passage
+from forms.review.reading.sentences import paragraphs_of
 from forms.review.rulebook import rules
-from forms.review.sentences import paragraphs_of
-from forms.review.slips import Slip, apart, slip_finding
 from forms.settings import Settings
 
 

@@ -11,7 +11,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.loading import load_form, parse_form
 from forms.review import review
-from forms.review.edition import edition_findings
+from forms.review.dating.edition import edition_findings
 from forms.review.finding import Finding
 from forms.review.waivers import rests_on
 from forms.store.draft_file import DraftFile

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from forms.edit import Edit, Splice
 from forms.references import format_figure
-from forms.review.sentences import head_length
+from forms.review.reading.sentences import head_length
 from forms.titles import fill
 
 if TYPE_CHECKING:

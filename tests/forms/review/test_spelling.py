@@ -6,9 +6,9 @@ import pytest
 
 from forms.loading import load_form
 from forms.review import review
-from forms.review.doubles import doubled_words
-from forms.review.spelling import near_words
-from forms.review.terms import mistaken, terms
+from forms.review.language.doubles import doubled_words
+from forms.review.language.spelling import near_words
+from forms.review.language.terms import mistaken, terms
 from tests.forms.review.drafts import harmless
 
 

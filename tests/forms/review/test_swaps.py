@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.review.swaps import swapped_characters
+from forms.review.language.swaps import swapped_characters
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from forms.review.tongue import DATA
-from forms.review.words import Pair, Word, redundant_pairs, table, wrong_words
+from forms.review.language.words import Pair, Word, redundant_pairs, table, wrong_words
+from forms.review.reading.tongue import DATA
 
 WORDS, PAIRS = table()
 EXAMPLES = tomllib.loads((DATA / "words.examples.toml").read_text(encoding="utf-8"))

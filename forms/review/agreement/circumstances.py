@@ -1,0 +1,332 @@
+"""One thing counted in passing and again as known, in whatever words: 在12个社区安装电子触摸屏 and
+11个社区全部装上了电子触摸屏.
+
+Which things the second number is of (it is meant for all of them, or its sentence begins with it)
+is told by a noun and what describes it; all of that must stand around the first number as well.
+The words are in data/counted.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.language.terms import terms
+from forms.review.passage import Passage
+from forms.review.reading.characters import is_han
+from forms.review.reading.counted import deeds_in, echo_words, plain_words
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.repairs import is_slip, is_turned
+
+MOST_TOLD = 60
+"""Numbers in one unit that are compared with each other."""
+NEAR = 0.5
+"""Of the larger number: the least that another one of the same things may be."""
+TELLING, SHARED = 4, 3
+"""Characters of a noun, and of words shared beside it, that are hardly of other things."""
+BRIEF = 5
+"""Characters of a clause that says what was done with the things named before it."""
+VERB = 2
+"""Characters of a verb before a noun."""
+_SEGMENT = regex(r"[^。；！？\n]+")
+_MARKS = "，：、（）"
+_QUOTES = regex("[“”‘’《》\\s]")
+_NOUN = regex(r"[\u4e00-\u9fff“”《》]{1,20}")
+_ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经将了]")
+_TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
+_NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
+_SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
+_COMPOUNDS = tuple("栏日点员")
+"""What makes another word of one that tells nothing: 公开栏, 信息员."""
+_PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
+_SUFFIXES = frozenset("会班点类件们者性化")
+_ALIKE_WHOLE = regex("全[省市县区州旗镇乡]")
+_ORDER = regex(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|是|、|[.．]))|^20\d\d年")
+
+
+class Told(NamedTuple):
+    """A number with the words around it: `around` from full stop or semicolon to the next, `head`
+    its clause before it, `phrase` the noun behind; `core` are the last characters of the noun, ""
+    where there is none; `names` what describes it.
+    """
+
+    passage: Passage
+    quantity: Quantity
+    around: str
+    head: str
+    phrase: str
+    core: str
+    names: tuple[str, ...]
+    total: bool
+    opens: bool
+
+
+def told_again(
+    texts: Sequence[tuple[Passage, frozenset[int]]], year: int | None
+) -> Iterator[tuple[Told, Told]]:
+    """Pairs of numbers of the same things that differ, the second meant for all of them; numbers
+    at the places given with a text are left out.
+    """
+    groups: dict[str, list[Told]] = {}
+    for passage, tied in texts:
+        for told in _numbers(passage, tied, year):
+            unit = told.quantity.unit
+            groups.setdefault(echo_words()["units"].get(unit, unit), []).append(told)
+    for same in groups.values():
+        for one in same[:MOST_TOLD] if len(same) > 1 else ():
+            other = _contradicted(one, same[:MOST_TOLD])
+            if other:
+                yield other, one
+
+
+def _contradicted(one: Told, same: Sequence[Told]) -> Told | None:
+    """The first number of the same things, none where there are several or another one agrees."""
+    near = [other for other in same if other is not one and _may_differ(one, other)]
+    meant = [other for other in near if _is_of_the_same(one, other)]
+    if len({other.quantity.value for other in meant}) > 1:
+        meant = [o for o in meant if all(_is_in(name, o.head + o.phrase) for name in one.names)]
+    found = meant[0] if len({other.quantity.value for other in meant}) == 1 else None
+    if found is None or _is_sum(one, same):
+        return None
+    value = one.quantity.value
+    agreeing = (o for o in same if o.around != one.around and o.quantity.value == value)
+    return None if any(_is_of_the_same(one, other) for other in agreeing) else found
+
+
+# ---- reading
+
+
+def _numbers(passage: Passage, tied: frozenset[int], year: int | None) -> Iterator[Told]:
+    text = passage.text
+    quantities = quantities_of(text)
+    starts = [quantity.start for quantity in quantities]
+    for segment in _SEGMENT.finditer(text):
+        low, high = bisect_left(starts, segment.start()), bisect_left(starts, segment.end())
+        edge = segment.start()
+        for quantity in quantities[low:high]:
+            start = max(edge, *(text.rfind(m, edge, quantity.start) + 1 for m in _MARKS))
+            edge = quantity.stop
+            if quantity.start in tied or quantity.loose or quantity.article:
+                continue
+            if quantity.unit in ("", "%", "年", "天", "元", "工作日", "个工作日"):
+                continue
+            head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
+            if not _is_apart(head, text[segment.start() : start], year):
+                yield from _told(passage, quantity, segment[0], start == segment.start(), head)
+
+
+def _is_apart(head: str, led: str, year: int | None) -> bool:
+    """Whether a number is none of this year's, or none of things."""
+    words = echo_words()
+    if any(word in head for word in words["apart"]):
+        return True
+    if any(named != str(year) for named in re.findall(r"20\d\d", head)):
+        return True
+    before = head if any(word in head for word in ("全年", "本年", "年内")) else led + head
+    before = before.replace("每季度", "").replace("每个季度", "")
+    return any(word in before for word in words["times"])
+
+
+def _told(
+    passage: Passage, quantity: Quantity, segment: str, opens: bool, head: str
+) -> Iterator[Told]:
+    """A number with the noun behind it, which its verb may follow, or else with that before it."""
+    noun = _NOUN.match(passage.text, quantity.stop)
+    behind = _QUOTES.sub("", noun[0]) if noun else ""
+    phrase = _ENDS.split(behind)[0]
+    if not any(_pieces(phrase)):
+        phrase = ""
+    bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
+    total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
+    opens = opens and (not head or head.endswith("的"))
+    around = _QUOTES.sub("", segment)
+    for one in dict.fromkeys((phrase, phrase[:2])):
+        core = one[-2:] if one else _last_noun(bare)
+        names = tuple(_names(f"{bare}|{one}"))
+        yield Told(passage, quantity, around, bare, one, core, names, total, opens)
+
+
+def _last_noun(head: str) -> str:
+    """The noun that a clause ends with, "" where a verb stands last."""
+    return head[-2:] if head and _pieces(head)[-1] else ""
+
+
+def _names(words: str) -> Iterator[str]:
+    return (name for name in _pieces(words) if len(name) > 1)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(words: str) -> tuple[str, ...]:
+    """What lies between words that do not tell which things are meant, marks and numbers."""
+    found, start, at, longest = [], 0, 0, _longest()
+    while at < len(words):
+        sizes = (size for size in range(longest, 1, -1) if words[at : at + size] in _plain())
+        size = next((s for s in sizes if words[at + s : at + s + 1] not in _COMPOUNDS), 0)
+        size = size or _is_plain(words, at)
+        if size:
+            found.append(words[start:at])
+            start = at + size
+        at += size or 1
+    return (*found, words[start:])
+
+
+def _is_plain(words: str, at: int) -> bool:
+    """Whether a character alone tells nothing: a mark, a digit, a particle."""
+    char = words[at]
+    if char == "共":
+        return words[at - 1 : at] != "公" and words[at + 1 : at + 2] not in tuple("同享建青产商")
+    words_there = (words[at : at + 2], words[max(0, at - 1) : at + 1])
+    return not is_han(char) or (
+        char in _PARTICLES and not any(word in terms().words for word in words_there)
+    )
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that do not tell which things are meant."""
+    return frozenset((*plain_words(), *echo_words()["light"]))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _plain()))
+
+
+# ---- comparing
+
+
+def _may_differ(one: Told, other: Told) -> bool:
+    """Whether numbers are near each other, and one is meant for all the things; a sentence that
+    begins with it is of all where there are more of them than were told.
+    """
+    a, b = one.quantity.value, other.quantity.value
+    if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
+        return False
+    if b < a and other.head.startswith("其中"):
+        return False
+    return one.total or _is_mistyped(one, other) or (one.opens and a > b)
+
+
+def _is_of_the_same(one: Told, other: Told) -> bool:
+    """Whether what a number is of is told around another one, and the other way round."""
+    if (_SOME.search(one.head) and one.phrase) or not _is_same_noun(one, other):
+        return False
+    deeds = deeds_in(one.head), deeds_in(other.head)
+    if all(deeds) and not deeds[0] & deeds[1]:
+        return False
+    if not all(_is_in(name, other.around) for name in one.names if name != one.core):
+        return False
+    if one.quantity.value > other.quantity.value:
+        if other.opens and not other.total:
+            return False
+        names = [name for name in _before_noun(other, one.core) if _particular(name)]
+        if not all(_ends_in(name, one.around) or _is_done_with(name, one) for name in names):
+            return False
+    return _is_described(one, other) or _shared(one, other) >= SHARED
+
+
+def _before_noun(told: Told, noun: str) -> Iterator[str]:
+    """What describes a number up to a noun, which its verb may follow."""
+    at = _place(noun, told.phrase)
+    return _names(f"{told.head}|{told.phrase[:at] if at >= 0 else told.phrase}")
+
+
+def _place(noun: str, phrase: str) -> int:
+    """Where a noun, or another one for the same, stands in a phrase; -1 where it does not."""
+    known = echo_words()["alike"]
+    same = (noun, *(word for word in known if known[word] == known.get(noun, noun)))
+    return max(phrase[:10].find(word) if word else -1 for word in same)
+
+
+def _is_described(one: Told, other: Told) -> bool:
+    """Whether a number's noun and what stands with it tell which things are meant."""
+    if any(len(_particular(name.removesuffix(one.core))) > 1 for name in one.names):
+        return True
+    if _ALIKE_WHOLE.search(one.head) and _ALIKE_WHOLE.search(other.head):
+        return True
+    told = sum(len(_particular(name)) for name in _names(one.phrase or one.head))
+    return told >= TELLING - _is_mistyped(one, other)
+
+
+def _particular(name: str) -> str:
+    """A name without the words that may be of anything."""
+    for word in (*echo_words()["general"], *echo_words()["alike"], "单位"):
+        name = name.replace(word, "")
+    return name
+
+
+def _is_mistyped(one: Told, other: Told) -> bool:
+    a, b = one.quantity.value, other.quantity.value
+    return is_slip(a, b) or is_turned(a, b)
+
+
+def _is_same_noun(one: Told, other: Told) -> bool:
+    known = echo_words()["alike"]
+    a, b = known.get(one.core, one.core), known.get(other.core, other.core)
+    if a == b or (one.core and not a):
+        return True
+    if not a or not b:
+        return b in echo_words()["general"] or bool(a and a in other.around)
+    if _place(a, other.phrase) >= 0:
+        return True
+    return not other.phrase and (a in other.head or (len(other.head) < BRIEF and a in other.around))
+
+
+def _is_in(name: str, around: str) -> bool:
+    """Whether a name is told in a text, if need be shortened there or with other words within."""
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    told = [pair in around or _stands_apart(pair, around) for pair in pairs]
+    if not told[0] or not (told[-1] or name[-1] in _SUFFIXES):
+        return False
+    return all(a or b for a, b in pairwise(told))
+
+
+def _ends_in(name: str, around: str) -> bool:
+    """Whether both ends of a name are told in a text."""
+    return _is_in(name[:2], around) and _is_in(name[-2:], around)
+
+
+def _is_done_with(name: str, one: Told) -> bool:
+    """Whether a name is one of the other sentence behind a short verb (建设便民服务站)."""
+    verbs = [name.removesuffix(own) for own in one.names if name.endswith(own)]
+    verbs = [verb.replace("部门", "").replace("单位", "") for verb in verbs]
+    parts = echo_words()["parts"]
+    return one.total and any(
+        len(verb) == VERB and not any(part in verb for part in parts) for verb in verbs
+    )
+
+
+def _stands_apart(pair: str, around: str) -> bool:
+    return bool(re.search(f"{pair[0]}.{{1,2}}{pair[1]}", around))
+
+
+def _is_sum(one: Told, same: Sequence[Told]) -> bool:
+    """Whether a number is what several of one noun in one sentence come to."""
+    parts: dict[str, dict[int, float]] = {}
+    for other in same:
+        if other.around != one.around and _is_same_noun(one, other):
+            quantity = other.quantity
+            parts.setdefault(other.around, {})[quantity.start] = float(quantity.value)
+    value = float(one.quantity.value)
+    return any(
+        value == sum(told[low:high])
+        for told in (list(there.values()) for there in parts.values())
+        for low in range(len(told))
+        for high in range(low + 2, len(told) + 1)
+    )
+
+
+def _shared(one: Told, other: Told) -> int:
+    """How long the longest words are that two sentences share beside the noun."""
+    longest, words = 0, one.around.replace(one.phrase or one.core or "|", "|")
+    for name in _names(words.replace(one.core or "|", "|")):
+        for start in range(len(name)):
+            end = start + longest + 1
+            while end <= len(name) and name[start:end] in other.around:
+                longest, end = end - start, end + 1
+    return longest

@@ -1,0 +1,169 @@
+"""The same thing counted twice in the prose, with two different numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.review.agreement.circumstances import told_again
+from forms.review.agreement.echoes import echoes
+from forms.review.finding import Finding, Place
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.counted import Counted, counted_in, heard_in, same_deed
+from forms.review.reading.quantities import Quantity
+from forms.review.repairs import is_slip, is_turned
+from forms.review.rulebook import rules
+
+NAMED = 3
+"""Characters of a name that tells a thing from all others (听证会, but not 信息)."""
+NEARLY = Decimal("0.7")
+"""Of the larger number: nearer ones are the same thing's although one says more of it."""
+MOST_NUMBERS = 2
+"""Different numbers of one thing: more are told of several occasions or offices."""
+
+
+LONG = 4
+"""Digits of a number that is hardly another's by chance where all but one are the same."""
+MOST_PLACES = 12
+"""Places of one thing that are compared with each other."""
+
+
+_Spot = tuple[Passage, Quantity]
+
+
+class _Told(NamedTuple):
+    passage: Passage
+    counted: Counted
+
+
+def contradiction_findings(
+    texts: Sequence[Passage], tied: Sequence[frozenset[int]], year: int | None, unit: str
+) -> list[Finding]:
+    """Rule `number-contradicted`; `tied` are for each text the places of numbers that the figures
+    have been compared with, `unit` the names of the office, with bars between.
+    """
+    told: dict[tuple[str, str], list[_Told]] = {}
+    for passage, starts in zip(texts, tied, strict=True):
+        if passage.section is None or passage.section.about_next_year:
+            continue
+        for counted in counted_in(passage.text, year, unit):
+            if counted.quantity.start not in starts:
+                key = counted.stem, counted.quantity.unit
+                told.setdefault(key, []).append(_Told(passage, counted))
+    found = [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
+    blamed = {(place.at, place.span) for one in found for place in one.places} | {
+        (one.at[0], one.span) for one in found
+    }
+    for one in _echoed(texts, tied, year, unit):
+        spots = {(one.at[0], one.span), *((place.at, place.span) for place in one.places)}
+        if not spots & blamed:
+            blamed |= spots
+            found.append(one)
+    return found
+
+
+def _echoed(
+    texts: Sequence[Passage], tied: Sequence[frozenset[int]], year: int | None, unit: str
+) -> Iterator[Finding]:
+    """One thing that is told in other words."""
+    told = [
+        (passage, starts)
+        for passage, starts in zip(texts, tied, strict=True)
+        if passage.section is not None and not passage.section.about_next_year
+    ]
+    heard = [
+        (passage, one)
+        for passage, starts in told
+        for one in heard_in(passage.text, year, unit)
+        if one.quantity.start not in starts
+    ]
+    for one, other in echoes(heard):
+        yield _finding((one.passage, one.heard.quantity), (other.passage, other.heard.quantity))
+    for first, again in told_again(told, year):
+        yield _finding((first.passage, first.quantity), (again.passage, again.quantity))
+
+
+def _findings(same: Sequence[_Told]) -> Iterator[Finding]:
+    """The first pair of one name that contradicts each other, else the first of names alike."""
+    names: dict[str, list[_Told]] = {}
+    for one in same[:MOST_PLACES]:
+        names.setdefault(one.counted.thing, []).append(one)
+    for told in (*names.values(), same[:MOST_PLACES]):
+        pair = _pair(told)
+        if pair:
+            one, other = pair
+            yield _finding(
+                (one.passage, one.counted.quantity), (other.passage, other.counted.quantity)
+            )
+            return
+
+
+def _pair(told: Sequence[_Told]) -> tuple[_Told, _Told] | None:
+    """The first pair that contradicts each other, where there are two numbers and no more."""
+    if len({one.counted.quantity.value for one in told}) != MOST_NUMBERS:
+        return None
+    return next((pair for pair in combinations(told, 2) if _contradict(*pair)), None)
+
+
+def _contradict(first: _Told, second: _Told) -> bool:
+    one, other = first.counted, second.counted
+    a, b = one.quantity, other.quantity
+    if (a.low <= b.high and b.low <= a.high) or not same_deed(one.verb, other.verb):
+        return False
+    if first.passage is second.passage and one.sentence == other.sentence:
+        return False
+    slipped = _is_mistyped(a.value, b.value)
+    named = len(one.thing) >= NAMED
+    whole, alone = one.whole and other.whole, one.alone and other.alone
+    near = min(a.value, b.value) >= NEARLY * Decimal(max(a.value, b.value))
+    if one.scope != other.scope:
+        return named and (slipped or (whole and near))
+    if one.thing != other.thing:
+        return slipped or (whole and alone and near)
+    if slipped or one.since != other.since:
+        return slipped
+    return _same_occasion(one, other, named)
+
+
+def _same_occasion(one: Counted, other: Counted, named: bool) -> bool:
+    """Whether two numbers of one thing are meant for the same time and occasion."""
+    if not (one.alone and other.alone) and not (named and (one.alone or other.alone)):
+        return False
+    if one.whole and other.whole:
+        return True
+    if one.occasion:
+        return named and (one.whole or other.whole)
+    return named and (one.whole or one.alone) and (other.whole or other.alone)
+
+
+def _is_mistyped(one: Number, other: Number) -> bool:
+    """Whether a slip of the keys makes one number the other; in a longer one, one digit wrong."""
+    a, b = str(one), str(other)
+    wrong = sum(x != y for x, y in zip(a, b, strict=False))
+    replaced = len(a) == len(b) >= LONG and wrong == 1
+    return replaced or is_slip(one, other) or is_turned(one, other)
+
+
+def _finding(first: _Spot, second: _Spot) -> Finding:
+    rule = rules()["number-contradicted"]
+    passage = second[0]
+    places = [_place(second), _place(first)]
+    message = (
+        f"{rule.title}：这里是“{places[0].quote}”，{_where(first, passage)}是“{places[1].quote}”"
+    )
+    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _place(spot: _Spot) -> Place:
+    passage, quantity = spot
+    return passage.place(quantity.start, quantity.stop)
+
+
+def _where(spot: _Spot, passage: Passage) -> str:
+    section = spot[0].section
+    if spot[0] is passage or section is None:
+        return "前面"
+    return f"“{section.label or section.title}”里"

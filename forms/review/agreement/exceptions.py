@@ -1,0 +1,232 @@
+"""What is denied, or said of all, and told with a number elsewhere: 没有延期答复的申请 beside
+延期答复3件; 留言528条，全部答复 beside 留言仍有31条未答复.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import Sentence, sentences_of
+
+_DENIED = regex(
+    rf"(?P<no>(?:没有|从?未)(?:出现|发生|收到|发现|收取|举办|召开|开展|组织|设立|设|建立|建|配备|产生|安排|聘请|聘用|印发|制定)过?|没有|(?<![有毫])无(?![法障论需偿线缝疑声息]))"
+    rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
+    words="没有 未 无",
+)
+_TAIL = regex("(?:的)?(?:情况|情形|现象|问题|事件|行为|案件|案例|申请|事项|记录)+$")
+_SAID_OF_IT = regex("是|成为|仍")
+_CLAUSE = regex(r"[^，。；：！\n]+")
+_SPECIAL = regex(
+    r"其他|其它|另外|重大|严重|新的|新增|单独|独立|再|明确|专门规定|完全|任何因|以外|除|因|通过|对|不当|败诉|有效|健全|充分|相应|及时"
+)
+_OF_TIME = regex(
+    r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|20\d\d|以前|过去|此前|之前|曾|截至|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|0[件次条个]"
+)
+_OF_WHOM = (
+    "本级",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全镇",
+    "机关本级",
+    "下属",
+    "所属",
+    "乡镇",
+    "街道",
+    "部门",
+    "村",
+    "社区",
+    "企业",
+    "学校",
+)
+_SAME = {
+    "办结": "答复",
+    "办理": "答复",
+    "回复": "答复",
+    "处理": "答复",
+    "逾期": "超期",
+    "超时": "超期",
+    "安排": "配备",
+}
+_ALL = regex(
+    rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律)(?:已|予以|按时|按期|及时|做到)*(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,12}})",
+    words="全部 均 全都 一律",
+)
+_N = r"(?P<number>[1-9]\d*|[两二三四五六七八九十]+)"
+_NOT = r"(?P<not>没有|未能?|逾期|超期)(?:按时|按期|及时|完全)?(?P<deed>[^\W\d_a-zA-Z]{2})"
+_LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}(?P<object>{HAN}{{0,12}})")
+_LEFT_BEHIND = regex(rf"(?P<noun>){_NOT}(?:的)?(?:有)?{_N}(?P<object>)")
+_LED = 24
+"""Characters before that tell of what some were not done."""
+_NOT_DONE = ("未", "没有", "逾期", "超期")
+_EXCEPT = regex("除|以外|未到期|期限内|尚在|其余|其他|结转|次年|下年|转下")
+_SAYS_NO_THING = regex(
+    "申请|问题|意见|建议|信息|工作|内容|单位|部门|公开|政府|政务|全部|全年|情况|收到|发现|抽查|检查|共有|受理|接到|所有|各类|其中|仍有|还有|尚有|目前|[的有仍还尚共个件条次项家名处]"
+)
+SHARED = 2
+"""Characters of a noun that tells of which things two clauses speak."""
+_COUNTED = regex(
+    "(?:的|申请|案件|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
+)
+_OF_NUMBER = regex(rf"{HAN}{{0,6}}")
+_ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")
+"""What stands between the thing denied and its number, on either side, or ends its name."""
+_ASIDE = regex(
+    "协助|配合|指导|代理|模拟|观摩|旁听|参加|废止|清理|修订|撤销|备案|审核|审查|解读|转发|整改|核查|防"
+    "|排查|筛查|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
+)
+"""What is done with things that may be old ones, or others'."""
+LONG = 4
+"""Characters of what is denied, that is hardly another thing."""
+
+
+class Spot(NamedTuple):
+    """A stretch of a text that says something; `object` is what a deed was done to."""
+
+    words: str
+    deed: str
+    span: Span
+    whom: frozenset[str]
+    object: str = ""
+
+
+def is_of_time(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text tells of another time, or of a part of the year."""
+    return bool(_OF_TIME.search(text, start, end))
+
+
+def whom(words: str) -> frozenset[str]:
+    """Of whom something is told, by the words for it."""
+    return frozenset(word for word in _OF_WHOM if word in words)
+
+
+def _same(words: str) -> str:
+    for word, same in _SAME.items():
+        words = words.replace(word, same)
+    return words
+
+
+@lru_cache(maxsize=256)
+def denials_told(text: str) -> tuple[Spot, ...]:
+    """What a text says that there was none of."""
+    return tuple(one for sentence in sentences_of(text) for one in _denials(text, sentence))
+
+
+def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
+    for match in _DENIED.finditer(text, sentence.start, sentence.end):
+        what = _TAIL.sub("", _SAID_OF_IT.split(match["what"])[0])
+        led = text[sentence.start : match.start()]
+        if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
+            continue
+        yield Spot(_same(what), "", match.span(), whom(led + what))
+
+
+@lru_cache(maxsize=256)
+def counts_told(text: str) -> tuple[Spot, ...]:
+    """The clauses of a text that count something of this year, a bar where the number stands."""
+    starts = [quantity.start for quantity in quantities_of(text)]
+    return tuple(one for it in sentences_of(text) for one in _counts(text, it, starts))
+
+
+def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Spot]:
+    low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    quantities = quantities_of(text)[low:high]
+    for clause in _CLAUSE.finditer(text, sentence.start, sentence.end) if quantities else ():
+        here = next((q for q in quantities if clause.start() <= q.start < clause.end()), None)
+        timed = _OF_TIME.search(text, sentence.start, clause.end())
+        if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
+            words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
+            of = whom(text[sentence.start : clause.end()])
+            yield Spot(_same(words), "", (here.start, here.stop), of)
+
+
+def _is_some(quantity: Quantity) -> bool:
+    return quantity.value > 0 and quantity.unit not in ("%", "年", "天", "工作日", "个工作日", "")
+
+
+def is_denied(denied: Spot, counted: Spot) -> bool:
+    """Whether a clause counts what another one says that there was none of."""
+    if denied.whom != counted.whom and (denied.whom or counted.whom):
+        return False
+    words = counted.words
+    aside = _ASIDE.search(words)
+    if aside and aside[0] not in denied.words:
+        return False
+    last = denied.words if denied.words in words else denied.words[-2:]
+    if last != denied.words and not _has_pairs(denied.words, words):
+        return False
+    front, _, behind = words.partition("|")
+    if last in front:
+        return bool(_COUNTED.fullmatch(front.rpartition(last)[2]))
+    before, _, after = behind.partition(last)
+    return bool(_OF_NUMBER.fullmatch(before) and _ENDED.match(after))
+
+
+def _has_pairs(what: str, words: str) -> bool:
+    """Whether all pairs of characters of some words stand in others."""
+    pairs = (what[at : at + 2] for at in range(len(what) - 1))
+    return len(what) > LONG and all(pair in words for pair in pairs)
+
+
+# ---- all, and some
+
+
+@lru_cache(maxsize=256)
+def said_of_all(text: str) -> tuple[Spot, ...]:
+    """What a text says that was done with all of some things."""
+    return tuple(
+        Spot(match["of"], _same(match["deed"]), match.span(), whom(match["of"]), match["object"])
+        for sentence in sentences_of(text)
+        for match in _ALL.finditer(text, sentence.start, sentence.end)
+        if not _OF_TIME.search(text, sentence.start, match.end())
+    )
+
+
+@lru_cache(maxsize=256)
+def said_of_some(text: str) -> tuple[Spot, ...]:
+    """What a text says that was not done, or not in time, with how many."""
+    return tuple(one for sentence in sentences_of(text) for one in _some(text, sentence))
+
+
+def _some(text: str, sentence: Sentence) -> Iterator[Spot]:
+    said = text[sentence.start : sentence.end]
+    if not any(word in said for word in _NOT_DONE):
+        return
+    if _OF_TIME.search(said) or _EXCEPT.search(said):
+        return
+    for pattern in (_LEFT, _LEFT_BEHIND):
+        for match in pattern.finditer(said):
+            words = f"{said[max(0, match.start() - _LED) : match.start()]}|{match['noun']}"
+            span = sentence.start + match.start("number"), sentence.start + match.end()
+            yield Spot(words, _same(match["deed"]), span, whom(words), match["object"])
+
+
+def is_exception(all_: Spot, some: Spot) -> bool:
+    """Whether some of what was said of all is told to be otherwise."""
+    if all_.deed != some.deed or all_.whom != some.whom:
+        return False
+    if all_.object and some.object and longest(all_.object, some.object) < SHARED:
+        return False
+    names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
+    if not any(names):
+        return all("申请" in one.words for one in (all_, some))
+    return longest(*names) >= SHARED or longest(all_.words, some.words) > LONG
+
+
+def longest(one: str, other: str) -> int:
+    """How long the longest words are that stand in both, marks apart."""
+    best = 0
+    for at in range(len(one)):
+        while at + best < len(one) and "|" not in (part := one[at : at + best + 1]):
+            if part not in other:
+                break
+            best += 1
+    return best

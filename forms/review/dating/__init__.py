@@ -1,0 +1,1 @@
+"""Dates, years and what is cited by them."""

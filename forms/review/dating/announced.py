@@ -1,0 +1,156 @@
+"""What the preface announces: the parts of the report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.draft import Draft
+from forms.form import Form
+from forms.numerals import read_numeral
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.sentences import sentences_of
+from forms.review.rulebook import rules
+from forms.titles import fill
+
+_COUNT = regex(
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个?(?:大?部分|方面|章节|章|大项|项内容|板块)|项(?=[。，；]|内容|$))(?:内容)?"
+)
+_ALONE = regex(
+    r"(?:报告|年报|全文)(?:内容)?[^，。；、]{0,4}?(?:共分?|分为?|由|包括|包含|计)[^，。；、]{0,4}?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块|(?:大?项|节)(?:内容)?(?=[。，；：]|$))"
+)
+_OF_REPORT = regex(r"全文|报告|年报|本文|内容")
+_CONSISTS = regex(
+    r"包括|包含|由|分|涵盖|组成|构成|共有|共(?=[一二三四五六七八九十\d])|内容为|内容如下"
+)
+_COMMON = regex(r"政府信息公开|政府信息|公开|工作|情况|需要报告的|存在的|主要|[、，\s]")
+_ITEM = regex(r"[^、，,；;：:。（）()和及与]+")
+_OPENED = regex(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
+_CLOSED = regex(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
+NAMED = 0.16
+"""How many of the pairs of characters that only a title has must stand where it is named."""
+_NUMERALS = "零一二三四五六七八九十"
+
+
+def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
+    """Rule `parts-announced`."""
+    found: list[Finding] = []
+    titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
+    for passage in texts:
+        found += _parts(form, titles, passage)
+    return found
+
+
+# ---- the parts
+
+
+class _Announced(NamedTuple):
+    """A sentence of the preface about the parts: where it begins, its words, the titles named."""
+
+    start: int
+    words: str
+    titles: list[str]
+    named: list[str]
+
+    @property
+    def missing(self) -> list[str]:
+        return [title for title in self.titles if title not in self.named]
+
+
+def _parts(form: Form, titles: list[str], passage: Passage) -> Iterator[Finding]:
+    if passage.section is None:
+        return
+    own = _own_pairs(tuple(titles))
+    preface = not passage.section.title
+    others = form.citation.parts if form.citation and preface else ()
+    for sentence in sentences_of(passage.text):
+        words = passage.text[sentence.start : sentence.end]
+        if not (_OF_REPORT.search(words) and _CONSISTS.search(words)):
+            continue
+        named = [title for title, pairs in own if _names(words, pairs)]
+        told = _Announced(sentence.start, words, titles, named)
+        strange = list(_strange(told, others))
+        strange = strange if len(named) >= 2 or len(strange) >= 2 else []
+        problem = _strange_parts(strange) or _miscounted(told, preface)
+        if problem:
+            yield _told(passage, told, *problem)
+
+
+def _told(
+    passage: Passage, told: _Announced, message: str, span: tuple[int, int] | None, better: str
+) -> Finding:
+    rule = rules()["parts-announced"]
+    start, end = span or (0, min(len(told.words), 20))
+    place = passage.place(told.start + start, told.start + end, better or None)
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def _strange(told: _Announced, others: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names in the list that are those of another form's parts."""
+    opened = _OPENED.match(told.words)
+    start = opened.end() if opened else 0
+    closed = _CLOSED.search(told.words, start + 12)
+    for match in _ITEM.finditer(told.words, start, closed.end() if closed else len(told.words)):
+        item = match[0].strip()
+        known = any(item in title for title in told.titles)
+        if any(other in item for other in others) and not known:
+            yield item, match.span()
+
+
+def _strange_parts(
+    found: list[tuple[str, tuple[int, int]]],
+) -> tuple[str, tuple[int, int], str] | None:
+    if not found:
+        return None
+    names = "”“".join(name for name, _ in found)
+    return f"前言列出的“{names}”不是本格式的部分", found[0][1], ""
+
+
+def _miscounted(told: _Announced, preface: bool) -> tuple[str, tuple[int, int] | None, str] | None:
+    """Whether the number of parts, or a part itself, is not what the form has."""
+    count = next(iter([*_COUNT.finditer(told.words)][-1:]), None)
+    alone = _ALONE.search(told.words) if preface else None
+    if len(told.named) < 3 and alone is None:
+        return None
+    count = count if len(told.named) >= 3 else alone
+    missing, total = told.missing, len(told.titles)
+    if count is None:
+        if not missing or re.search(r"等(?:情况|内容|方面|部分)?", told.words):
+            return None
+        return f"前言列出的部分里没有“{'”“'.join(missing)}”", None, ""
+    if read_numeral(count["n"]) != total:
+        better = "" if missing and len(told.named) >= 3 else _renumbered(count, total)
+        return f"前言说“{count[0]}”，本格式有 {total} 个部分", count.span(), better
+    if missing and len(told.named) >= 3:
+        message = f"前言说“{count[0]}”，列出的名称里没有“{'”“'.join(missing)}”"
+        return message, count.span(), ""
+    return None
+
+
+def _renumbered(count: re.Match[str], total: int) -> str:
+    ten = "" if total <= 10 else "十"
+    right = str(total) if count["n"].isdigit() else ten + _NUMERALS[total - 10 * bool(ten)]
+    return count[0].replace(count["n"], right, 1)
+
+
+@lru_cache(maxsize=16)
+def _own_pairs(titles: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each title with the pairs of characters that no other one has."""
+    cores = {title: _COMMON.sub("", title) or title for title in titles}
+    pairs = {
+        title: [core[i : i + 2] for i in range(len(core) - 1)] for title, core in cores.items()
+    }
+    count = Counter(pair for found in pairs.values() for pair in set(found))
+    own = {title: tuple(p for p in found if count[p] == 1) for title, found in pairs.items()}
+    return tuple((title, own[title] or (cores[title],)) for title in titles)
+
+
+def _names(words: str, pairs: Sequence[str]) -> bool:
+    """Whether a sentence names a part, by the pairs of characters of its title."""
+    return sum(pair in words for pair in pairs) >= NAMED * len(pairs)

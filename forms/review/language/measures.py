@@ -1,0 +1,146 @@
+"""Units that never count what they stand beside: 座谈会4件, 参训人员150次, 投入6元万."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from forms.patterns import regex
+from forms.review.language.count_words import counts
+from forms.review.language.slips import Slip
+from forms.review.reading.characters import is_han
+
+_COUNTED = regex(
+    r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
+    r"(?![条件篇份次场期名]|月|工作日|季度|百分点|单位|案|均|头|民|大|才|口|庭|以|之|小时|物)"
+)
+_LINKS = regex(
+    r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
+)
+_OF_LIST = regex(
+    r"(?:其中|包括|[：:])[^；]*(?:信息|留言|意见|诉求|来信|问题)\d+条[，、][^；\d]*(?:\d+条[，、][^；\d]*)*$"
+    r"|(?:留言|意见|诉求|来信)\d+条[，,]其中[^；\d]*(?:\d+条[，、][^；\d]*)*$",
+    words="信息 留言 意见 诉求 来信 问题",
+)
+_SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
+_RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
+_PART = regex(
+    r"(?<![\d.第])\d+\.\d+(?P<unit>人次|[人名件条次篇场期份家户位起项册]|个(?!百分点|月|工作日|小时|点|亿|百))(?![\d.年月])"
+)
+_MEAN = regex("均|每|折合|相当|倍")
+_MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
+_LONGEST = 8
+"""Characters of the longest noun that is looked for."""
+_BEHIND = frozenset("，。；、）和及参赴从负担")
+
+
+@cache
+def _unfit() -> Mapping[str, frozenset[str]]:
+    """For a noun the units that never count it."""
+    rows = (row.split("：") for row in counts()["unfit"]["table"].split("\n") if row)
+    return {noun: frozenset(units.split()) for nouns, units in rows for noun in nouns.split()}
+
+
+@cache
+def _led() -> frozenset[str]:
+    """The nouns that a number may stand behind without counting them."""
+    return frozenset(counts()["unfit"]["led"].split())
+
+
+def unfit_measures(text: str) -> Iterator[Slip]:
+    """Numbers whose unit fits neither the noun before them nor the one behind."""
+    for match in _COUNTED.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
+        stem = before[: _links(before)]
+        noun = _noun(stem[-n:] for n in range(_LONGEST, 0, -1))
+        if _is_price(text, match):
+            continue
+        if _is_of_list(text, match):
+            continue
+        if noun and _never_counts(match["unit"], noun, stem) and not _is_more(text, match.end()):
+            start = match.start() - len(before) + len(stem) - len(noun)
+            yield _slip(text, start, match.end(), noun, match["unit"])
+        elif not noun:
+            yield from _behind(text, match)
+    for match in _SWAPPED.finditer(text):
+        said, right = match["said"], _RIGHT[match["said"]]
+        yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    yield from _parts(text)
+    yield from _great_fees(text)
+
+
+def _parts(text: str) -> Iterator[Slip]:
+    """Parts of what comes whole: 18.75人; but not of a mean."""
+    for match in _PART.finditer(text):
+        clause = text[
+            max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1 : match.start()
+        ]
+        if not _MEAN.search(clause):
+            note = f"“{match[0]}”：{match['unit']}数应是整数"
+            yield Slip(*match.span(), None, note)
+
+
+def _great_fees(text: str) -> Iterator[Slip]:
+    """Fees that are taken by the page, in tens of thousands of yuan."""
+    unfit = counts()["unfit"]
+    for match in _MILLIONS.finditer(text) if "费" in text else ():
+        before = text[max(0, match.start() - 12) : match.start()]
+        fee = _links(before)
+        if not before[:fee].endswith(tuple(unfit["fees"])):
+            continue
+        if float(match["n"].replace(",", "")) >= unfit["fee_limit"]:
+            note = f"“{match[0]}”：按页、按件收的费收不到这么多，是不是“元”"
+            yield Slip(match.end("n"), match.end(), "元", note)
+
+
+def _never_counts(unit: str, noun: str, before: str) -> bool:
+    """Whether a unit cannot count a noun; one that may be where things are (公众号154条) or what is
+    done to them (抽查11份) must be what a verb before it sets up: 开设专栏12条.
+    """
+    if unit not in _unfit()[noun]:
+        return False
+    if unit == "次" and any(verb in before for verb in counts()["unfit"]["times"]):
+        return False
+    return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether a sum is what something cost: money is talked of before it."""
+    if not match["unit"].endswith("元"):
+        return False
+    before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
+    return any(word in before for word in counts()["unfit"]["money"])
+
+
+def _is_of_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the unit is that of all the parts of a list (其中动态信息47条，会议2条)."""
+    before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
+    return match["unit"] == "条" and bool(_OF_LIST.search(before))
+
+
+def _links(before: str) -> int:
+    found = _LINKS.search(before)
+    return found.start() if found else len(before)
+
+
+def _noun(words: Iterator[str]) -> str:
+    return next((word for word in words if word in _unfit()), "")
+
+
+def _is_more(text: str, end: int) -> bool:
+    """Whether a noun of its own follows the unit: 检查发现问题3个，座谈会4份材料."""
+    return is_han(text[end : end + 1]) and text[end] not in "和及与并均以由、"
+
+
+def _behind(text: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A noun behind the unit that ends its phrase: 3条培训，."""
+    end = match.end()
+    noun = _noun(text[end : end + n] for n in range(_LONGEST, 1, -1))
+    stop = text[end + len(noun) : end + len(noun) + 1]
+    if noun and match["unit"] in _unfit()[noun] and (not stop or stop in _BEHIND):
+        yield _slip(text, match.start(), end + len(noun), noun, match["unit"])
+
+
+def _slip(text: str, start: int, end: int, noun: str, unit: str) -> Slip:
+    return Slip(start, end, None, f"“{text[start:end]}”：{noun}不以“{unit}”计")

@@ -1,0 +1,166 @@
+"""Wrong characters: what sounds or looks like a word of this prose, and is none.
+
+A string that differs from a term by a character of the same sound or of a like look, and that is
+no word itself, is a slip, unless its characters belong to the words beside it (分配|和,
+财政|收入). Of two characters a neighbour at least must be a word or a mark, so that little is left
+over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import add
+
+from forms.patterns import regex
+from forms.pinyin import syllable
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.terms import compounded, mistaken, terms
+from forms.review.reading.characters import is_han
+
+_LOOSEST = (-1, 7, 10)
+"""How loose two characters may be, by how many of their neighbours are words."""
+_LOOSEST_LIKE = 8
+"""How loose they may be where one only looks like the right one."""
+_LOOSE, _LOOSE_IN_LONG = 5, 7
+"""From which level on a character at an edge may stand for itself: 仍 是 有."""
+_UNLISTED = 2
+_PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
+_LISTING = "等"
+_RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
+"""居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
+_EACH = "逐每各"
+"""Before any noun of time or place: 逐季, 各岗."""
+
+
+def near_words(text: str) -> Iterator[Slip]:
+    """Strings that are a word of this prose but for a character."""
+    shown = without_addresses(text)
+    found = sorted({*_by_sounds(shown), *_by_looks(shown)}, key=lambda one: (one[0], -len(one[1])))
+    done = 0
+    for start, term in found:
+        end = start + len(term)
+        if start >= done and not _is_quoted(shown, start, end):
+            done = end
+            yield Slip(start, end, term, f"“{text[start:end]}”疑为“{term}”")
+
+
+def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
+    known = terms()
+    sounds = text.translate(known.sounds)
+    for index, pair in enumerate(map(add, sounds, sounds[1:])):
+        longer = known.lengths.get(pair, ())
+        if not longer and pair not in known.by_sound:
+            continue
+        for length in (*longer, 2):
+            end = index + length
+            word = text[index:end]
+            if word in known.words:
+                break
+            for term in known.by_sound.get(sounds[index:end], ()):
+                if _sounds_right(word, term) and _is_slip(text, index, term, _LOOSEST):
+                    yield index, term
+
+
+def _sounds_right(word: str, term: str) -> bool:
+    """Whether a string is near enough to a term: one character, two in a long one."""
+    wrong = [(a, b) for a, b in zip(word, term, strict=True) if a != b]
+    if len(word) >= 4:
+        return len(wrong) <= 2
+    return len(wrong) == 1 and syllable(wrong[0][0]) == syllable(wrong[0][1])
+
+
+def _by_looks(text: str) -> Iterator[tuple[int, str]]:
+    known = terms()
+    for index, char in enumerate(text):
+        places = mistaken(char) if char in known.likes else ()
+        if not places or text[max(0, index - 1) : index + 1] in known.words:
+            continue
+        if text[index : index + 2] in known.words:
+            continue
+        for term, at in places:
+            if _looks_right(text, index, term, at) and _is_slip(
+                text, index - at, term, (-1, _LOOSEST_LIKE, _LOOSEST_LIKE)
+            ):
+                yield index - at, term
+
+
+def _looks_right(text: str, index: int, term: str, at: int) -> bool:
+    """Whether all of a term but the character at `at` stands around the one at `index`."""
+    start = index - at
+    return (
+        start >= 0
+        and text.startswith(term[at + 1 :], index + 1)
+        and text.startswith(term[:at], start)
+        and text[start : start + len(term)] not in terms().words
+    )
+
+
+# ---- what may be right after all
+
+
+def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) -> bool:
+    """Whether a string in the place of a term cannot be made of other words."""
+    end = start + len(term)
+    known = terms()
+    wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
+    if any(_may_be_meant(text, start, term, at) for at in wrong):
+        return False
+    if term in known.fixed and len(wrong) == 1:
+        return not (known.crosses(text, start) or known.crosses(text, end))
+    if any(known.covers(text, at) for at in wrong):
+        return False
+    if len(term) == 2:
+        sure = _stands_alone(text, start, end, loosest)
+    else:
+        sure = not any(_may_stand_alone(text, start, end, at) for at in wrong)
+    return sure and not any(compounded(text, at) for at in wrong)
+
+
+def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
+    """Whether the doubtful character may be right: it names a subject of which words are coined
+    (警营, 场务公开) or is no part of a word (只|标, 屏|等).
+    """
+    known, char = terms(), text[at]
+    if len(term) > 2:
+        return char in known.topics and term[at - start] in known.topics
+    if text[start] in _EACH or text[start + 1] in _LISTING:
+        return True
+    if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
+        return True
+    return char in known.topics or char in known.function
+
+
+def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:
+    """Whether two characters stand between words or marks, and seldom for themselves."""
+    known = terms()
+    if known.crosses(text, start) or known.crosses(text, end):
+        return False
+    ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
+    before = parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
+    behind = parts(text[end : end + 1]) or known.begins_at(text, end)
+    return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
+
+
+def parts(char: str) -> bool:
+    """Whether a character parts words: a mark, the end of the text, a particle."""
+    return not is_han(char) or char in _PARTICLES
+
+
+def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
+    """Whether the doubtful character of a long string is at its edge, and may be a word by itself
+    there (办公|是).
+    """
+    known = terms()
+    loose = _LOOSE if end - start == 3 else _LOOSE_IN_LONG
+    if at == start:
+        return known.ends.get(text[at], 0) >= loose
+    return at == end - 1 and known.starts.get(text[at], 0) >= loose
+
+
+_QUOTED = regex("“[^“”，。；\n]{1,8}”")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a place is within a short name in quotes: “码上公开” means to play with words."""
+    return any(match.start() < start and end < match.end() for match in _QUOTED.finditer(text))

@@ -1,0 +1,68 @@
+"""Characters that changed places: within a word (开公信息), or of two words beside each other
+(政信府息).
+
+What stands there is no word, and its characters belong to none beside it; put right, they make
+words of this prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.spelling import parts
+from forms.review.language.terms import compounded, compounds, terms, uncovered
+
+_NAMED = "“《"
+"""What opens a name, which may be made of any characters."""
+
+
+def swapped_characters(text: str) -> Iterator[Slip]:
+    """Two characters beside each other whose places are changed."""
+    shown = without_addresses(text)
+    places = uncovered(shown)
+    for at, behind in pairwise(places):
+        if behind == at + 1 and shown[at] != shown[behind]:
+            start, end = at, behind + 1
+            if _is_across(shown, at):
+                start, end = at - 1, behind + 2
+            elif not _is_within(shown, at):
+                continue
+            right = shown[start:at] + shown[behind] + shown[at] + shown[behind + 1 : end]
+            yield Slip(start, end, right, f"“{shown[start:end]}”疑为“{right}”")
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether two characters are a word the other way round, between other words."""
+    known, before = terms(), text[max(0, at - 1) : at]
+    if text[at + 1] + text[at] not in known.terms or text[at : at + 2] in compounds():
+        return False
+    if before.isdigit() or (before and before in _NAMED) or not _are_free(text, at, at + 2):
+        return False
+    if any(char in known.function for char in text[at : at + 2]):
+        return False
+    left, right = known.ends_at(text, at), known.begins_at(text, at + 2)
+    if text[at] in known.suffixes and left:  # 关注度|高
+        return False
+    parted = (left or parts(before)) and (right or parts(text[at + 2 : at + 3]))
+    return parted and (left or right)
+
+
+def _is_across(text: str, at: int) -> bool:
+    """Whether the end of one word and the beginning of the next one changed places."""
+    known = terms().terms
+    if (
+        not at
+        or text[at - 1] + text[at + 1] not in known
+        or text[at] + text[at + 2 : at + 3] not in known
+    ):
+        return False
+    return _are_free(text, at - 1, at + 3)
+
+
+def _are_free(text: str, start: int, end: int) -> bool:
+    """Whether characters belong to no word, be it listed or only common."""
+    known = terms()
+    return not any(known.covers(text, at) or compounded(text, at) for at in range(start, end))

@@ -1,0 +1,142 @@
+"""Words: the table of wrong words, pairs that say the same, the office's own list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from forms.packaged import packaged
+from forms.patterns import regex
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.reading.tongue import DATA
+
+
+class Word(NamedTuple):
+    """A wrong word. It counts only before one of `then` (any, if none is given), never inside one
+    of `unless`, and only behind one of the characters `after` (any, if none).
+    """
+
+    wrong: str
+    right: str
+    then: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    after: str = ""
+
+    def stands(self, text: str, index: int) -> bool:
+        """Whether the occurrence at `index` is the slip meant."""
+        end = index + len(self.wrong)
+        if self.then and not text.startswith(self.then, end):
+            return False
+        if self.after and text[index - 1 : index] not in self.after:
+            return False
+        if self.wrong.isascii() and _within_latin(text, index, end):
+            return False
+        return not any(_covers(text, phrase, index, self.wrong) for phrase in self.unless)
+
+
+class Pair(NamedTuple):
+    """Two words that say the same when they stand within so many characters (截至…止)."""
+
+    first: str
+    last: str
+    within: int
+    note: str
+
+
+def _within_latin(text: str, index: int, end: int) -> bool:
+    around = text[index - 1 : index] + text[end : end + 1]
+    return any(char.isascii() and (char.isalnum() or char in "./_-") for char in around)
+
+
+def _covers(text: str, phrase: str, index: int, wrong: str) -> bool:
+    """Whether a phrase that holds the wrong word stands around this occurrence."""
+    shift = phrase.find(wrong)
+    if shift < 0:
+        return text.startswith(phrase, index)
+    return index >= shift and text.startswith(phrase, index - shift)
+
+
+def _near(line: str) -> Word:
+    """A word with its surroundings, as a line of the table has them."""
+    wrong, right, *signs = line.split(" ")
+    told = {kind: tuple(sign[1:] for sign in signs if sign[0] == kind) for kind in "+-<"}
+    return Word(wrong, right, told["+"], told["-"], "".join(told["<"]))
+
+
+@cache
+def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
+    """The words and pairs of data/words.toml."""
+    tree = packaged(DATA / "words.toml")
+    plain = (Word(*line.split(" ")) for line in tree["plain"].splitlines())
+    others = map(_near, tree["near"].strip().splitlines())
+    pairs = tuple(Pair(e["first"], e["last"], e["within"], e["note"]) for e in tree["pair"])
+    return (*plain, *others), pairs
+
+
+@cache
+def _rarest() -> dict[str, list[Word]]:
+    """The words by that of their characters which fewest of them have."""
+    words, _ = table()
+    count = Counter(char for word in words for char in set(word.wrong))
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(min(word.wrong, key=count.__getitem__), []).append(word)
+    return found
+
+
+def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
+    """Words of the table and of the office's list (wrong, right)."""
+    shown = without_addresses(text)
+    words = [word for char in sorted(_rarest().keys() & set(shown)) for word in _rarest()[char]]
+    for word in (*words, *(Word(wrong, right) for wrong, right in own if wrong)):
+        if word.wrong not in shown:
+            continue
+        for match in re.finditer(re.escape(word.wrong), shown):
+            if word.stands(shown, match.start()):
+                note = f"“{word.wrong}”应为“{word.right}”"
+                yield Slip(match.start(), match.end(), word.right, note)
+
+
+_STOP = frozenset("，。；：！？\n")
+_OTHER_WORDS = frozenset(
+    (
+        *("最近", "附近", "临近", "邻近", "接近", "就近", "亲近", "靠近", "远近"),
+        *("节约", "预约", "签约", "制约"),
+    )
+)
+"""Words that only end like one for about so many."""
+_SPAN = regex("多[年月天日周]")
+_NUMBER_BEFORE = regex(r"\d[百千万亿]?$")
+_UNIT = regex("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
+
+
+def redundant_pairs(text: str) -> Iterator[Slip]:
+    """截至…止, 约…左右 and their like: the second word is marked and can go."""
+    told: set[int] = set()
+    for pair in table()[1]:
+        index = text.find(pair.first)
+        while index >= 0:
+            start = index + len(pair.first)
+            found = text.find(pair.last, start, start + pair.within + len(pair.last))
+            if found >= 0 and found not in told and _says_twice(text, index, start, found):
+                told.add(found)
+                yield Slip(found, found + len(pair.last), "", pair.note)
+            index = text.find(pair.first, start)
+
+
+def _says_twice(text: str, index: int, start: int, found: int) -> bool:
+    """Whether a pair of words is about one number: between them, or before the first."""
+    between = text[start:found]
+    if not _STOP.isdisjoint(between) or _SPAN.match(text, found):
+        return False
+    if text[max(0, index - 1) : start] in _OTHER_WORDS:
+        return False
+    if start == index + 1 and text[index] in "余多":
+        return bool(_NUMBER_BEFORE.search(text[max(0, index - 3) : index])) and bool(
+            _UNIT.match(between)
+        )
+    return any(char.isdigit() for char in between)

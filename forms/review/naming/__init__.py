@@ -1,0 +1,1 @@
+"""Who speaks and of whom: offices and their names."""

@@ -1,0 +1,172 @@
+"""Other voices: where an office that is not the writer says or holds what is the writer's own.
+
+In the report of one office another one's name is harmless at every turn (它 takes part, hands on,
+inspects). It is a leftover where it stands for the writer: as who is asked for the answer, whose
+the report is, who speaks of the year's own work in its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.naming.offices import (
+    ORDER,
+    PLACE_SUFFIX,
+    WRITES,
+    Office,
+    is_name,
+    is_short_for,
+    office,
+)
+from forms.review.reading.characters import HAN
+
+_BARE = "省市县区旗州"
+_NAME = (
+    rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
+    rf"|[{_BARE}](?:卫健|卫计|发改|住建|经信|国资|民宗|城管)委)"
+)
+_START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|一年来|年内|下一步|今后|目前)?[，,]?"
+_YEAR = r"(?:20\d\d年度?|全年|本年度?|年内|共|累计)*"
+_ROOM = rf"(?:办公室|{HAN}{{2,8}}[股科室])"
+_PUBLIC = "(?:政府信息公开|信息公开|政务公开|公开)"
+_ROOMS = rf"{_ROOM}?"
+
+
+def _named(group: str) -> str:
+    return _NAME.replace("name", group)
+
+
+_OF_ITSELF = (
+    rf"党组(?:把|将|高度|多次|会议?|书记|始终)|(?:没有|未)(?:收取|收到|发生|产生)|依法答复|主动公开(?:目录|信息|各类|政府)"
+    rf"|{_PUBLIC}(?:工作)?(?:指南|目录|领导小组|工作机构)|将(?:继续|进一步|不断|切实|持续)(?!指导|督促|支持|配合|对|与|会同|向|给)"
+    r"|将[^，。；]{0,6}公开(?!栏)[^，。；]{0,10}(?:作为|列为|列入|纳入|摆在|放在|融入|贯穿)"
+)
+"""What an office is told to do or to have as its own, at the head of a sentence."""
+_HELD = regex(
+    rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
+    rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
+    rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
+    rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
+    rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
+    rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
+    rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
+    rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
+    rf"|(?:以上|上述)[是为系]{_named('of')}(?=的?(?:20\d\d年度?)?[^，。]{{0,12}}(?:报告|年报))"
+    rf"|[到至在赴向与]{_named('at')}{_ROOMS}(?=(?:窗口)?(?:当面)?"
+    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询)(?=[，。；]|答复|告知|书|$))"
+    rf"|(?:在|通过|登录|依托){_named('site')}"
+    "(?=(?:门户)?(?:网站|官网|微信公众号)[^，。]{0,8}(?:公开|发布)(?:各类|政府|政务)*信息\\d)",
+    re.MULTILINE,
+)
+_ASKED = "at"
+_COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
+"""What only the writer's own office hands out, even in the report of a government."""
+_WHOLE = ("of", "by", "made", "desk", _ASKED)
+"""Where even an office above the writer cannot be meant."""
+_REFERRED = regex(
+    "告知|建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
+)
+_OURSELVES = regex(
+    r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同|与"
+)
+_NO_TASK = regex(
+    "[各我本和与及等]|政府|有关|相关|其他|直属|所属|一个|部分|分局|大数据|政务服务|公共资源|档案"
+)
+_ORGANS_OF_OFFICE = regex(
+    r"(?:^|(?<=[，。；、：\n])|(?<=[经由报]))局(?:党组|党委|领导班子|主要领导|主要负责人|分管领导"
+    "|办公室|机关|长办公会|务会|属|各?[股科处]室)",
+    re.MULTILINE,
+)
+_ORGANS_OF_TOWN = regex(
+    r"(?:^|(?<=[，。；：\n]))(?:镇|乡|街道)(?:党委|党工委|政府|办事处|党政办|主要领导|领导班子|党政联席会"
+    "|政务公开(?:工作)?领导小组|机关干部)[、和政府]{0,4}(?=高度重视|多次|成立|听取|召开|研究|定期|专题|把|将(?:政务|政府信息)公开"
+    "|全年公开|全年收到|主动公开|负责|承担|定期|参加|按季|按月|及时)",
+    re.MULTILINE,
+)
+_HIGHER = regex(
+    rf"(?:^|(?<=[，。；\n]))(?:20\d\d年，|全年，?)?(?P<self>我[省市县区州])(?=全年|{WRITES}"
+    r"|各(?:乡镇|镇街|镇|街道|部门|单位)[^，。；]{0,8}?(?:均|都|已|全部|普遍)|政府门户网站|坚持[把以将])",
+    re.MULTILINE,
+)
+
+
+def voices(text: str, own: Office) -> Iterator[Span]:
+    """Names of other offices where the writer, his rooms or his report are meant."""
+    for match in _HELD.finditer(text) if own.places or own.task else ():
+        kind = match.lastgroup or ""
+        around = _sentence(text, *match.span(kind))
+        if kind == _ASKED and _REFERRED.search(around):
+            continue
+        if kind in ("name", "year") and _OURSELVES.search(around):
+            continue
+        collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
+        if _is_other(match[kind], own, whole=kind in _WHOLE, collected=collected):
+            yield match.span(kind)
+
+
+def organs(text: str, own: Office) -> Iterator[Span]:
+    """Organs that the writer has not: 局党组 of a town, 镇党委 of a bureau."""
+    if own.is_place and ORDER[own.suffixes[-1]] <= ORDER["镇"]:
+        yield from (match.span() for match in _ORGANS_OF_OFFICE.finditer(text))
+    elif own.task.endswith(("局", "厅")) and not own.is_place:
+        for match in _ORGANS_OF_TOWN.finditer(text):
+            if not _OURSELVES.search(_sentence(text, *match.span())):
+                yield match.span()
+
+
+def higher_selves(text: str, own: Office) -> Iterator[Span]:
+    """我市 where a county tells of its own work; one that is named beside its own 我县 is meant."""
+    if not own.suffixes:
+        return
+    height = ORDER[own.suffixes[-1]]
+    for match in _HIGHER.finditer(text):
+        word = match["self"][1]
+        mine = _sentence(text, *match.span()).replace(match["self"], "")
+        if ORDER[word] > height and not _OURSELVES.search(mine) and own.places[-1] not in mine:
+            yield match.span("self")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The words of the sentence around a span, without those of the span."""
+    low = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
+    high = min(at for at in (text.find("。", end), text.find("\n", end), len(text)) if at >= 0)
+    return text[low:start] + text[end:high]
+
+
+def _is_other(name: str, own: Office, *, whole: bool, collected: bool) -> bool:
+    """Whether a name is of an office that is neither the writer, nor his, nor above him; `whole`
+    where even one above him cannot be meant, `collected` where a government's office is not either.
+    """
+    taken = office(name)
+    bare = taken.task[:1] if not taken.places and name[:1] in _BARE else ""
+    task = taken.task.removeprefix(bare)
+    if is_short_for(name, own) or _NO_TASK.search(task):
+        return False
+    if taken.places:
+        return _is_far(taken, own, whole=whole)
+    if not bare or not own.places:
+        return bool(bare) and whole
+    if own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]:
+        return collected and bare in own.suffixes[-1]
+    if is_short_for(task, own):
+        return ORDER[bare] == ORDER[own.suffixes[-1]] and bare not in own.suffixes[-1]
+    return whole or own.is_place or ORDER[bare] <= ORDER[own.suffixes[-1]]
+
+
+def _is_far(taken: Office, own: Office, *, whole: bool) -> bool:
+    """Whether an office of a place named in full is none of the writer's place, nor above it."""
+    if not is_name(taken.places[0]) or set(taken.places) & set(own.places):
+        return (
+            bool(set(taken.places) & set(own.places))
+            and not own.is_place
+            and (taken.task != own.task and ORDER[taken.suffixes[-1]] <= ORDER[own.suffixes[-1]])
+        )
+    if not own.places:
+        return whole
+    above = ORDER[taken.suffixes[-1]] - ORDER[own.suffixes[-1]]
+    if above < 0:
+        return not own.is_place and not is_short_for(taken.task, own)
+    return whole or above == 0 or own.is_place

@@ -1,0 +1,73 @@
+"""Phrases around a number that tell what it is by their form, not by a single word."""
+
+from __future__ import annotations
+
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.characters import HAN
+
+FAR = 24
+"""Characters before a number in which it is told that it is a difference."""
+_MORE = regex(
+    r"[较比和与同跟](?:之|于)?(?:上年|去年|上一|前一|20\d\d)(?:[^，；\d]{0,12}[多少高低]"
+    rf"|[^；，\d]{{0,8}}[，,][^；，\d]{{0,8}}[多少]|[^；，\d]{{0,8}}[，,]?[多少]{HAN}{{1,10}})[了出]?\s?$",
+    words="多 少 高 低",
+)
+_CARRIED = r"[^，。；\d]{0,6}(?:结转|遗留|转入)"
+_AND = r"(?:和|与|及|加上?|、)[^，。；\d]{0,6}"
+_IN_ALL = r"[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
+_WITH_CARRIED = regex(
+    rf"(?:含|加上?|连同|算上|包括|计入){_CARRIED}[^，。；\d]{{0,6}}[，,）)][^。；\d]*$"
+    rf"|{_AND}(?:结转|遗留|转入){_IN_ALL}|(?:结转|遗留|转入)[^，。；\d]{{0,6}}{_AND}(?:新|收){_IN_ALL}",
+    words="结转 遗留 转入",
+)
+_SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
+_EXCEPTED = regex(
+    r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))",
+    words="外",
+)
+
+_ALL_ARE = regex(
+    "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
+)
+_SHARE_OF = regex(r"[，,]占[^，。；\d]*")
+_GLOSS = regex(rf"[（(“]([^（）()“”\d]{{2,20}})[）)”](?:的|{HAN}{{0,6}})\s?$", words="（ ( “")
+
+
+def is_more(text: str, place: int) -> bool:
+    """Whether what stands there is by how much a number is more or less than last year's:
+    比上年末多3件, 较上年多收申请4件.
+    """
+    near = text[max(0, place - FAR) : place]
+    more = "多" in near or "少" in near or "高" in near or "低" in near
+    return more and "年" in near and bool(_MORE.search(near))
+
+
+def is_with_carried(text: str, start: int, place: int) -> bool:
+    """Whether a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，应办."""
+    words = text[start:place]
+    carried = "结转" in words or "遗留" in words or "转入" in words
+    return carried and any(one in words for one in _SUMS) and bool(_WITH_CARRIED.search(words))
+
+
+def excepted_in(text: str) -> list[Span]:
+    """What is excepted: 自然人 in 自然人以外的 and in 除自然人外，."""
+    return [match.span("what") for match in _EXCEPTED.finditer(text)] if "外" in text else []
+
+
+def all_are(text: str, place: int) -> Span | None:
+    """What is said of all that was counted up to a place: 5件，均为不掌握."""
+    found = _ALL_ARE.match(text, place)
+    return found.span() if found else None
+
+
+def share_of(text: str, place: int) -> Span | None:
+    """What a number up to a place is said to be a share of: 21件，占已审结复议案件的84%."""
+    found = _SHARE_OF.match(text, place)
+    return found.span() if found else None
+
+
+def glossed(text: str, start: int, place: int) -> Span | None:
+    """The inside of a bracket or of quotes before a place, at most a deed between."""
+    found = _GLOSS.search(text, start, place)
+    return found.span(1) if found else None

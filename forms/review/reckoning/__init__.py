@@ -1,0 +1,1 @@
+"""Arithmetic within prose: sums, shares, changes against last year."""

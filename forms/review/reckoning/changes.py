@@ -1,0 +1,369 @@
+"""Changes against last year: 同比增长27%, 较上年增加36件, 上年98件 — worked out again.
+
+Last year's number stands in the text itself, or in last year's draft where the number beside it, or
+what is said to have changed, is tied to a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.numerals import in_unit, tidy, written
+from forms.patterns import regex
+from forms.review.finding import Finding, Span
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import sentences_of
+from forms.review.reading.tongue import hidden
+from forms.review.rulebook import rules
+
+MOST_NUMBERS = 80
+NEARBY = 40
+"""How far before a change it is said against what (同比, 较上年)."""
+LEVEL = Decimal("0.03")
+"""By how much a number may differ from last year's and still be called level with it."""
+UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|多|增|升"
+DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|少|减|降"
+_CHANGE = regex(
+    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
+    rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
+)
+_AGAINST = regex(
+    r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
+)
+_WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
+FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
+_TO = regex(
+    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}",
+    words="到 至 为",
+)
+_NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
+"""What may stand before a word of change without saying of what it is one."""
+_LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
+_TOLD_OFF = regex(rf"分别(?:{UP}|{DOWN})", words="分别")
+"""Behind it each change is of another number (分别增长9.3%、下降11.6%)."""
+_AFTER = regex(r"[，,（(]\s?(?:而|但)?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有|仅为?|则为)?")
+_LEADING = regex(
+    r"(?:^|[，,。；;：:])[^，,。；;：:\d]{0,2}(?:较|比|与|和|同|跟|相较|相比|对比|相对)(?:于|之)?"
+    r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底)?(?:相比较?|比较|相较|比)?[，,]$"
+)
+"""A clause that only says against what the next one tells a change (与上年相比，)."""
+_LEVEL = regex(
+    r"\s?[，,]?\s?(?:与|和|同|较|比)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?(?P<nearly>基本|大致|大体|总体)?持平",
+    words="持平",
+)
+
+
+class Before(NamedTuple):
+    """What a number is tied to: this year's figure where the text has none, and last year's."""
+
+    now: Number | None
+    last: Number | None
+
+
+class Change(NamedTuple):
+    """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
+    number of the text (none where only the figure is named), from which; `about` is the number that
+    is tied to a figure, `others` are numbers before it in the sentence that may be meant, for the
+    nearest may be but a part (9件，其中网上4件，比上年的18件下降50%).
+    """
+
+    quantity: Quantity
+    up: bool
+    now: Quantity | None
+    last: Quantity | None
+    about: Quantity
+    level: bool = False
+    others: tuple[Quantity, ...] = ()
+
+
+def change_findings(
+    passage: Passage, tied: Mapping[int, Sequence[Before]], year: int | None
+) -> list[Finding]:
+    """Rule `change-mismatch`; `tied` gives what the numbers of the text are tied to, by place."""
+    found: list[Finding] = []
+    changes = changes_in(passage.text, year)
+    by_number: dict[int, list[Change]] = {}
+    for change in changes:
+        by_number.setdefault(change.now.start if change.now else -1, []).append(change)
+    for change in changes:
+        unit = _unit(passage.text, change)
+        pairs = _pairs(passage.text, change, tied.get(change.about.start, ()), by_number)
+        wrong = [
+            "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
+            for before, now in pairs
+        ]
+        if wrong and wrong[0] and all(wrong):
+            rule = rules()["change-mismatch"]
+            place = passage.place(change.quantity.start, change.quantity.stop)
+            found.append(
+                finding_in(passage, rule.id, rule.severity, wrong[0], [place], rule.source)
+            )
+    return found
+
+
+def _pairs(
+    text: str,
+    change: Change,
+    tied: Sequence[Before],
+    by_number: Mapping[int, Sequence[Change]],
+) -> Iterator[tuple[Number, Number]]:
+    """Last and this year's number, or each that may be meant; those that nobody knows left out."""
+    if (change.now and change.now.loose) or (change.last and change.last.loose):
+        return
+    for said in tied or (Before(None, None),):
+        before = change.last.value if change.last else said.last
+        if before is None:
+            before = _said_before(text, change, by_number)
+        now = change.now.value if change.now else said.now
+        if before is not None and now is not None:
+            yield before, now
+            if change.last and change.others:
+                rest = [other.value for other in change.others]
+                yield from ((before, other) for other in (*rest, now + sum(rest)))
+
+
+def _said_before(
+    text: str, change: Change, by_number: Mapping[int, Sequence[Change]]
+) -> Number | None:
+    """Last year's number by the change told beside one in percent (增加53件，增长20%); none where
+    the number before is the last of a list, whose total may be meant.
+    """
+    if change.now is None or change.quantity.unit != "%" or change.quantity.loose:
+        return None
+    if _LISTED.search(text[max(0, change.now.start - NEARBY) : change.now.start]):
+        return None
+    for other in by_number[change.now.start]:
+        exact = other.quantity.unit == change.now.unit and not other.quantity.loose
+        if exact and not other.level and other.up == change.up:
+            gap = other.quantity.value if other.up else -other.quantity.value
+            return change.now.value - gap if change.now.value > gap else None
+    return None
+
+
+def _unit(text: str, change: Change) -> str:
+    """The unit of money in which the numbers are told, none for other numbers."""
+    told = next((q for q in (change.now, change.quantity) if q and q.unit == "元"), None)
+    return text[told.end : told.stop].strip() if told else ""
+
+
+@lru_cache(maxsize=256)
+def changes_in(text: str, year: int | None) -> tuple[Change, ...]:
+    """The changes that a text states."""
+    shown = hidden(text)
+    quantities = quantities_of(text)
+    found: list[Change] = []
+    starts = [quantity.start for quantity in quantities]
+    for sentence in sentences_of(text):
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
+        found += _changes(shown, sentence.start, here, year)
+    return tuple(found)
+
+
+def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) -> Iterator[Change]:
+    last: Change | None = None
+    for index, quantity in enumerate(here):
+        yield from _level(text, quantity)
+        edge = here[index - 1].stop if index else start
+        how = _CHANGE.search(text[edge : quantity.start])
+        if not how or "均" in text[edge : quantity.start]:
+            continue
+        if _TOLD_OFF.search(text, start, quantity.start):
+            continue
+        up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
+        change = _from_to(text, start, here[: index + 1], up)
+        head = text[max(start, quantity.start - NEARBY) : quantity.start]
+        if change is None and (_is_against(head, year) or _is_before(text, here[index:])):
+            change = _against(text, start, here[: index + 1], up, year)
+            change = _told_after(text, change, here[index + 1 :])
+            if change is None and how["verb"]:
+                change = Change(quantity, up, None, None, quantity)
+        led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
+        beside = last and edge == last.quantity.stop and len(led) < 2
+        if last and beside and quantity.unit in ("%", last.about.unit):
+            change = last._replace(quantity=quantity, up=up)
+        if change:
+            yield change
+        last = change
+
+
+def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> Change | None:
+    """The change with last year's number where that is told behind it (同比增长30%，上年为40件)."""
+    if change and change.now and not change.last and after:
+        last = after[0]
+        between = text[change.quantity.stop : last.start]
+        if last.unit == change.now.unit and not last.loose and _AFTER.fullmatch(between):
+            return change._replace(last=last)
+    return change
+
+
+def _is_before(text: str, here: Sequence[Quantity]) -> bool:
+    """Whether last year's number is told right behind a change (增长30%，上年为40件)."""
+    return len(here) > 1 and bool(_AFTER.fullmatch(text, here[0].stop, here[1].start))
+
+
+def _level(text: str, quantity: Quantity) -> Iterator[Change]:
+    """29件，与去年持平."""
+    said = _LEVEL.match(text, quantity.stop)
+    if said and not said["nearly"] and quantity.unit != "%":
+        yield Change(quantity, True, quantity, None, quantity, level=True)
+
+
+@lru_cache(maxsize=256)
+def starts_in(text: str) -> frozenset[Span]:
+    """The numbers from which something changed (由96件增加到120件): none of this year."""
+    if "由" not in text and "从" not in text:
+        return frozenset()
+    return frozenset(
+        (last.start, last.stop)
+        for last, now in pairwise(quantities_of(text))
+        if last.unit == now.unit
+        and _TO.fullmatch(text, last.stop, now.start)
+        and FROM.search(text[max(0, last.start - 24) : last.start])
+    )
+
+
+def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:
+    """由36件增加到42件，增长16.7%."""
+    if len(here) < 3:
+        return None
+    last, now, quantity = here[-3:]
+    between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
+    if last.unit != now.unit or not _TO.fullmatch(between) or not FROM.search(head):
+        return None
+    return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
+
+
+def _is_against(head: str, year: int | None) -> bool:
+    """Whether a change with these words before it is one against last year."""
+    named = [said["year"] for said in _AGAINST.finditer(head)]
+    return any(not one or year is None or int(one) == year - 1 for one in named)
+
+
+def _against(
+    text: str, start: int, here: Sequence[Quantity], up: bool, year: int | None
+) -> Change | None:
+    """The change of the number before, or of what its own clause names (申请量同比增长8%)."""
+    *before, quantity = here
+    edge = before[-1].stop if before else start
+    head = text[edge : quantity.start]
+    clause = head[max(head.rfind(mark) for mark in "，；、。") + 1 :]
+    against = _AGAINST.search(clause)
+    if against and len(clause[: against.start()].strip("，、与较比 ")) > 1:
+        return Change(quantity, up, None, None, quantity)
+    if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
+        led = _LEADING.search(head[: len(head) - len(clause)])
+        this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
+        return Change(quantity, up, None, None, quantity) if this else None
+    last = _last_year(text, before, start, year)
+    now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
+    if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
+        now = _reached(last, before[-1], up)
+    if now is None and last and quantity.unit == "%" and before[-1] is last:
+        return Change(quantity, up, None, last, quantity)
+    if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
+        return None
+    others = (q for q in before if q not in (now, last) and q.unit == now.unit)
+    others = (q for q in others if not _is_gap(text, start, q))
+    last = last if last and last.unit == now.unit else None
+    return Change(quantity, up, now, last, now, others=tuple(others))
+
+
+def _reached(last: Quantity, gap: Quantity, up: bool) -> Quantity | None:
+    """This year's number, untold, where the change stands behind last year's: 26件减少5件."""
+    if gap.unit != last.unit or gap.loose:
+        return None
+    value = last.value + (gap.value if up else -gap.value)
+    return gap._replace(value=value, low=value, high=value)
+
+
+def _is_gap(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number is itself a share, or by how much another changed (较上年26件减少5件)."""
+    head = text[max(start, quantity.start - NEARBY) : quantity.start]
+    return quantity.unit == "%" or bool(_CHANGE.search(head))
+
+
+def _changed(clause: str) -> int:
+    """Where the word of change at the end of a clause begins."""
+    how = _CHANGE.search(clause)
+    return how.start() if how else 0
+
+
+def _last_year(
+    text: str, before: Sequence[Quantity], start: int, year: int | None
+) -> Quantity | None:
+    """The number in the sentence that is said to be last year's."""
+    edges = [start, *(quantity.stop for quantity in before)]
+    for quantity, edge in reversed(list(zip(before, edges, strict=False))):
+        head = text[edge : quantity.start]
+        times = list(_WHEN.finditer(head))
+        if not times or quantity.unit == "%" or _CHANGE.search(head):
+            continue
+        named = times[-1]
+        if named[0][0] in "上去" or (named[1] and year and int(named[1]) == year - 1):
+            return quantity
+    return None
+
+
+def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None:
+    """What is wrong with a change, None where it is right."""
+    gap, stated = Decimal(now) - Decimal(before), change.quantity
+    signed = gap if change.up else -gap
+    told = f"{_told(before, unit)} → {_told(now, unit)}"
+    if change.level:
+        level = abs(gap) <= LEVEL * Decimal(before)
+        return None if level else f"与上年并不持平：{told}"
+    word = "增加" if gap > 0 else "减少"
+    if stated.unit != "%":
+        if stated.low <= signed <= stated.high:
+            return None
+        if stated.low <= -signed <= stated.high:
+            return f"增减写反了：{told}，是{word}"
+        return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
+    return _wrong_percent(change, before, gap, told)
+
+
+def _is_rounded(change: Change, before: Number, now: Number) -> bool:
+    """Whether a percentage is right for some of the numbers that rounded ones may stand for
+    (由4.39万件降为4.12万件).
+    """
+    if change.level or change.quantity.unit != "%":
+        return False
+    last = _range(change.last, before)
+    this = _range(change.now, now)
+    if not last[0] or (last[0] == last[1] and this[0] == this[1]):
+        return False
+    edges = [100 * (this[0] / last[1] - 1), 100 * (this[1] / last[0] - 1)]
+    low, high = sorted(edges) if change.up else sorted(-edge for edge in edges)
+    return low <= change.quantity.high and change.quantity.low <= high
+
+
+def _range(told: Quantity | None, value: Number) -> tuple[Decimal, Decimal]:
+    return (Decimal(told.low), Decimal(told.high)) if told else (Decimal(value), Decimal(value))
+
+
+def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:
+    stated = change.quantity
+    if not before:
+        return f"上年为 0，算不出百分比（{told}）"
+    percent = (gap if change.up else -gap) * 100 / Decimal(before)
+    if stated.low <= percent <= stated.high:
+        return None
+    direction = "增长" if gap > 0 else "下降"
+    if stated.low <= -percent <= stated.high:
+        return f"增减写反了：{told}，是{direction}"
+    shown = f"{abs(gap) * 100 / Decimal(before):.1f}%"
+    return f"同比算不出来：{told}，{direction} {shown}，正文写 {written(stated.value)}%"
+
+
+def _told(value: Number | Decimal, unit: str) -> str:
+    return f"{written(tidy(Decimal(in_unit(value, '元', unit))))}{unit}"

@@ -1,0 +1,123 @@
+"""Lists that are announced with a number: 存在以下三个问题：一是……二是……"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.numerals import read_numeral
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import paragraphs_of
+from forms.review.rulebook import rules
+
+_NOUNS = (
+    "问题|不足|短板|弱项|工作|措施|任务|原因|做法|薄弱环节|困难|差距|建议|内容|情况|举措|重点|方面"
+    "|事情|事|制度"
+)
+_ANNOUNCED = regex(
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
+    rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
+    r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
+)
+_PROMISED = regex(
+    r"(?:采取|实施|做好|抓好|开展|提出|推进|落实|制定|抓实|完成好|着力抓)(?:了|以下|如下)?"
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:的|主要|突出|重点|具体|改进|整改)*"
+    rf"(?:{_NOUNS})(?:(?!其中|重点|主要|包括|已|均)[^。；：\n]){{1,18}}"
+    r"[：:。]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
+)
+"""A list of what is to be done, with words between the number and it."""
+_IN_ONE_BREATH = regex(
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
+    rf"(?:{_NOUNS})(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
+)
+"""A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
+_SHORT = regex(rf"{HAN}{{4,12}}")
+_JOINED = regex("[和与及]")
+_ITEMS = (
+    regex("()([①-⑳])"),
+    regex(r"(?:^|(?<=[，。；：\n]))其([一二三四五六七八九十])[，、是]", re.MULTILINE),
+    regex(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
+    regex(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
+    regex(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
+    regex(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
+    regex(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
+)
+_COUNTED_BEFORE = regex(r"\d[个项点条件类][，、；和及][^。；\n]{1,12}$")
+_MORE = regex(
+    r"(?:此外|另外|同时|最后|还有|再次|其次)[，,]", words="此外 另外 同时 最后 还有 再次 其次"
+)
+_IN_TURN = regex("(?:首先|其次|再次|再者|最后)[，,]")
+_BESIDES = regex("(?:此外|另外|同时|还有|然后|接着)")
+
+
+def list_count_findings(passage: Passage) -> Iterator[Finding]:
+    """Rule `list-count`: more or fewer items than were announced."""
+    for pattern in (_ANNOUNCED, _PROMISED):
+        for match in pattern.finditer(passage.text):
+            listed = _listed(passage.text, match.end())
+            if _ends_a_count(passage.text, match.start(), match["n"]):
+                continue
+            if listed >= 2 and listed != read_numeral(match["n"]):
+                yield _finding(passage, match.start(), match[0].rstrip("：:。， \n"), listed)
+    for match in _IN_ONE_BREATH.finditer(passage.text):
+        listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
+        if listed:
+            yield _finding(passage, match.start(), match[0].split("：")[0], listed)
+
+
+def _ends_a_count(text: str, start: int, number: str) -> bool:
+    """Whether the number is the last of several in figures (通知20条、公告6条。), not of a list."""
+    return number.isdigit() and bool(_COUNTED_BEFORE.search(text, max(0, start - 24), start))
+
+
+def _listed_in_one_breath(items: str, announced: int) -> int:
+    """How many items a list without numbers has, 0 where it may be as many as announced."""
+    if any(number in items for number in ("一是", "①", "1", "（")):
+        return 0
+    if "；" in items:
+        parts = items.split("；")
+        alike = all("，" in part for part in parts) or not any("，" in part for part in parts)
+        wrong = len(parts) > announced or (alike and "、" not in items and len(parts) < announced)
+        return len(parts) if wrong else 0
+    parts = next((items.split(mark) for mark in "，、" if mark in items), [])
+    most = len(parts) + len(_JOINED.findall(items))
+    sure = len(parts) > 2 and all(_SHORT.fullmatch(part) for part in parts)
+    return len(parts) if sure and not len(parts) <= announced <= most else 0
+
+
+def _finding(passage: Passage, start: int, words: str, listed: int) -> Finding:
+    rule = rules()["list-count"]
+    message = f"{rule.title}：前面说“{words}”，后面列了 {listed} 条"
+    place = passage.place(start, start + len(words))
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+def _listed(text: str, start: int) -> int:
+    """How many items the list that begins there has; 0 where it may go on by other words."""
+    pattern = next((one for one in _ITEMS if one.match(text, start)), None)
+    if pattern is None:
+        rest = _paragraph(text, start)
+        return 0 if _BESIDES.search(rest) else len(_IN_TURN.findall(rest))
+    last, end = 0, start
+    for match in pattern.finditer(text, start):
+        number = read_numeral(match[1]) if match[1] else ord(match[2]) - ord("①") + 1
+        if number != last + 1:
+            return 0 if _nested(text[end : match.start()]) else last
+        last, end = last + 1, match.end()
+    return 0 if _MORE.search(_paragraph(text, end)) else last
+
+
+def _nested(between: str) -> bool:
+    """Whether a list that begins behind an item may be a list within that item."""
+    return "\n" not in between and _MORE.search(between) is None
+
+
+def _paragraph(text: str, index: int) -> str:
+    """The rest of the paragraph in which a place stands."""
+    for offset, paragraph in paragraphs_of(text):
+        if offset <= index <= offset + len(paragraph):
+            return paragraph[index - offset :]
+    return ""

@@ -1,0 +1,133 @@
+"""Numbers that are so many times another: 每季度通报2次，全年通报8次; 12个镇各3块，共36块."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from forms.numerals import in_unit, tidy, written
+from forms.patterns import regex
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.totals import Fault
+
+_OFTEN = regex(
+    r"(?P<every>每个?(?P<of>季度?|月份?|半年|两个月|双月|周|星期)(?:末|初|底)?|按(?P<by>季度?|月))"
+    r"(?P<least>[^，。；\d]{0,6}(?:至少|不少于|不低于)|原则上)?[^，。；\d]{0,10}$",
+    words="每 按",
+)
+_TIMES = {"季": (4, 4), "月": (12, 12), "半": (2, 2), "两": (6, 6), "双": (6, 6)}
+_WEEKS = 48, 54
+_IN_ALL = regex(rf"(?:全年|一年|年内|本年度?)(?P<deed>{HAN}{{0,8}})$", words="年")
+_IDLE = regex(
+    r"共计?|总共|一共|合计|累计|总计|实际|先后|均|已|开展|召开|举办|组织|进行|举行|达到?|为|了|的"
+)
+_BREAK = regex(
+    r"因|除|另|外|取消|暂停|起，|开始|其中|增加|加开|上半年|下半年",
+    words="因 除 另 外 取消 暂停 起， 开始 其中 增加 加开 半年",
+)
+_BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
+_EACH_OF = regex(
+    rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
+    rf"(?:{HAN}{{0,4}}?)(?:约|为|是)?",
+    words="每 各 单价 均价",
+)
+_NO_EACH = regex(
+    "类|项|种|方面|每[年月周天日季]|余|多|最|[多少]于", words="类 项 种 方面 每 余 多 最 于"
+)
+_ALTOGETHER = regex(
+    rf"{HAN}{{0,6}}[，,]\s?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}",
+    words="共 计",
+)
+_TOGETHER = regex(
+    rf"[，,]?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}", words="共 计"
+)
+_WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
+_EACH_FIRST = regex(
+    rf"每个?(?P<noun>{HAN}{{1,6}}?)(?:均|都)?(?:设|配|有|发|建|印|安排|配备|设置|投放|发放)?$",
+    words="每",
+)
+
+
+def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """The faults of such numbers in one sentence, which begins at `start`."""
+    if len(quantities) < 2 or not any(word in text for word in "每各按价"):
+        return
+    for one, other in pairwise(quantities):
+        yield from _often(text, start, one, other)
+    for index, (count, each, total) in enumerate(
+        zip(quantities, quantities[1:], quantities[2:], strict=False)
+    ):
+        last = quantities[index - 1].stop if index else start
+        if "、" not in text[last : count.start] or not index:
+            yield from _each(text, last, count, each, total)
+
+
+def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[Fault]:
+    """每月开一次碰头会，全年碰头12次."""
+    told = _OFTEN.search(text, max(start, each.start - 24), each.start)
+    between = text[each.stop : total.start]
+    whole = _IN_ALL.search(between)
+    if not told or not whole or each.unit != total.unit or each.loose or total.loose:
+        return
+    if _BREAK.search(text, told.start(), total.stop) or "；" in between:
+        return
+    behind = _BEHIND.match(text, total.stop)
+    named = _IDLE.sub("", whole["deed"]) + (behind[0] if behind else "")
+    if not set(named) <= set(text[told.start() : each.stop] + between[: whole.start()]):
+        return
+    low, high = _TIMES.get((told["of"] or told["by"])[0], _WEEKS)
+    least, most = low * each.value, high * each.value
+    if not least <= total.value <= (total.value if told["least"] else most):
+        right = f"{written(least)}" if low == high else f"{written(least)}—{written(most)}"
+        unit = text[total.end : total.stop].strip()
+        message = (
+            f"次数与总数不符：{told['every']} {written(each.value)}{unit}，全年应为 {right}{unit}"
+        )
+        yield Fault("sum-mismatch", (told.start(), total.stop), message)
+
+
+def _each(
+    text: str, start: int, count: Quantity, each: Quantity, total: Quantity
+) -> Iterator[Fault]:
+    """3期，每期2天，共6天; 12个乡镇各设3块，共36块; 每个乡镇3块，12个乡镇共36块."""
+    first = _EACH_FIRST.search(text, start, count.start)
+    if first:
+        if not _is_of(text, first["noun"], each, total):
+            return
+        count, each = each, count
+    elif not _is_each(text, count, each) or not _ALTOGETHER.fullmatch(text, each.stop, total.start):
+        return
+    if (
+        each.unit != total.unit
+        or count.unit == each.unit
+        or _NO_EACH.search(text, count.stop, each.start)
+    ):
+        return
+    if _WITH_MORE.match(text, total.stop):
+        return
+    if any(q.loose for q in (count, each, total)) or each.unit in ("%", ""):
+        return
+    right = tidy(Decimal(count.value) * Decimal(each.value))
+    slack = count.value * (Decimal(each.high) - Decimal(each.low)) / 2
+    if not total.low - slack <= right <= total.high + slack:
+        unit = text[total.end : total.stop].strip()
+        shown = written(tidy(Decimal(in_unit(right, "元", unit))))
+        word = "单价乘数量与总价不符" if each.unit == "元" else "每份乘份数与总数不符"
+        first_place = min(count.start, each.start)
+        yield Fault("sum-mismatch", (first_place, total.stop), f"{word}：应为 {shown}{unit}")
+
+
+def _is_each(text: str, count: Quantity, each: Quantity) -> bool:
+    """Whether a number is told of each of those counted before it."""
+    told = _EACH_OF.fullmatch(text, count.stop, each.start)
+    if not told:
+        return False
+    return told["unit"] in (None, count.unit[:1]) or told["unit"] in (told["noun"] or "")
+
+
+def _is_of(text: str, noun: str, count: Quantity, total: Quantity) -> bool:
+    """Whether a number counts what was told of each before (每个乡镇3块，12个乡镇共36块)."""
+    named = text.startswith(noun, count.stop)
+    return named and bool(_TOGETHER.fullmatch(text, count.stop + len(noun), total.start))

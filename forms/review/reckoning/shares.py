@@ -1,0 +1,301 @@
+"""Shares worked out again: 自然人申请386件，占82.7%, 受理200件、满意190件，满意率95%.
+
+The whole stands in the text, or in the table where the part is tied to a figure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.numerals import written
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.rewriting import likest
+from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.tongue import hidden
+from forms.review.reckoning.shares_together import together_findings
+from forms.review.rulebook import rules
+
+_SHARE = regex(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
+_OF_ALL = regex(
+    "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
+    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
+)
+_RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比|面)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
+_OF_TOLD = regex(rf"占{HAN}{{0,14}}（?$")
+"""How the whole of a share is led in: 占公开总量4236条的66.4%."""
+_SUBJECT = regex(
+    r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
+)
+_OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
+_CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
+_OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
+_IS_NUMBER = regex(rf"(?:{HAN}{{0,6}}[（(]|[，,]?(?:即|为|计|共|有))(?:为|即|共|有|计)?")
+"""What stands between a share and its number: 三分之二（45人）, 占60%，为240条."""
+_IN_TIME = regex("按时|按期|及时|当场|提前|限时")
+_THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
+_OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
+_BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
+_AMONG = regex(r"中[，,]?(?:已)?有$")
+_LISTED = regex(r"\s*(?:其中|包括)")
+_REACHED = frozenset(
+    ("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备", "执行")
+)
+_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用){HAN}{{0,14}}$")
+"""Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
+_PEOPLE = frozenset(("人", "名", "人次", "位"))
+MOST_NUMBERS = 80
+
+
+class Share(NamedTuple):
+    """A stated share: of which number of the text, and what the text has for the whole; `plain`
+    where it is said to be of no other whole (占全省的12%).
+    """
+
+    share: Quantity
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+    plain: bool = False
+
+
+def share_findings(passage: Passage, tables: Mapping[int, Sequence[Number]]) -> list[Finding]:
+    """Rule `share-mismatch`; `tables` gives for numbers of the text, by place, what the table has
+    for the whole.
+    """
+    found: list[Finding] = []
+    for share in shares_in(passage.text):
+        table = tables.get(share.part.start, ()) if share.plain else ()
+        wholes = [whole for whole in (*(q.value for q in share.wholes), *table) if whole]
+        right = [Decimal(share.part.value) * 100 / Decimal(whole) for whole in wholes]
+        if right and not any(_agrees(share, *bounds) for bounds in _bounds(share, table)):
+            better = [f"{value:.{_places(share.share)}f}" for value in right]
+            meant = likest(written(share.share.value), better)
+            found.append(_finding(passage, share, wholes[meant], better[meant]))
+    blamed = {place for finding in found if (place := finding.span)}
+    return found + [one for one in together_findings(passage) if one.span not in blamed]
+
+
+def _places(share: Quantity) -> int:
+    return max(0, -int(Decimal(str(share.value)).as_tuple().exponent))
+
+
+def _bounds(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Between which percentages a share may be, by each whole; rounded numbers leave room."""
+    exact = ((whole, whole) for whole in table)
+    for low, high in (*((whole.low, whole.high) for whole in share.wholes), *exact):
+        if low:
+            part = Decimal(share.part.low), Decimal(share.part.high)
+            yield 100 * part[0] / Decimal(high), 100 * part[1] / Decimal(low)
+
+
+def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
+    return low <= share.share.high and share.share.low <= high
+
+
+def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:
+    stated = share.share
+    message = (
+        f"占比算不出来：{written(share.part.value)} ÷ {written(whole)} = {better}%，"
+        f"正文写 {passage.text[stated.start : stated.stop]}"
+    )
+    numeral = passage.text[stated.start : stated.end]
+    exact = numeral.replace(".", "").isdecimal() and not stated.loose
+    ready = better if exact else None
+    place = passage.place(stated.start, stated.end, ready)
+    rule = rules()["share-mismatch"]
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+@lru_cache(maxsize=256)
+def shares_in(text: str) -> tuple[Share, ...]:
+    """The shares that a text states."""
+    shown, quantities = hidden(text), quantities_of(text)
+    if not any(quantity.unit == "%" for quantity in quantities):
+        return ()
+    starts = [quantity.start for quantity in quantities]
+    found: list[Share] = []
+    before: Sequence[Quantity] = ()
+    paragraph = -1
+    for sentence in sentences_of(text):
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
+        if sentence.paragraph != paragraph:
+            before, paragraph = (), sentence.paragraph
+        found += _shares(shown, sentence, here, before)
+        before = here or before
+    return tuple(found)
+
+
+def _shares(
+    text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Share]:
+    for index, share in enumerate(here):
+        if share.unit != "%":
+            continue
+        if behind := _told_behind(text, here, index):
+            yield behind
+            continue
+        clause = text[_clause_start(text, sentence, share.start) : share.start]
+        if rate := _RATE.search(clause):
+            yield from _rate(text, here[:index], share, rate["what"])
+        elif "分别" in clause:
+            yield from _told_off(text, here, index)
+        elif index > 1 and _is_told(text, here[index - 1], share):
+            counted = [q for q in here[: index - 1] if not _is_change(text, q)]
+            yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
+        elif _is_beside(text, here[: index + 1]):
+            yield from _share(text, sentence, here[: index + 1], before)
+        elif _of_another(clause, here, share):
+            continue
+        elif _SHARE.search(clause) or _bare(text, clause, share):
+            yield from _share(text, sentence, here[: index + 1], before)
+
+
+def _told_behind(text: str, here: Sequence[Quantity], index: int) -> Share | None:
+    """三分之二（45人）来自乡镇; 占60%，为240条; 85%，即100件中有85件: behind a share its number."""
+    share, after = here[index], here[index + 1 : index + 3]
+    if not after or after[0].unit == "%" or after[0].loose:
+        return None
+    if len(after) > 1 and _THAT_IS.fullmatch(text, share.stop, after[0].start):
+        whole, part = after
+        among = _OF_WHICH.fullmatch(text, whole.stop, part.start)
+        if among and part.unit == whole.unit and part.value <= whole.value:
+            return Share(share, part, (whole,))
+    if len(after) > 1 and (rate := _RATE.search(text[max(0, share.start - 10) : share.start])):
+        whole, part = after
+        done = rate["what"] in text[whole.stop : part.start] and not _IN_TIME.search(rate.string)
+        beside = text[share.stop : whole.start] == "，" and part.unit == whole.unit
+        if done and beside and part.value <= whole.value and not part.loose:
+            return Share(share, part, (whole,))
+    part = after[0]
+    if not _IS_NUMBER.fullmatch(text, share.stop, part.start):
+        return None
+    others = (q for q in here if q.unit == part.unit and q is not part)
+    wholes = [q for q in others if q.value > part.value and not q.loose]
+    return Share(share, part, tuple(wholes)) if len(wholes) == 1 else None
+
+
+def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share]:
+    """甲420件、乙210件，分别占32.7%、16.3%: the shares of as many numbers before them."""
+    count = 1
+    while index + count < len(here) and here[index + count].unit == "%":
+        if not _BESIDE.fullmatch(text, here[index + count - 1].stop, here[index + count].start):
+            break
+        count += 1
+    told = here[: index - 1] if _is_told(text, here[index - 1], here[index]) else here[:index]
+    parts = told[-count:]
+    wholes = [q for q in (*told[:-count], *here[len(told) : index]) if q.unit == parts[-1].unit]
+    alike = len(parts) == count and len({part.unit for part in parts}) == 1
+    if count < 2 or not alike or any(part.loose for part in parts):
+        return
+    words = text[parts[-1].stop : here[index].start]
+    plain = bool(_OF_ALL.search(words.replace("分别占", "占")))
+    for part, share in zip(parts, here[index:], strict=False):
+        of = tuple(whole for whole in wholes if whole.value >= part.value)
+        yield Share(share, part, of, plain)
+
+
+def _bare(text: str, clause: str, share: Quantity) -> bool:
+    """Whether a share is told in passing: 其中低保216条，超过一半."""
+    return share.loose and not clause and text[share.stop : share.stop + 1] in "，。；"
+
+
+def _is_beside(text: str, here: Sequence[Quantity]) -> bool:
+    """Whether a share stands in brackets of its own behind its number: 80件（42.1%）."""
+    if len(here) < 2 or here[-2].unit == "%":
+        return False
+    between = text[here[-2].stop : here[-1].start].strip()
+    return between in ("（", "(") and text[here[-1].stop : here[-1].stop + 1] in ("）", ")")
+
+
+def _is_told(text: str, whole: Quantity, share: Quantity) -> bool:
+    """Whether the whole is told within the share: 占公开总量4236条的66.4%."""
+    between = text[whole.stop : share.start]
+    return bool(_OF_IT.fullmatch(between)) and bool(
+        _OF_TOLD.search(text[max(0, whole.start - 16) : whole.start])
+    )
+
+
+def _is_change(text: str, quantity: Quantity) -> bool:
+    """Whether a number says by how much another has changed (较上年增加12篇), or from what."""
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    return bool(_CHANGED.search(before) or _OF_LAST_YEAR.search(before))
+
+
+def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
+    same = part.unit == whole.unit or {part.unit, whole.unit} <= _PEOPLE
+    if same and 0 < part.value <= whole.value and not (part.loose or whole.loose):
+        yield Share(share, part, (whole,))
+
+
+def _of_another(clause: str, here: Sequence[Quantity], share: Quantity) -> bool:
+    """Whether the clause names what the share is of without a number: 自然人申请占82.7%."""
+    start = share.start - len(clause)
+    told = any(start <= quantity.start < share.start for quantity in here)
+    return not told and len(_SUBJECT.sub("", clause[: clause.rfind("占")])) > 1
+
+
+def _clause_start(text: str, sentence: Sentence, index: int) -> int:
+    return max(text.rfind(mark, sentence.start, index) for mark in "，。；（") + 1
+
+
+def _share(
+    text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Share]:
+    """…件，占总数的17.5%: of the number before it; the whole is one told before that."""
+    told = bool(_LISTED.match(text, sentence.start))
+    earlier = [q for q in (*(before if told else ()), *here[:-1]) if q.unit != "%"]
+    earlier = [q for q in earlier if not _is_change(text, q)]
+    if not earlier or earlier[-1].loose or earlier[-1].value <= 0:
+        return
+    part, share = earlier[-1], here[-1]
+    if part.start < sentence.start:
+        return
+    listed = told or "其中" in text[sentence.start : part.start]
+    parts = () if listed else _with_shares(text, here)
+    same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
+    same = (q for q in same if "、" not in text[q.stop : part.start])
+    plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
+    yield Share(share, part, tuple(q for q in same if q not in parts), plain)
+
+
+def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers that have a share of their own behind them, so that they are parts."""
+    return [
+        one
+        for one, after in pairwise(quantities)
+        if after.unit == "%"
+        if _SHARE.search(text[one.stop : after.start]) or _is_beside(text, (one, after))
+    ]
+
+
+def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
+    """受理200件、满意190件，满意率95%: the part is what the rate is called after."""
+    told = [q for q in counted if q.unit != "%"]
+    if len(told) < 2 or told[-2].unit != told[-1].unit or told[-1].value <= 0:
+        return
+    whole, part = told[-2:]
+    if whole.value < part.value or whole.loose or part.loose:
+        return
+    if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
+        return  # both are of what is named: 图文解读59篇、视频解读28篇
+    led = text[whole.stop : part.start]
+    behind = text[part.stop : share.start].partition("，")[0]
+    done = what in _REACHED and _ALREADY.fullmatch(led)
+    if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
+        same = (q for q in told[:-1] if q.unit == part.unit and q.value >= part.value)
+        yield Share(share, part, tuple(same))
+
+
+def _abbreviates(what: str, words: str) -> bool:
+    """Whether what a rate is called after is short for words: 网办 for 网上办理, 回收 for 收回."""
+    return what[0] in words and what[1] in words

@@ -1,0 +1,147 @@
+"""Shares told side by side: they come to no more than the whole, are of one whole, and what is said
+of all is said of 100%.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from forms.numerals import tidy, written
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.reading.counted import dimension
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.tongue import hidden
+from forms.review.reckoning.ratios import ratio_faults
+from forms.review.rulebook import rules
+
+_OF_NO_OTHER = regex(
+    rf"{HAN}{{0,6}}占比?(?:总数的?|总量的?|全部的?|申请总[数量]的?|为|达|约|到)*\s?$"
+)
+_LISTED = regex(r"[、，和及]\s?")
+_TOGETHER = regex("分别占|占比?分别|各占")
+_OVERLAP = regex("同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年")
+_ALL_DONE = regex(
+    rf"(?:全部|均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})"
+)
+_RATE = regex(
+    rf"(?<!按时|按期|及时|提前|当场|即时|限时)(?P<what>{HAN}{{2}})率(?:为|是|达到?了?)?\s?$"
+)
+_OF_IT = regex(r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?")
+_TOLD = "told off"
+"""The kind of shares told off with 分别."""
+ALL = 100
+MOST_NUMBERS = 80
+
+
+def together_findings(passage: Passage) -> Iterator[Finding]:
+    """Rule `share-mismatch` for shares that cannot be right together."""
+    text, quantities = hidden(passage.text), quantities_of(passage.text)
+    if not any(quantity.unit == "%" for quantity in quantities) and "比" not in text:
+        return
+    starts = [quantity.start for quantity in quantities]
+    for sentence in sentences_of(passage.text):
+        low = bisect_left(starts, sentence.start)
+        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
+        if any(q.unit == "%" for q in here) or "比" in text[sentence.start : sentence.end]:
+            for place, message in _faults(text, sentence, here):
+                rule = rules()["share-mismatch"]
+                places = [passage.place(place.start, place.stop)]
+                yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _faults(
+    text: str, sentence: Sentence, here: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, str]]:
+    for run in _runs(text, sentence.start, here):
+        yield from _over(text, sentence, run)
+    yield from ratio_faults(text, sentence.start, sentence.end, here)
+    yield from _of_all(text, sentence, here)
+    yield from _of_one(text, sentence, here)
+
+
+def _runs(text: str, edge: int, here: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The shares told in a row: 网络申请占83%，信函申请占25%, and 分别占83.3%、10%、0.8%."""
+    run: list[Quantity] = []
+    kind = ""
+    for quantity in here:
+        head = text[max(edge, quantity.start - 40) : quantity.start]
+        edge = quantity.stop
+        if quantity.unit != "%":
+            continue
+        before, kind = kind, _kind(head)
+        if run and (_LISTED.fullmatch(head) if before == _TOLD else kind == before != ""):
+            run.append(quantity)
+            kind = before
+        else:
+            yield run
+            run = [quantity] if kind else []
+    yield run
+
+
+def _kind(head: str) -> str:
+    """What a share divides the whole by, from the words before it."""
+    if _TOGETHER.search(head):
+        return _TOLD
+    return dimension(re.split("[，；。]", head)[-1]) if _OF_NO_OTHER.search(head) else ""
+
+
+def _over(text: str, sentence: Sentence, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
+    if len(run) < 2 or _OVERLAP.search(text, sentence.start, run[-1].start):
+        return
+    if sum(Decimal(quantity.low) for quantity in run) > ALL:
+        added = " + ".join(f"{written(quantity.value)}%" for quantity in run)
+        summed = written(tidy(sum((Decimal(quantity.value) for quantity in run), Decimal(0))))
+        yield run[-1], f"各占比之和超过 100%：{added} = {summed}%"
+
+
+def _of_all(
+    text: str, sentence: Sentence, here: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, str]]:
+    """12件全部公示，公示率98%: what is done to all is done to 100%."""
+    done = {match["what"] for match in _ALL_DONE.finditer(text, sentence.start, sentence.end)}
+    for quantity in here if done else ():
+        rate = _RATE.search(text, max(sentence.start, quantity.start - 10), quantity.start)
+        exact = rate and quantity.unit == "%" and not quantity.loose
+        if rate and exact and rate["what"] in done and quantity.value != ALL:
+            yield quantity, f"“全部{rate['what']}”，{rate['what']}率应为 100%"
+
+
+def _of_one(
+    text: str, sentence: Sentence, here: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, str]]:
+    """甲90件，占70%；乙30件，占25%: of one whole, which stands nowhere, the two give two."""
+    pairs = [
+        (part, share)
+        for part, share in pairwise(here)
+        if share.unit == "%" and part.unit != "%" and not (part.loose or share.loose)
+        if re.fullmatch(
+            r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?|（", text[part.stop : share.start]
+        )
+    ]
+    if len(pairs) < 2 or len(here) != 2 * len(pairs) or len({part.unit for part, _ in pairs}) > 1:
+        return
+    if _OVERLAP.search(text, sentence.start, here[-1].start):
+        return
+    lows = [Decimal(part.value) * ALL / Decimal(share.high) for part, share in pairs]
+    highs = [Decimal(part.value) * ALL / (Decimal(share.low) or 1) for part, share in pairs]
+    if max(lows) > min(highs):
+        place = pairs[-1][1]
+        (one, its), (other, others) = pairs[0], pairs[lows.index(max(lows))]
+        if other is one:
+            other, others = pairs[highs.index(min(highs))]
+        yield (
+            place,
+            f"占比对不上同一个总数：{_pair(one, its)}，{_pair(other, others)}",
+        )
+
+
+def _pair(part: Quantity, share: Quantity) -> str:
+    return f"{written(part.value)} 占 {written(share.value)}%"

@@ -1,0 +1,297 @@
+"""Sums within prose: parts against their total."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.tongue import hidden
+from forms.review.reckoning.excesses import excesses
+from forms.review.reckoning.partitions import partitions
+from forms.review.reckoning.products import products
+from forms.review.reckoning.reckonings import reckoned
+from forms.review.reckoning.totals import (
+    Fault,
+    by_state,
+    in_next_sentence,
+    mistyped,
+    sum_fault,
+    totals_last,
+    unopened,
+)
+from forms.review.rulebook import rules
+
+_OPENED = regex(
+    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
+    r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
+)
+_OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
+"""What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
+_EARLIER = regex("上年|去年|同期", words="上年 去年 同期")
+_STARTS_LISTED = regex(r"\s*(?:其中|包括)")
+_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
+_MADE_UP = regex("组成|构成")
+_BRACKETS = regex(r"（[^）]*）")
+_OVERLAP = regex(
+    r"同时|获奖|获评|入选|刊载|采用|表彰|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
+)
+_DENIED = regex(
+    rf"({HAN}{{2}})\d+{HAN}{{1,2}}[、，和及]{{0,2}}(?:其余)?[非不未]\1", words="非 不 未"
+)
+"""Two parts of which one is what the other is not: 党员31人、非党员15人."""
+_BALANCE = regex("新[增开设建]|新开|注销|关停|关闭|退出|取消|撤销")
+_IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
+"""较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
+_OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
+"""What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
+_REST = regex(r"其余|其他|另外|剩余|余下")
+_TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+MOST_NUMBERS = 80
+"""Numbers of one sentence that are added up; more is a table pasted into the text."""
+ANOTHER = 2
+"""How many times a total of the sentence before parts come to that are of something else."""
+NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
+"""Of a total, what three parts or more, and two, must come to for all of it to be meant."""
+_COMPLEMENTS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        *(
+            "线上/线下",
+            "自然人/法人",
+            "自然人/企业",
+            "专职/兼职",
+            "男/女",
+            "市级/县级",
+            "新收/结转",
+            "按时/延期",
+            "电子/纸质",
+        ),
+        *(
+            "口头/书面",
+            "建议/提案",
+            "人大/政协",
+            "主办/会办",
+            "主办/协办",
+            "集中/分散",
+            "上半年/下半年",
+            "网站/新媒体",
+            "维持/纠正",
+        ),
+        *(
+            "公开/不予",
+            "一审/二审",
+            "网上/窗口",
+            "线上/窗口",
+            "复议/诉讼",
+            "个人/单位",
+            "公民/法人",
+            "内部/外部",
+            "城区/乡镇",
+            "本级/下属",
+            "机关/基层",
+        ),
+    )
+)
+
+
+def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
+    """Rule `sum-mismatch`; `tied` are for each text the places of numbers that the figures have
+    been compared with.
+    """
+    found: list[Finding] = []
+    for passage, starts in zip(texts, tied, strict=True):
+        for fault in sum_faults(passage.text, starts):
+            rule = rules()[fault.rule]
+            place = passage.place(*fault.span, fault.better)
+            message = fault.message
+            found.append(finding_in(passage, rule.id, rule.severity, message, [place], rule.source))
+    return found
+
+
+@lru_cache(maxsize=256)
+def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
+    """The faults of arithmetic in a text."""
+    shown = hidden(text)
+    quantities = quantities_of(text)
+    starts = [quantity.start for quantity in quantities]
+    found: list[Fault] = []
+    before: list[Quantity] = []
+    paragraph = -1
+    for sentence in sentences_of(text):
+        here = list(
+            quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        )
+        if sentence.paragraph != paragraph:
+            before, paragraph = [], sentence.paragraph
+        arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
+        found += arithmetic.parts()
+        found += totals_last(shown, sentence.start, arithmetic.quantities)
+        found += reckoned(shown, arithmetic.quantities)
+        found += products(shown, sentence.start, arithmetic.quantities)
+        found += by_state(shown, sentence.start, arithmetic.quantities, tied)
+        if not found or found[-1].span[0] < sentence.start:
+            found += excesses(shown, sentence.start, sentence.end, arithmetic.quantities)
+        if not found or found[-1].span[0] < sentence.start:
+            found += unopened(shown, arithmetic.quantities, tied)
+        if not found or found[-1].span[0] < sentence.start:
+            found += partitions(shown, arithmetic.quantities, tied)
+            if len(before) == 1:
+                found += in_next_sentence(shown, before[0], arithmetic.quantities, tied)
+        before = here or before
+    return tuple(found)
+
+
+class _Arithmetic(NamedTuple):
+    text: str
+    sentence: Sentence
+    quantities: list[Quantity]
+    before: list[Quantity]
+    tied: frozenset[int]
+
+    # ---- a total and its parts
+
+    def parts(self) -> Iterator[Fault]:
+        """A total, an opening (其中, a bracket …), and parts that do not make it up."""
+        if listed := _STARTS_LISTED.match(self.text, self.sentence.start):
+            yield from self._check(self.before, self.quantities, listed.end(), "其中")
+            return
+        done = -1
+        for index, total in enumerate(self.quantities[:-1]):
+            opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
+            if opened is None or total.unit == "%" or _EARLIER.search(opened[0]):
+                continue
+            if index < done and not _OF_PART.fullmatch(opened[0]):
+                continue
+            parts = self._parts_after(index + 1, opened[0])
+            done = max(done, index + len(parts))
+            if self._goes_on(index, parts):
+                continue
+            yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
+
+    def _goes_on(self, index: int, parts: Sequence[Quantity]) -> bool:
+        """Whether a list goes on behind its semicolon, and is the whole with what follows."""
+        total = self.quantities[index]
+        listed = [
+            q.value
+            for q in self.quantities[index + 1 :]
+            if q.unit == total.unit and not self._in_brackets(total.stop, q.start)
+        ]
+        return len(listed) > len(parts) > 0 and total.low <= sum(listed) <= total.high
+
+    def _parts_after(self, first: int, opening: str) -> list[Quantity]:
+        """The quantities of a list: to the closing bracket, else to the semicolon or the end."""
+        start = self.quantities[first].start
+        inside = opening.rfind("（") > opening.rfind("）")
+        closers = (
+            "）)" if inside or opening[-1] == "(" else "。" if opening[-1] in "：:" else "；;。"
+        )
+        ends = [i for mark in closers if (i := self.text.find(mark, start, self.sentence.end)) >= 0]
+        end = min(ends, default=self.sentence.end)
+        listed = self._of_one_kind([q for q in self.quantities[first:] if q.start < end])
+        return [q for q in listed if opening[-1] in "（(" or not self._in_brackets(start, q.start)]
+
+    def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
+        """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
+        for index, (one, other) in enumerate(pairwise(listed), 1):
+            if _DEED.match(self.text, one.stop, other.start):
+                return listed[:index]
+        return listed
+
+    def _in_brackets(self, start: int, index: int) -> bool:
+        """Whether a number stands in brackets of its own (市级24家（其中部门20家）)."""
+        return self.text.rfind("（", start, index) > self.text.rfind("）", start, index)
+
+    def _check(
+        self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
+    ) -> Iterator[Fault]:
+        for unit in dict.fromkeys(part.unit for part in parts):
+            same = [part for part in parts if part.unit == unit]
+            wholes = [total for total in totals if total.unit == unit]
+            if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
+                continue
+            fault = self._compare(wholes, same, start, opening)
+            if fault:
+                yield fault
+
+    def _compare(
+        self, wholes: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
+    ) -> Fault | None:
+        if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
+            return None
+        between = self.text[start : min(parts[-1].stop + 6, self.sentence.end)]
+        if self._nested(between, opening) or sum(part.start in self.tied for part in parts) >= 2:
+            return None
+        total = wholes[-1]
+        summed = sum(part.value for part in parts)
+        over = all(summed > whole.high for whole in wholes)
+        if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
+            return None
+        if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
+            return None
+        if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
+            return None
+        denied = _DENIED.search(between)
+        if (_OVERLAP.search(between) and not denied) or (
+            opening[-1] in "：:，," and _OTHERS.search(between)
+        ):
+            return None
+        if not over and not self._exhaustive(total, parts, between, opening):
+            return None
+        inside = self.sentence.start <= total.start < self.sentence.end
+        first = total if inside else parts[0]
+        return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
+
+    def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+        """All the parts, those up to each semicolon, and a list with 、 up to the comma."""
+        yield parts
+        for count in range(1, len(parts)):
+            between = self.text[parts[count - 1].stop : parts[count].start]
+            told = self.text[parts[0].stop : parts[count - 1].start]
+            if "；" in between or (count > 1 and "，" in between and "，" not in told):
+                yield parts[:count]
+
+    def _adds_up(self, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
+        summed = sum(part.value for part in parts)
+        return any(whole.low <= summed <= whole.high for whole in wholes)
+
+    def _nested(self, between: str, opening: str) -> bool:
+        """Whether a part has parts of its own, so that they cannot simply be added."""
+        if opening[-1] not in "（(":
+            between = _BRACKETS.sub("", between)
+        return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
+
+    def _exhaustive(
+        self, total: Quantity, parts: Sequence[Quantity], between: str, opening: str
+    ) -> bool:
+        """Whether the parts claim to be all: a list in brackets, behind a colon or told off
+        (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
+        that all were meant.
+        """
+        if _OPEN_END.search(_BRACKETS.sub("", between).replace("其他", "")):
+            return False
+        if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
+            return False
+        if (
+            "分别" in opening
+            or "组成" in opening
+            or opening[-1] in "（(：:"
+            or _REST.search(between)
+        ):
+            return True
+        if any(all(word in between for word in pair) for pair in _COMPLEMENTS):
+            return True
+        summed = sum(part.value for part in parts)
+        near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
+        return summed >= near * Decimal(total.value) or mistyped(total, parts)

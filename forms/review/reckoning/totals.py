@@ -1,0 +1,319 @@
+"""Totals told behind their parts, and numbers told by how far they have come.
+
+甲3件、乙4件，合计8件; 发现问题23个，已整改20个，正在整改2个.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.numerals import read_numeral, tidy, written
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.characters import HAN
+from forms.review.reading.counted import dimension
+from forms.review.reading.quantities import Quantity
+from forms.review.repairs import is_slip, is_turned
+
+_TOTAL_LAST = regex(
+    rf"(?:共计|合计|总计|累计共|总共)(?P<what>{HAN}{{0,8}})$", words="共计 合计 总计 累计共 总共"
+)
+_TOTAL_NEAR = regex(
+    rf"(?:总数|总量|总人数|总件数)(?:为|达到?|是|共)?$|(?<!公)(?:共|一共|共有)$|[，,]累计{HAN}{{0,4}}$|[三两四][项者类]共计?{HAN}{{0,3}}$"
+    "|、[^，。；]{2,16}，计$",
+    words="总数 总量 总人数 总件数 共 累计 计",
+)
+_ADDED = regex(
+    r"(?:(?P<count>[两二三四五六])(?:[项者类种处级]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
+    rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|合在一起)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
+    words="共 合计 总计 相加 加总 之和 加起来 合起来 合在一起",
+)
+"""A total that says that it is of the two or three before it, or that they have been added."""
+_SAID_TO_ADD = ("相加", "加总", "之和", "加起来", "合起来", "合在一起")
+_DOING = regex(rf"[，,](?:全年|今年|年内|本年度?)?(?:累计|一?共|总共|合计)?(?P<deed>{HAN}{{2}})$")
+_TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
+"""Words for a total that is none where the parts are far from it (共12个问题)."""
+NEAR = Decimal("0.7")
+_OF_SHARE = regex("占[^，。；]{0,12}$", words="占")
+_OTHER_DEED = regex(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
+_BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共|之和|相加|加总|加起来|合起来)(?:为|是|共)?")
+"""Behind 两项 (两个部门) it counts the parts themselves."""
+_OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
+"""A total that is an item of the list itself (；第三项即办理结果总计30件)."""
+_UNTOLD = regex(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
+"""Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
+_PARTS = frozenset("项者类")
+_SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
+"""Units of a total whose parts may have shorter ones."""
+_ANY_KIND = frozenset(("件次", "件", "条次", "份"))
+"""Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
+_EACH = regex("(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\\d|每", words="各 每")
+_COMMAS = frozenset("、，")
+SHORT = 9
+"""Characters between two numbers of one list."""
+_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年|四个季度", words="第 季度 半年")
+_BALANCE = regex(
+    "原有|年初|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
+    words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
+)
+"""What makes a list one of what came and went."""
+_DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
+_OPEN = regex(
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$",
+    words="未 正在 尚有 尚在 还有 还剩 其余 剩余 余下 结余 节约 缺席 待",
+)
+_FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
+_NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
+_FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
+KIND = 3
+"""Characters before a part's number that tell its kind (优秀10个)."""
+_DENIED = regex("未|不|没有")
+_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)", words="正在 未 尚在 待")
+_STATED = regex(
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
+)
+
+
+class Fault(NamedTuple):
+    """One fault of arithmetic in a text, with what is blamed and what it should be."""
+
+    rule: str
+    span: Span
+    message: str
+    better: str | None = None
+
+
+def sum_fault(
+    text: str, total: Quantity, parts: Sequence[Quantity], summed: Number, span: Span
+) -> Fault:
+    """The fault of parts that do not make up their total."""
+    unit = text[total.end : total.stop].strip() or total.unit
+    added = " + ".join(written(part.value) for part in parts)
+    gap = written(tidy(abs(Decimal(summed) - Decimal(total.value))))
+    stated = f"正文写总数 {written(total.value)}{unit}"
+    message = f"分项之和与总数不符：{added} = {written(summed)}，{stated}（差 {gap}）"
+    return Fault("sum-mismatch", span, message)
+
+
+def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """甲3件、乙4件，合计8件: a total behind its parts; `start` is where the sentence begins."""
+    for index, total in enumerate(quantities):
+        head = text[max(start, total.start - 14) : total.start]
+        if index < 2 or total.unit in ("%", "") or total.loose:
+            continue
+        if _OF_SHARE.search(head):
+            continue
+        surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
+        if not perhaps and _SERIES.search(text, start, total.start):
+            perhaps = _TOTAL_OF_SERIES.search(head)
+        told = _TOTAL_OF_SERIES.search(head)
+        perhaps = perhaps or _does_again(text, start, head, quantities[index - 1])
+        added = _is_added(head, quantities[:index], total)
+        if not (surely or perhaps or told or added):
+            continue
+        parts = _before(text, quantities[:index], total)
+        if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
+            continue
+        if _BALANCE.search(text, start, total.start) or _EACH.search(text, start, total.start):
+            continue
+        if surely and surely["what"] and total.value < max(q.value for q in parts):
+            continue  # 复议132件、诉讼64件，合计败诉3件
+        sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
+        if total.value in sums or any(q.value == total.value for q in parts):
+            continue
+        slipped = any(is_slip(s, total.value) or is_turned(s, total.value) for s in sums[:1])
+        if surely or added or (perhaps and _is_near(text, total, sums[0], parts)) or slipped:
+            span = parts[0].start, total.stop
+            yield sum_fault(text, total, parts, sums[0], span)
+
+
+def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[str] | None:
+    """窗口接待210人次、电话接待85人次，全年接待295人次: what the parts are told of was done."""
+    told = _DOING.search(head)
+    if not told or text.count(told["deed"], start, last.start) < 2:
+        return None
+    summed = any(word in told[0] for word in ("共", "累计", "合计"))
+    return (
+        told
+        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start, last.stop)
+        else None
+    )
+
+
+def _is_added(head: str, before: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total says that it is of as many numbers as stand right before it."""
+    told = _ADDED.search(head)
+    if not told:
+        return False
+    if before[-1].value == len(before) - 1 and before[-1].unit != total.unit:
+        before = before[:-1]  # 两类, 两个平台
+    if not told["count"]:
+        return any(word in told[0] for word in _SAID_TO_ADD)
+    row = [q for q in before if q.unit == total.unit]
+    return len(row) == len(before) == read_numeral(told["count"])
+
+
+def _is_of_its_own(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total is not of the numbers before it, but of what is named beside it."""
+    if _OWN_ITEM.match(text, parts[-1].stop, total.start):
+        return True
+    untold = _UNTOLD.match(text, parts[-1].stop, total.start)
+    return bool(untold and untold[1] not in text[: parts[-1].stop])
+
+
+def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The parts of a total told last: those of its unit, or a list of things of any kind."""
+    units = (total.unit, *_SUMS_UP.get(total.unit, ()))
+    if before[-1].value == len(before) - 1 or before[-1].unit in _PARTS:
+        counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
+        before = before[:-1] if counted else before
+    parts = [q for q in before if q.unit in units]
+    listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
+    mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
+    if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
+        return listed
+    return parts
+
+
+def _joined(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers stand in one list: 通报4期，督办函6份."""
+    between = text[one.stop : other.start]
+    return (
+        between[:1] in _COMMAS and len(between) < SHORT and not re.search("[，；。]", between[1:])
+    )
+
+
+def _is_near(text: str, total: Quantity, summed: Number, parts: Sequence[Quantity]) -> bool:
+    between = text[parts[-1].stop : total.start]
+    series = _SERIES.search(text, parts[0].start - SHORT, total.start)
+    if (_OTHER_DEED.search(between) and not series) or "其中" in text[parts[0].start : total.start]:
+        return False
+    small, large = sorted((Decimal(total.value), Decimal(summed)))
+    return small >= NEAR * large
+
+
+def by_state(
+    text: str, start: int, quantities: Sequence[Quantity], tied: frozenset[int]
+) -> Iterator[Fault]:
+    """发现问题23个，已整改20个，正在整改2个: what is done and what is not make up the whole."""
+    for index, total in enumerate(quantities[:-2]):
+        if (
+            total.loose
+            or total.unit in ("%", "")
+            or any(q.unit == total.unit for q in quantities[:index])
+        ):
+            continue
+        head = text[max(start, total.start - 16) : total.start]
+        parts = _states(text, total, quantities[index + 1 :])
+        if not _STATED.search(head) and not _is_denied(text, total, parts):
+            continue
+        summed = sum(part.value for part in parts)
+        if len(parts) > 1 and summed != total.value and not _compared(parts, tied):
+            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
+
+
+def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the second part is what the first is not: 采纳1180条，不予采纳180条."""
+    if len(parts) != 2:
+        return False
+    done, denied = text[total.stop : parts[0].start], text[parts[0].stop : parts[1].start]
+    return len(done) > 2 and denied.endswith(done[-2:]) and bool(_DENIED.search(denied))
+
+
+def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
+    return any(part.start in tied for part in parts)
+
+
+def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+    """The parts by state behind a total, none where they do not end with what is not done."""
+    found: list[Quantity] = []
+    edge, still, before = total.stop, False, ""
+    for part in after:
+        head = text[edge : part.start]
+        denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
+        open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
+            break
+        found.append(part)
+        edge, still, before = part.stop, open_, head
+        if still:
+            break
+    more = any(part.unit == total.unit for part in after[len(found) :])
+    balance = "结转" in text[total.stop : edge]
+    return [] if more or balance or not still or found[0].value > total.value else found
+
+
+def in_next_sentence(
+    text: str, total: Quantity, parts: Sequence[Quantity], tied: frozenset[int]
+) -> Iterator[Fault]:
+    """公开信息1234条。网站公开682条；微信公开352条；…: the sentence behind a total lists its
+    parts, which one mistyped number shows.
+    """
+    alike = all(part.unit == total.unit and not part.loose for part in parts)
+    if len(parts) < MANY or not alike or total.loose or total.unit in ("%", ""):
+        return
+    told = _NO_PARTS.search(text, total.stop, parts[-1].start)
+    summed = sum(part.value for part in parts)
+    if summed == total.value or told or _compared(parts, tied):
+        return
+    alike = max(summed, total.value) < APART * min(summed, total.value)
+    if alike and mistyped(total, parts):
+        yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
+
+
+APART = 3
+"""How many times as much is no longer a total of the parts in the next sentence."""
+QUARTERS = 4
+MANY = 3
+"""Parts that are a list although no word opens it."""
+
+
+def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
+    """低保户216户、特困户69户 behind 救助对象412户 without a word that opens the list: a list only
+    where one number mistyped, or the kinds told, show it.
+    """
+    for index, total in enumerate(quantities[:-2]):
+        parts = _listed(text, total, quantities[index + 1 :])
+        again = any(quantity.unit == total.unit for quantity in quantities[:index])
+        if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
+            continue
+        if _NO_PARTS.search(text, total.stop, parts[-1].start):
+            continue
+        summed = sum(part.value for part in parts)
+        kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
+        over = summed > total.value and len(kinds) == 1 and "" not in kinds
+        joined = len(parts) > 2 or text.startswith("、", parts[0].stop)
+        if total.loose or summed == total.value:
+            continue
+        quarters = text.count("季度", total.stop, parts[-1].start) == len(parts) == QUARTERS
+        if over or quarters or (joined and mistyped(total, parts)):
+            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
+
+
+def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+    found: list[Quantity] = []
+    edge, pattern = total.stop, _FIRST
+    for part in after:
+        same = part.unit == total.unit and not part.loose
+        if not same or not pattern.fullmatch(text, edge, part.start):
+            break
+        found.append(part)
+        edge, pattern = part.stop, _FURTHER
+    more = after[len(found) : len(found) + 1]
+    return [] if more and more[0].unit == total.unit else found
+
+
+def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether one number with two digits swapped, or one left out, would make the sum right."""
+    gap = total.value - sum(part.value for part in parts)
+    meant = [(part.value, part.value + gap) for part in parts]
+    meant.append((total.value, total.value - gap))
+    return any(
+        right > 0 and (is_slip(stated, right) or is_turned(stated, right))
+        for stated, right in meant
+    )

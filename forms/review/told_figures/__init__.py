@@ -1,0 +1,1 @@
+"""What prose says of the figures of the tables."""

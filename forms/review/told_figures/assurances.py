@@ -1,0 +1,141 @@
+"""Assurances: what prose asserts of figures without a number (收到的申请均已办结)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from forms.review.finding import Span
+from forms.review.reading.contexts import last_topic
+from forms.review.reading.quantities import Quantity
+from forms.review.reading.surroundings import Clause
+from forms.review.reading.tongue import SaidAssertion, Token, Tongue, union
+from forms.review.told_figures.signs import Marks, Scope
+
+FARTHEST = 12
+"""How far 均, 全部 may stand from what they assert."""
+MOST_UNKNOWN = 2
+"""Unknown characters before an assertion whose topic is not in the sentence."""
+_NO_COUNTS = frozenset(("%", "天", "个工作日", "工作日"))
+
+
+class Assurance(NamedTuple):
+    """A stretch of text that asserts something of figures without a number.
+
+    `subject` are the numbers that it is about: those before it in its clause, or those of the
+    clause before where it names no topic itself.
+    """
+
+    span: Span
+    said: SaidAssertion
+    scope: Scope
+    unsure: bool
+    subject: tuple[Quantity, ...]
+
+
+def assurances_in(
+    tongue: Tongue,
+    marks: Marks,
+    clauses: Sequence[Clause],
+    extents: Sequence[int],
+    section: str,
+) -> Iterator[Assurance]:
+    """What the clauses of a sentence, each with its extent, assert without a number."""
+    for index, (clause, extent) in enumerate(zip(clauses, extents, strict=True)):
+        mask = union(token.mask for token in clause.tokens)
+        if not mask & tongue.assured or mask & (marks.listed | marks.period):
+            continue
+        if extent & marks.extents.apart or _of_something_else(tongue, clauses, clause):
+            continue
+        for said in tongue.assertions:
+            if all(mask & group for group in said.groups):
+                assurance = _assurance(tongue, marks, clauses, index, said)
+                if assurance and _in_section(said, section):
+                    yield assurance._replace(scope=marks.scope(mask | extent))
+
+
+def _in_section(said: SaidAssertion, section: str) -> bool:
+    return not said.assertion.sections or section in said.assertion.sections
+
+
+def _assurance(
+    tongue: Tongue, marks: Marks, clauses: Sequence[Clause], index: int, said: SaidAssertion
+) -> Assurance | None:
+    """The assertion of a clause, None where it speaks of another topic or of a part."""
+    clause = clauses[index]
+    mask = union(token.mask for token in clause.tokens)
+    topic = last_topic(tongue, clause.tokens) or clause.topic
+    span = _assured_span(clause, said)
+    if not span or not (said.topic & topic or not said.topic):
+        return None
+    named = any(last_topic(tongue, other.tokens) for other in clauses)
+    if clause.unknown > MOST_UNKNOWN and not named:
+        return None
+    elsewhere = _undenied(clauses, marks) & ~tongue.topics
+    if (elsewhere | _undenied([clause], marks)) & said.without or _is_counted(clause, span[1]):
+        return None
+    subject = _subject(tongue, clauses, index, span[0])
+    about = mask if subject or last_topic(tongue, clause.tokens) else _said_before(clauses, index)
+    if (mask | about) & said.apart:
+        return None
+    return Assurance(span, said, "", bool(mask & said.unsure), subject)
+
+
+def _is_counted(clause: Clause, end: int) -> bool:
+    """Whether a number follows in the clause, so that 全部公开 is not of all but of so many."""
+    return any(q.start >= end and q.unit not in _NO_COUNTS for q in clause.quantities)
+
+
+def _said_before(clauses: Sequence[Clause], index: int) -> int:
+    return union(
+        token.mask for clause in clauses[max(0, index - 1) : index] for token in clause.tokens
+    )
+
+
+def _subject(
+    tongue: Tongue, clauses: Sequence[Clause], index: int, end: int
+) -> tuple[Quantity, ...]:
+    """The numbers that an assertion is about, which ends before a place."""
+    clause = clauses[index]
+    before = tuple(quantity for quantity in clause.quantities if quantity.start < end)
+    if before or not index or last_topic(tongue, clause.tokens):
+        return before
+    return clauses[index - 1].quantities
+
+
+def _of_something_else(tongue: Tongue, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether other things are spoken of: in the clause, or in a sentence without a topic."""
+    named = any(last_topic(tongue, other.tokens) for other in clauses)
+    about = [clause] if named else clauses
+    tokens = (token for other in about for token in other.tokens)
+    return any(t.mask & tongue.alien and not t.mask & tongue.meaning for t in tokens)
+
+
+def _assured_span(clause: Clause, said: SaidAssertion) -> Span | None:
+    """From the first to the last word meant, None where they do not stand in their order."""
+    groups = list(said.groups)
+    last: Token | None = None
+    for token in reversed(clause.tokens):
+        if not token.mask & groups[-1]:
+            continue
+        if len(said.groups) - len(groups) == 1 and last and last.start - token.end > FARTHEST:
+            return None
+        groups.pop()
+        first, last = token, last or token
+        if not groups:
+            return first.start, last.end
+    return None
+
+
+def _undenied(clauses: Sequence[Clause], marks: Marks) -> int:
+    """What is said in the sentence; not words that are denied (无结转) or are about last year's
+    numbers (上年结转1件).
+    """
+    said = 0
+    for clause in clauses:
+        tokens = clause.tokens
+        denied = {b for a, b in pairwise(tokens) if a.mask & marks.none and b.start - a.end <= 2}
+        mask = union(token.mask for token in tokens if token not in denied)
+        said |= mask if not (clause.quantities and mask & marks.last_year) else 0
+    return said

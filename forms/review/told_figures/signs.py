@@ -1,0 +1,64 @@
+"""Signs: the words that change what a number means, in the bits of a tongue."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from forms.review.reading.tongue import Tongue
+from forms.review.told_figures.extent import Extents
+
+Scope = Literal["", "region", "own"]
+_MEANS = (
+    *("@website", "@weibo", "@wechat", "@gazette", "@other_means", "@both_micro"),
+    *("@in_person", "@by_fax", "@online", "@by_letter"),
+)
+_DEEDS = (
+    *("@receive", "@submit", "@handle", "@conclude"),
+    *("@issue", "@repeal", "@in_force", "@publish"),
+)
+
+
+class Marks:
+    """The bits of the lists that change what a number means, and the extents of the office."""
+
+    def __init__(self, tongue: Tongue, unit: str) -> None:
+        self.extents = Extents(tongue, unit)
+        self.topics = tongue.topics
+        self.ways = tongue.ways
+        self.rest = tongue.bit("@rest")
+        self.means = tongue.mask(_MEANS)
+        self.period = tongue.period
+        self.partial = tongue.partial
+        self.last_year = tongue.bit("@last_year")
+        self.next_year = tongue.bit("@next_year")
+        self.now = tongue.mask(("@this_year", "@new"))
+        self.delta = tongue.bit("@delta")
+        self.shift = tongue.mask(("@rise", "@fall"))
+        self.compare = tongue.bit("@compare")
+        self.share = tongue.bit("@share")
+        self.alien = tongue.bit("@alien")
+        self.added = tongue.bit("@added")
+        self.documents = tongue.bit("@documents")
+        self.blame = tongue.bit("@blame")
+        self.carried = tongue.mask(("@carried", "@pending", "@next_year"))
+        self.carried_over = tongue.bit("@carried")
+        self.mainly = tongue.bit("@mainly")
+        self.deeds = tongue.mask(_DEEDS)
+        self.reasons = tongue.reasons
+        self.plain = tongue.plain
+        self.listed = tongue.bit("@listed")
+        self.region = tongue.bit("@region")
+        self.own = tongue.bit("@own")
+        self.none = tongue.bit("@none")
+        self.excepted = tongue.bit("@except")
+
+    def scope(self, mask: int) -> Scope:
+        """Whose figure it is said to be."""
+        return "region" if mask & self.region else "own" if mask & self.own else ""
+
+
+@lru_cache(maxsize=16)
+def marks_of(tongue: Tongue, unit: str) -> Marks:
+    """The marks for a tongue and the names of an office."""
+    return Marks(tongue, unit)

@@ -1,0 +1,130 @@
+"""Statements: all that a text says of the form's figures, sentence by sentence.
+
+What a sentence says depends on its words, on the form, and on what the talk was of before it; it is
+kept under these, so that typing costs one sentence. Sentences without a number or a word such as 未
+or 均 are read only where another one needs to know what the talk was of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.reading.characters import HAN
+from forms.review.reading.contexts import Scene, last_topic
+from forms.review.reading.quantities import quantities_in
+from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.surroundings import Context, Talk
+from forms.review.reading.tongue import Tongue, tokens_of, union
+from forms.review.reading.trends import trends_in
+from forms.review.told_figures.assurances import Assurance, assurances_in
+from forms.review.told_figures.claims import Claim, claims_of, sums_of
+from forms.review.told_figures.denials import denials_in
+from forms.review.told_figures.last_years import last_years
+from forms.review.told_figures.signs import marks_of
+
+_SAYS = regex(
+    "[未无没零均都皆]|不存在|不涉及|不收|不征|全部|全数|悉数|一律|100|百分之百|免费|免收|免除"
+)
+_ATTRIBUTE = regex(rf"的(?={HAN})")
+"""What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
+LOOK_BACK = 8
+"""How many sentences back the talk can have been of what a sentence leaves unsaid."""
+
+
+class Said(NamedTuple):
+    """What a text says of figures, in order."""
+
+    claims: tuple[Claim, ...]
+    assurances: tuple[Assurance, ...]
+
+
+@lru_cache(maxsize=256)
+def said_in(
+    tongue: Tongue, text: str, year: int | None, heading: str, section: str, unit: str = ""
+) -> Said:
+    """What a section's text says of the form's figures.
+
+    `heading` is the section's title, `unit` are the names of the office.
+    """
+    claims: list[Claim] = []
+    assurances: list[Assurance] = []
+    for sentence, words, talk in _telling(tongue, text, year, heading):
+        said = _said(tongue, words, year, talk, section, unit)
+        claims += (_moved_claim(claim, sentence.start) for claim in said.claims)
+        assurances += (_moved(assurance, sentence.start) for assurance in said.assurances)
+    return Said(tuple(claims), tuple(assurances))
+
+
+def _telling(
+    tongue: Tongue, text: str, year: int | None, heading: str
+) -> Iterator[tuple[Sentence, str, Talk]]:
+    """The sentences that may say something, each with what the talk was of before it."""
+    sentences = sentences_of(text)
+    words = [text[sentence.start : sentence.end] for sentence in sentences]
+    for index, sentence in enumerate(sentences):
+        tells = quantities_in(words[index]) or _SAYS.search(words[index])
+        if tells or trends_in(words[index], year):
+            before = words[max(0, index - LOOK_BACK) : index]
+            yield sentence, words[index], _talk(tongue, [heading, *before], year)
+
+
+def _talk(tongue: Tongue, before: Sequence[str], year: int | None) -> Talk:
+    """What the last of these texts that names a topic talks of, and what all of them do."""
+    topics = [topic for words in before if (topic := _topic_of(tongue, words, year))]
+    return Talk(topics[-1] if topics else 0, union(topics))
+
+
+@lru_cache(maxsize=1024)
+def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
+    return last_topic(tongue, tokens_of(tongue, words, year))
+
+
+@lru_cache(maxsize=1024)
+def _said(
+    tongue: Tongue, words: str, year: int | None, talk: Talk, section: str, unit: str
+) -> Said:
+    """What one sentence says, places counted from its beginning."""
+    marks = marks_of(tongue, unit)
+    scene = Scene(tongue, words, year, talk)
+    clauses = tuple(scene.clauses())
+    extents = tuple(marks.extents.of_clauses(clauses))
+    claims = list(claims_of(tongue, marks, scene.contexts(), section))
+    if sums := list(scene.sums()):
+        claims = list(_with_sums(claims, sums, sums_of(tongue, marks, sums, section)))
+    if claims:
+        claims += list(last_years(scene.text, scene.quantities, claims, year))
+    for clause, extent in zip(clauses, extents, strict=True):
+        claims += denials_in(tongue, marks, clause, extent, section)
+    assurances = assurances_in(tongue, marks, clauses, extents, section)
+    meant = (one for one in assurances if not _ATTRIBUTE.match(words, one.span[1]))
+    return Said(tuple(claims), tuple(meant))
+
+
+def _with_sums(
+    claims: Sequence[Claim], sums: Sequence[Sequence[Context]], told: Iterable[Claim]
+) -> Iterator[Claim]:
+    """The claims of a sentence with those of sums in the place of what each part would say."""
+    summed = {contexts[0].quantity.start for contexts in sums}
+    found = {claim.span[0]: claim for claim in told}
+    for claim in claims:
+        joint = claim.readings[0].joint
+        if joint:
+            found.pop(claim.span[0], None)
+        several = claim.span[0] in summed and len({said.at for said in claim.readings}) > 1
+        if joint or not (claim.span[0] in found or several):
+            yield claim
+    yield from found.values()
+
+
+def _moved_claim(claim: Claim, by: int) -> Claim:
+    span = claim.span[0] + by, claim.span[1] + by
+    quantity = claim.quantity.moved(by) if claim.quantity else None
+    return claim._replace(span=span, quantity=quantity)
+
+
+def _moved(assurance: Assurance, by: int) -> Assurance:
+    span = assurance.span[0] + by, assurance.span[1] + by
+    return assurance._replace(span=span, subject=tuple(q.moved(by) for q in assurance.subject))
