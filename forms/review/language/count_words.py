@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from forms.form_words import Part
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.reading.tongue import DATA
@@ -15,7 +16,7 @@ Words = tuple[str, ...]
 Chars = Mapping[str, frozenset[str]]
 
 
-class CountWords(NamedTuple):
+class CountWords(Part):
     """Which neighbours make a word with a word of count, and which show that it counts.
 
     `before` and `behind` are the characters that make a word with each; `sayings` end right before

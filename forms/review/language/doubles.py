@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
-from forms.review.language.terms import LONGEST, Terms, compounds, terms
+from forms.review.language.terms import LONGEST, Terms, is_compound, terms
 from forms.review.reading.characters import HAN, is_han
 
 _DOUBLE = regex(
@@ -113,7 +113,7 @@ def _pairs(text: str, at: int) -> bool:
 def _is_left_over(known: Terms, text: str, at: int) -> bool:
     """Whether a character that stands again behind a term belongs to nothing that follows."""
     char, end = text[at], at + 1
-    if known.begins_at(text, at) or known.crosses(text, end) or text[at : at + 2] in compounds():
+    if known.begins_at(text, at) or known.crosses(text, end) or is_compound(text[at : at + 2]):
         return False
     if known.starts.get(char, 0) < _LOOSE or not is_han(text[end : end + 1]):
         return True

@@ -15,7 +15,7 @@ from forms.patterns import regex
 from forms.pinyin import syllable
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
-from forms.review.language.terms import compounded, mistaken, terms
+from forms.review.language.terms import compounded, mistaken, terms, uncovered
 from forms.review.reading.characters import is_han
 
 _LOOSEST = (-1, 7, 10)
@@ -72,13 +72,9 @@ def _sounds_right(word: str, term: str) -> bool:
 
 def _by_looks(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
-    for index, char in enumerate(text):
-        places = mistaken(char) if char in known.likes else ()
-        if not places or text[max(0, index - 1) : index + 1] in known.words:
-            continue
-        if text[index : index + 2] in known.words:
-            continue
-        for term, at in places:
+    for index in uncovered(text):
+        char = text[index]
+        for term, at in mistaken(char) if char in known.likes else ():
             if _looks_right(text, index, term, at) and _is_slip(
                 text, index - at, term, (-1, _LOOSEST_LIKE, _LOOSEST_LIKE)
             ):

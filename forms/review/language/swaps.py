@@ -13,7 +13,7 @@ from itertools import pairwise
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import parts
-from forms.review.language.terms import compounded, compounds, terms, uncovered
+from forms.review.language.terms import compounded, is_compound, terms, uncovered
 
 _NAMED = "“《"
 """What opens a name, which may be made of any characters."""
@@ -37,7 +37,7 @@ def swapped_characters(text: str) -> Iterator[Slip]:
 def _is_within(text: str, at: int) -> bool:
     """Whether two characters are a word the other way round, between other words."""
     known, before = terms(), text[max(0, at - 1) : at]
-    if text[at + 1] + text[at] not in known.terms or text[at : at + 2] in compounds():
+    if text[at + 1] + text[at] not in known.terms or is_compound(text[at : at + 2]):
         return False
     if before.isdigit() or (before and before in _NAMED) or not _are_free(text, at, at + 2):
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from forms.form_words import Part
 from forms.packaged import packaged
 from forms.pinyin import homophones
 from forms.review.language.words import table
@@ -18,7 +18,7 @@ LONGEST = 4
 LONGEST_TERM = 6
 
 
-class Terms(NamedTuple):
+class Terms(Part):
     """The words, by their sound and by the characters that others look like."""
 
     words: frozenset[str]
@@ -123,9 +123,15 @@ def terms() -> Terms:
 
 
 @cache
-def compounds() -> frozenset[str]:
+def _compounds() -> Mapping[str, str]:
     """Other common words of two characters; they are read only where a slip is suspected."""
-    return frozenset(packaged(DATA / "compounds.toml")["compounds"].split())
+    rows = packaged(DATA / "compounds.toml")["compounds"].split()
+    return {row[0]: row[1:] for row in rows}
+
+
+def is_compound(pair: str) -> bool:
+    """Whether a text is another common word of two characters."""
+    return len(pair) == 2 and pair[1] in _compounds().get(pair[0], "")
 
 
 def compounded(text: str, at: int) -> bool:
@@ -133,7 +139,7 @@ def compounded(text: str, at: int) -> bool:
     no listed word claims (技术|术语, but not 公开|办理).
     """
     return any(
-        text[max(0, low) : low + 2] in compounds() and not terms().covers(text, other)
+        is_compound(text[max(0, low) : low + 2]) and not terms().covers(text, other)
         for low, other in ((at - 1, at - 1), (at, at + 1))
     )
 
@@ -187,12 +193,16 @@ def _fuzzy(sound: str) -> str:
 
 
 def _lengths(sounds: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for sound in sorted((sound for sound in sounds if len(sound) > 2), key=len, reverse=True):
-        lengths = found.setdefault(sound[:2], [])
-        if lengths[-1:] != [len(sound)]:
-            lengths.append(len(sound))
-    return found
+    masks: dict[str, int] = {}
+    for sound in sounds:
+        if len(sound) > 2:
+            masks[sound[:2]] = masks.get(sound[:2], 0) | 1 << len(sound)
+    each = {mask: _bits_of(mask) for mask in set(masks.values())}
+    return {pair: each[mask] for pair, mask in masks.items()}
+
+
+def _bits_of(mask: int) -> list[int]:
+    return [n for n in range(mask.bit_length() - 1, 0, -1) if mask >> n & 1]
 
 
 @cache

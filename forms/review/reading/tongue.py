@@ -107,7 +107,8 @@ class Tongue:
             self._learn(words, self.bit(f"@{name}"))
         facts = [self._fact(fact) for fact in form.facts]
         self.topics = union(fact.topic for fact in facts)
-        self.facts = tuple(self._among(said, facts) for said in facts)
+        by_topic = {said.topic: self._on_topic(said.topic, facts) for said in facts}
+        self.facts = tuple(self._among(said, *by_topic[said.topic]) for said in facts)
         self.assertions = tuple(self._assertion(assertion) for assertion in form.assertions)
         self.meaning = self.topics | union(g for fact in self.facts for g in fact.groups)
         self.delta = self.bit("@delta")
@@ -194,11 +195,15 @@ class Tongue:
             bound=union(groups),
         )
 
-    def _among(self, said: SaidFact, facts: Iterable[SaidFact]) -> SaidFact:
+    def _on_topic(self, topic: int, facts: Iterable[SaidFact]) -> tuple[int, dict[Terms, None]]:
+        """The words of all facts on a topic, and the wholes among them."""
+        on = [said for said in facts if said.topic & topic]
+        kin = union(group for said in on for group in said.groups)
+        return kin, {said.at: None for said in on if said.fact.whole}
+
+    def _among(self, said: SaidFact, kin: int, wholes: dict[Terms, None]) -> SaidFact:
         """The fact with what only its neighbours can tell."""
         joint = len(said.groups) > 1 and not any(group & ~self.topics for group in said.groups)
-        kin = union(g for other in facts if other.topic & said.topic for g in other.groups)
-        wholes = {o.at: None for o in facts if o.fact.whole and o.topic & said.topic}
         return said._replace(
             kin=kin,
             rivals=kin & ~said.own,
