@@ -15,7 +15,7 @@ from forms.patterns import regex
 from forms.pinyin import syllable
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
-from forms.review.language.terms import compounded, mistaken, terms, uncovered
+from forms.review.language.terms import FIRST, compounded, mistaken, terms, uncovered
 from forms.review.reading.characters import is_han
 
 _LOOSEST = (-1, 7, 10)
@@ -73,8 +73,11 @@ def _sounds_right(word: str, term: str) -> bool:
 def _by_looks(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
     for index in uncovered(text):
-        char = text[index]
-        for term, at in mistaken(char) if char in known.likes else ():
+        if text[index] not in known.likes:
+            continue
+        meant = mistaken(text[index])
+        before, behind = text[max(0, index - 1) : index], FIRST + text[index + 1 : index + 2]
+        for term, at in (*meant.get(before, ()), *meant.get(behind, ())):
             if _looks_right(text, index, term, at) and _is_slip(
                 text, index - at, term, (-1, _LOOSEST_LIKE, _LOOSEST_LIKE)
             ):

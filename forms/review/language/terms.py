@@ -16,6 +16,7 @@ from forms.review.reading.tongue import DATA
 LONGEST = 4
 """Characters of the longest word that is looked for beside a place."""
 LONGEST_TERM = 6
+FIRST = "^"
 
 
 class Terms(Part):
@@ -206,16 +207,19 @@ def _bits_of(mask: int) -> list[int]:
 
 
 @cache
-def mistaken(char: str) -> tuple[tuple[str, int], ...]:
-    """The terms that have a character that looks like this one, with the place of that."""
-    text, found = terms().text, []
+def mistaken(char: str) -> Mapping[str, list[tuple[str, int]]]:
+    """The terms that have a character that looks like this one, with the place of that, by the
+    character before it; by FIRST and the one behind it where it is the first.
+    """
+    text, found = terms().text, defaultdict[str, list[tuple[str, int]]](list)
     for like in terms().likes.get(char, ""):
         at = text.find(like)
         while at >= 0:
             start = text.rindex("\n", 0, at) + 1
-            found.append((text[start : text.index("\n", at)], at - start))
+            beside = text[at - 1] if at > start else FIRST + text[at + 1]
+            found[beside].append((text[start : text.index("\n", at)], at - start))
             at = text.find(like, at + 1)
-    return tuple(found)
+    return found
 
 
 def _likes(groups: Iterable[str]) -> dict[str, str]:
