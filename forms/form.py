@@ -282,6 +282,15 @@ class Form(Part):
                 found.update((figure.address, figure) for figure in figures_of(part))
         return found
 
+    @cached_property
+    def figure_rows(self) -> dict[str, list[tuple[str, str]]]:
+        """By the address of each row, or table, that holds figures: their references and keys."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for figure in self.figures.values():
+            place, _, key = figure.address.rpartition(".")
+            found.setdefault(place, []).append((figure.reference, key))
+        return found
+
     def section(self, section_id: str) -> Section | None:
         """The section of that id, if there is one."""
         return next((s for s in self.sections if s.id == section_id), None)

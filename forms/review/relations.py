@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from weakref import finalize
 
-from forms.draft import Draft, Number
+from forms.draft import Draft, Number, number_of
 from forms.form import Block, Form, Table
 from forms.form_rules import Relation
 from forms.form_words import Severity
@@ -214,4 +214,10 @@ def _fits(wanted: Sequence[str], path: Sequence[str]) -> bool:
 
 def figures_in(form: Form, draft: Draft) -> dict[str, Number | None]:
     """Every figure of the draft by reference, None where blank or no number."""
-    return {figure.reference: draft.figure(address) for address, figure in form.figures.items()}
+    found: dict[str, Number | None] = {}
+    for place, figures in form.figure_rows.items():
+        row = draft.get(place)
+        for reference, key in figures:
+            value = row.get(key) if isinstance(row, dict) else None
+            found[reference] = None if value is None else number_of(value)
+    return found

@@ -19,7 +19,7 @@ from forms.patterns import regex
 from forms.review.language.terms import terms
 from forms.review.passage import Passage
 from forms.review.reading.characters import is_han
-from forms.review.reading.counted import deeds_in, echo_words, plain_words
+from forms.review.reading.counted_words import deeds_in, echo_words, plain_words
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.repairs import is_slip, is_turned
 

@@ -12,7 +12,8 @@ from forms.review.agreement.circumstances import told_again
 from forms.review.agreement.echoes import echoes
 from forms.review.finding import Finding, Place
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.counted import Counted, counted_in, heard_in, same_deed
+from forms.review.reading.counted import Counted, counted_in, heard_in
+from forms.review.reading.counted_words import same_deed
 from forms.review.reading.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from forms.draft import Number
 from forms.patterns import regex
 from forms.review.passage import Passage
-from forms.review.reading.counted import Heard, echo_words, is_dependent, occasions, same_deed
+from forms.review.reading.counted import Heard
+from forms.review.reading.counted_words import echo_words, is_dependent, occasions, same_deed
 from forms.review.repairs import is_slip, is_turned
 
 SHORTEST, LONGEST = 2, 8

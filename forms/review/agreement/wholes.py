@@ -12,7 +12,7 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
 from forms.review.reading.characters import HAN
-from forms.review.reading.counted import echo_words
+from forms.review.reading.counted_words import echo_words
 from forms.review.reading.sentences import sentences_of
 
 _N = r"(?P<number>[1-9]\d{0,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"

@@ -7,16 +7,23 @@ data/counted.toml.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
-from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.counted_words import (
+    has_word,
+    is_dependent,
+    is_of_another_time,
+    leads,
+    marked,
+    occasions,
+    regions,
+    vocabulary,
+)
+from forms.review.reading.quantities import Quantity, quantities_in
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
 
@@ -30,13 +37,11 @@ _ORDER = regex(
 )
 _BEHIND = regex(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
 _TO_MARK = regex(rf"(?:{HAN}|[“”《》]){{1,20}}")
-_OF_TIME = regex(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _THIS_YEAR = "今年以来"
 _QUOTES = regex(r"[“”\"《》\s]")
 _OFFICE = regex(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
-_SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
 _CLASSES = frozenset(("", "whole", "since", "region", "own"))
 _RANKS = regex("(?:[省市县区州旗镇乡局委](?![长级])|街道)+")
 _BELOW = regex("[局委]")
@@ -89,145 +94,50 @@ class Heard(NamedTuple):
     sentence: int
 
 
-@cache
-def _words() -> Mapping[str, Any]:
-    path = Path(__file__).parents[1] / "data" / "counted.toml"
-    return packaged(path)
-
-
-@cache
-def _meanings() -> Mapping[str, str]:
-    """Every known word and what is put for it; a class of words begins with a bar."""
-    words = _words()
-    kinds = ("whole", "since", "region", "own")
-    found: dict[str, str] = {word: f"|{kind}|" for kind in kinds for word in words[kind]}
-    found |= dict.fromkeys(words["fillers"], "||")
-    found |= {word: f"|{verb}|" for verb, same in words["verbs"].items() for word in same}
-    found |= words["same"]
-    return found
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    words = sorted(_meanings(), key=len, reverse=True)
-    return regex("|".join(re.escape(word) for word in words))
-
-
-@lru_cache(maxsize=2048)
-def _marked(words: str) -> str:
-    """The words with what is put for each that is known."""
-    meanings = _meanings()
-    return _known().sub(lambda match: meanings[match[0]], _SUMMED.sub("|whole|", words))
-
-
-@lru_cache(maxsize=2048)
-def _is_of_another_time(before: str, head: str) -> bool:
-    """Whether a clause, behind those before it, counts for another time or by the way."""
-    if _has("apart", head) or _has("times", before) or _has("times", head):
-        return True
-    return bool(_OF_TIME.search(before) or _OF_TIME.search(head))
-
-
-@cache
-def _region() -> re.Pattern[str]:
-    return regex("|".join(_words()["region"]))
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """A clause that names a side of the work and no occasion: 加强组织领导，."""
-    verbs, nouns = ("|".join(_words()["leads"][kind]) for kind in ("verbs", "nouns"))
-    return regex(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
-
-
-def _has(kind: str, text: str) -> bool:
-    return any(word in text for word in _words()[kind])
-
-
-@cache
-def _dependent() -> frozenset[str]:
-    return frozenset("".join(sorted(noun)) for noun in _words()["dependent"])
-
-
-def echo_words() -> Mapping[str, Any]:
-    """The words by which numbers told in other words are known to be of one thing."""
-    words: Mapping[str, Any] = _words()["echo"]
-    return words
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that tell a deed, of whom and how much, but not what is counted."""
-    words = _words()
-    kinds = ("whole", "since", "region", "own", "fillers")
-    said = {word for same in words["verbs"].values() for word in same}
-    return frozenset(said.union(*(words[kind] for kind in kinds)))
-
-
-def deeds_in(words: str) -> frozenset[str]:
-    """The classes of the verbs that stand in some words."""
-    said = _words()["verbs"].items()
-    return frozenset(kind for kind, same in said if any(word in words for word in same))
-
-
-@cache
-def occasions() -> tuple[str, ...]:
-    """Ends of the names of what is done many times a year."""
-    return tuple(_words()["occasions"])
-
-
-def is_dependent(noun: str) -> bool:
-    """Whether a noun alone does not tell which things are meant (单位, 问题)."""
-    return "".join(sorted(noun)) in _dependent()
-
-
-def dimension(words: str) -> str:
-    """By what the words divide a whole (applicants, ways …), "" where they tell none or several."""
-    told = [
-        name
-        for name, parts in _words()["dimensions"].items()
-        if any(part in words for part in parts)
-    ]
-    return told[0] if len(told) == 1 else ""
-
-
-def same_deed(one: str, other: str) -> bool:
-    """Whether two verbs may be of one deed; the one of a number told without a verb is silent."""
-    silent = _words()["silent"]["verbs"]
-    return one == other or (not one and other in silent) or (not other and one in silent)
-
-
 @lru_cache(maxsize=64)
 def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
     """The exact numbers of a text whose thing can be named; `unit` is the office's own name."""
-    readers = _readers(text, hidden(text), year, unit)
-    return tuple(one for reader, here in readers for one in reader.read(here))
+    return tuple(
+        one._replace(quantity=one.quantity.moved(sentence.start), sentence=number)
+        for number, sentence, heading in _headed(text)
+        for one in _counted_of(text[sentence.start : sentence.end], heading, year, unit)
+    )
 
 
 @lru_cache(maxsize=64)
 def heard_in(text: str, year: int | None, unit: str) -> tuple[Heard, ...]:
     """The exact numbers of a text with the words around them; `unit` is the office's own name."""
     return tuple(
-        one for reader, here in _readers(text, text, year, unit) for one in reader.hear(here)
+        one._replace(quantity=one.quantity.moved(sentence.start), sentence=number)
+        for number, sentence, heading in _headed(text)
+        for one in _heard_of(text[sentence.start : sentence.end], heading, year, unit)
     )
 
 
-def _readers(
-    text: str, shown: str, year: int | None, unit: str
-) -> Iterator[tuple[_Reader, Sequence[Quantity]]]:
-    """A reader for each sentence that has numbers, and the numbers."""
-    quantities = quantities_of(text)
-    starts = [quantity.start for quantity in quantities]
+def _headed(text: str) -> Iterator[tuple[int, Sentence, str]]:
+    """The sentences of a text, numbered, each with the brief one that heads its paragraph."""
     heading = ""
     for number, sentence in enumerate(sentences_of(text)):
-        led = "" if sentence.first else heading
+        yield number, sentence, "" if sentence.first else heading
         if sentence.first:
             brief = sentence.end - sentence.start <= _HEADING
-            heading = shown[sentence.start : sentence.end] if brief else ""
-        low = bisect_left(starts, sentence.start)
-        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
-        if here:
-            yield _Reader(shown, sentence, number, year, _own(unit), _scopes(unit), led), here
+            heading = hidden(text[sentence.start : sentence.end]) if brief else ""
+
+
+@lru_cache(maxsize=1024)
+def _counted_of(words: str, heading: str, year: int | None, unit: str) -> tuple[Counted, ...]:
+    here = quantities_in(words)[:MOST_NUMBERS]
+    return tuple(_reader(hidden(words), heading, year, unit).read(here)) if here else ()
+
+
+@lru_cache(maxsize=1024)
+def _heard_of(words: str, heading: str, year: int | None, unit: str) -> tuple[Heard, ...]:
+    here = quantities_in(words)[:MOST_NUMBERS]
+    return tuple(_reader(words, heading, year, unit).hear(here)) if here else ()
+
+
+def _reader(words: str, heading: str, year: int | None, unit: str) -> _Reader:
+    return _Reader(words, year, _own(unit), _scopes(unit), heading)
 
 
 @lru_cache(maxsize=16)
@@ -245,19 +155,19 @@ def _scopes(unit: str) -> Sequence[str]:
 
 
 class _Reader(NamedTuple):
+    """A reader of one sentence, with the heading over it."""
+
     text: str
-    sentence: Sentence
-    number: int
     year: int | None
     own: Sequence[str]
     scopes: Sequence[str]
     heading: str
 
     def read(self, quantities: Sequence[Quantity]) -> Iterator[Counted]:
-        edge, verb = self.sentence.start, ""
+        edge, verb = 0, ""
         for quantity in quantities:
             start = self._clause(edge, quantity.start)
-            joined = self.text[start - 1 : start] == "、" and edge > self.sentence.start
+            joined = self.text[start - 1 : start] == "、" and edge > 0
             edge = quantity.stop
             counted = self._counted(quantity, start, verb if joined else "")
             if counted:
@@ -268,7 +178,7 @@ class _Reader(NamedTuple):
 
     def hear(self, quantities: Sequence[Quantity]) -> Iterator[Heard]:
         """The numbers with the words of their clauses."""
-        edge = self.sentence.start
+        edge = 0
         for quantity in quantities:
             start = self._clause(edge, quantity.start)
             edge = quantity.stop
@@ -278,23 +188,22 @@ class _Reader(NamedTuple):
                 after = _TO_MARK.match(self.text, quantity.stop)
                 behind = _QUOTES.sub("", after[0]) if after else ""
                 names, verb = self._names(head)
-                around = self.text[self.sentence.start : self.sentence.end]
                 yield Heard(
                     quantity,
                     names,
                     self._names(behind)[0],
                     verb,
                     f"{head}|{behind}",
-                    around,
+                    self.text,
                     self._alone(before),
-                    self.number,
+                    0,
                 )
 
     def _is_of_others(self, head: str, quantity: Quantity) -> bool:
         """Whether a clause names another office, and not as whose people took part."""
         if quantity.unit in (*_PEOPLE, "人次"):
             return False
-        return bool(_OFFICE.search(_region().sub("", self._others(head))))
+        return bool(_OFFICE.search(regions().sub("", self._others(head))))
 
     def _names(self, words: str) -> tuple[tuple[str, ...], str]:
         """The names in a clause, and its verb."""
@@ -317,7 +226,7 @@ class _Reader(NamedTuple):
         """
         if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
             return None
-        before = self.text[self.sentence.start : start].replace(_THIS_YEAR, "今年")
+        before = self.text[:start].replace(_THIS_YEAR, "今年")
         words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
         head = self._headless(_QUOTES.sub("", words))
         if head is None or self._apart(before, head) or self._listed(start, before):
@@ -339,7 +248,7 @@ class _Reader(NamedTuple):
     ) -> Counted | None:
         said, thing = pieces[1::2], _thing(pieces)
         key = "".join(sorted(thing))
-        if len(key) < SHORTEST or key in _dependent():
+        if len(key) < SHORTEST or is_dependent(key):
             return None
         verbs = [one for one in said if one not in _CLASSES]
         deed = verbs[-1] if verbs else verb
@@ -351,14 +260,14 @@ class _Reader(NamedTuple):
         occasion = thing.endswith(occasions())
         since = "since" in said
         stem = _stem(thing)
-        return Counted(quantity, key, stem, deed, scope, whole, alone, occasion, since, self.number)
+        return Counted(quantity, key, stem, deed, scope, whole, alone, occasion, since, 0)
 
     def _alone(self, before: str) -> bool:
-        return bool(_LED.fullmatch(_lead().sub("", _ORDER.sub("", before))))
+        return bool(_LED.fullmatch(leads().sub("", _ORDER.sub("", before))))
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""
-        return _has("whole", before) or f"{self.year}年" in before
+        return has_word("whole", before) or f"{self.year}年" in before
 
     def _headless(self, head: str) -> str | None:
         """The words without numbering and this year; none where another year is named."""
@@ -370,21 +279,21 @@ class _Reader(NamedTuple):
 
     def _apart(self, before: str, head: str) -> bool:
         """Whether it is counted for another time, by the way, or by another office."""
-        if _is_of_another_time(before, head):
+        if is_of_another_time(before, head):
             return True
         return bool(_OFFICE.search(self._others(self.heading + before)))
 
     def _listed(self, start: int, before: str) -> bool:
         """Whether it is a part of another number (其中, in brackets)."""
         opened = before.rfind("（") > before.rfind("）")
-        return opened or "其中" in self.text[self.sentence.start : start + 2] or "包括" in before
+        return opened or "其中" in self.text[: start + 2] or "包括" in before
 
     def _pieces(self, words: str) -> list[str]:
         """Names and classes of words by turns, a name first and last."""
-        marked = _marked(words)
+        told = marked(words)
         for name in self.own:
-            marked = marked.replace(name, "|own|")
-        return marked.split("|")
+            told = told.replace(name, "|own|")
+        return told.split("|")
 
     def _behind(self, quantity: Quantity) -> str:
         """The words behind a number that stands right behind its verb: 召开会议 as 3次会议."""
@@ -393,23 +302,23 @@ class _Reader(NamedTuple):
 
 
 def _names(piece: str) -> bool:
-    return bool(piece.strip(_words()["edges"]))
+    return bool(piece.strip(vocabulary()["edges"]))
 
 
 def _stem(thing: str) -> str:
     stem = thing
-    for word in _words()["qualifiers"]:
+    for word in vocabulary()["qualifiers"]:
         stem = stem.replace(word, "")
     key = "".join(sorted(stem))
-    return "".join(sorted(thing)) if len(key) < SHORTEST or key in _dependent() else key
+    return "".join(sorted(thing)) if len(key) < SHORTEST or is_dependent(key) else key
 
 
 def _thing(pieces: Sequence[str]) -> str:
     """The names together, without the rank of the office itself (县网站, 召开局会议)."""
-    names = [piece.strip(_words()["edges"]) for piece in pieces[::2]]
+    names = [piece.strip(vocabulary()["edges"]) for piece in pieces[::2]]
     first = next((index for index, name in enumerate(names) if name), 0)
     names[first] = _HAVING.sub("", names[first])
     ranks = _BELOW if any(one not in _CLASSES for one in pieces[1 : 2 * first : 2]) else _RANKS
     rank = ranks.match(names[first])
-    names[first] = names[first][rank.end() :].strip(_words()["edges"]) if rank else names[first]
+    names[first] = names[first][rank.end() :].strip(vocabulary()["edges"]) if rank else names[first]
     return "".join(names)

@@ -15,7 +15,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.counted import dimension
+from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden

@@ -16,7 +16,7 @@ from forms.numerals import read_numeral, tidy, written
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
-from forms.review.reading.counted import dimension
+from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
 
