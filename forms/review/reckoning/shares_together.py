@@ -34,6 +34,12 @@ _ALL_DONE = regex(
 _RATE = regex(
     rf"(?<!按时|按期|及时|提前|当场|即时|限时)(?P<what>{HAN}{{2}})率(?:为|是|达到?了?)?\s?$"
 )
+_OF_PARTS = regex(
+    "(?:合格|办结|答复|公开|及时|按时|按期|准时|满意|覆盖|回复|办复|整改|公示|知晓|通过|响应|准确|达标|维持|纠错|出庭|解读|反馈|回访|接通|更新|占有|参训|到课|归档|备案)"
+    r"率(?:均|已|就|也|总体|仍|一直|始终)?(?:为|是|达到?了?|约为?|保持在|高达|提[高升][到至]|上?升至)?\s?$",
+    words="率",
+)
+"""Rates of which all is the most."""
 _OF_IT = regex(r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?")
 _TOLD = "told off"
 """The kind of shares told off with 分别."""
@@ -65,6 +71,7 @@ def _faults(
     yield from ratio_faults(text, sentence.start, sentence.end, here)
     yield from _of_all(text, sentence, here)
     yield from _of_one(text, sentence, here)
+    yield from _of_more(text, here)
 
 
 def _runs(text: str, edge: int, here: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -112,6 +119,15 @@ def _of_all(
         exact = rate and quantity.unit == "%" and not quantity.loose
         if rate and exact and rate["what"] in done and quantity.value != ALL:
             yield quantity, f"“全部{rate['what']}”，{rate['what']}率应为 100%"
+
+
+def _of_more(text: str, here: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
+    """合格率102%: more than all."""
+    for quantity in here:
+        if quantity.unit != "%" or quantity.value <= ALL:
+            continue
+        if rate := _OF_PARTS.search(text, max(0, quantity.start - 12), quantity.start):
+            yield quantity, f"“{rate[0].strip()}{written(quantity.value)}%”，不会超过 100%"
 
 
 def _of_one(
