@@ -33,6 +33,8 @@ _DIGITS = {
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     **dict(zip("○两貳叄參陸", (0, 2, 2, 3, 3, 6), strict=True)),
 }  # fmt: skip
+YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+"""For a year written digit by digit: 二〇二五."""
 _FORMAL = str.maketrans({"拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿", "點": "点"})
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _MONEY = {"元": 1, "万元": 10_000, "亿元": 100_000_000}

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number
-from forms.form import Form
 from forms.form_words import Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.figures import previous_values
@@ -17,7 +16,7 @@ from forms.review.passage import Passage
 from forms.review.reading.quantities import Quantity, alike_behind, neighbours_of
 from forms.review.reading.rewriting import in_the_way_of, likest
 from forms.review.reading.sentences import sentences_of
-from forms.review.reading.tongue import SaidFact, Terms, tongue_of
+from forms.review.reading.tongue import SaidFact, Terms
 from forms.review.reckoning.changes import Before, change_findings, starts_in
 from forms.review.reckoning.directions import direction_findings
 from forms.review.reckoning.shares import share_findings
@@ -28,9 +27,8 @@ from forms.review.told_figures.assurances import Assurance
 from forms.review.told_figures.claims import Claim
 from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.signs import Scope
-from forms.review.told_figures.statements import Said, said_in
+from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
-from forms.titles import heading
 
 
 def consistency_findings(
@@ -57,16 +55,6 @@ def consistency_findings(
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
     return [*found, *unmentioned(figures, texts, spoken, stated)]
-
-
-def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
-    """What a passage says of the figures, None for one that is about the year to come."""
-    section = passage.section
-    if section is None or section.about_next_year:
-        return None
-    title = heading(section, form, draft)
-    unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}".strip("|")
-    return said_in(tongue_of(form), passage.text, draft.year, title, section.id, unit)
 
 
 def compared(figures: Figures, said: Said | None) -> frozenset[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.references_offers import reference_offers
-from forms.review.consistency import said_of
 from forms.review.passage import passage_of
 from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.statements import said_of
 
 Link = tuple[tuple[int, int], Address]
 """The digits in the text of the draft, and the figure that they repeat."""

@@ -11,7 +11,7 @@ from forms.review.agreement.disagreements import disagreement_findings
 from forms.review.agreement.nothing import nothing_findings
 from forms.review.agreement.repeats import repeat_findings
 from forms.review.attachments import attachment_findings
-from forms.review.consistency import compared, consistency_findings, said_of
+from forms.review.consistency import compared, consistency_findings
 from forms.review.dating.announced import announced_findings
 from forms.review.dating.citations import citation_findings
 from forms.review.dating.dates import date_findings
@@ -24,6 +24,7 @@ from forms.review.reckoning.list_counts import list_count_findings
 from forms.review.reckoning.sums import sum_findings
 from forms.review.structure import structure_findings
 from forms.review.told_figures.figure_values import figures_of
+from forms.review.told_figures.statements import said_of
 from forms.review.wording import wording_findings
 from forms.settings import Settings
 

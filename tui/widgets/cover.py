@@ -22,6 +22,7 @@ from forms.form import Form
 from forms.review.finding import Finding
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
+from tui.widgets.sheet_cells import MARKS
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -97,9 +98,6 @@ FIELDS = (
     CoverField("unit.compiler", "填报人", "印在统计表下", foot=True),
 )
 
-MARKS = {"error": " !", "warning": " ?"}
-"""What stands behind the label of a field that open findings blame, as in a sheet."""
-
 FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
 """The widget's id of each field, by address."""
 
@@ -136,7 +134,7 @@ def _in_chinese(text: str) -> list[int]:
     from forms.numerals import read_numeral
 
     match = _CHINESE_DATE.fullmatch(text)
-    read = [read_numeral(part.replace("○", "〇")) for part in match.groups()] if match else []
+    read = [read_numeral(part) for part in match.groups()] if match else []
     return [int(part) for part in read if part is not None]
 
 
@@ -169,11 +167,12 @@ def shown_value(value: Value | None) -> str:
 def _marks_of(fields: Iterable[CoverField], findings: Iterable[Finding]) -> dict[str, str]:
     """The mark of each field blamed, by address; an error counts more than a warning."""
     marks: dict[str, str] = {}
-    for finding in sorted(findings, key=lambda one: one.severity == "error"):
-        if finding.state == "fail" and not finding.waived and finding.severity in MARKS:
-            for field in fields:
-                if f"{finding.at[0]}.".startswith(f"{field.address}."):
-                    marks[field.address] = MARKS[finding.severity]
+    open_ones = (one for one in findings if one.state == "fail" and not one.waived)
+    grave = [one for one in open_ones if one.severity != "info"]
+    for finding in sorted(grave, key=lambda one: one.severity == "error"):
+        for field in fields:
+            if f"{finding.at[0]}.".startswith(f"{field.address}."):
+                marks[field.address] = f" {MARKS[finding.severity]}"
     return marks
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from forms.draft import Number
 from forms.review.agreement.circumstances import told_again
 from forms.review.agreement.echoes import echoes
-from forms.review.finding import Finding, Place
-from forms.review.passage import Passage, finding_in
+from forms.review.agreement.two_places import At, contradiction
+from forms.review.finding import Finding
+from forms.review.passage import Passage
 from forms.review.reading.counted import Counted, counted_in, heard_in
 from forms.review.reading.counted_words import same_deed
 from forms.review.reading.quantities import Quantity
@@ -149,22 +150,5 @@ def _is_mistyped(one: Number, other: Number) -> bool:
 
 
 def _finding(first: _Spot, second: _Spot) -> Finding:
-    rule = rules()["number-contradicted"]
-    passage = second[0]
-    places = [_place(second), _place(first)]
-    message = (
-        f"{rule.title}：这里是“{places[0].quote}”，{_where(first, passage)}是“{places[1].quote}”"
-    )
-    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
-
-
-def _place(spot: _Spot) -> Place:
-    passage, quantity = spot
-    return passage.place(quantity.start, quantity.stop)
-
-
-def _where(spot: _Spot, passage: Passage) -> str:
-    section = spot[0].section
-    if spot[0] is passage or section is None:
-        return "前面"
-    return f"“{section.label or section.title}”里"
+    places = (At(passage, (number.start, number.stop)) for passage, number in (first, second))
+    return contradiction(rules()["number-contradicted"].title, *places)

@@ -12,7 +12,7 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.agreement.exceptions import LONG, Spot, is_of_time, longest, whom
 from forms.review.reading.characters import HAN
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentences_of, stretch_start
 
 _ENDS = "。！？\n"
 
@@ -44,7 +44,7 @@ def said_done(text: str) -> tuple[Spot, ...]:
 
 def _deeds(text: str, pattern: re.Pattern[str]) -> Iterator[Spot]:
     for match in pattern.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in _ENDS) + 1
+        start = stretch_start(text, match.start(), _ENDS)
         named = _named(text, start, match.start())
         if len(named) >= LONG and not is_of_time(text, start, match.end()):
             yield Spot(named, match["deed"], match.span(), whom(named))
@@ -78,7 +78,7 @@ def said_often(text: str) -> tuple[Spot, ...]:
 
 def _often(text: str) -> Iterator[Spot]:
     for match in _OFTEN.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in _ENDS) + 1
+        start = stretch_start(text, match.start(), _ENDS)
         named = _named(text, start, match.start())
         if named and not is_of_time(text, start, match.start("often") - 1):
             words = f"{named}|{match['often'][0]}"

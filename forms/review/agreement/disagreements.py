@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeVar
 
 from forms.review.agreement.deeds import (
     is_more_than_only,
@@ -29,6 +28,7 @@ from forms.review.agreement.exceptions import (
 )
 from forms.review.agreement.happenings import disagree, happenings_in
 from forms.review.agreement.measured import differ, measures_in
+from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
     is_more_than_there_are,
@@ -36,20 +36,14 @@ from forms.review.agreement.wholes import (
     said_to_have,
 )
 from forms.review.finding import Finding, Span
-from forms.review.passage import Passage, finding_in
-from forms.review.rulebook import rules
+from forms.review.passage import Passage
 
+_TOLD = "前后说法不一"
 MOST = 40
 """Statements of one kind that are compared with each other."""
 
 
-class _At(NamedTuple):
-    passage: Passage
-    span: Span
-
-
-_Pair = tuple[_At, _At]
-T = TypeVar("T")
+_Pair = tuple[At, At]
 
 
 def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
@@ -62,11 +56,11 @@ def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
         spots = {(one.passage.address, one.span) for one in (first, second)}
         if not spots & blamed:
             blamed |= spots
-            found.append(_finding(*sorted((first, second), key=_order(told))))
+            found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
 
 
-def _order(told: Sequence[Passage]) -> Callable[[_At], tuple[int, Span]]:
+def _order(told: Sequence[Passage]) -> Callable[[At], tuple[int, Span]]:
     places = {id(passage): number for number, passage in enumerate(told)}
     return lambda one: (places[id(one.passage)], one.span)
 
@@ -74,20 +68,16 @@ def _order(told: Sequence[Passage]) -> Callable[[_At], tuple[int, Span]]:
 def _measures(told: Sequence[Passage]) -> Iterator[_Pair]:
     all_ = [(passage, one) for passage in told for one in measures_in(passage.text)]
     for (a, one), (b, other) in combinations(all_[:MOST], 2):
-        if differ(one, other) and _agree_on_none([it for _, it in all_ if it.name == one.name]):
-            yield _At(a, one.span), _At(b, other.span)
-
-
-def _agree_on_none(same: Sequence[object]) -> bool:
-    """Whether a measure is told twice: more are told of several occasions."""
-    return len(same) == 2
+        twice = sum(it.name == one.name for _, it in all_) == 2  # more are of several occasions
+        if twice and differ(one, other):
+            yield At(a, one.span), At(b, other.span)
 
 
 def _happenings(told: Sequence[Passage]) -> Iterator[_Pair]:
     all_ = [(passage, one) for passage in told for one in happenings_in(passage.text)]
     for (a, one), (b, other) in combinations(all_[:MOST], 2):
         if disagree(one, other):
-            yield _At(a, one.span), _At(b, other.span)
+            yield At(a, one.span), At(b, other.span)
 
 
 def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
@@ -97,11 +87,10 @@ def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
     yield from _pairs(told, said_often, said_often, is_otherwise_often)
     yield from _pairs(told, said_only, said_several, is_more_than_only)
     yield from _pairs(told, said_of_all_of, said_to_have, is_more_than_there_are)
-    for passage in told:
-        for all_ in said_of_all_of(passage.text):
-            for other in told:
-                for fewer in counts_of(other.text, all_):
-                    yield _At(passage, all_.span), _At(other, fewer.span)
+    for passage, all_ in ((it, one) for it in told for one in said_of_all_of(it.text)):
+        for other in told:
+            for fewer in counts_of(other.text, all_):
+                yield At(passage, all_.span), At(other, fewer.span)
 
 
 def _pairs(
@@ -116,15 +105,4 @@ def _pairs(
         for b in told:
             for other in others(b.text):
                 if (a is not b or other.span != one.span) and contradict(one, other):
-                    yield _At(a, one.span), _At(b, other.span)
-
-
-def _finding(first: _At, second: _At) -> Finding:
-    rule = rules()["number-contradicted"]
-    passage = second.passage
-    places = [one.passage.place(*one.span) for one in (second, first)]
-    section = first.passage.section
-    where = "前面" if first.passage is passage or section is None else ""
-    where = where or f"“{section.label or section.title if section else ''}”里"
-    message = f"前后说法不一：这里是“{places[0].quote}”，{where}是“{places[1].quote}”"
-    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+                    yield At(a, one.span), At(b, other.span)

@@ -13,7 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import echo_words
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentences_of, stretch_start
 
 _N = r"(?P<number>[1-9]\d{0,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
 _UNIT = "(?P<unit>[个家所名位件篇部处块])"
@@ -74,7 +74,7 @@ def counts_of(text: str, all_: Spot) -> Iterator[Spot]:
         led = text[max(0, at - _LED) : at]
         some = _SOME.search(led) or any(part in led for part in echo_words()["parts"])
         if told and told["unit"] == unit and not some and _is_more(all_.deed, told["number"]):
-            start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+            start = stretch_start(text, at, "。；\n")
             if not is_of_time(text, start, told.end()):
                 yield Spot(all_.words, told["number"], told.span("number"), frozenset())
         at = text.find(noun, at + 1)

@@ -16,7 +16,7 @@ from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.finding import Finding, Place, Span
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentence_around, sentences_of
 from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
 
@@ -109,9 +109,7 @@ def _is_meant(citation: Citation, office: str | None, number: str) -> bool:
 
 def _rests(text: str, at: int) -> bool:
     """Whether the sentence there says what the report is made by."""
-    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
-    end = text.find("。", at)
-    return bool(_IS_MADE.search(text, start, end if end >= 0 else len(text)))
+    return bool(_IS_MADE.search(text, *sentence_around(text, at, at)))
 
 
 def _same_office(own: str, before: str) -> bool:

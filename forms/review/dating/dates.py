@@ -10,16 +10,18 @@ from typing import Any
 
 from forms.draft import Draft
 from forms.form import Deadline, Form
+from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.dating.days import wrong_days
 from forms.review.dating.eras import era_findings
 from forms.review.dating.named_years import named_year_findings
-from forms.review.dating.years import IN_CHINESE, NUMERALS, plans_named, year_findings
+from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
 from forms.review.finding import Finding, Repair
 from forms.review.keeping import by_passage
 from forms.review.language.slips import apart, slip_finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
 from forms.review.relations import matches
 from forms.review.rulebook import rules
 
@@ -85,7 +87,7 @@ def _periods(passage: Passage, year: int) -> Iterator[Finding]:
         else:
             yield from _whole_year(passage, match, (first, last), year)
     for match in IN_CHINESE.finditer(text):
-        if int(match[1].translate(NUMERALS)) != year and _of_data(passage, *match.span()):
+        if int(match[1].translate(YEAR_DIGITS)) != year and _of_data(passage, *match.span()):
             rule = rules()["period-year"]
             message = f"统计期限“{match[0]}”不是报告年度 {year} 年"
             place = passage.place(*match.span(1))
@@ -114,7 +116,7 @@ def _day(year: int, month: str, day: str) -> date | None:
 def _of_data(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence speaks of the period of the figures."""
     text = passage.text
-    left = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    left = stretch_start(text, start)
     preface = passage.section is not None and not passage.section.title
     words = _OF_DATA_IN_PREFACE if preface else _OF_DATA
     return bool(words.search(text[left : end + 20].split("\n")[0]))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from forms.numerals import read_numeral
+from forms.numerals import YEAR_DIGITS, read_numeral
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.slips import Slip
@@ -27,7 +27,6 @@ _FIGURES = regex(
     r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d./-])"
 )
 _NO_MONTH = regex("龄|嫂|饼|球|光|租|薪|供", words="龄 嫂 饼 球 光 租 薪 供")
-_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WEEK = "一二三四五六日"
 
 
@@ -51,7 +50,7 @@ def _days(text: str, year: int) -> Iterator[Slip]:
         if _NO_MONTH.match(text, match.end()):
             continue
         month, day = _value(match["m"]), _value(match["d"]) if match["d"] else 1
-        named = int(match["y"].translate(_NUMERALS)) if match["y"] else None
+        named = int(match["y"].translate(YEAR_DIGITS)) if match["y"] else None
         if not _exists(named, month, day):
             yield Slip(*match.span(), None, f"没有“{match[0]}”")
         elif match["d"] and match.groupdict().get("w"):

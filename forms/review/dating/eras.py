@@ -14,6 +14,7 @@ from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.sentences import sentence_around, stretch_start
 from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
 
@@ -136,13 +137,11 @@ def _is_followed(text: str, start: int) -> bool:
 
 
 def _clause(text: str, at: int) -> str:
-    return text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at]
+    return text[stretch_start(text, at, _MARKS) : at]
 
 
 def _sentence(text: str, at: int) -> str:
-    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
-    end = text.find("。", at)
-    return text[start : end if end >= 0 else len(text)]
+    return text[slice(*sentence_around(text, at, at))]
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.sentences import sentence_around
 from forms.review.rulebook import rules
 
 _WORDS = (
@@ -51,7 +52,5 @@ def _meant(word: str, year: int) -> tuple[int, ...]:
 
 def _is_told_of(text: str, span: tuple[int, int], other: int) -> bool:
     """Whether the sentence tells of another year, which the words are said from."""
-    start = max(text.rfind("。", 0, span[0]), text.rfind("\n", 0, span[0])) + 1
-    end = text.find("。", span[1])
-    around = text[start : span[0]] + text[span[1] : end if end >= 0 else len(text)]
-    return f"{other}年" in around
+    start, end = sentence_around(text, *span)
+    return f"{other}年" in text[start : span[0]] + text[span[1] : end]

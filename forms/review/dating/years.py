@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.form import Form
+from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.sentences import Sentence, sentences_of, stretch_start
 from forms.review.reading.tongue import hidden
 from forms.review.rulebook import rules
 
 _YEAR = regex(r"(?<![\d〔\[（(第])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?")
-NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OWN_TIME = regex(
     r"[，,]|全年|以来[，,]|期间|我[局镇市县区乡省州委办厅街单们]|1月(?:1日)?[至到—-]12月|本[局镇市县区乡省州委办厅机单部级年]|全[市县区镇局省州乡委厅系]|共|累计|合计"
     rf"|主动公开|依申请|政府信息|政务公开|信息公开|公开工作|各项工作|新收|新制|制发|[未无没](?![^，。；]{{0,8}}的)|{HAN}{{0,8}}(?:收到|受理|发布|办结|举办|召开|组织|公开|作出|推送|印发)[^，。]{{0,14}}\d"
@@ -144,7 +144,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     stale += [m.span(1) for m in _SHORT_YEAR.finditer(text) if int(m[1]) + 2001 == year]
     stale += [m.span(1) for m in _WHOLE.finditer(text) if int(m[1]) < year]
     for match in _YEAR.finditer(text):
-        named = int(match[1].translate(NUMERALS))
+        named = int(match[1].translate(YEAR_DIGITS))
         if passage.is_reference(*match.span()):
             continue
         sentence = sentences[bisect_right(starts, match.start()) - 1]
@@ -169,7 +169,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
 def _named_tasks(text: str, year: int) -> Iterator[tuple[int, int]]:
     """Last year's list of tasks where this year's is meant, in a sentence that names no other."""
     for match in _NAMED_TASK.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        start = stretch_start(text, match.start())
         behind = text[match.end() : match.end() + FAR].split("。")[0]
         around = text[start : match.start()] + behind
         if int(match[1]) == year - 1 and not (_HISTORY.search(around) or "上年" in around):
@@ -193,11 +193,11 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
         return bool(_DAY_OR_END.match(text, match.end()))
     if _COUNTED_FROM.search(clause) and text.startswith("1月1日", match.end()):
         return True
-    if match[1].translate(NUMERALS) == str(year - 1) and _JUDGED.match(text, match.end()):
+    if match[1].translate(YEAR_DIGITS) == str(year - 1) and _JUDGED.match(text, match.end()):
         return True
     if _ASKED_FOR.search(clause):
         return False
-    if match[1].translate(NUMERALS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
+    if match[1].translate(YEAR_DIGITS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
         return not _HISTORY.search(clause + text[match.end() : sentence.end])
     if _LOOKED_BACK.fullmatch(clause):
         return clause.endswith("过去的") or match[1] == str(year - 1)
@@ -216,7 +216,7 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
 
 def _is_compared(words: str, clause: str, year: int) -> bool:
     """Whether last year is told of as the one that is held against the year before it."""
-    others = {int(m[1].translate(NUMERALS)) for m in _YEAR.finditer(words)} - {year - 1}
+    others = {int(m[1].translate(YEAR_DIGITS)) for m in _YEAR.finditer(words)} - {year - 1}
     before = _AGAINST.search(words)
     return bool(
         not clause and before and others <= {year - 2} and not re.search("本年|连续|结转", words)
@@ -225,7 +225,7 @@ def _is_compared(words: str, clause: str, year: int) -> bool:
 
 def _clause(text: str, at: int) -> str:
     """What stands before a place in its clause."""
-    return text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at].strip()
+    return text[stretch_start(text, at, _MARKS) : at].strip()
 
 
 def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
@@ -270,7 +270,7 @@ _NOT_YET = regex(r"将|拟|计划|预计|[前起]|待|安排|力争|争取|继�
 def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date | None) -> bool:
     """Whether something is told as done in a month after the report was signed."""
     month = re.match(r"(\d{1,2})月(?:(\d{1,2})日)?", text[match.end() : match.end() + 6])
-    if signed is None or month is None or signed.year > int(match[1].translate(NUMERALS)):
+    if signed is None or month is None or signed.year > int(match[1].translate(YEAR_DIGITS)):
         return False
     if (int(month[1]), int(month[2] or 0)) <= (signed.month, signed.day if month[2] else 0):
         return False
@@ -286,7 +286,7 @@ def _may_come(
     if section is None or section.about_next_year or section.wants_measures:
         return True
     after = re.match(r"[1-4]月|年?初", text[match.end() : match.end() + 3])
-    if after and match[1].translate(NUMERALS) == str(year + 1):
+    if after and match[1].translate(YEAR_DIGITS) == str(year + 1):
         return True
     if _NAMED_FOR.match(text, match.end()):
         return True

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.language.count_words import count_words
 from forms.review.reading.characters import is_han
+from forms.review.reading.sentences import stretch_start
 
 _UNIT = regex(
     "万(?:人次|[次条人件元])|[人件家户台批]次|[件条次篇起场份个项期名台张册封幅批轮则处块部户家人位通元]"
@@ -83,7 +84,7 @@ def _free(text: str, start: int, unit: str) -> Place | None:
         return None
     if before in known.before.get(unit, ()) and not text.endswith(known.apart, 0, start):
         return None
-    edge = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    edge = stretch_start(text, start, _MARKS)
     return Place(unit, start, stop, text[edge:start].strip(), text[edge - 1 : edge] if edge else "")
 
 
@@ -154,7 +155,7 @@ def _is_counted(text: str, place: Place) -> bool:
     """Whether the sentence counts in the same unit right before, or right behind."""
     if not place.head and place.mark not in _LISTED:
         return False
-    start = max(text.rfind("。", 0, place.start), text.rfind("\n", 0, place.start)) + 1
+    start = stretch_start(text, place.start)
     number, following = _numbers_of(place.unit)
     if number.search(text, max(start, place.start - _AGO), place.start):
         return True

@@ -17,6 +17,7 @@ from forms.patterns import regex
 from forms.review.language.slips import Slip
 from forms.review.language.terms import compounded, terms
 from forms.review.reading.characters import is_han
+from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import DATA
 
 _STOPS = "，。；"
@@ -126,7 +127,7 @@ def _is_led(text: str, at: int) -> bool:
     """Whether 进 stands where a verb does: behind an adverb, an object, or first in its clause."""
     if not at or text[at - 1] in _words().enters:
         return not at
-    clause = text[max(text.rfind(mark, 0, at) for mark in _MARKS) + 1 : at]
+    clause = text[stretch_start(text, at, _MARKS) : at]
     ends = ("情况", "问题", *terms().adverbs)
     return not clause or clause.startswith(("对", "就")) or clause.endswith(ends)
 

@@ -10,6 +10,7 @@ from forms.patterns import regex
 from forms.review.language.count_words import counts
 from forms.review.language.slips import Slip
 from forms.review.reading.characters import is_han
+from forms.review.reading.sentences import stretch_start
 
 _COUNTED = regex(
     r"(?<![\d.])\d[\d,.]*[万余多]{0,2}(?P<unit>人次|万元|场次|件次|[条件篇份次场期个人名位家户台处张项元])"
@@ -73,9 +74,7 @@ def unfit_measures(text: str) -> Iterator[Slip]:
 def _parts(text: str) -> Iterator[Slip]:
     """Parts of what comes whole: 18.75人; but not of a mean."""
     for match in _PART.finditer(text):
-        clause = text[
-            max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1 : match.start()
-        ]
+        clause = text[stretch_start(text, match.start(), "，。；\n") : match.start()]
         if not _MEAN.search(clause):
             note = f"“{match[0]}”：{match['unit']}数应是整数"
             yield Slip(*match.span(), None, note)

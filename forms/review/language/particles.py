@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from forms.patterns import regex
 from forms.review.language.slips import Slip
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
 
 _HOW = (
     "不断|逐步|逐渐|大力|稳步|及时|主动|积极|稳妥|有序|准确|全面|认真|切实|充分|有效|深入|扎实|持续|严格"
@@ -39,7 +40,7 @@ _MARKS = "，。；：\n"
 def misused_particles(text: str) -> Iterator[Slip]:
     """The 的 between an adverb and its verb."""
     for match in _MEANT.finditer(text):
-        clause = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+        clause = stretch_start(text, match.start(), _MARKS)
         if not _ASKS_FOR_A_NOUN.search(text, clause, match.start()):
             at = match.start("de")
             yield Slip(at, at + 1, "地", f"“{match[0]}”的“的”应为“地”")

@@ -10,6 +10,7 @@ from forms.review.language.bare_units import bare_units
 from forms.review.language.slips import Slip
 from forms.review.language.undated import undated
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
 
 _END = r"(?=[，。；、）]|$)"
 _PERCENT = regex(
@@ -59,7 +60,7 @@ def _applied(text: str) -> Iterator[Place]:
     """Applications received (收到申请件), where no one is said to have come."""
     for match in _APPLIED.finditer(text):
         start = match.start()
-        clause = text[max(text.rfind(mark, 0, start) for mark in "，。；、：\n") + 1 : start]
+        clause = text[stretch_start(text, start, "，。；、：\n") : start]
         if not _NONE_OF.search(clause[-6:]):
             yield *match.span(), "件"
 
@@ -76,9 +77,9 @@ def _percents(text: str) -> Iterator[Place]:
 def _lone_subjects(text: str) -> Iterator[Place]:
     """规范性文件 without its number: beside others that have theirs, or as a clause of its own."""
     for match in _LONE_SUBJECT.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        start = stretch_start(text, match.start())
         end = text.find("。", match.end())
-        clause = text[max(text.rfind(mark, 0, match.start()) for mark in "，。；、\n") + 1 :]
+        clause = text[stretch_start(text, match.start(), "，。；、\n") :]
         if _DENIED.search(clause[: clause.index(match[0])]):
             continue
         sentence = text[start : end if end >= 0 else len(text)]

@@ -12,6 +12,7 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.naming.offices import HEIGHTS, ORDER, PLACE_SUFFIX, Office, is_name, office
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
 
 _ORGANS = (
     "委(?![员托派任培内外])|政府(?!性|采购|投资|购买|储备|驻地|旧址|大院)|党委|党工委|办事处|纪委|人大(?!代表|建议)|党政办|直(?:各)?部门|级各部门"
@@ -95,7 +96,7 @@ def _whole_towns(text: str, own: Office) -> Iterator[Span]:
     if any(suffix in _TOWNS for suffix in own.suffixes):
         return
     for match in _WHOLE_TOWN.finditer(text):
-        start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        start = stretch_start(text, match.start())
         if not _NAMED_TOWN.search(text, start, match.start()):
             yield match.span()
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.language.terms import terms
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
 
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
@@ -85,7 +86,7 @@ _MARKS = "，。；：！？“\n"
 
 def is_cooperation(text: str, start: int, end: int) -> bool:
     """Whether a name stands for one that the writer works with, or for one that is no more."""
-    clause = text[max(text.rfind(mark, 0, start) for mark in _MARKS) + 1 : start]
+    clause = text[stretch_start(text, start, _MARKS) : start]
     return bool(_WITH.search(clause) or _BESIDE.match(text, end))
 
 

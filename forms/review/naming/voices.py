@@ -22,6 +22,7 @@ from forms.review.naming.offices import (
     office,
 )
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import sentence_around
 
 _BARE = "省市县区旗州"
 _NAME = (
@@ -131,8 +132,7 @@ def higher_selves(text: str, own: Office) -> Iterator[Span]:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """The words of the sentence around a span, without those of the span."""
-    low = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
-    high = min(at for at in (text.find("。", end), text.find("\n", end), len(text)) if at >= 0)
+    low, high = sentence_around(text, start, end)
     return text[low:start] + text[end:high]
 
 

@@ -14,12 +14,13 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading import phrases
 from forms.review.reading.characters import HAN
-from forms.review.reading.clause_marks import SOFT, ClauseMarks, around
+from forms.review.reading.clause_marks import ClauseMarks, around
 from forms.review.reading.limits import carried_clause, is_limited, is_threshold
 from forms.review.reading.neighbours import Neighbours
 from forms.review.reading.quantities import Quantity, quantities_in
+from forms.review.reading.stretches import Stretches
 from forms.review.reading.surroundings import Clause, Context, Odd, Talk
-from forms.review.reading.told import Listed, Told, summed_up, told_off
+from forms.review.reading.told import Listed, summed_up, told_off
 from forms.review.reading.tongue import Token, Tongue, hidden, tokens_of, union
 from forms.review.reading.trends import Trend, place_of, trends_in
 
@@ -29,18 +30,12 @@ AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
-_JOINER = regex(r"(?:和|及|与|以及)\s?$")
 _MARKS = regex("[；，（）]")
 _JOINED = regex(r"[、和与及]|以及")
 _JOINED_OR_NONE = regex(r"(?:[、和与及]|以及)?")
 _AMID = regex(rf"[中里](?={HAN})", words="中 里")
 _AMONG = regex("中[，,]$", words="中")
-_WHOLE_OF = regex(
-    rf"{HAN}{{0,12}}?(?<![其集当])中(?![心央国间级小共转期午学])(?={HAN}|[，,])", words="中"
-)
-"""What a number is the whole of: 14件|复议案件中|维持9件."""
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
-_BARE_BRACKET = regex(r"[（(]\s?(?:共计?|合计|计|为)?\s?")
 
 
 class Scene:
@@ -98,7 +93,8 @@ class Scene:
         """The quantities of the sentence, each with its words; shared ones once for each name."""
         if not self.quantities:
             return
-        spans = list(self._spans(told_off(self._listed())))
+        stretches = Stretches(self.text, self.end, self.quantities, self.stops, self._meaning)
+        spans = list(stretches.among(told_off(self._listed())))
         masks = [union(t.mask for s in mine for t in self._open_tokens(*s)) for _, mine, _ in spans]
         for at, (index, mine, lead) in enumerate(spans):
             beside = union(masks[max(0, at - BESIDE) : at] + masks[at + 1 : at + 1 + BESIDE])
@@ -113,71 +109,6 @@ class Scene:
 
     def _listed(self) -> Listed:
         return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)
-
-    def _spans(self, told: dict[int, Told]) -> Iterator[tuple[int, Sequence[Span], Span]]:
-        """For each quantity, by its place, its own words and those that lead up to it."""
-        done = 0
-        for index, quantity in enumerate(self.quantities):
-            start, end, owned = self._near(index, done)
-            if index in told:
-                noun = told[index].noun
-                for name in told[index].names:
-                    mine = [name] if not noun or noun[1] == name[1] else [name, noun]
-                    yield index, [*mine, *told[index].shares], (0, told[index].start)
-            else:
-                lead = max(done, self._lead_start(index)), start
-                if self.text.startswith("中", quantity.stop):  # 申请以网络为主，38件中
-                    lead = start, start
-                yield index, [(start, quantity.start), (quantity.stop, end)], lead
-            done = end if owned else quantity.stop
-
-    def _near(self, index: int, done: int) -> tuple[int, int, bool]:
-        """Where a quantity's own words begin and end; whether it owns what stands behind it."""
-        quantity = self.quantities[index]
-        start = self._near_start(index, done)
-        following = self.quantities[index + 1 : index + 2]
-        edge = following[0].start if following else self.end
-        end = self._near_end(quantity, edge)
-        if edge < end:
-            owned = not self._meaning(start, quantity.start)
-            owned = owned or bool(_JOINER.search(self.text, max(0, edge - 3), edge))
-            return start, edge if owned else quantity.stop, owned
-        return start, end, True
-
-    def _near_start(self, index: int, done: int) -> int:
-        quantity = self.quantities[index]
-        before = self.stops[bisect_left(self.stops, done) : bisect_left(self.stops, quantity.start)]
-        if before and _BARE_BRACKET.fullmatch(self.text, before[-1], quantity.start):
-            before = before[:-1]
-        hard = [stop for stop in before if self.text[stop] != SOFT]
-        if index and not hard and before:
-            return before[0] + 1
-        if index and self.quantities[index - 1].stop == quantity.start:
-            return self._near_start(index - 1, 0)  # 培训8期640人次
-        return max(done, hard[-1] + 1 if hard else 0)
-
-    def _near_end(self, quantity: Quantity, edge: int) -> int:
-        """Where the clause behind a quantity ends: a row without numbers of its own is in it, what
-        was done besides (13件并同步解读) or is a part of it (14件中维持9件) is not.
-        """
-        if self.text.startswith("并", quantity.stop):
-            return quantity.stop
-        if whole := _WHOLE_OF.match(self.text, quantity.stop, edge):
-            return whole.end() - 1
-        behind = self.stops[bisect_left(self.stops, quantity.stop) :]
-        end = next(iter(behind), self.end)
-        hard = next((stop for stop in behind if self.text[stop] != SOFT), self.end)
-        return hard if hard <= edge else end
-
-    def _lead_start(self, index: int) -> int:
-        """Where the words that lead up to a quantity begin: after the clause of the one before, and
-        after a semicolon.
-        """
-        start = self.text.rfind("；", 0, self.quantities[index].start) + 1
-        if index == 0:
-            return start
-        last = self.quantities[index - 1].stop
-        return max(start, next((stop + 1 for stop in self.stops if stop >= last), last))
 
     def _meaning(self, start: int, end: int) -> int:
         plain = self.tongue.idle

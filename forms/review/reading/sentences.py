@@ -37,6 +37,21 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+SENTENCE = "。\n"
+"""The marks that part sentences where nothing finer is asked for."""
+
+
+def stretch_start(text: str, at: int, marks: str = SENTENCE) -> int:
+    """Where the stretch between marks begins that a place lies in: its sentence, or its clause."""
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence that a span lies in, without the mark at its end."""
+    stops = (text.find(mark, end) for mark in SENTENCE)
+    return stretch_start(text, start), min((at for at in stops if at >= 0), default=len(text))
+
+
 def head_length(paragraph: str) -> int:
     """How long the numbering at the head of a paragraph is: 一、 （一） 1. or none."""
     match = _HEAD.match(paragraph)

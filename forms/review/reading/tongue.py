@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from forms.form import Form
 from forms.form_rules import Assertion, Fact
+from forms.numerals import YEAR_DIGITS
 from forms.packaged import packaged
 from forms.patterns import regex
 
@@ -30,7 +31,6 @@ _MONTH = regex(
     r"|(?<!\d)(?:0?[1-9]|1[01]|十一?|[一二三四五六七八九])月[底末]",
     words="月",
 )
-_ZEROES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 class Token(NamedTuple):
@@ -282,7 +282,7 @@ def _years(tongue: Tongue, text: str, year: int | None) -> Iterable[Token]:
         return
     marks = {year: "@filler", year - 1: "@last_year", year + 1: "@next_year"}
     for match in _YEAR.finditer(text):
-        named = int((match[1] or match[2]).translate(_ZEROES))
+        named = int((match[1] or match[2]).translate(YEAR_DIGITS))
         mask = tongue.bit(marks.get(named, "@other_year"))
         yield Token(*match.span(), mask | tongue.neutral if named in marks else mask)
 

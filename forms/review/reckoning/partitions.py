@@ -12,6 +12,7 @@ from itertools import combinations
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.sentences import stretch_start
 from forms.review.reckoning.totals import Fault, sum_fault
 
 _FIRST = regex(rf"{HAN}{{0,6}}[，,：:]{HAN}{{1,10}}?(?:为|有|是)?")
@@ -144,7 +145,7 @@ def _is_one_of_them(text: str, total: Quantity, labels: Sequence[str]) -> bool:
     """Whether the first number is told of one of several places, as the others are: 公众号发布
     信息278条，网站发布信息90条，微博发布信息78条.
     """
-    clause = max(text.rfind(mark, 0, total.start) for mark in "，。；：\n") + 1
+    clause = stretch_start(text, total.start, "，。；：\n")
     return bool(_PLACE.search(text, clause, total.start)) and any(
         _PLACE.search(label) for label in labels
     )

@@ -11,19 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from forms.draft import Draft
+from forms.form import Form
 from forms.patterns import regex
+from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.contexts import Scene, last_topic
 from forms.review.reading.quantities import quantities_in
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.surroundings import Context, Talk
-from forms.review.reading.tongue import Tongue, tokens_of, union
+from forms.review.reading.tongue import Tongue, tokens_of, tongue_of, union
 from forms.review.reading.trends import trends_in
 from forms.review.told_figures.assurances import Assurance, assurances_in
 from forms.review.told_figures.claims import Claim, claims_of, sums_of
 from forms.review.told_figures.denials import denials_in
 from forms.review.told_figures.last_years import last_years
 from forms.review.told_figures.signs import marks_of
+from forms.titles import heading
 
 _SAYS = regex(
     "[未无没零均都皆]|不存在|不涉及|不收|不征|全部|全数|悉数|一律|100|百分之百|免费|免收|免除"
@@ -39,6 +43,16 @@ class Said(NamedTuple):
 
     claims: tuple[Claim, ...]
     assurances: tuple[Assurance, ...]
+
+
+def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
+    """What a passage says of the figures, None for one that is about the year to come."""
+    section = passage.section
+    if section is None or section.about_next_year:
+        return None
+    title = heading(section, form, draft)
+    unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}".strip("|")
+    return said_in(tongue_of(form), passage.text, draft.year, title, section.id, unit)
 
 
 @lru_cache(maxsize=256)
