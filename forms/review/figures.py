@@ -9,6 +9,7 @@ from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.review.explanation import compared, explain, figure_of, row_name
 from forms.review.finding import Finding, Repair
+from forms.review.keeping import by_tables
 from forms.review.relations import PREVIOUS, CompiledRelation, figures_in, relations_of
 from forms.review.repairs import Candidate, candidates, culprits, likely
 
@@ -29,11 +30,16 @@ class Balance(NamedTuple):
 
 def relation_findings(form: Form, draft: Draft, previous: Sequence[Draft] = ()) -> list[Finding]:
     """The relations that fail, explained with repairs, and those that wait for a blank."""
+    return list(_relations(form, draft, *previous))
+
+
+@by_tables
+def _relations(form: Form, draft: Draft, *previous: Draft) -> tuple[Finding, ...]:
     judged = _Judged(form, draft, previous)
-    return [
+    return (
         *(judged.failure(relation) for relation in judged.failing),
         *(judged.waiting(relation) for relation in judged.waits),
-    ]
+    )
 
 
 def balances(

@@ -1,19 +1,22 @@
-"""What a rule found in a passage, kept while that stays as it is: a key typed costs one passage."""
+"""What a rule found, kept while what it rests on stays as it is: a key typed costs one passage."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
+from forms.draft import Draft
+from forms.form import Form
 from forms.review.finding import Finding
 from forms.review.passage import Passage
 
-MOST = 256
-"""Passages that a rule remembers."""
+MOST, MOST_DRAFTS = 256, 8
+"""Passages, and drafts, that a rule remembers."""
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def by_passage(
@@ -37,3 +40,29 @@ def by_passage(
         return known[1]
 
     return found
+
+
+def by_tables(rule: Callable[Concatenate[Form, P], T]) -> Callable[Concatenate[Form, P], T]:
+    """What a rule makes of drafts, worked out again only where their tables or offices are new.
+
+    It must rest on nothing else of them, and nobody may change what it gives.
+    """
+    kept: OrderedDict[tuple[Hashable, ...], tuple[Form, T]] = OrderedDict()
+
+    @wraps(rule)
+    def found(form: Form, /, *drafts: P.args, **named: P.kwargs) -> T:
+        key = id(form), *map(_written, drafts)
+        known = kept.get(key)
+        if known is None:
+            known = kept[key] = form, rule(form, *drafts, **named)
+            if len(kept) > MOST_DRAFTS:
+                kept.popitem(last=False)
+        return known[1]
+
+    return found
+
+
+def _written(draft: object) -> str:
+    """The tables and the office as written: 1, true and 1.0 are equal, yet not the same."""
+    assert isinstance(draft, Draft)
+    return repr((draft.get("tables"), draft.get("unit")))

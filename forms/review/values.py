@@ -10,6 +10,7 @@ from forms.draft import KINDS, LARGEST, LEVELS, SCOPES, Draft, Value, number_of
 from forms.form import Figure, Form
 from forms.review.explanation import show
 from forms.review.finding import Finding, Repair
+from forms.review.keeping import by_tables
 
 KNOWN_KEYS: dict[str, tuple[str, ...]] = {
     "": (
@@ -36,9 +37,14 @@ def value_findings(form: Form, draft: Draft) -> list[Finding]:
     return [
         *_heads(draft),
         *_sections(form, draft),
-        *_figures(form, draft),
+        *_of_tables(form, draft),
         *_slips(form, draft),
     ]
+
+
+@by_tables
+def _of_tables(form: Form, draft: Draft) -> tuple[Finding, ...]:
+    return (*_figures(form, draft), *_slips_of_tables(form, draft))
 
 
 def _heads(draft: Draft) -> Iterator[Finding]:
@@ -151,16 +157,19 @@ def _slips(form: Form, draft: Draft) -> Iterator[Finding]:
     """Unknown keys that are one slip away from a known one."""
     known = dict(KNOWN_KEYS)
     known["sections"] = tuple(section.id for section in form.sections)
-    known["tables"] = tuple(table.id for table in form.tables)
+    for prefix, keys in known.items():
+        yield from _slips_in(draft, prefix, keys)
+
+
+def _slips_of_tables(form: Form, draft: Draft) -> Iterator[Finding]:
+    yield from _slips_in(draft, "tables", tuple(table.id for table in form.tables))
     for table in form.tables:
         rows = {f.row.id for f in form.figures.values() if f.table == table.id}
-        known[f"tables.{table.id}"] = tuple(rows)
+        yield from _slips_in(draft, f"tables.{table.id}", tuple(rows))
         for block in table.blocks:
             columns = tuple(column.id for column in block.columns if column.id)
             for row in block.rows if columns else ():
-                known[f"tables.{table.id}.{row.id}"] = columns
-    for prefix, keys in known.items():
-        yield from _slips_in(draft, prefix, keys)
+                yield from _slips_in(draft, f"tables.{table.id}.{row.id}", columns)
 
 
 def _slips_in(draft: Draft, prefix: str, known: tuple[str, ...]) -> Iterator[Finding]:

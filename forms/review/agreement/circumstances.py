@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.language.terms import terms
-from forms.review.passage import Passage
 from forms.review.reading.characters import is_han
 from forms.review.reading.counted_words import deeds_in, echo_words, plain_words
 from forms.review.reading.quantities import Quantity, quantities_of
@@ -50,31 +49,32 @@ _ORDER = regex(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|是
 
 
 class Told(NamedTuple):
-    """A number with the words around it: `around` from full stop or semicolon to the next, `head`
-    its clause before it, `phrase` the noun behind; `core` are the last characters of the noun, ""
-    where there is none; `names` what describes it.
+    """A number with the words around it: `place` is that of its text among those compared,
+    `around` from full stop or semicolon to the next, `head` its clause before it, `phrase` the noun
+    behind; `core` are the last characters of the noun, "" where there is none; `names` what
+    describes it.
     """
 
-    passage: Passage
+    place: int
     quantity: Quantity
     around: str
     head: str
     phrase: str
-    core: str
-    names: tuple[str, ...]
-    total: bool
-    opens: bool
+    core: str = ""
+    names: tuple[str, ...] = ()
+    total: bool = False
+    opens: bool = False
 
 
 def told_again(
-    texts: Sequence[tuple[Passage, frozenset[int]]], year: int | None
+    texts: Sequence[tuple[str, frozenset[int]]], year: int | None
 ) -> Iterator[tuple[Told, Told]]:
     """Pairs of numbers of the same things that differ, the second meant for all of them; numbers
     at the places given with a text are left out.
     """
     groups: dict[str, list[Told]] = {}
-    for passage, tied in texts:
-        for told in _numbers(passage, tied, year):
+    for place, (text, tied) in enumerate(texts):
+        for told in _numbers(place, text, tied, year):
             unit = told.quantity.unit
             groups.setdefault(echo_words()["units"].get(unit, unit), []).append(told)
     for same in groups.values():
@@ -101,8 +101,12 @@ def _contradicted(one: Told, same: Sequence[Told]) -> Told | None:
 # ---- reading
 
 
-def _numbers(passage: Passage, tied: frozenset[int], year: int | None) -> Iterator[Told]:
-    text = passage.text
+@lru_cache(maxsize=256)
+def _numbers(place: int, text: str, tied: frozenset[int], year: int | None) -> tuple[Told, ...]:
+    return tuple(_read(place, text, tied, year))
+
+
+def _read(place: int, text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
     quantities = quantities_of(text)
     starts = [quantity.start for quantity in quantities]
     for segment in _SEGMENT.finditer(text):
@@ -117,7 +121,9 @@ def _numbers(passage: Passage, tied: frozenset[int], year: int | None) -> Iterat
                 continue
             head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
             if not _is_apart(head, text[segment.start() : start], year):
-                yield from _told(passage, quantity, segment[0], start == segment.start(), head)
+                opens, around = start == segment.start(), _QUOTES.sub("", segment[0])
+                told = Told(place, quantity, around, head, _behind(text, quantity), opens=opens)
+                yield from _parted(told)
 
 
 def _is_apart(head: str, led: str, year: int | None) -> bool:
@@ -132,23 +138,25 @@ def _is_apart(head: str, led: str, year: int | None) -> bool:
     return any(word in before for word in words["times"])
 
 
-def _told(
-    passage: Passage, quantity: Quantity, segment: str, opens: bool, head: str
-) -> Iterator[Told]:
+def _behind(text: str, quantity: Quantity) -> str:
+    """What stands behind a number up to a mark."""
+    noun = _NOUN.match(text, quantity.stop)
+    return _QUOTES.sub("", noun[0]) if noun else ""
+
+
+def _parted(told: Told) -> Iterator[Told]:
     """A number with the noun behind it, which its verb may follow, or else with that before it."""
-    noun = _NOUN.match(passage.text, quantity.stop)
-    behind = _QUOTES.sub("", noun[0]) if noun else ""
+    head, behind = told.head, told.phrase
     phrase = _ENDS.split(behind)[0]
     if not any(_pieces(phrase)):
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
-    opens = opens and (not head or head.endswith("的"))
-    around = _QUOTES.sub("", segment)
+    opens = told.opens and (not head or head.endswith("的"))
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
         names = tuple(_names(f"{bare}|{one}"))
-        yield Told(passage, quantity, around, bare, one, core, names, total, opens)
+        yield Told(told.place, told.quantity, told.around, bare, one, core, names, total, opens)
 
 
 def _last_noun(head: str) -> str:

@@ -13,7 +13,7 @@ from forms.review.agreement.echoes import echoes
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.finding import Finding
 from forms.review.passage import Passage
-from forms.review.reading.counted import Counted, counted_in, heard_in
+from forms.review.reading.counted import Counted, counted_in
 from forms.review.reading.counted_words import same_deed
 from forms.review.reading.quantities import Quantity
 from forms.review.repairs import is_slip, is_turned
@@ -76,16 +76,13 @@ def _echoed(
         for passage, starts in zip(texts, tied, strict=True)
         if passage.section is not None and not passage.section.about_next_year
     ]
-    heard = [
-        (passage, one)
-        for passage, starts in told
-        for one in heard_in(passage.text, year, unit)
-        if one.quantity.start not in starts
-    ]
-    for one, other in echoes(heard):
-        yield _finding((one.passage, one.heard.quantity), (other.passage, other.heard.quantity))
-    for first, again in told_again(told, year):
-        yield _finding((first.passage, first.quantity), (again.passage, again.quantity))
+    compared = [(passage.text, starts) for passage, starts in told]
+    for one, other in echoes(compared, year, unit):
+        first, second = told[one.place][0], told[other.place][0]
+        yield _finding((first, one.heard.quantity), (second, other.heard.quantity))
+    for before, again in told_again(compared, year):
+        first, second = told[before.place][0], told[again.place][0]
+        yield _finding((first, before.quantity), (second, again.quantity))
 
 
 def _findings(same: Sequence[_Told]) -> Iterator[Finding]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from forms.draft import Number
 from forms.patterns import regex
-from forms.review.passage import Passage
-from forms.review.reading.counted import Heard
+from forms.review.reading.counted import Heard, heard_in
 from forms.review.reading.counted_words import echo_words, is_dependent, occasions, same_deed
 from forms.review.repairs import is_slip, is_turned
 
@@ -45,9 +44,10 @@ _PREDICATE = regex("全部|[均都共每已]")
 class Echo(NamedTuple):
     """A number by one noun: whether that stands before it, what else its clause names, and what of
     that is attached to the noun; `ended` that no other noun can follow one behind the number.
+    `place` is that of its text among those compared.
     """
 
-    passage: Passage
+    place: int
     heard: Heard
     front: bool
     others: str
@@ -56,14 +56,16 @@ class Echo(NamedTuple):
     event: bool = False
 
 
-def echoes(told: Sequence[tuple[Passage, Heard]]) -> Iterator[tuple[Echo, Echo]]:
-    """Pairs of numbers of one thing that look like one mistyped for the other."""
+def echoes(
+    texts: Sequence[tuple[str, frozenset[int]]], year: int | None, office: str
+) -> Iterator[tuple[Echo, Echo]]:
+    """Pairs of numbers of one thing that look like one mistyped for the other; numbers at the
+    places given with a text are left out.
+    """
     groups: dict[tuple[str, str], list[Echo]] = {}
-    for passage, heard in told:
-        unit = echo_words()["units"].get(heard.quantity.unit, heard.quantity.unit)
-        for noun, echo in _nouns(passage, heard, unit == "人"):
-            if noun not in _general() and not is_dependent(noun):
-                groups.setdefault((noun, unit), []).append(echo)
+    for place, (text, tied) in enumerate(texts):
+        for named, echo in _echoes_in(place, text, tied, year, office):
+            groups.setdefault(named, []).append(echo)
     done: set[int] = set()
     tried: set[frozenset[int]] = set()
     for noun, unit in sorted(groups, key=lambda key: -len(key[0])):
@@ -71,6 +73,22 @@ def echoes(told: Sequence[tuple[Passage, Heard]]) -> Iterator[tuple[Echo, Echo]]
         if pair and not done & {id(echo.heard) for echo in pair}:
             done |= {id(echo.heard) for echo in pair}
             yield pair
+
+
+@lru_cache(maxsize=256)
+def _echoes_in(
+    place: int, text: str, tied: frozenset[int], year: int | None, office: str
+) -> tuple[tuple[tuple[str, str], Echo], ...]:
+    """The numbers of a text by noun and unit."""
+    units = echo_words()["units"]
+    return tuple(
+        ((noun, unit), echo)
+        for heard in heard_in(text, year, office)
+        if heard.quantity.start not in tied
+        for unit in (units.get(heard.quantity.unit, heard.quantity.unit),)
+        for noun, echo in _nouns(place, heard, unit == "人")
+        if noun not in _general() and not is_dependent(noun)
+    )
 
 
 @cache
@@ -84,26 +102,26 @@ def _general() -> frozenset[str]:
     )
 
 
-def _nouns(passage: Passage, heard: Heard, people: bool) -> Iterator[tuple[str, Echo]]:
+def _nouns(place: int, heard: Heard, people: bool) -> Iterator[tuple[str, Echo]]:
     """The nouns that may be what is counted: ends of the names before, beginnings behind."""
     deed = next((deed for deed in echo_words()["deeds"] if deed in heard.words), "")
     if deed:
-        yield deed, Echo(passage, heard, True, "")
+        yield deed, Echo(place, heard, True, "")
         return
     before = [_plain(name) for name in heard.before]
     events = (event for word, event in echo_words()["events"].items() if word in heard.words)
     event = next(events, "") if people else ""
     if event:
-        yield event, Echo(passage, heard, True, "", event=True)
+        yield event, Echo(place, heard, True, "", event=True)
     for index, name in enumerate(before):
         rest = "".join((*before[:index], *before[index + 1 :]))
         for size in range(SHORTEST, min(LONGEST, len(name)) + 1):
             attached = name[:-size]
-            yield name[-size:], Echo(passage, heard, True, attached + rest, attached)
+            yield name[-size:], Echo(place, heard, True, attached + rest, attached)
     behind = _plain(heard.behind[0]) if heard.behind else ""
     for size in range(SHORTEST, min(LONGEST, len(behind)) + 1):
         others, ended = "".join(before), bool(_ENDED.match(behind, size))
-        yield behind[:size], Echo(passage, heard, False, others, others, ended)
+        yield behind[:size], Echo(place, heard, False, others, others, ended)
 
 
 def _plain(name: str) -> str:
@@ -130,7 +148,7 @@ def _contradict(noun: str, one: Echo, other: Echo) -> bool:
     a, b = one.heard, other.heard
     if a.quantity.value == b.quantity.value:
         return False
-    if one.passage is other.passage and a.sentence == b.sentence:
+    if one.place == other.place and a.sentence == b.sentence:
         return False
     if not (one.front or other.front or len(noun) >= BEHIND_BOTH or (one.ended and other.ended)):
         return False

@@ -32,7 +32,7 @@ SAME = 0.86
 """Of how many of the shorter one's characters."""
 HEAD = 10
 """Characters at the head of a sentence; another word there makes it one about another thing."""
-_GRAM, _STRIDE = 10, 5
+_GRAM = 10
 WHOLE = -1
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"20\d\d(?=年)")
@@ -47,6 +47,8 @@ class _Told(NamedTuple):
     """The words without idle ones."""
     clause: int = WHOLE
     """As which clause of its sentence two clauses begin; WHOLE for a sentence."""
+    grams: frozenset[str] = frozenset()
+    """The pieces by which a long sentence is known again where a few of its words are others."""
 
 
 class _First(NamedTuple):
@@ -66,16 +68,33 @@ def _sentences(text: str) -> tuple[_Told, ...]:
     for sentence in sentences_of(text):
         start = sentence.start + head_length(text[sentence.start : sentence.end])
         for match in _PART.finditer(text, start, sentence.end):
-            words = _NOISE.sub("", match[0])
-            if len(words) >= SHORTEST_NEXT:
-                found.append(_Told(*match.span(), words, _IDLE.sub("", match[0])))
-                found += _clauses(text, *match.span())
+            at = match.start()
+            found += (
+                told._replace(start=told.start + at, end=told.end + at)
+                for told in _told_in(match[0])
+            )
     return tuple(found)
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[_Told]:
+@lru_cache(maxsize=4096)
+def _told_in(sentence: str) -> tuple[_Told, ...]:
+    """A sentence and its pairs of clauses, none where it is too short to tell anything."""
+    words, plain = _NOISE.sub("", sentence), _IDLE.sub("", sentence)
+    if len(words) < SHORTEST_NEXT:
+        return ()
+    whole = _Told(0, len(sentence), words, plain, grams=frozenset(_grams(plain)))
+    return whole, *_clauses(sentence)
+
+
+def _grams(plain: str) -> Iterator[str]:
+    """The pieces of a long sentence, none of a short one."""
+    if len(plain) >= LONG:
+        yield from (plain[at : at + _GRAM] for at in range(len(plain) - _GRAM))
+
+
+def _clauses(text: str) -> Iterator[_Told]:
     """Pairs of clauses where a sentence has more than two."""
-    spans = [m.span() for m in _CLAUSE.finditer(text, start, end) if _IDLE.sub("", m[0])]
+    spans = [m.span() for m in _CLAUSE.finditer(text) if _IDLE.sub("", m[0])]
     for place, (one, other) in enumerate(pairwise(spans)) if len(spans) > 2 else ():
         words = text[one[0] : other[1]]
         plain = _IDLE.sub("", words)
@@ -107,7 +126,8 @@ class _Memory:
     def __init__(self) -> None:
         self._words: dict[str, _First] = {}
         self._plain: dict[str, _First] = {}
-        self._grams: dict[str, _First] = {}
+        self._long: list[_First] = []
+        self._grams: set[str] = set()
 
     def learn(self, first: _First) -> None:
         """Take in what is told for the first time."""
@@ -115,9 +135,9 @@ class _Memory:
         if told.clause == WHOLE:
             self._words.setdefault(told.words, first)
         self._plain.setdefault(told.plain, first)
-        if told.clause == WHOLE and len(told.plain) >= LONG:
-            for at in range(0, len(told.plain) - _GRAM, _STRIDE):
-                self._grams.setdefault(told.plain[at : at + _GRAM], first)
+        if told.grams:
+            self._long.append(first)
+            self._grams |= told.grams
 
     def find(self, passage: Passage, told: _Told, place: int) -> _First | None:
         """Where the same was told before."""
@@ -127,16 +147,16 @@ class _Memory:
         first = self._plain.get(told.plain) if len(told.plain) >= SHORTEST_PLAIN else None
         if first and _is_apart(first, passage, told) and not _are_parallel(first.told, told):
             return first
-        return self._nearly(told) if told.clause == WHOLE and len(told.plain) >= LONG else None
+        return self._nearly(told) if not told.grams.isdisjoint(self._grams) else None
 
     def _nearly(self, told: _Told) -> _First | None:
         """A long sentence that is the same but for a few words put in or left out; with others at
         its head, or with other numbers, it may well be about another thing.
         """
         plain = told.plain
-        grams = (plain[at : at + _GRAM] for at in range(len(plain) - _GRAM))
-        seen = {id(first): first for gram in grams if (first := self._grams.get(gram))}
-        for first in seen.values():
+        for first in self._long:
+            if told.grams.isdisjoint(first.told.grams):
+                continue
             if _FIGURES.findall(told.words) != _FIGURES.findall(first.told.words):
                 continue
             matcher = SequenceMatcher(None, plain, first.told.plain, autojunk=False)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.numerals import in_unit, tidy, written
+from forms.review.keeping import by_tables
 from forms.review.reading.tongue import SaidFact, Terms
 from forms.review.relations import figures_in
 from forms.review.told_figures.signs import Scope
@@ -65,6 +66,7 @@ class Figures:
         return f"{written(tidy(Decimal(in_unit(value, '元', unit))))}{unit}"
 
 
+@by_tables
 def figures_of(form: Form, draft: Draft) -> Figures:
     """The figures of a draft."""
     return Figures(form, figures_in(form, draft), scope_of(draft))
