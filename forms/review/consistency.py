@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number
+from forms.form import Form
 from forms.form_words import Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
+from forms.review.keeping import by_passage, by_tables
 from forms.review.passage import Passage
 from forms.review.reading.quantities import Quantity, alike_behind, neighbours_of
 from forms.review.reading.rewriting import in_the_way_of, likest
@@ -42,8 +44,7 @@ def consistency_findings(
     `reference-mismatch`, `change-mismatch` and `figure-unmentioned`. `statements` is what each
     text says (`said_of`).
     """
-    form = figures.form
-    last = Figures(form, previous_values(form, previous), "") if previous else None
+    last = _figures_of_last(figures.form, *previous) if previous else None
     found: list[Finding] = []
     spoken: set[str] = set()
     stated: set[Number] = set()
@@ -51,10 +52,22 @@ def consistency_findings(
         if not said:
             found += share_findings(passage, {})
         else:
-            found += _Compared(figures, last, passage, year).findings(said)
+            found += _compared(passage, said, figures, last, year)
             spoken.update(a for claim in said.claims for r in claim.readings for a in _named(r))
             stated.update(claim.quantity.value for claim in said.claims if claim.quantity)
     return [*found, *unmentioned(figures, texts, spoken, stated)]
+
+
+@by_tables
+def _figures_of_last(form: Form, *previous: Draft) -> Figures:
+    return Figures(form, previous_values(form, previous), "")
+
+
+@by_passage
+def _compared(
+    passage: Passage, said: Said, figures: Figures, last: Figures | None, year: int | None
+) -> Iterator[Finding]:
+    return _Compared(figures, last, passage, year).findings(said)
 
 
 def compared(figures: Figures, said: Said | None) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from forms.draft import Draft
 from forms.form import Form
+from forms.form_words import Part
 from forms.review.finding import Finding
 from forms.review.passage import Passage
 
@@ -24,22 +25,27 @@ def by_passage(
 ) -> Callable[Concatenate[Passage, P], tuple[Finding, ...]]:
     """The rule, asked again only where the passage, or what else it is told, is new.
 
-    It must rest on nothing but its arguments; those beside the passage can be hashed.
+    It must rest on nothing but its arguments; those beside the passage are parts of a form, which
+    are never changed, or can be hashed.
     """
     kept: OrderedDict[tuple[Hashable, ...], tuple[object, tuple[Finding, ...]]] = OrderedDict()
 
     @wraps(rule)
     def found(passage: Passage, /, *others: P.args, **named: P.kwargs) -> tuple[Finding, ...]:
-        section = passage.section  # kept as well, so that its id stays its own
-        key = (passage.address, passage.raw, passage.text, id(section), *others)
+        parts = passage.section, others  # kept as well, so that their ids stay their own
+        key = passage.address, passage.raw, passage.text, id(passage.section), *map(_key, others)
         known = kept.get(key)
         if known is None:
-            known = kept[key] = section, tuple(rule(passage, *others, **named))
+            known = kept[key] = parts, tuple(rule(passage, *others, **named))
             if len(kept) > MOST:
                 kept.popitem(last=False)
         return known[1]
 
     return found
+
+
+def _key(other: object) -> Hashable:
+    return id(other) if isinstance(other, Part) else other
 
 
 def by_tables(rule: Callable[Concatenate[Form, P], T]) -> Callable[Concatenate[Form, P], T]:

@@ -28,7 +28,7 @@ from forms.review.language import (
 from forms.review.language.slips import Slip, apart, slip_finding
 from forms.review.naming.offices import office
 from forms.review.passage import BLANK, Passage
-from forms.review.reading.sentences import paragraphs_of
+from forms.review.reading.sentences import paragraphs_of, sentences_of
 from forms.review.rulebook import rules
 from forms.settings import Settings
 
@@ -52,6 +52,11 @@ def _misspelt(text: str) -> Iterator[Slip]:
     yield from swaps.swapped_characters(text)
 
 
+_OF_SENTENCES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
+    "near-word": _misspelt,
+    "word-doubled": doubles.doubled_words,
+    "character-missing": _left_out,
+}
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": uncounted.missing_numbers,
@@ -61,9 +66,6 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "personal-data": privacy.personal_data,
     "word": particles.misused_particles,
     "word-redundant": _redundant,
-    "near-word": _misspelt,
-    "word-doubled": doubles.doubled_words,
-    "character-missing": _left_out,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,
@@ -81,13 +83,15 @@ _OF_TEXTS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "numbering": numbering.numbering,
     "run": numbering.runs,
 }
+_UNTOLD = frozenset(("near-word", "character-missing"))
+"""The rules for which a slip counts only where no other rule has told of it."""
+_OF_LENGTH = frozenset(("long-sentence", "long-paragraph"))
 Own = tuple[tuple[str, str], ...]
 """The office's own wrong words with the right ones."""
 
 
 Names = tuple[str, ...]
 """What the office and its place are called: names may be written as no word is."""
-_DOUBTS = frozenset(("near-word", "word-doubled", "character-missing"))
 
 
 def wording_findings(draft: Draft, texts: Sequence[Passage], settings: Settings) -> list[Finding]:
@@ -117,7 +121,9 @@ def _plain(address: Address, text: str, own: Own, names: Names) -> tuple[Finding
 def _findings(passage: Passage, own: Own, names: Names) -> tuple[Finding, ...]:
     found = []
     for rule, slips in _slips(passage.text, own):
-        kept = [s for s in slips if rule not in _DOUBTS or not _in_name(passage.text, s, names)]
+        kept = [
+            s for s in slips if rule not in _OF_SENTENCES or not _in_name(passage.text, s, names)
+        ]
         if kept:
             found.append(slip_finding(passage, rules()[rule], kept))
     return tuple(found)
@@ -135,14 +141,19 @@ def _in_name(text: str, slip: Slip, names: Names) -> bool:
 @lru_cache(maxsize=256)
 def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     """What every rule finds in a text, in the order of the rules."""
-    found: dict[str, list[Slip]] = {rule: [] for rule in (*_OF_PARAGRAPHS, *_OF_TEXTS)}
+    found: dict[str, list[Slip]] = {
+        rule: [] for rule in (*_OF_PARAGRAPHS, *_OF_SENTENCES, *_OF_TEXTS)
+    }
     for offset, paragraph in paragraphs_of(text):
         for rule, slip in _in_paragraph(paragraph, own):
-            moved = slip._replace(start=slip.start + offset, end=slip.end + offset)
-            found[rule].append(moved)
+            found[rule].append(_moved(slip, offset))
     for rule, look in _OF_TEXTS.items():
         found[rule] += apart(look(text))
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
+
+
+def _moved(slip: Slip, by: int) -> Slip:
+    return slip._replace(start=slip.start + by, end=slip.end + by)
 
 
 def _not_told(slips: Iterable[Slip], told: Sequence[Slip]) -> Iterator[Slip]:
@@ -154,14 +165,27 @@ def _not_told(slips: Iterable[Slip], told: Sequence[Slip]) -> Iterator[Slip]:
 
 @lru_cache(maxsize=1024)
 def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
-    """What the rules for a paragraph find in one, each rule's in order."""
+    """What the rules for a paragraph and its sentences find in one, each rule's in order."""
     found: list[tuple[str, Slip]] = []
     for rule, look in _OF_PARAGRAPHS.items():
-        slips = look(paragraph)
-        if rule == "word":
-            slips = chain(words.wrong_words(paragraph, own), slips)
-        kept = [slip for slip in slips if BLANK not in paragraph[slip.start : slip.end]]
-        if rule in ("near-word", "character-missing"):
-            kept = list(_not_told(kept, [slip for _, slip in found]))
-        found += ((rule, slip) for slip in apart(kept))
+        own_words = words.wrong_words(paragraph, own) if rule == "word" else ()
+        told = _told(paragraph, chain(own_words, look(paragraph)))
+        found += ((rule, slip) for slip in apart(told))
+    for sentence in sentences_of(paragraph):
+        for rule, slips in _in_sentence(paragraph[sentence.start : sentence.end]):
+            kept = _told(paragraph, (_moved(slip, sentence.start) for slip in slips))
+            if rule in _UNTOLD:
+                kept = _not_told(kept, [slip for told, slip in found if told not in _OF_LENGTH])
+            found += [(rule, slip) for slip in kept]
     return tuple(found)
+
+
+def _told(paragraph: str, slips: Iterable[Slip]) -> Iterator[Slip]:
+    """The slips that touch no reference whose figure is blank."""
+    return (slip for slip in slips if BLANK not in paragraph[slip.start : slip.end])
+
+
+@lru_cache(maxsize=4096)
+def _in_sentence(sentence: str) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
+    """What the rules for a sentence find in one."""
+    return tuple((rule, tuple(apart(look(sentence)))) for rule, look in _OF_SENTENCES.items())

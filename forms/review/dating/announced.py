@@ -13,6 +13,7 @@ from forms.form import Form
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.finding import Finding
+from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.sentences import sentences_of
 from forms.review.rulebook import rules
@@ -41,9 +42,10 @@ _NUMERALS = "零一二三四五六七八九十"
 def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:
     """Rule `parts-announced`."""
     found: list[Finding] = []
-    titles = [fill(part.title, form, draft) for part in form.parts if part.number and part.title]
+    numbered = (part.title for part in form.parts if part.number and part.title)
+    titles = tuple(fill(title, form, draft) for title in numbered)
     for passage in texts:
-        found += _parts(form, titles, passage)
+        found += _parts(passage, form, titles)
     return found
 
 
@@ -55,7 +57,7 @@ class _Announced(NamedTuple):
 
     start: int
     words: str
-    titles: list[str]
+    titles: tuple[str, ...]
     named: list[str]
 
     @property
@@ -63,10 +65,11 @@ class _Announced(NamedTuple):
         return [title for title in self.titles if title not in self.named]
 
 
-def _parts(form: Form, titles: list[str], passage: Passage) -> Iterator[Finding]:
+@by_passage
+def _parts(passage: Passage, form: Form, titles: tuple[str, ...]) -> Iterator[Finding]:
     if passage.section is None:
         return
-    own = _own_pairs(tuple(titles))
+    own = _own_pairs(titles)
     preface = not passage.section.title
     others = form.citation.parts if form.citation and preface else ()
     for sentence in sentences_of(passage.text):

@@ -15,6 +15,7 @@ from forms.numerals import read_numeral
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.finding import Finding, Place, Span
+from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.sentences import sentence_around, sentences_of
 from forms.review.reading.tongue import DATA
@@ -54,11 +55,16 @@ _IN_TITLE = regex(r"(?:关于[^《》。]*(?:20\d\d年度?|[及和与])|20\d\d�
 def citation_findings(form: Form, texts: Sequence[Passage], year: int | None) -> Iterator[Finding]:
     """Rule `old-notice`: another edition's notice, a law no longer in force, a wrong number."""
     for passage in texts:
-        found = list(_notices(form.citation, passage)) if form.citation else []
-        taken = [slip.span for slip in found]
-        known = (*_acts(passage.text), *_regulations(passage.text, year or 0))
-        found += [slip for slip in known if not any(_meet(slip.span, span) for span in taken)]
-        yield from _finding(passage, found)
+        yield from _cited(passage, form, year)
+
+
+@by_passage
+def _cited(passage: Passage, form: Form, year: int | None) -> Iterator[Finding]:
+    found = list(_notices(form.citation, passage)) if form.citation else []
+    taken = [slip.span for slip in found]
+    known = (*_acts(passage.text), *_regulations(passage.text, year or 0))
+    found += [slip for slip in known if not any(_meet(slip.span, span) for span in taken)]
+    yield from _finding(passage, found)
 
 
 def _meet(one: Span, other: Span) -> bool:

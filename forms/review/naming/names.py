@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from forms.draft import Draft
 from forms.patterns import regex
@@ -27,6 +28,7 @@ from forms.review.naming.peers import peers
 from forms.review.naming.voices import higher_selves, organs, voices
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import paragraphs_of
 from forms.review.rulebook import rules
 
 _OFFICES = (
@@ -206,7 +208,12 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
                 spans.append((*match.span(), unit if name == others[0] else None))
     own = office(unit)
     alike = ((start, end, None) for start, end in peers(passage.text, unit))
-    for start, end, better in (*_strangers(own, passage.text), *alike):
+    strangers = (
+        (start + offset, end + offset, better)
+        for offset, paragraph in paragraphs_of(passage.text)
+        for start, end, better in _strangers(own, paragraph)
+    )
+    for start, end, better in (*strangers, *alike):
         short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
         if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))
@@ -218,8 +225,13 @@ def _told(spans: Sequence[tuple[int, int, str | None]], span: tuple[int, int]) -
     return any(start < span[1] and span[0] < end for start, end, _ in spans)
 
 
-def _strangers(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
+@lru_cache(maxsize=1024)
+def _strangers(own: Office, text: str) -> tuple[tuple[int, int, str | None], ...]:
     """Offices that nobody has told of, where only the writer can be meant."""
+    return tuple(_strangers_in(own, text))
+
+
+def _strangers_in(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in subjects(text, own):
         rival = own.rival(office(match["name"]))
         if rival and is_name(rival[0]) and is_name(match["place"]):

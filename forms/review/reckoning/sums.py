@@ -15,7 +15,7 @@ from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
-from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.partitions import partitions
@@ -120,35 +120,27 @@ def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> li
     return found
 
 
-@lru_cache(maxsize=256)
-def sum_faults(text: str, tied: frozenset[int]) -> tuple[Fault, ...]:
+def sum_faults(text: str, tied: frozenset[int]) -> Iterator[Fault]:
     """The faults of arithmetic in a text."""
-    shown = hidden(text)
-    quantities = quantities_of(text)
+    for offset, paragraph in paragraphs_of(text):
+        end = offset + len(paragraph)
+        inside = frozenset(start - offset for start in tied if offset <= start < end)
+        for fault in _faults_in(paragraph, inside):
+            yield fault._replace(span=(fault.span[0] + offset, fault.span[1] + offset))
+
+
+@lru_cache(maxsize=1024)
+def _faults_in(paragraph: str, tied: frozenset[int]) -> tuple[Fault, ...]:
+    shown = hidden(paragraph)
+    quantities = quantities_of(paragraph)
     starts = [quantity.start for quantity in quantities]
     found: list[Fault] = []
     before: list[Quantity] = []
-    paragraph = -1
-    for sentence in sentences_of(text):
-        here = list(
-            quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        )
-        if sentence.paragraph != paragraph:
-            before, paragraph = [], sentence.paragraph
+    for sentence in sentences_of(paragraph):
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        here = list(quantities[low:high])
         arithmetic = _Arithmetic(shown, sentence, here[:MOST_NUMBERS], before, tied)
-        found += arithmetic.parts()
-        found += totals_last(shown, sentence.start, arithmetic.quantities)
-        found += reckoned(shown, arithmetic.quantities)
-        found += products(shown, sentence.start, arithmetic.quantities)
-        found += by_state(shown, sentence.start, arithmetic.quantities, tied)
-        if not found or found[-1].span[0] < sentence.start:
-            found += excesses(shown, sentence.start, sentence.end, arithmetic.quantities)
-        if not found or found[-1].span[0] < sentence.start:
-            found += unopened(shown, arithmetic.quantities, tied)
-        if not found or found[-1].span[0] < sentence.start:
-            found += partitions(shown, arithmetic.quantities, tied)
-            if len(before) == 1:
-                found += in_next_sentence(shown, before[0], arithmetic.quantities, tied)
+        found += arithmetic.of_sentence()
         before = here or before
     return tuple(found)
 
@@ -159,6 +151,24 @@ class _Arithmetic(NamedTuple):
     quantities: list[Quantity]
     before: list[Quantity]
     tied: frozenset[int]
+
+    def of_sentence(self) -> list[Fault]:
+        """The faults of a sentence; what takes more guessing is asked where nothing else was."""
+        text, start, quantities, tied = self.text, self.sentence.start, self.quantities, self.tied
+        found = [
+            *self.parts(),
+            *totals_last(text, start, quantities),
+            *reckoned(text, quantities),
+            *products(text, start, quantities),
+            *by_state(text, start, quantities, tied),
+        ]
+        found = found or list(excesses(text, start, self.sentence.end, quantities))
+        found = found or list(unopened(text, quantities, tied))
+        if not found:
+            found += partitions(text, quantities, tied)
+            if len(self.before) == 1:
+                found += in_next_sentence(text, self.before[0], quantities, tied)
+        return found
 
     # ---- a total and its parts
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form
 from forms.numerals import in_unit, tidy, written
 from forms.review.keeping import by_tables
-from forms.review.reading.tongue import SaidFact, Terms
+from forms.review.reading.tongue import SaidFact, Terms, tongue_of
 from forms.review.relations import figures_in
 from forms.review.told_figures.signs import Scope
 
@@ -23,6 +24,12 @@ class Figures:
         self.form = form
         self.values = values
         self.scope = scope
+
+    @cached_property
+    def expected(self) -> tuple[tuple[Terms, Number], ...]:
+        """What the prose is expected to name, where it is not 0."""
+        said = (said.at for said in tongue_of(self.form).facts if said.fact.expected)
+        return tuple((terms, value) for terms in said if (value := self.value(terms)))
 
     def value(self, terms: Terms) -> Number | None:
         """The sum of the terms in the unit in which prose is read (money in 元), None if blank."""

@@ -1,15 +1,14 @@
 """Statements: all that a text says of the form's figures, sentence by sentence.
 
 What a sentence says depends on its words, on the form, and on what the talk was of before it; it is
-kept under these, so that typing costs one sentence. Sentences without a number or a word such as 未
-or 均 are read only where another one needs to know what the talk was of.
+kept under these, so that typing costs one sentence. Of sentences without a number or a word such as
+未 or 均 only what they talk of is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from forms.draft import Draft
 from forms.form import Form
@@ -38,11 +37,12 @@ LOOK_BACK = 8
 """How many sentences back the talk can have been of what a sentence leaves unsaid."""
 
 
-class Said(NamedTuple):
-    """What a text says of figures, in order."""
+class Said:
+    """What a text says of figures, in order; kept, so one that says the same is the same."""
 
-    claims: tuple[Claim, ...]
-    assurances: tuple[Assurance, ...]
+    def __init__(self, claims: Iterable[Claim], assurances: Iterable[Assurance]) -> None:
+        self.claims = tuple(claims)
+        self.assurances = tuple(assurances)
 
 
 def said_of(form: Form, draft: Draft, passage: Passage) -> Said | None:
@@ -69,30 +69,25 @@ def said_in(
         said = _said(tongue, words, year, talk, section, unit)
         claims += (_moved_claim(claim, sentence.start) for claim in said.claims)
         assurances += (_moved(assurance, sentence.start) for assurance in said.assurances)
-    return Said(tuple(claims), tuple(assurances))
+    return Said(claims, assurances)
 
 
 def _telling(
     tongue: Tongue, text: str, year: int | None, heading: str
 ) -> Iterator[tuple[Sentence, str, Talk]]:
     """The sentences that may say something, each with what the talk was of before it."""
-    sentences = sentences_of(text)
-    words = [text[sentence.start : sentence.end] for sentence in sentences]
-    for index, sentence in enumerate(sentences):
-        tells = quantities_in(words[index]) or _SAYS.search(words[index])
-        if tells or trends_in(words[index], year):
-            before = words[max(0, index - LOOK_BACK) : index]
-            yield sentence, words[index], _talk(tongue, [heading, *before], year)
-
-
-def _talk(tongue: Tongue, before: Sequence[str], year: int | None) -> Talk:
-    """What the last of these texts that names a topic talks of, and what all of them do."""
-    topics = [topic for words in before if (topic := _topic_of(tongue, words, year))]
-    return Talk(topics[-1] if topics else 0, union(topics))
+    titled, topics = _topic_of(tongue, heading, year), list[int]()
+    for index, sentence in enumerate(sentences_of(text)):
+        words = text[sentence.start : sentence.end]
+        if quantities_in(words) or _SAYS.search(words) or trends_in(words, year):
+            before = [topic for topic in (titled, *topics[max(0, index - LOOK_BACK) :]) if topic]
+            yield sentence, words, Talk(before[-1] if before else 0, union(before))
+        topics.append(_topic_of(tongue, words, year))
 
 
 @lru_cache(maxsize=1024)
 def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
+    """What the last word for a topic in a text names, 0 where none does."""
     return last_topic(tongue, tokens_of(tongue, words, year))
 
 
@@ -114,7 +109,7 @@ def _said(
         claims += denials_in(tongue, marks, clause, extent, section)
     assurances = assurances_in(tongue, marks, clauses, extents, section)
     meant = (one for one in assurances if not _ATTRIBUTE.match(words, one.span[1]))
-    return Said(tuple(claims), tuple(meant))
+    return Said(claims, meant)
 
 
 def _with_sums(

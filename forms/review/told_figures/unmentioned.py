@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from forms.draft import Number
 from forms.review.finding import Finding
 from forms.review.passage import Passage
-from forms.review.reading.tongue import Terms, tongue_of
+from forms.review.reading.tongue import Terms
 from forms.review.rulebook import rules
 from forms.review.told_figures.figure_values import Figures
 
@@ -19,16 +19,13 @@ def unmentioned(
     no number states.
     """
     texts = [passage for passage in texts if passage.section and passage.section.title]
-    references = {a for passage in texts for a in passage.addresses}
+    told = spoken.union(*(passage.addresses for passage in texts))
     silent: list[Terms] = []
-    for said in tongue_of(figures.form).facts:
-        value = figures.value(said.at)
-        if not said.fact.expected or not value or value in stated:
-            continue
-        if not set(said.at.addresses) & (spoken | references):
-            silent.append(said.at)
+    for terms, value in figures.expected:
+        if value not in stated and not told.intersection(terms.addresses):
+            silent.append(terms)
     if silent and texts:
         rule = rules()["figure-unmentioned"]
-        told = "、".join(f"{figures.label(terms)} {figures.shown(terms)}" for terms in silent)
+        named = "、".join(f"{figures.label(terms)} {figures.shown(terms)}" for terms in silent)
         at = (texts[0].address, *(a for terms in silent for a in terms.addresses))
-        yield Finding(rule.id, rule.severity, f"{rule.title}：{told}", at, source=rule.source)
+        yield Finding(rule.id, rule.severity, f"{rule.title}：{named}", at, source=rule.source)
