@@ -70,3 +70,17 @@ def test_a_draft_is_not_written_under_the_name_of_something_else(
         assert main(command) == 2
         assert ".toml" in capsys.readouterr().err
         assert not (tmp_path / name).exists()
+
+
+def test_a_year_written_with_its_word_is_told_with_its_line_and_is_no_blank(
+    sound: Path, capsys: Output
+) -> None:
+    text = sound.read_text("utf-8")
+    sound.write_text(text.replace("year = 2025\n", 'year = "2025年"\n', 1), "utf-8")
+    line = text[: text.index("year = 2025")].count("\n") + 1
+    assert main(["check", str(sound)]) == 1
+    told = capsys.readouterr().out
+    assert "报告年度“2025年”不能当年度用" in told
+    assert f"（草稿文件第 {line} 行）" in told
+    assert "报告年度改为 2025" in told
+    assert "待填" not in told

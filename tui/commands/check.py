@@ -17,7 +17,7 @@ from forms.review import review
 from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
 from forms.store.answered import read_answered
-from forms.store.reading import DraftError
+from forms.store.reading import DraftError, read_source
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
 
@@ -57,12 +57,23 @@ def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     findings = reviewed(form, draft, beside, paper=options.paper)
     if options.format == "text":
         several = len(options.drafts) > 1
-        sheet = check_sheet(form, draft, findings, beside.previous)
+        sheet = check_sheet(form, draft, findings, beside.previous, _lines(path, findings))
         result((f"—— {path} ——\n" if several else "") + sheet)
     standing = any(finding.severity == "error" for finding in findings)
     unread = len(beside.previous) < len(options.previous or ())
     status = UNUSABLE if unread else STANDING if standing else DONE
     return {"status": status, "json": as_json(path, form, findings)}
+
+
+def _lines(path: Path, findings: Sequence[Finding]) -> dict[str, int]:
+    """The lines of the file with values that are not of their kind: they are mended there."""
+    wrong = [finding.at[0] for finding in findings if finding.rule == "kind"]
+    if not wrong:
+        return {}
+    from forms.store.key_lines import line_of
+
+    text = read_source(path).text
+    return {address: line for address in wrong if (line := line_of(text, address))}
 
 
 def reviewed(

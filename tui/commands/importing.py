@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.check_sheet import value_name
 from forms.store.trouble import told
+from forms.value_names import value_name
 from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, named_as_draft, result
 

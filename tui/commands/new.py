@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from forms.draft import YEARS
 from forms.loading import FormError, default_form, load_form
 from forms.store.reading import DraftError
 from forms.store.trouble import told
@@ -15,7 +16,7 @@ def new(options: argparse.Namespace) -> int:
     """Write a new draft; an existing file is never replaced."""
     from forms.new_draft import NewDraft, new_draft
 
-    if not 1000 <= options.year <= 9999 or not options.unit.strip():
+    if options.year not in YEARS or not options.unit.strip():
         message("请给出四位数的年度（--year 2025）和单位名称（--unit 名称）。")
         return UNUSABLE
     if not named_as_draft(options.draft):

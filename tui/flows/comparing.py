@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.check_sheet import value_name
 from forms.store.backups import Version
 from forms.store.comparing import Side
 from forms.store.reading import DraftError
 from forms.store.trouble import told
+from forms.value_names import value_name
 from tui.differing import places
 
 if TYPE_CHECKING:
