@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, Select, Static
 
 from tests.tui.test_editor import copy_of, opened, until
@@ -83,3 +84,13 @@ async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_i
         await until(pilot, lambda: "不是 1990 年度的格式" in told())
         year.value = "2025"
         await until(pilot, lambda: told() == "")
+
+
+async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("unit.address")
+        await pilot.press("ctrl+a")
+        field = screen.query_one("#unit-address", Input)
+        field.post_message(events.Paste("青山县青山镇\n人民路\x07 18 号\n"))
+        await until(pilot, lambda: field.value == "青山县青山镇人民路 18 号")
+        assert screen.draft.get("unit.address") == "青山县青山镇人民路 18 号"

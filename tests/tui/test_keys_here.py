@@ -181,13 +181,13 @@ async def test_a_field_of_the_cover_pastes_from_the_system(
     draft_2018: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = tmp_path / "held"
-    held.write_text("青山县\n第二行", encoding="utf-8")
+    held.write_text("青山县\n人民路", encoding="utf-8")
     monkeypatch.setattr(clipboard, "_READERS", (("cat", str(held)),))
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to("unit.address")
         await pilot.press("ctrl+v")
         await pilot.pause()
-        assert screen.draft.text("unit.address") == "青山县"
+        assert screen.draft.text("unit.address") == "青山县人民路"
         assert isinstance(pilot.app.focused, LineInput)
         pilot.app.post_message(events.Paste("·城关镇"))
         await until(pilot, lambda: "城关镇" in screen.draft.text("unit.address"))
