@@ -16,8 +16,8 @@ from tui.widgets.prose_lines import common_head, common_tail
 
 PAUSE = 1.5
 """Seconds without a key after which undo takes back only what comes then."""
-LONGEST_PASTE = 200_000
-"""Characters of one paste beyond which the rest is left out, and said so."""
+LONGEST_PASTE = 50_000
+"""Characters of one paste; a whole report has fewer, and what has more is something else."""
 
 _ENDS = frozenset("，。、；：！？,.;:!?\n")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -65,29 +65,32 @@ def _widened(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A pasted text as the draft can hold it; `dropped` characters were left out, `cut` too."""
+    """A pasted text as the draft can hold it; `dropped` characters were left out."""
 
     text: str
     dropped: int = 0
-    cut: int = 0
 
     @property
     def told(self) -> str:
         """What was left out, in the officer's words; "" where nothing was."""
-        said = []
-        if self.dropped:
-            said.append(f"粘贴时去掉了 {self.dropped} 个看不见的控制字符")
-        if self.cut:
-            said.append(f"一次最多粘贴 {LONGEST_PASTE} 字，后面 {self.cut} 字没有粘贴")
-        return "；".join(said)
+        return f"粘贴时去掉了 {self.dropped} 个看不见的控制字符" if self.dropped else ""
 
 
 def cleaned(text: str) -> Cleaned:
     """Line ends made one kind, tabs blanks, control and zero-width characters left out."""
-    whole = _LINE_ENDS.sub("\n", text)
-    lines = whole[:LONGEST_PASTE].replace("\t", " ")
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept = lines if lines.isprintable() else "".join(filter(typeable_or_newline, lines))
-    return Cleaned(kept, len(lines) - len(kept), max(len(whole) - LONGEST_PASTE, 0))
+    return Cleaned(kept, len(lines) - len(kept))
+
+
+def why_too_long(text: str, longest: int = LONGEST_PASTE) -> str:
+    """Why a text is not pasted, in the officer's words; "" where it may be."""
+    if len(text) <= longest:
+        return ""
+    return (
+        f"要粘贴的内容有 {len(text)} 字，没有粘贴（一次最多 {LONGEST_PASTE} 字）；"
+        "请核对复制的是不是这一部分的文字"
+    )
 
 
 def typeable_or_newline(char: str) -> bool:
