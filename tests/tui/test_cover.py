@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.widgets import Input, Select, Static
 
-from tests.tui.test_editor import copy_of, opened, until
+from tests.tui.opened import copy_of, opened, until
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
 from tui.widgets.cover import read_date

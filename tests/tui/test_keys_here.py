@@ -7,8 +7,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.widgets import Select
 
+from tests.tui.opened import dialog, opened, said, until
 from tests.tui.terminal import NIANBAO, Terminal
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
 from tui import clipboard
 from tui.actions import ACTIONS, as_sent
 from tui.screens.choose import ChooseScreen
@@ -18,11 +18,6 @@ from tui.widgets.line_input import LineInput
 
 OVERVIEW = "sections.overview"
 WRONG = "我们其它工作照常。\n2018年做了其它安排。\n其它事项已登陆系统,完成。"
-
-
-@pytest.fixture
-def draft_2018(tmp_path: Path) -> Path:
-    return copy_of("disclosure-2014", tmp_path)
 
 
 async def write(screen: EditorScreen, text: str) -> None:

@@ -14,9 +14,9 @@ from textual.widgets import Static
 from exporters.cells import cell_width
 from forms.folders import home
 from forms.store.reading import read_draft
+from tests.tui.opened import copy_of, dialog, opened, said, until
 from tests.tui.painted import painted
 from tests.tui.terminal import NIANBAO, Terminal
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
 from tui import actions
 from tui.app import NianbaoApp
 from tui.screens.confirm import ConfirmScreen

@@ -87,10 +87,7 @@ def why_too_long(text: str, longest: int = LONGEST_PASTE) -> str:
     """Why a text is not pasted, in the officer's words; "" where it may be."""
     if len(text) <= longest:
         return ""
-    return (
-        f"要粘贴的内容有 {len(text)} 字，没有粘贴（一次最多 {LONGEST_PASTE} 字）；"
-        "请核对复制的是不是这一部分的文字"
-    )
+    return f"没有粘贴：有 {len(text)} 字，一次最多 {LONGEST_PASTE} 字，请核对复制的是什么"
 
 
 def typeable_or_newline(char: str) -> bool:
