@@ -10,7 +10,7 @@ from typing import Any
 
 from forms.check_sheet import check_sheet
 from forms.companions import Companions, companions_of
-from forms.draft import Draft
+from forms.draft import Draft, split
 from forms.form import Form
 from forms.pattern_store import keep
 from forms.review import review
@@ -18,8 +18,8 @@ from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError, read_source
-from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 GARBAGE = 100_000
 """Objects between two collections: a review makes little waste and is soon over."""
@@ -70,10 +70,10 @@ def _lines(path: Path, findings: Sequence[Finding]) -> dict[str, int]:
     wrong = [finding.at[0] for finding in findings if finding.rule == "kind"]
     if not wrong:
         return {}
-    from forms.store.key_lines import line_of
+    from forms.toml_lines import Lines
 
-    text = read_source(path).text
-    return {address: line for address in wrong if (line := line_of(text, address))}
+    lines = Lines(read_source(path).text)
+    return {address: lines.of(split(address)) for address in wrong}
 
 
 def reviewed(

@@ -9,8 +9,8 @@ from forms.loading import FormError, default_form, load_form
 from forms.one_line import one_line
 from forms.store.reading import DraftError
 from forms.store.trouble import told
-from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, named_as_draft, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 
 def new(options: argparse.Namespace) -> int:

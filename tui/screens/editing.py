@@ -15,8 +15,8 @@ from forms.settings import Settings
 from forms.titles import report_title
 from tui import actions
 from tui.actions import Scope
-from tui.app import NianbaoApp
 from tui.crash import write_report
+from tui.program import Program, program_of
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.findings import REVIEWING, FindingsPane
 from tui.widgets.frame import Frame
@@ -126,10 +126,9 @@ class EditingScreen(Screen[None]):
         moving.tell_outcome(self)
 
     @property
-    def nianbao(self) -> NianbaoApp:
+    def nianbao(self) -> Program:
         """The application."""
-        assert isinstance(self.app, NianbaoApp)
-        return self.app
+        return program_of(self)
 
     @property
     def cover(self) -> Cover | None:

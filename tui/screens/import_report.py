@@ -19,7 +19,7 @@ from forms.new_draft import draft_name
 from forms.store.trouble import told
 from forms.value_names import value_name
 from forms.visible import visible
-from tui.commands.importing import summary, write_imported
+from tui.imported import summary, write_imported
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
