@@ -7,7 +7,10 @@ import pytest
 from textual import events
 from textual.widgets import Input, Select, Static
 
+from forms.store.reading import read_draft
 from tests.tui.opened import copy_of, opened, until
+from tests.tui.terminal import NIANBAO, Terminal
+from tui.cli import main
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
 from tui.widgets.cover import read_date
@@ -94,3 +97,16 @@ async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path)
         field.post_message(events.Paste("青山县青山镇\n人民路\x07 18 号\n"))
         await until(pilot, lambda: field.value == "青山县青山镇人民路 18 号")
         assert screen.draft.get("unit.address") == "青山县青山镇人民路 18 号"
+
+
+def test_choices_typed_ahead_each_reach_their_own_field(tmp_path: Path) -> None:
+    path = tmp_path / "新.toml"
+    assert main(["new", str(path), "--year", "2025", "--unit", "青山县民政局"]) == 0
+    with Terminal([*NIANBAO, "open", str(path)], 80, 24) as terminal:
+        terminal.wait_for("单位层级", "待填")
+        terminal.settle()
+        terminal.press(*["down"] * 4, *[" ", "down", "down", "enter"] * 3, "8", "ctrl+q")
+        assert terminal.wait() == 0
+    draft = read_draft(path)
+    told = [draft.text(f"unit.{key}") for key in ("level", "kind", "scope", "phone")]
+    assert told == ["province", "department", "subordinate", "8"]

@@ -89,7 +89,7 @@ FIELDS = (
     CoverField(
         "document.profile",
         "页边距取法",
-        "office：37/35 毫米（通行）；ink：按字面到字墨量",
+        "通行的取法，或按字面量到字的笔画为止",
         "choice",
         (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
     ),
