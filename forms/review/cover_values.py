@@ -56,14 +56,14 @@ def _year(draft: Draft) -> Iterator[Finding]:
         yield _required("year", "报告年度没有填写（应为四位数字）")
         return
     value = draft.get("year")
-    meant = _year_meant(value)
+    meant = year_meant(value)
     repairs = (Repair("year", value, meant),) if meant else ()
     example = meant or date.today().year - 1
     message = f"报告年度“{_shown(value)}”不能当年度用，请只写四位数字，如 {example}"
     yield wrong_kind("year", message, repairs)
 
 
-def _year_meant(value: Value) -> int | None:
+def year_meant(value: Value) -> int | None:
     """The year that a text, a date or a decimal plainly is, None where it takes reading."""
     from unicodedata import normalize
 

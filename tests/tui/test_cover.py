@@ -13,7 +13,7 @@ from tests.tui.terminal import NIANBAO, Terminal
 from tui.cli import main
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
-from tui.widgets.cover import read_date
+from tui.widgets.cover import FIELDS, read_date, read_value
 from tui.widgets.paragraph import Paragraph
 
 
@@ -53,6 +53,12 @@ async def test_a_date_that_does_not_exist_stays_marked_when_the_officer_goes_on(
 )
 def test_dates_are_read_in_either_numerals(typed: str, meant: date | None) -> None:
     assert read_date(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["2026", "２０２６年", "二〇二六年", "2026年度"])
+def test_a_year_is_read_however_it_is_written(typed: str) -> None:
+    (field,) = (field for field in FIELDS if field.kind == "year")
+    assert read_value(field, typed) == 2026
 
 
 async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(

@@ -19,6 +19,7 @@ from textual.widgets import Input, Select, Static
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
 from forms.form import Form
+from forms.review.cover_values import year_meant
 from forms.review.finding import Finding
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
@@ -140,8 +141,6 @@ def _in_chinese(text: str) -> list[int]:
 
 def read_value(field: CoverField, text: str) -> Value | None:
     """What a typed text means for a field; what it does not understand is kept as text."""
-    from unicodedata import normalize
-
     text = text.strip()
     if not text:
         return None
@@ -150,8 +149,7 @@ def read_value(field: CoverField, text: str) -> Value | None:
     if field.kind == "offices":
         return [{"name": name} for name in _OFFICES.split(text) if name] or None
     if field.kind == "year":
-        plain = normalize("NFKC", text).removesuffix("年")
-        return int(plain) if re.fullmatch(r"\d{4}", plain) else text
+        return year_meant(text) or text
     return text
 
 
