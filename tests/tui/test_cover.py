@@ -61,6 +61,19 @@ def test_a_year_is_read_however_it_is_written(typed: str) -> None:
     assert read_value(field, typed) == 2026
 
 
+async def test_a_field_that_is_left_shows_what_was_understood(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("document.published")
+        field = screen.query_one("#document-published", Input)
+        await pilot.press(*"二〇二六年一月二十日")
+        assert field.value == "二〇二六年一月二十日"
+        await pilot.press("enter")
+        await until(pilot, lambda: field.value == "2026-1-20")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.get("document.published") is None)
+        await until(pilot, lambda: field.value == "")
+
+
 async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
     tmp_path: Path,
 ) -> None:

@@ -285,6 +285,11 @@ class Cover(VerticalScroll):
             self._wanted = field.address
             self.post_message(self.Moved(field))
 
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Show what was understood of what was typed: 二〇二六年 is 2026 now."""
+        if isinstance(event.widget, LineInput):
+            self._show(self.field_of(event.widget.id), event.widget)
+
     def go_to(self, address: str) -> None:
         """Focus the field of an address, the first where it has none."""
         self._wanted = address if address in FIELD_IDS else FIELDS[0].address
@@ -310,12 +315,12 @@ class Cover(VerticalScroll):
         """Show values that changed elsewhere (undo, repair)."""
         for field in self.fields:
             if field.address in addresses:
-                self._show(field)
+                self._show(field, self.query_one(f"#{FIELD_IDS[field.address]}"))
 
-    def _show(self, field: CoverField) -> None:
-        widget = self.query_one(f"#{FIELD_IDS[field.address]}")
+    def _show(self, field: CoverField, widget: Widget) -> None:
         value = self.draft.get(field.address)
-        if isinstance(widget, Input) and read_value(field, widget.value) != value:
+        typing = isinstance(widget, Input) and widget.has_focus
+        if isinstance(widget, Input) and not (typing and read_value(field, widget.value) == value):
             with widget.prevent(Input.Changed):
                 widget.value = shown_value(value)
         elif isinstance(widget, Select):
