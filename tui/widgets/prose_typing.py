@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from time import monotonic
 from unicodedata import category
 
@@ -87,7 +88,8 @@ def why_too_long(text: str, longest: int = LONGEST_PASTE) -> str:
     """Why a text is not pasted, in the officer's words; "" where it may be."""
     if len(text) <= longest:
         return ""
-    return f"没有粘贴：有 {len(text)} 字，一次最多 {LONGEST_PASTE} 字，请核对复制的是什么"
+    many, most = (ceil(count / 1000) / 10 for count in (len(text), LONGEST_PASTE))
+    return f"没有粘贴：共 {many:g} 万字，一次最多 {most:g} 万字"
 
 
 def typeable_or_newline(char: str) -> bool:
