@@ -308,9 +308,9 @@ class EditingScreen(Screen[None]):
 
     # -- what the panes tell ---------------------------------------------------------------------
 
-    def tell(self, text: str) -> None:
-        """Say what happened, in the line above the keys."""
-        self.query_one("#status", Bar).show(left=text)
+    def tell(self, text: str, *, whole: bool = True) -> None:
+        """Say what happened, in the line above the keys; what is said elsewhere too may be cut."""
+        self.query_one("#status", Bar).say(text, whole=whole)
 
     def show_status(self) -> None:
         """Show title, save state and progress."""
