@@ -1,5 +1,6 @@
 """The cover data: what is typed there, and what is seen to be wrong with it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +73,28 @@ async def test_a_field_that_is_left_shows_what_was_understood(tmp_path: Path) ->
         await pilot.press("ctrl+z")
         await until(pilot, lambda: screen.draft.get("document.published") is None)
         await until(pilot, lambda: field.value == "")
+
+
+async def test_values_of_the_wrong_kind_are_mended_only_when_the_officer_says_so(
+    tmp_path: Path,
+) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    text = path.read_text("utf-8").replace("\nyear = 2025\n", '\nyear = "2025年"\n')
+    path.write_text(re.sub(r"\nphone = .*\n", "\nphone = 5550126\n", text), "utf-8")
+    async with opened(path, (80, 24)) as (screen, pilot):
+        await pilot.press("f8")
+        await until(pilot, lambda: label(screen, "year") == "报告年度 !")
+        await until(pilot, lambda: label(screen, "unit-phone") == "联系电话 !")
+        assert (screen.draft.get("year"), screen.draft.get("unit.phone")) == ("2025年", 5550126)
+        for value in (2025, "5550126"):
+            await pilot.press("ctrl+t")
+            await until(
+                pilot,
+                lambda value=value: (
+                    value in (screen.draft.get("year"), screen.draft.get("unit.phone"))
+                ),
+            )
+            await pilot.press("f8")
 
 
 async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(

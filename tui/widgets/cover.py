@@ -209,6 +209,7 @@ class Cover(VerticalScroll):
         self.draft = draft
         self.apply = apply
         self._wanted = FIELDS[0].address
+        self._taking = False
         self._marks: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -246,7 +247,8 @@ class Cover(VerticalScroll):
         """Take what was typed into the draft."""
         event.stop()
         field = self.field_of(event.input.id)
-        self._take(field, read_value(field, event.value))
+        if event.value != shown_value(self.draft.get(field.address)):  # the library tells of all
+            self._take(field, read_value(field, event.value))
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Take what was chosen into the draft."""
@@ -262,7 +264,11 @@ class Cover(VerticalScroll):
         old = self.draft.get(field.address)
         if (old or None) != new:
             change = Change(field.address, old, new)
-            self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
+            self._taking = True
+            try:
+                self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
+            finally:
+                self._taking = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
@@ -279,8 +285,8 @@ class Cover(VerticalScroll):
             field.select_all()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Tell where the officer is."""
-        if event.widget.id in FIELD_IDS.values():
+        """Tell where the officer is; a field left already may tell after the next one."""
+        if event.widget.id in FIELD_IDS.values() and event.widget is self.screen.focused:
             field = self.field_of(event.widget.id)
             self._wanted = field.address
             self.post_message(self.Moved(field))
@@ -319,8 +325,7 @@ class Cover(VerticalScroll):
 
     def _show(self, field: CoverField, widget: Widget) -> None:
         value = self.draft.get(field.address)
-        typing = isinstance(widget, Input) and widget.has_focus
-        if isinstance(widget, Input) and not (typing and read_value(field, widget.value) == value):
+        if isinstance(widget, Input) and not self._taking:  # what is being typed stays as it is
             with widget.prevent(Input.Changed):
                 widget.value = shown_value(value)
         elif isinstance(widget, Select):
