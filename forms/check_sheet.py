@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
-from forms.draft import Draft
+from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.form_words import Severity
-from forms.patterns import regex
 from forms.references import format_figure
 from forms.review.figures import all_balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair, verdict
 from forms.titles import heading, report_title
+from forms.value_names import value_name
 
 VERDICT_WORDS = {"pass": "通过", "incomplete": "尚未填完", "fail": "未通过"}
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MOST_REPAIRS = 3
+NO_LINES: Mapping[Address, int] = MappingProxyType({})
 
 
 def check_sheet(
-    form: Form, draft: Draft, findings: Sequence[Finding], previous: Sequence[Draft] = ()
+    form: Form,
+    draft: Draft,
+    findings: Sequence[Finding],
+    previous: Sequence[Draft] = (),
+    lines: Mapping[Address, int] = NO_LINES,
 ) -> str:
     """The sheet as plain text: verdict, findings by severity, statements, figures recomputed,
-    signatures. `previous` is last year's draft, for the relations across years.
+    signatures. `previous` is last year's draft, for the relations across years; `lines` are those
+    of the draft's file that the sheet names.
     """
     return "\n".join(
         [
             *_head(form, draft, findings),
-            *_body(form, draft, findings),
+            *_body(form, draft, findings, lines),
             *_statements(findings),
             *_recomputed(form, draft, previous),
             *_foot(form, draft),
@@ -53,22 +60,28 @@ def _open(findings: Sequence[Finding], severity: Severity) -> int:
     return sum(f.severity == severity and f.state == "fail" and not f.waived for f in findings)
 
 
-def _body(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
+def _body(
+    form: Form, draft: Draft, findings: Sequence[Finding], lines: Mapping[Address, int]
+) -> Iterator[str]:
     for severity in SEVERITIES:
         mine = [f for f in findings if f.severity == severity and f.state == "fail"]
         mine = [f for f in mine if not f.waived]
         if mine:
             yield f"【{SEVERITY_WORDS[severity]}】"
             for number, finding in enumerate(mine, 1):
-                yield from _finding(form, draft, number, finding)
+                yield from _finding(form, draft, number, finding, lines)
             yield ""
     yield from _waiting(form, draft, findings)
 
 
-def _finding(form: Form, draft: Draft, number: int, finding: Finding) -> Iterator[str]:
+def _finding(
+    form: Form, draft: Draft, number: int, finding: Finding, lines: Mapping[Address, int]
+) -> Iterator[str]:
     yield f"{number}. {finding.message}"
     where = place_name(form, draft, finding.at[0])
     more = f"等 {len(finding.places) + 1} 处" if finding.places else ""
+    line = lines.get(finding.at[0])
+    more += f"（草稿文件第 {line} 行）" if line else ""
     yield f"   位置：{where}{finding.called}{more}　规则：{finding.rule}"
     if finding.likely:
         yield f"   可能填错的数：{value_name(form, finding.likely)}"
@@ -128,61 +141,11 @@ def _printed(draft: Draft, address: str) -> str:
     return "" if value is None else format_figure(value)
 
 
-def value_name(form: Form, address: str) -> str:
-    """How the officer calls the value at an address."""
-    figure = form.figures.get(address)
-    if figure:
-        return figure.label
-    section = form.section(address.removeprefix("sections."))
-    if section:
-        return section.label or section.title
-    attached = _ATTACHED.fullmatch(address)
-    if attached:
-        return f"第{int(attached[1]) + 1}个附件的{'名称' if attached[2] == 'title' else '正文'}"
-    kept, _, about = address.partition(".")
-    if about and kept in KEPT_ABOUT:
-        return f"{value_name(form, about)}的{KEPT_ABOUT[kept]}"
-    return VALUE_NAMES.get(address, address)
-
-
-_ATTACHED = regex(r"attachments\.(\d+)\.(title|text)")
 _STATES: dict[Literal["holds", "fails", "waits"], str] = {
     "holds": "平",
     "fails": "不平",
     "waits": "待核",
 }
-VALUE_NAMES = {
-    "paper": "字体",
-    "year": "报告年度",
-    "form": "报告格式",
-    "unit.name": "单位名称",
-    "unit.short_name": "单位简称",
-    "unit.level": "单位层级",
-    "unit.kind": "单位性质",
-    "unit.scope": "统计范围",
-    "unit.phone": "联系电话",
-    "unit.fax": "传真",
-    "unit.address": "地址",
-    "unit.postcode": "邮编",
-    "unit.email": "电子邮箱",
-    "unit.website": "网址",
-    "unit.head": "单位负责人",
-    "unit.reviewer": "审核人",
-    "unit.compiler": "填报人",
-    "document.date": "成文日期",
-    "document.number": "发文字号",
-    "document.published": "公布日期",
-    "document.profile": "页边距",
-    "attachments": "附件",
-    "unit.cosigners": "联合署名机关",
-    "previous": "上年的草稿",
-    "waived": "情况说明",
-    "exports": "生成报告的记录",
-    "retired": "没有地方放的内容",
-    "carried": "“待更新”的标记",
-}
-KEPT_ABOUT = {"notes": "备注", "checked": "读校"}
-"""What a draft keeps about its values, and how the officer calls that."""
 
 
 def _part_name(form: Form, draft: Draft, address: str) -> str:

@@ -22,6 +22,8 @@ Value: TypeAlias = Any
 
 LARGEST = 10**15
 """No figure of a report is larger; one that is was typed by mistake and counts as no number."""
+YEARS = range(1000, 9999)
+"""What can be a reporting year; each has a next one, in which its report is signed."""
 KEYED_BY_ADDRESS = ("notes", "checked")
 LEVELS = ("central", "province", "city", "county", "township")
 KINDS = ("government", "department", "agency", "organization")
@@ -102,9 +104,9 @@ class Draft:
 
     @property
     def year(self) -> int | None:
-        """The reporting year, None where it is missing or no number."""
+        """The reporting year, None where it is missing or cannot be a year."""
         value = self.get("year")
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        return value if isinstance(value, int) and value in YEARS else None
 
     @property
     def date(self) -> date | None:

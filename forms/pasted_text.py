@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from typing import Literal
 
 from forms.numerals import read_figure
 from forms.patterns import regex
@@ -15,6 +13,7 @@ MOST_COLUMNS = 200
 
 _INVISIBLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
 _RULE = regex(r"[\s|:+─━═—=-]*[-─━═][\s|:+─━═—=-]*")
+_CELL = regex(r'(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<plain>[^\t\n]*+))(?P<end>[\t\n]|\Z)')
 _BLANKS = regex(r"[ \u00a0\u3000]+")
 
 Cells = list[list[str]]
@@ -42,7 +41,7 @@ def split_cells(text: str) -> Cells:
 
 
 def _rows(text: str) -> Cells:
-    if "\t" in text:
+    if "\t" in text or _has_broken_cell(text):
         return _tab_separated(text)
     lines = text.split("\n")
     barred = [line for line in lines if "|" in line or "│" in line]
@@ -56,11 +55,30 @@ def _rows(text: str) -> Cells:
 
 
 def _tab_separated(text: str) -> Cells:
-    """Spreadsheets quote a cell that holds a line break; an odd quote is only a character."""
-    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
-    lines = text.split("\n")
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter="\t", quoting=quoting)
-    return [[cell.rstrip("\n") for cell in row] for row in reader]
+    rows: Cells = [[]]
+    for cell in _CELL.finditer(text):
+        rows[-1].append(_content(cell))
+        if not cell["end"]:
+            break
+        if cell["end"] == "\n":
+            rows.append([])
+    return rows
+
+
+def _content(cell: re.Match[str]) -> str:
+    """Spreadsheets quote a cell that holds a line break, a tab, or a quote, which they double
+    then; quotes around anything else are only characters.
+    """
+    quoted, plain = cell["quoted"], cell["plain"]
+    if quoted is None:
+        return str(plain)
+    marked = any(mark in quoted for mark in ("\n", "\t", '""'))
+    return quoted.replace('""', '"') if marked else f'"{quoted}"'
+
+
+def _has_broken_cell(text: str) -> bool:
+    """Whether a cell of a single column is quoted for its line break."""
+    return any("\n" in (cell["quoted"] or "") for cell in _CELL.finditer(text))
 
 
 def _barred(line: str) -> list[str]:

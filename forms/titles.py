@@ -17,8 +17,8 @@ def fill(template: str, form: Form, draft: Draft) -> str:
     """The template with {unit} {year} {year+1} {year-1} {title} filled in, all else as it stands.
 
     {unit} is the office as the title calls it, {unit_name} its full name. What the draft
-    does not say yet is shown as 〔待填：…〕. {phone} {fax} {address} {postcode} {email} {website}
-    are the office's too, …… where the draft does not have them.
+    does not say yet is shown as 〔待填：…〕, what cannot be a year as 〔待改：年度〕. {phone} {fax}
+    {address} {postcode} {email} {website} are the office's too, …… where the draft has none.
     """
     return _PLACE.sub(lambda match: _WORDS[match[1]](form, draft), template)
 
@@ -41,7 +41,12 @@ def _contact(key: str) -> Callable[[Form, Draft], str]:
 
 
 def _year(offset: int) -> Callable[[Form, Draft], str]:
-    return lambda _, draft: "〔待填：年度〕" if draft.year is None else str(draft.year + offset)
+    def said(_: Form, draft: Draft) -> str:
+        if draft.year is not None:
+            return str(draft.year + offset)
+        return "〔待填：年度〕" if draft.get("year") in (None, "") else "〔待改：年度〕"
+
+    return said
 
 
 _WORDS: dict[str, Callable[[Form, Draft], str]] = {

@@ -55,9 +55,9 @@ def main() -> None:
 
 async def screen(form: str, size: tuple[int, int], keys: Keys) -> str:
     """The screen after these keys, as SVG."""
+    from forms.example_copy import copy_example
     from forms.loading import load_form
     from tui.app import NianbaoApp
-    from tui.commands.demo import copy_example
     from tui.recent import remember
 
     draft = copy_example(load_form(form)) if form else None

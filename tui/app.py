@@ -15,17 +15,16 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from forms.settings import Settings, load_settings
 from tui import actions
 from tui.crash import write_report
-from tui.key_order import KeysInTurn
+from tui.program import Program
 from tui.themes import THEMES, scroll_bars_without_blocks
 
 WRITING = 0.0002
 """Seconds in which what is drawn goes to the terminal."""
 
 
-class NianbaoApp(KeysInTurn):
+class NianbaoApp(Program):
     """The program on the terminal."""
 
     TITLE = "nianbao"
@@ -35,11 +34,8 @@ class NianbaoApp(KeysInTurn):
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
 
     def __init__(self, draft: Path | None = None, *, ambiguous_wide: bool = False) -> None:
-        super().__init__()
-        self.settings: Settings = load_settings()
-        self.ambiguous_wide = ambiguous_wide
+        super().__init__(ambiguous_wide=ambiguous_wide)
         self._first = draft
-        self.parting: list[str] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._wanted_theme()

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from forms.visible import visible
-
-DONE, STANDING, UNUSABLE = 0, 1, 2
-"""Exit: done; errors stand or a file is in the way; cannot read or cannot write."""
-
+from tui.exit_status import DONE, UNUSABLE
 
 _FAULTS = {
     "the following arguments are required: ": "缺少 ",

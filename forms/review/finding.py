@@ -86,6 +86,11 @@ class Finding(NamedTuple):
         return f"“{cut}”"
 
 
+def wrong_kind(address: Address, message: str, repairs: tuple[Repair, ...] = ()) -> Finding:
+    """The finding of a value that is not of the kind that its place asks for."""
+    return Finding("kind", "error", message, (address,), repairs=repairs)
+
+
 def each_place(finding: Finding) -> Iterator[Finding]:
     """The finding once for every place where its rule hits, each with the repair there."""
     yield finding._replace(places=())

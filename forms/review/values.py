@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from forms.draft import KINDS, LARGEST, LEVELS, SCOPES, Draft, Value, number_of
+from forms.draft import LARGEST, Draft, Value, number_of
 from forms.form import Figure, Form
+from forms.review.cover_values import cover_value_findings
 from forms.review.explanation import show
-from forms.review.finding import Finding, Repair
+from forms.review.finding import Finding, Repair, wrong_kind
 from forms.review.keeping import by_tables
 
 KNOWN_KEYS: dict[str, tuple[str, ...]] = {
@@ -24,18 +24,12 @@ KNOWN_KEYS: dict[str, tuple[str, ...]] = {
     ),
     "document": ("date", "number", "published", "profile"),
 }
-_CHOICES = {
-    "unit.level": LEVELS,
-    "unit.kind": KINDS,
-    "unit.scope": SCOPES,
-    "document.profile": ("office", "ink"),
-}
 
 
 def value_findings(form: Form, draft: Draft) -> list[Finding]:
     """Everything that can be said of a value without looking at another."""
     return [
-        *_heads(draft),
+        *cover_value_findings(draft),
         *_sections(form, draft),
         *_of_tables(form, draft),
         *_slips(form, draft),
@@ -47,40 +41,12 @@ def _of_tables(form: Form, draft: Draft) -> tuple[Finding, ...]:
     return (*_figures(form, draft), *_slips_of_tables(form, draft))
 
 
-def _heads(draft: Draft) -> Iterator[Finding]:
-    if draft.year is None:
-        yield _required("year", "报告年度没有填写（应为四位数字）")
-    if not draft.text("unit.name").strip():
-        yield _required("unit.name", "单位名称没有填写，标题和发文机关署名都要用它")
-    yield from _dates(draft)
-    for address, allowed in _CHOICES.items():
-        value = draft.get(address)
-        if value not in (None, "") and value not in allowed:
-            yield _kind(address, f"{address} 应为 {'、'.join(allowed)} 之一，现为“{value}”")
-
-
-def _dates(draft: Draft) -> Iterator[Finding]:
-    value = draft.get("document.date")
-    if value in (None, ""):
-        yield _required("document.date", "成文日期没有填写")
-    elif not isinstance(value, date):
-        yield _kind("document.date", _no_date("成文日期", value, draft))
-    published = draft.get("document.published")
-    if published not in (None, "") and not isinstance(published, date):
-        yield _kind("document.published", _no_date("公布日期", published, draft))
-
-
-def _no_date(name: str, value: Value, draft: Draft) -> str:
-    example = f"{(draft.year or date.today().year - 1) + 1}-1-20"
-    return f"{name}“{value}”不是一个日期，请按年-月-日填写（写法如 {example}）"
-
-
 def _sections(form: Form, draft: Draft) -> Iterator[Finding]:
     for section in form.sections:
         address = f"sections.{section.id}"
         value = draft.get(address)
         if value is not None and not isinstance(value, str):
-            yield _kind(address, f"“{section.label or section.title}”应为文字，现为 {value}")
+            yield wrong_kind(address, f"“{section.label or section.title}”应为文字，现为 {value}")
         elif section.required and not draft.text(address).strip():
             name = section.label or section.title
             yield Finding(
@@ -119,22 +85,24 @@ def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
     if number is None:
         yield _not_a_number(address, figure, value)
     elif figure.kind == "integer" and number != int(number):
-        yield _kind(address, f"“{figure.label}”应为整数，现为 {show(number)}")
+        yield wrong_kind(address, f"“{figure.label}”应为整数，现为 {show(number)}")
     elif isinstance(number, Decimal) and _places(number) > row.decimals:
-        yield _kind(address, f"“{figure.label}”最多 {row.decimals} 位小数，现为 {show(number)}")
+        yield wrong_kind(
+            address, f"“{figure.label}”最多 {row.decimals} 位小数，现为 {show(number)}"
+        )
     elif row.minimum is not None and number < row.minimum:
         floor = "不能是负数" if row.minimum == 0 else f"不能小于 {row.minimum}"
         repairs = (Repair(address, value, -number),) if row.minimum == 0 else ()
-        yield _kind(address, f"“{figure.label}”{floor}，现为 {show(number)}", repairs)
+        yield wrong_kind(address, f"“{figure.label}”{floor}，现为 {show(number)}", repairs)
     elif row.maximum is not None and number > row.maximum:
-        yield _kind(address, f"“{figure.label}”不能大于 {row.maximum}，现为 {show(number)}")
+        yield wrong_kind(address, f"“{figure.label}”不能大于 {row.maximum}，现为 {show(number)}")
 
 
 def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:
     meant = _number_meant(value)
     repairs = (Repair(address, value, meant),) if meant is not None else ()
     shown = str(value)[:40]
-    return _kind(address, f"“{figure.label}”应为数字，现为“{shown}”", repairs)
+    return wrong_kind(address, f"“{figure.label}”应为数字，现为“{shown}”", repairs)
 
 
 def _number_meant(value: Value) -> int | Decimal | None:
@@ -210,13 +178,3 @@ def _one_slip(a: str, b: str) -> bool:
         or rest_a == rest_b[1:]
         or swapped == rest_b
     )
-
-
-def _required(address: str, message: str) -> Finding:
-    return Finding(
-        rule="required-value", severity="error", state="waiting", message=message, at=(address,)
-    )
-
-
-def _kind(address: str, message: str, repairs: tuple[Repair, ...] = ()) -> Finding:
-    return Finding(rule="kind", severity="error", message=message, at=(address,), repairs=repairs)

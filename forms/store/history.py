@@ -42,11 +42,16 @@ def undoable(places: Places, sha: str, since: Sequence[Edit] = ()) -> list[Edit]
 
 def leads_to(places: Places, sha: str) -> bool:
     """Whether the newest finished journal ended with a file of this hash; told by its last line."""
-    newest = _newest_first(places.history)[:1]
-    with contextlib.suppress(OSError, IndexError), newest[0].open("rb") as file:
-        file.seek(max(0, newest[0].stat().st_size - 200))
-        return sha.encode() in file.read().splitlines()[-1]
+    for path in newest(places.history):
+        with contextlib.suppress(OSError, IndexError), path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 200))
+            return sha.encode() in file.read().splitlines()[-1]
     return False
+
+
+def newest(folder: Path) -> list[Path]:
+    """The newest finished journal in a folder; [] where there is none."""
+    return _newest_first(folder)[:1]
 
 
 def let_go(places: Places) -> None:

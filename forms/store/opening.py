@@ -17,9 +17,10 @@ from forms.form import Form
 from forms.store.answered import form_named
 from forms.store.atomic import ReadOnlyFileError, sweep
 from forms.store.comparing import Conflict, changes
-from forms.store.diagnosis import Diagnosis, place_of_key
+from forms.store.diagnosis import Diagnosis, place_of_key, printable
 from forms.store.journal import Journal
 from forms.store.lock import DraftLock
+from forms.store.moved import follow
 from forms.store.places import Places, places_of
 from forms.store.reading import SCHEMA, DraftError, Source, parse, read_source, refuse_newer
 from forms.store.repair import RepairNeeded
@@ -37,7 +38,8 @@ class Outcome:
     fit; `conflict` is a file that somebody else has changed meanwhile; `broken` are journals that
     could not be read, under the names they have been given; `upgraded` is what an upgrade of the
     format changed, `moved` what a new edition of the form moved, in words; `unwritable` is why the
-    draft cannot be saved where it lies; `read_only` is why it must not be changed.
+    draft cannot be saved where it lies; `read_only` is why it must not be changed; `came_from` is
+    the path under which what is kept of the draft was found.
     """
 
     recovered: tuple[Edit, ...] = ()
@@ -48,6 +50,7 @@ class Outcome:
     moved: tuple[str, ...] = ()
     unwritable: Trouble | None = None
     read_only: str = ""
+    came_from: Path | None = None
 
     @property
     def message(self) -> str:
@@ -58,6 +61,9 @@ class Outcome:
         if self.unwritable:
             badge, remedy = self.unwritable.badge, self.unwritable.remedy
             said.append(f"这份草稿存不回原处：{badge}；修改会先记入日志。{remedy}。")
+        if self.came_from:
+            old = printable(str(self.came_from))
+            said.append(f"这份草稿原来是 {old}，那里留下的历史版本已经接上。")
         if self.recovered:
             places = len({step.address for edit in self.recovered for step in edit.steps})
             said.append(f"已恢复上次未保存的 {places} 处修改。")
@@ -116,6 +122,7 @@ def _for_editing(path: Path, places: Places, lock: DraftLock, steps: Steps) -> O
     if _schema(old) > SCHEMA:
         reason = f"草稿是较新版本的程序写的（格式 {_schema(old)}），请升级本程序后再修改"
         return _for_reading(path, places, source, draft, form, reason)
+    came_from = follow(places, source)
     session, broken = resume(places, source, old, draft, steps)
     outcome = Outcome(
         session.recovered,
@@ -125,6 +132,7 @@ def _for_editing(path: Path, places: Places, lock: DraftLock, steps: Steps) -> O
         tuple(changes(old, draft)),
         _moved(form, old),
         _unwritable(places.draft),
+        came_from=came_from,
     )
     return Opened(path, places, form, session, outcome, lock)
 

@@ -9,8 +9,8 @@ from time import perf_counter
 from forms.loading import load_form
 from forms.store.reading import read_draft
 from forms.store.writing import whole_text
+from tests.tui.opened import copy_of
 from tests.tui.terminal import NIANBAO, Terminal
-from tests.tui.test_editor import copy_of
 
 SENTENCE = "本单位按照要求公开信息，听取各方面意见，逐项落实责任。"
 

@@ -9,7 +9,7 @@ from exporters.export import export_report
 from exporters.preview_text import preview_pages
 from forms.loading import load_form
 from forms.store.reading import read_draft
-from tests.tui.test_editor import copy_of
+from tests.tui.opened import copy_of
 
 FORM = load_form("disclosure-2021")
 

@@ -1,8 +1,9 @@
-"""A desk for the prose editor: an app that holds nothing but one, over a draft with an Editing."""
+"""What tests of the screen begin with: a draft, and a desk that holds nothing but a prose editor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -11,6 +12,7 @@ from textual.app import App, ComposeResult
 from forms.draft import Draft
 from forms.edit import Edit, Editing
 from tests.small_forms import small_form
+from tests.tui.opened import copy_of
 from tui.widgets.prose import ProseEditor
 
 FORM = small_form(
@@ -97,3 +99,8 @@ def prose_desk() -> Callable[..., ProseDesk]:
         return ProseDesk(text, received, hint, read_only)
 
     return make
+
+
+@pytest.fixture
+def draft_2018(tmp_path: Path) -> Path:
+    return copy_of("disclosure-2014", tmp_path)

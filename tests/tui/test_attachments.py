@@ -2,19 +2,13 @@
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from forms.store.reading import read_draft
-from tests.tui.test_editor import copy_of, opened, until
+from tests.tui.opened import opened, until
 from tui.screens.editor import EditorScreen
 from tui.widgets.line_list import LineList
-
-
-@pytest.fixture
-def draft_2018(tmp_path: Path) -> Path:
-    return copy_of("disclosure-2014", tmp_path)
 
 
 async def typed(pilot: Pilot[int], text: str) -> None:

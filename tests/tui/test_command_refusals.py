@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from forms.loading import example_path, load_form
+from forms.store.reading import read_draft
 from tui.cli import main
 
 FULL = Path("/dev/full")
@@ -70,3 +71,29 @@ def test_a_draft_is_not_written_under_the_name_of_something_else(
         assert main(command) == 2
         assert ".toml" in capsys.readouterr().err
         assert not (tmp_path / name).exists()
+
+
+def test_a_year_written_with_its_word_is_told_with_its_line_and_is_no_blank(
+    sound: Path, capsys: Output
+) -> None:
+    text = sound.read_text("utf-8")
+    sound.write_text(text.replace("year = 2025\n", 'year = "2025年"\n', 1), "utf-8")
+    line = text[: text.index("year = 2025")].count("\n") + 1
+    assert main(["check", str(sound)]) == 1
+    told = capsys.readouterr().out
+    assert "报告年度“2025年”不能当年度用" in told
+    assert f"（草稿文件第 {line} 行）" in told
+    assert "报告年度改为 2025" in told
+    assert "待填" not in told
+
+
+def test_a_line_break_in_the_name_of_an_office_is_taken_out_and_told(
+    tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "新.toml"
+    unit = "青山县\n民政\u200b局\x07"
+    assert main(["new", str(path), "--year", "2025", "--unit", unit]) == 0
+    assert "现为“青山县民政局”" in capsys.readouterr().err
+    assert read_draft(path).text("unit.name") == "青山县民政局"
+    assert main(["new", str(tmp_path / "空.toml"), "--year", "2025", "--unit", "\n\u200b"]) == 2
+    assert not (tmp_path / "空.toml").exists()

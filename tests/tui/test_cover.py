@@ -1,15 +1,20 @@
 """The cover data: what is typed there, and what is seen to be wrong with it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, Select, Static
 
-from tests.tui.test_editor import copy_of, opened, until
+from forms.store.reading import read_draft
+from tests.tui.opened import copy_of, opened, until
+from tests.tui.terminal import NIANBAO, Terminal
+from tui.cli import main
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
-from tui.widgets.cover import read_date
+from tui.widgets.cover import FIELDS, read_date, read_value
 from tui.widgets.paragraph import Paragraph
 
 
@@ -51,6 +56,47 @@ def test_dates_are_read_in_either_numerals(typed: str, meant: date | None) -> No
     assert read_date(typed) == meant
 
 
+@pytest.mark.parametrize("typed", ["2026", "２０２６年", "二〇二六年", "2026年度"])
+def test_a_year_is_read_however_it_is_written(typed: str) -> None:
+    (field,) = (field for field in FIELDS if field.kind == "year")
+    assert read_value(field, typed) == 2026
+
+
+async def test_a_field_that_is_left_shows_what_was_understood(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("document.published")
+        field = screen.query_one("#document-published", Input)
+        await pilot.press(*"二〇二六年一月二十日")
+        assert field.value == "二〇二六年一月二十日"
+        await pilot.press("enter")
+        await until(pilot, lambda: field.value == "2026-1-20")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.get("document.published") is None)
+        await until(pilot, lambda: field.value == "")
+
+
+async def test_values_of_the_wrong_kind_are_mended_only_when_the_officer_says_so(
+    tmp_path: Path,
+) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    text = path.read_text("utf-8").replace("\nyear = 2025\n", '\nyear = "2025年"\n')
+    path.write_text(re.sub(r"\nphone = .*\n", "\nphone = 5550126\n", text), "utf-8")
+    async with opened(path, (80, 24)) as (screen, pilot):
+        await pilot.press("f8")
+        await until(pilot, lambda: label(screen, "year") == "报告年度 !")
+        await until(pilot, lambda: label(screen, "unit-phone") == "联系电话 !")
+        assert (screen.draft.get("year"), screen.draft.get("unit.phone")) == ("2025年", 5550126)
+        for value in (2025, "5550126"):
+            await pilot.press("ctrl+t")
+            await until(
+                pilot,
+                lambda value=value: (
+                    value in (screen.draft.get("year"), screen.draft.get("unit.phone"))
+                ),
+            )
+            await pilot.press("f8")
+
+
 async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
     tmp_path: Path,
 ) -> None:
@@ -83,3 +129,26 @@ async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_i
         await until(pilot, lambda: "不是 1990 年度的格式" in told())
         year.value = "2025"
         await until(pilot, lambda: told() == "")
+
+
+async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("unit.address")
+        await pilot.press("ctrl+a")
+        field = screen.query_one("#unit-address", Input)
+        field.post_message(events.Paste("青山县青山镇\n人民路\x07 18 号\n"))
+        await until(pilot, lambda: field.value == "青山县青山镇人民路 18 号")
+        assert screen.draft.get("unit.address") == "青山县青山镇人民路 18 号"
+
+
+def test_choices_typed_ahead_each_reach_their_own_field(tmp_path: Path) -> None:
+    path = tmp_path / "新.toml"
+    assert main(["new", str(path), "--year", "2025", "--unit", "青山县民政局"]) == 0
+    with Terminal([*NIANBAO, "open", str(path)], 80, 24) as terminal:
+        terminal.wait_for("单位层级", "待填")
+        terminal.settle()
+        terminal.press(*["down"] * 4, *[" ", "down", "down", "enter"] * 3, "8", "ctrl+q")
+        assert terminal.wait() == 0
+    draft = read_draft(path)
+    told = [draft.text(f"unit.{key}") for key in ("level", "kind", "scope", "phone")]
+    assert told == ["province", "department", "subordinate", "8"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forms.check_sheet import value_name
 from forms.loading import load_form
+from forms.value_names import value_name
 from tui.differing import places
 
 FORM = load_form("disclosure-2021")

@@ -7,8 +7,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.widgets import Select
 
+from tests.tui.opened import dialog, opened, said, until
 from tests.tui.terminal import NIANBAO, Terminal
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
 from tui import clipboard
 from tui.actions import ACTIONS, as_sent
 from tui.screens.choose import ChooseScreen
@@ -18,11 +18,6 @@ from tui.widgets.line_input import LineInput
 
 OVERVIEW = "sections.overview"
 WRONG = "我们其它工作照常。\n2018年做了其它安排。\n其它事项已登陆系统,完成。"
-
-
-@pytest.fixture
-def draft_2018(tmp_path: Path) -> Path:
-    return copy_of("disclosure-2014", tmp_path)
 
 
 async def write(screen: EditorScreen, text: str) -> None:
@@ -181,13 +176,13 @@ async def test_a_field_of_the_cover_pastes_from_the_system(
     draft_2018: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = tmp_path / "held"
-    held.write_text("青山县\n第二行", encoding="utf-8")
+    held.write_text("青山县\n人民路", encoding="utf-8")
     monkeypatch.setattr(clipboard, "_READERS", (("cat", str(held)),))
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to("unit.address")
         await pilot.press("ctrl+v")
         await pilot.pause()
-        assert screen.draft.text("unit.address") == "青山县"
+        assert screen.draft.text("unit.address") == "青山县人民路"
         assert isinstance(pilot.app.focused, LineInput)
         pilot.app.post_message(events.Paste("·城关镇"))
         await until(pilot, lambda: "城关镇" in screen.draft.text("unit.address"))

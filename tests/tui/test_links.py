@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.test_editor import copy_of, dialog, opened, until
+from tests.tui.opened import copy_of, dialog, opened, until
 from tui.screens.conflict import ConflictScreen
 from tui.screens.links import LinksScreen
 from tui.widgets.line_list import LineList

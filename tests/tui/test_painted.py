@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.opened import copy_of
 from tests.tui.painted import Painted, painted
-from tests.tui.test_editor import copy_of
 from tui.widgets.paragraph import Paragraph
 
 WALK = (

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from forms.example_copy import copy_example
 from forms.loading import load_form
 from tui.app import NianbaoApp
-from tui.commands.demo import copy_example
 from tui.screens.editor import EditorScreen
 from tui.widgets.guide import Guide
 

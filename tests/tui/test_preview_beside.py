@@ -15,7 +15,7 @@ from exporters.verify import draft_from_docx
 from forms.loading import load_form
 from forms.settings import load_settings
 from forms.store.reading import read_draft
-from tests.tui.test_editor import copy_of, dialog, opened, until
+from tests.tui.opened import copy_of, dialog, opened, until
 from tests.tui.test_whole_report import text_of
 from tui.screens.editor import EditorScreen
 from tui.screens.preview import PreviewScreen

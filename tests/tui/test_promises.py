@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from forms.edit import Change, Edit
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.screens.choose import ChooseScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.export import ExportScreen
@@ -17,11 +17,6 @@ from tui.screens.text import TextScreen
 from tui.widgets.bars import Bar
 from tui.widgets.line_list import LineList
 from tui.widgets.pages_view import PagesView
-
-
-@pytest.fixture
-def draft_2018(tmp_path: Path) -> Path:
-    return copy_of("disclosure-2014", tmp_path)
 
 
 @pytest.fixture

@@ -205,13 +205,25 @@ async def test_lines_broken_in_a_pasted_text_are_joined_and_undo_gives_them_back
         assert desk.text == "头尾"
 
 
-async def test_a_paste_too_long_is_cut_and_said_so(prose_desk):
-    desk = prose_desk()
+async def test_a_paste_of_something_else_is_refused_whole_and_said_so(prose_desk):
+    desk = prose_desk("甲乙丙")
     async with desk.run_test(size=SIZE) as pilot:
-        desk.editor.paste("甲" * 200_010)
+        desk.key("right", "shift+right")
+        desk.editor.post_message(Paste("甲" * 2_000_000))
         await pilot.pause()
-        assert len(desk.text) == 200_000
-        assert "后面 10 字" in next(m.text for m in desk.posted if isinstance(m, ProseEditor.Told))
+        desk.key("丁")
+        assert desk.text == "甲丁丙"
+        (told,) = [m.text for m in desk.posted if isinstance(m, ProseEditor.Told)]
+        assert told == "没有粘贴：共 200 万字，一次最多 5 万字"
+        desk.editor.paste("甲" * 50_000)
+        assert len(desk.text) == 50_003
+
+
+async def test_a_long_text_cut_here_can_be_pasted_again(prose_desk):
+    desk = prose_desk("甲" * 60_000)
+    async with desk.run_test(size=SIZE):
+        desk.key("ctrl+a", "ctrl+x", "ctrl+v")
+        assert len(desk.text) == 60_000
 
 
 async def test_copied_text_is_as_printed_and_pasted_back_with_its_references(prose_desk):

@@ -225,6 +225,27 @@ async def test_a_long_figure_widens_its_column() -> None:
         assert "123456789012" in desk.row_of("新收")
 
 
+@pytest.mark.parametrize("shorter", ["undo", "retyped", "deleted"])
+async def test_a_column_is_narrow_again_when_its_long_figure_has_gone(shorter: str) -> None:
+    desk = SheetDesk("disclosure-2021", "requests", {"requests.new.business": 7})
+    async with desk.run_test(size=(80, 24)):
+        before = desk.rows()
+        desk.sheet.go_to("tables.requests.new.business")
+        desk.keys("999999999999", "enter")
+        assert desk.sheet.painter.widths.cells[0][1] == 14
+        desk.sheet.go_to("tables.requests.new.business")
+        if shorter == "undo":
+            desk.undo()
+        elif shorter == "retyped":
+            desk.keys("7", "enter")
+        else:
+            desk.keys("delete")
+        assert desk.sheet.painter.widths.cells[0][1] == 8
+        if shorter != "deleted":
+            desk.sheet.go_to("tables.requests.new.natural_person")
+            assert desk.rows()[:8] == before[:8]
+
+
 async def test_a_long_text_is_cut_at_its_cell_and_never_beyond() -> None:
     desk = SheetDesk("disclosure-2021", "requests")
     async with desk.run_test(size=(80, 24)):

@@ -14,9 +14,9 @@ from textual.widgets import Static
 from exporters.cells import cell_width
 from forms.folders import home
 from forms.store.reading import read_draft
+from tests.tui.opened import copy_of, dialog, opened, said, until
 from tests.tui.painted import painted
 from tests.tui.terminal import NIANBAO, Terminal
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
 from tui import actions
 from tui.app import NianbaoApp
 from tui.screens.confirm import ConfirmScreen
@@ -244,3 +244,15 @@ def test_without_colour_the_chosen_line_stands_out(draft: Path, tmp_path: Path) 
         terminal.press("ctrl+q")
         assert terminal.wait() == 0
     assert read_draft(draft).year == 2025
+
+
+async def test_what_happened_is_said_whole_where_the_progress_leaves_no_room(draft: Path) -> None:
+    async with opened(draft, (80, 24)) as (screen, pilot):
+        status = screen.query_one("#status", Bar)
+        text = "情况说明已记下；涉及的数据或文字一改，它就失效。"
+        screen.tell(text)
+        assert str(status.render()).strip() == text
+        screen.tell("已复制。")
+        assert str(status.render()).endswith(screen.reviewing.summary())
+        await pilot.press("f8")
+        assert screen.reviewing.summary() in str(status.render())

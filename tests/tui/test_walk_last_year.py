@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from forms.carry_over import awaiting_update
 from forms.loading import load_form
 from forms.new_draft import NewDraft, new_draft
-from tests.tui.test_editor import copy_of, dialog, opened, said, until
+from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.app import NianbaoApp
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.new_report import NewReportScreen

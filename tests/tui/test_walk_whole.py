@@ -10,7 +10,7 @@ from forms.draft import Draft
 from forms.loading import load_form
 from forms.references import find_references
 from forms.store.writing import whole_text
-from tests.tui.test_editor import opened
+from tests.tui.opened import opened
 from tui.widgets.findings import FindingsPane
 
 LIBRARY = Path(__file__).parents[1] / "data" / "library_return.toml"

@@ -10,16 +10,16 @@ from typing import Any
 
 from forms.check_sheet import check_sheet
 from forms.companions import Companions, companions_of
-from forms.draft import Draft
+from forms.draft import Draft, split
 from forms.form import Form
 from forms.pattern_store import keep
 from forms.review import review
 from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
 from forms.store.answered import read_answered
-from forms.store.reading import DraftError
-from tui.cli import DONE, STANDING, UNUSABLE
+from forms.store.reading import DraftError, read_source
 from tui.commands.said import message, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 GARBAGE = 100_000
 """Objects between two collections: a review makes little waste and is soon over."""
@@ -57,12 +57,23 @@ def _report(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     findings = reviewed(form, draft, beside, paper=options.paper)
     if options.format == "text":
         several = len(options.drafts) > 1
-        sheet = check_sheet(form, draft, findings, beside.previous)
+        sheet = check_sheet(form, draft, findings, beside.previous, _lines(path, findings))
         result((f"—— {path} ——\n" if several else "") + sheet)
     standing = any(finding.severity == "error" for finding in findings)
     unread = len(beside.previous) < len(options.previous or ())
     status = UNUSABLE if unread else STANDING if standing else DONE
     return {"status": status, "json": as_json(path, form, findings)}
+
+
+def _lines(path: Path, findings: Sequence[Finding]) -> dict[str, int]:
+    """The lines of the file with values that are not of their kind: they are mended there."""
+    wrong = [finding.at[0] for finding in findings if finding.rule == "kind"]
+    if not wrong:
+        return {}
+    from forms.toml_lines import Lines
+
+    lines = Lines(read_source(path).text)
+    return {address: lines.of(split(address)) for address in wrong}
 
 
 def reviewed(

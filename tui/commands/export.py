@@ -11,8 +11,8 @@ from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
 from forms.store.trouble import told
-from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 
 def export(options: argparse.Namespace) -> int:

@@ -17,8 +17,8 @@ from forms.loading import (
     local_problems,
     read_form_file,
 )
-from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 
 def forms(options: argparse.Namespace) -> int:

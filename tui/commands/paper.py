@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli import DONE, STANDING, UNUSABLE
 from tui.commands.said import message, result
+from tui.exit_status import DONE, STANDING, UNUSABLE
 
 
 def verify(options: argparse.Namespace) -> int:

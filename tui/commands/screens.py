@@ -11,8 +11,9 @@ from pathlib import Path
 from forms.pattern_store import keep
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
-from tui.cli import UNUSABLE
 from tui.commands.said import message
+from tui.exit_status import UNUSABLE
+from tui.taken_out import draft_inside
 
 NO_TERMINAL = (
     "这里不是终端，打不开界面。请在终端里运行；只自查用 nianbao check，只生成用 nianbao export。"
@@ -46,28 +47,11 @@ def draft_of(path: Path) -> Path:
     same on a terminal: the repair screen tells what can be done.
     """
     if path.suffix.lower() == ".docx":
-        return recovered(path)
+        draft = draft_inside(path)
+        message(f"已从 {path.name} 取回草稿：{draft}")
+        return draft
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or not path.is_file():
         read_answered(path)
-    return path
-
-
-def recovered(document: Path) -> Path:
-    """The draft inside a document, written beside it under a free name; raises DraftError."""
-    from exporters.verify import DocumentError, draft_from_docx
-    from forms.loading import load_form
-    from forms.new_draft import free_name, write_new
-    from forms.store.diagnosis import Diagnosis
-    from forms.store.writing import whole_text
-
-    try:
-        draft = draft_from_docx(document)
-        path = free_name(document.parent, f"{document.stem}-取回")
-        write_new(path, whole_text(draft, load_form(draft.form)))
-    except (DocumentError, OSError) as error:
-        fault = Diagnosis(str(error), "请另取一份带草稿的文件，或用 nianbao import 读入")
-        raise DraftError(document, fault) from error
-    message(f"已从 {document.name} 取回草稿：{path}")
     return path
 
 

@@ -42,10 +42,10 @@ def open_file(home: HomeScreen) -> None:
 
 def _open(home: HomeScreen, path: Path) -> None:
     from forms.store.reading import DraftError
-    from tui.commands.screens import recovered
+    from tui.taken_out import draft_inside
 
     try:
-        target = recovered(path) if path.suffix.lower() == ".docx" else path
+        target = draft_inside(path) if path.suffix.lower() == ".docx" else path
     except DraftError as error:
         home.tell(str(error))
         return
@@ -75,8 +75,8 @@ def _import(home: HomeScreen, path: Path) -> None:
 
 def open_demo(home: HomeScreen) -> None:
     """Open a copy of the example of the form in force."""
+    from forms.example_copy import copy_example
     from forms.loading import FormError, default_form
-    from tui.commands.demo import copy_example
 
     try:
         home.nianbao.show_draft(copy_example(default_form(None)))

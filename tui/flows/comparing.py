@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.check_sheet import value_name
 from forms.store.backups import Version
 from forms.store.comparing import Side
 from forms.store.reading import DraftError
 from forms.store.trouble import told
+from forms.value_names import value_name
 from tui.differing import places
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def history(screen: EditingScreen) -> None:
 
     versions = screen.file.versions()
     if not versions:
-        screen.tell("还没有以前的版本。")
+        _tell_of_none(screen)
         return
 
     def taken(number: str | None) -> None:
@@ -30,6 +30,23 @@ def history(screen: EditingScreen) -> None:
 
     choices = [Choice(version.label, str(i)) for i, version in enumerate(versions)]
     screen.app.push_screen(ChooseScreen("历史版本", choices), taken)
+
+
+def _tell_of_none(screen: EditingScreen) -> None:
+    """Say that there are no versions, and where those of a draft lie that is not known again."""
+    none = "还没有以前的版本。"
+    kept = screen.file.places.kept
+    if not any(folder != kept for folder in kept.parent.glob("*")):
+        screen.tell(none)
+        return
+    from tui.screens.text import TextScreen
+
+    text = (
+        f"{none}\n\n草稿移动或改名以后，第一次打开之前又在别处改过内容的，程序认不出是同一份，"
+        f"以前的版本还在这个文件夹里（每份草稿一个子文件夹，backups 里的 .toml 可以直接打开）：\n"
+        f"{kept.parent}"
+    )
+    screen.app.push_screen(TextScreen("历史版本", text))
 
 
 def _show_differences(screen: EditingScreen, number: int) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from forms.check_sheet import value_name
 from forms.draft import Address
 from forms.edit import Change, Edit
 from forms.references import format_figure
+from forms.value_names import value_name
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen

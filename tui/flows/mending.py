@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from forms.check_sheet import repair_words, value_name
+from forms.check_sheet import repair_words
 from forms.edit import Edit
 from forms.review.finding import SEVERITY_WORDS, Finding, mend_all
 from forms.review.waivers import waive as waiver
 from forms.review.waivers import withdraw
+from forms.value_names import value_name
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen

@@ -68,7 +68,7 @@ async def next_thing(screen: EditingScreen) -> None:
         final(screen)
         return
     await screen.go_to(stop.address, stop.span)
-    screen.tell(stop.message)
+    screen.tell(stop.message, whole=False)
 
 
 def final(screen: EditingScreen) -> None:

@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from forms.check_sheet import value_name
 from forms.form import Form
 from forms.store.comparing import Conflict, Side
+from forms.value_names import value_name
 from tui.differing import places
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList

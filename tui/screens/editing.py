@@ -15,8 +15,8 @@ from forms.settings import Settings
 from forms.titles import report_title
 from tui import actions
 from tui.actions import Scope
-from tui.app import NianbaoApp
 from tui.crash import write_report
+from tui.program import Program, program_of
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.findings import REVIEWING, FindingsPane
 from tui.widgets.frame import Frame
@@ -126,10 +126,9 @@ class EditingScreen(Screen[None]):
         moving.tell_outcome(self)
 
     @property
-    def nianbao(self) -> NianbaoApp:
+    def nianbao(self) -> Program:
         """The application."""
-        assert isinstance(self.app, NianbaoApp)
-        return self.app
+        return program_of(self)
 
     @property
     def cover(self) -> Cover | None:
@@ -309,9 +308,9 @@ class EditingScreen(Screen[None]):
 
     # -- what the panes tell ---------------------------------------------------------------------
 
-    def tell(self, text: str) -> None:
-        """Say what happened, in the line above the keys."""
-        self.query_one("#status", Bar).show(left=text)
+    def tell(self, text: str, *, whole: bool = True) -> None:
+        """Say what happened, in the line above the keys; what is said elsewhere too may be cut."""
+        self.query_one("#status", Bar).say(text, whole=whole)
 
     def show_status(self) -> None:
         """Show title, save state and progress."""

@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from exporters.cells import wrap_cells
-from forms.check_sheet import value_name
 from forms.draft import Address, Draft
 from forms.form import Form, Table
 from forms.references import format_figure
 from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.value_names import value_name
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList

@@ -22,8 +22,8 @@ from forms.store.reading import DraftError, read_draft
 from forms.titles import report_title
 from tui import actions
 from tui.actions import Scope
-from tui.app import NianbaoApp
 from tui.flows import beginning
+from tui.program import Program, program_of
 from tui.recent import recent_drafts
 from tui.reviewing import Reviewing
 from tui.widgets.bars import Bar, KeyBar
@@ -86,10 +86,9 @@ class HomeScreen(Screen[None]):
         beginning.dropped(self, event.text)
 
     @property
-    def nianbao(self) -> NianbaoApp:
+    def nianbao(self) -> Program:
         """The application."""
-        assert isinstance(self.app, NianbaoApp)
-        return self.app
+        return program_of(self)
 
     def _look(self) -> None:
         settings = self.nianbao.settings

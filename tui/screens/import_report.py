@@ -11,15 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from forms.check_sheet import value_name
 from forms.folders import drafts_folder
 from forms.importing import Imported, ImportedValue, ReportError, import_report
 from forms.importing.questions import Question, questions
 from forms.loading import FormError
 from forms.new_draft import draft_name
 from forms.store.trouble import told
+from forms.value_names import value_name
 from forms.visible import visible
-from tui.commands.importing import summary, write_imported
+from tui.imported import summary, write_imported
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Select, Static
 
 from forms.carry_over import carry_over
-from forms.draft import Draft
+from forms.draft import YEARS, Draft
 from forms.folders import drafts_folder
 from forms.form import Form
 from forms.loading import FormError, default_form, known_forms, load_form
@@ -210,7 +210,7 @@ class NewReportScreen(ModalScreen[Path | None]):
     def _wanted(self) -> NewDraft | None:
         unit = self.query_one("#unit", Input).value.strip()
         year = self.query_one("#year", Input).value.strip()
-        if not unit or not (year.isdecimal() and len(year) == 4):
+        if not unit or not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             self._tell("请填写单位名称和四位数的报告年度。")
             return None
         return NewDraft(

@@ -21,6 +21,7 @@ from forms.store.reading import DraftError
 from forms.store.repair import RepairNeeded
 from forms.store.trouble import told
 from forms.visible import visible
+from tui.program import program_of
 from tui.recent import remember
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
@@ -143,10 +144,7 @@ class CannotOpen(Screen[None]):
         self._open(path)
 
     def _open(self, path: Path, *, read_only: bool = False) -> None:
-        from tui.app import NianbaoApp
-
-        assert isinstance(self.app, NianbaoApp)
-        self.app.show_draft(path, read_only=read_only)
+        program_of(self).show_draft(path, read_only=read_only)
 
     def action_read_only(self) -> None:
         """Open it for reading only."""
@@ -155,15 +153,9 @@ class CannotOpen(Screen[None]):
 
     def action_home(self) -> None:
         """Back to the drafts."""
-        from tui.app import NianbaoApp
-
-        assert isinstance(self.app, NianbaoApp)
-        self.app.show_home()
+        program_of(self).show_home()
 
     def leave(self) -> None:
         """Leave the program; the reason is told once more on the terminal."""
-        from tui.app import NianbaoApp
-
-        assert isinstance(self.app, NianbaoApp)
-        self.app.parting.append(self.why)
+        program_of(self).parting.append(self.why)
         self.app.exit(2)

@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from forms.check_sheet import value_name
 from forms.draft import Address, Draft
 from forms.edit import Edit
 from forms.form import Form
 from forms.prose_search import Found, Query, find, replace_all
 from forms.references import Span, resolve
+from forms.value_names import value_name
 from forms.visible import visible
 from tui.screens.confirm import ConfirmScreen
 from tui.widgets.dialog import Dialog

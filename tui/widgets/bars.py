@@ -26,6 +26,7 @@ class Bar(Widget):
         super().__init__(id=id)
         self.left = ""
         self.right = ""
+        self._whole = False
 
     def show(self, left: str | None = None, right: str | None = None) -> None:
         """Change either end; None leaves it."""
@@ -34,13 +35,21 @@ class Bar(Widget):
             self.left, self.right = new
             self.refresh()
 
+    def say(self, text: str, *, whole: bool) -> None:
+        """Show at the left what happened; where the text is `whole`, the right end gives way."""
+        self._whole = whole
+        self.show(left=text)
+
     def render(self) -> Text:
-        """The line, the right end kept whole."""
+        """The line, one of its ends kept whole."""
         wide = bool(getattr(self.app, "ambiguous_wide", False))
         width = self.content_size.width
-        right = fitted(visible(self.right, lines=False), width, wide)
+        left, right = (visible(text, lines=False) for text in (self.left, self.right))
+        if self._whole and cell_width(left, wide) + 1 + cell_width(right, wide) > width:
+            right = ""
+        right = fitted(right, width, wide)
         room = width - cell_width(right, wide)
-        left = fitted(visible(self.left, lines=False), max(room - 1, 0), wide)
+        left = fitted(left, max(room - 1, 0), wide)
         gap = " " * (room - cell_width(left, wide))
         return Text(left + gap + right, no_wrap=True, end="")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Select
@@ -18,6 +18,8 @@ class ChoiceField(Select[str], inherit_bindings=False):
         Binding("up", "app.focus_previous", show=False),
     ]
 
+    _answered = False
+
     def action_go_on(self) -> None:
         """Open a blank list; of an answered one go on to the next field."""
         if self.is_blank():
@@ -26,5 +28,17 @@ class ChoiceField(Select[str], inherit_bindings=False):
             self.screen.focus_next()
 
     def on_select_overlay_update_selection(self) -> None:
-        """Something was chosen, the old value again or another."""
-        self.call_after_refresh(self.screen.focus_next)
+        """Something was chosen, the old value again or another: the library focuses this field."""
+        self._answered = True
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Take the focus, or hand it to the next field where this one has just been answered.
+
+        At once, so that what is typed ahead finds the next field and not this one.
+        """
+        answered, self._answered = self._answered, False
+        if not answered:
+            return super().focus(scroll_visible)
+        chain = [one for one in self.screen.focus_chain if one.parent is not self]
+        chain[(chain.index(self) + 1) % len(chain)].focus(scroll_visible)
+        return self

@@ -19,6 +19,7 @@ from textual.widgets import Input, Select, Static
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
 from forms.form import Form
+from forms.review.cover_values import year_meant
 from forms.review.finding import Finding
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
@@ -89,7 +90,7 @@ FIELDS = (
     CoverField(
         "document.profile",
         "页边距取法",
-        "office：37/35 毫米（通行）；ink：按字面到字墨量",
+        "通行的取法，或按字面量到字的笔画为止",
         "choice",
         (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
     ),
@@ -140,8 +141,6 @@ def _in_chinese(text: str) -> list[int]:
 
 def read_value(field: CoverField, text: str) -> Value | None:
     """What a typed text means for a field; what it does not understand is kept as text."""
-    from unicodedata import normalize
-
     text = text.strip()
     if not text:
         return None
@@ -150,8 +149,7 @@ def read_value(field: CoverField, text: str) -> Value | None:
     if field.kind == "offices":
         return [{"name": name} for name in _OFFICES.split(text) if name] or None
     if field.kind == "year":
-        plain = normalize("NFKC", text).removesuffix("年")
-        return int(plain) if re.fullmatch(r"\d{4}", plain) else text
+        return year_meant(text) or text
     return text
 
 
@@ -211,6 +209,7 @@ class Cover(VerticalScroll):
         self.draft = draft
         self.apply = apply
         self._wanted = FIELDS[0].address
+        self._taking = False
         self._marks: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -248,7 +247,8 @@ class Cover(VerticalScroll):
         """Take what was typed into the draft."""
         event.stop()
         field = self.field_of(event.input.id)
-        self._take(field, read_value(field, event.value))
+        if event.value != shown_value(self.draft.get(field.address)):  # the library tells of all
+            self._take(field, read_value(field, event.value))
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Take what was chosen into the draft."""
@@ -264,7 +264,11 @@ class Cover(VerticalScroll):
         old = self.draft.get(field.address)
         if (old or None) != new:
             change = Change(field.address, old, new)
-            self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
+            self._taking = True
+            try:
+                self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
+            finally:
+                self._taking = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
@@ -281,11 +285,16 @@ class Cover(VerticalScroll):
             field.select_all()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Tell where the officer is."""
-        if event.widget.id in FIELD_IDS.values():
+        """Tell where the officer is; a field left already may tell after the next one."""
+        if event.widget.id in FIELD_IDS.values() and event.widget is self.screen.focused:
             field = self.field_of(event.widget.id)
             self._wanted = field.address
             self.post_message(self.Moved(field))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Show what was understood of what was typed: 二〇二六年 is 2026 now."""
+        if isinstance(event.widget, LineInput):
+            self._show(self.field_of(event.widget.id), event.widget)
 
     def go_to(self, address: str) -> None:
         """Focus the field of an address, the first where it has none."""
@@ -312,12 +321,11 @@ class Cover(VerticalScroll):
         """Show values that changed elsewhere (undo, repair)."""
         for field in self.fields:
             if field.address in addresses:
-                self._show(field)
+                self._show(field, self.query_one(f"#{FIELD_IDS[field.address]}"))
 
-    def _show(self, field: CoverField) -> None:
-        widget = self.query_one(f"#{FIELD_IDS[field.address]}")
+    def _show(self, field: CoverField, widget: Widget) -> None:
         value = self.draft.get(field.address)
-        if isinstance(widget, Input) and read_value(field, widget.value) != value:
+        if isinstance(widget, Input) and not self._taking:  # what is being typed stays as it is
             with widget.prevent(Input.Changed):
                 widget.value = shown_value(value)
         elif isinstance(widget, Select):

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from forms.one_line import one_line
 from tui import clipboard
 
 
@@ -66,10 +67,19 @@ class LineInput(Input, inherit_bindings=False):
             clipboard.copy(self.app, self.selected_text)
 
     def action_paste(self) -> None:
-        """Put the first line of the clipboard in place of what is selected."""
-        lines = clipboard.paste(self.app).splitlines()
-        if lines:
-            self.replace(lines[0], *self.selection)
+        """Put what the clipboard holds in place of what is selected."""
+        self._put(clipboard.paste(self.app))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put a pasted text in place of what is selected; the library takes its first line only."""
+        event.stop()
+        event.prevent_default()
+        self._put(event.text)
+
+    def _put(self, text: str) -> None:
+        line = one_line(text)
+        if line:
+            self.replace(line, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.character == "\u3000":

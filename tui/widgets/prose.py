@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -21,19 +20,18 @@ from forms.punctuation import mark_typed
 from forms.references import Span, escape, resolve, write_reference
 from forms.review.finding import Finding
 from tui import clipboard
-from tui.widgets.prose_caret import Caret, Move, by_rows, left, paragraph_at, right, word_at
-from tui.widgets.prose_keys import DELETIONS, MOVES
+from tui.widgets.prose_caret import Caret, Move
+from tui.widgets.prose_keys import DELETIONS
 from tui.widgets.prose_lines import common_head, common_tail
 from tui.widgets.prose_marks import Mark, marks_of, moved
-from tui.widgets.prose_paint import GUTTER
-from tui.widgets.prose_typing import Runs, cleaned, spliced, typeable
-from tui.widgets.prose_view import ProseView
+from tui.widgets.prose_moving import ProseMoving
+from tui.widgets.prose_typing import LONGEST_PASTE, Runs, cleaned, spliced, typeable, why_too_long
 
 _BRACED = re.compile(r"\{([a-z][a-z0-9_.]{1,80})\}+$")
 """What looks like a reference, typed by hand."""
 
 
-class ProseEditor(ProseView):
+class ProseEditor(ProseMoving):
     """An editor of the text at an address: a section, an attachment.
 
     Positions are characters of the draft's text. `apply` makes an Edit in the draft before it
@@ -112,7 +110,6 @@ class ProseEditor(ProseView):
         self._apply = apply
         self._runs = Runs()
         self._applying = False
-        self._dragging = False
         self.read_only = read_only
         self._lines.sync(draft.text(address))
         self._caret = Caret(0, 0).to(self._lines.snap(0))
@@ -121,28 +118,9 @@ class ProseEditor(ProseView):
     # -- what the screen asks for
 
     @property
-    def position(self) -> int:
-        """Where the cursor stands."""
-        return self._caret.position
-
-    @property
     def text(self) -> str:
         """The text as the draft has it."""
         return self._lines.text
-
-    @property
-    def selection(self) -> Span:
-        """The selected span, empty at the cursor where nothing is selected."""
-        return self._caret.span
-
-    def go_to(self, position: int) -> None:
-        """Put the cursor at a position, or at the nearest before it where it may stand."""
-        self._move(Caret().to(self._lines.snap(position)))
-
-    def select(self, span: Span) -> None:
-        """Select a span, the cursor at its end."""
-        start, end = (self._lines.snap(place) for place in span)
-        self._move(Caret(end, start))
 
     def insert_text(self, text: str, label: str) -> None:
         """Put literal text in place of the selection."""
@@ -205,7 +183,7 @@ class ProseEditor(ProseView):
         self._show_spans(set(marks) ^ set(self._matches))
         self._matches = marks
 
-    # -- keys, mouse, clipboard
+    # -- keys, clipboard
 
     def on_key(self, event: events.Key) -> None:
         """Move, delete, type; leave every other key to the screen."""
@@ -252,8 +230,11 @@ class ProseEditor(ProseView):
 
     def paste(self, text: str) -> None:
         """Put a text in place of the selection; what was copied here keeps its references."""
-        clean = cleaned(text)
         printed, source = ProseEditor._copied
+        if too_long := why_too_long(text, max(LONGEST_PASTE, len(printed))):
+            self.post_message(self.Told(self, too_long))
+            return
+        clean = cleaned(text)
         pasted = source if printed and clean.text == printed else escape(clean.text)
         start = self._caret.span[0]
         self.replace(self._caret.span, pasted, "粘贴")
@@ -287,25 +268,6 @@ class ProseEditor(ProseView):
         self.copy()
         self.replace(self._caret.span, "", "剪切")
 
-    def select_all(self) -> None:
-        """Select the whole text."""
-        self._move(Caret(len(self._lines.text), 0))
-
-    def _move_of(self, key: str) -> Move | None:
-        if key in ("pageup", "pagedown"):
-            page = max(self.scrollable_content_region.height - 1, 1)
-            return by_rows(page if key == "pagedown" else -page)
-        return MOVES.get(key)
-
-    def _move_by(self, move: Move, selects: bool) -> None:
-        caret = self._caret
-        following = move(self._lines, caret)
-        if caret.selects and not selects and move in (left, right):
-            following = caret.to(caret.span[move is right])
-        if selects:
-            following = replace(following, anchor=caret.anchor)
-        self._move(following)
-
     def _type(self, text: str) -> None:
         start, end = self._caret.span
         group = self._runs.group("键入", self._caret.position, start + len(text), text)
@@ -331,40 +293,6 @@ class ProseEditor(ProseView):
             start, end = min(start, position), max(end, position)
         self.replace((start, end), "", "删除", self._runs.group("删除", self.position, start))
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor where the mouse is; dragging selects from there."""
-        if event.button != 1:
-            return
-        self.focus()
-        position, leaning = self._under(event)
-        caret = Caret().to(position, leaning=leaning)
-        self._move(replace(caret, anchor=self._caret.anchor) if event.shift else caret)
-        self._dragging = True
-        self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select up to the mouse while its button is down."""
-        if self._dragging:
-            position, leaning = self._under(event)
-            self._move(self._caret.to(position, select=True, leaning=leaning))
-
-    def on_mouse_up(self) -> None:
-        """End a selection by mouse."""
-        self._dragging = False
-        self.release_mouse()
-
-    def on_click(self, event: events.Click) -> None:
-        """Select a word by two clicks, a paragraph by three."""
-        if event.chain == 2:
-            self._move(word_at(self._lines, self._under(event)[0]))
-        elif event.chain >= 3:
-            self._move(paragraph_at(self._lines, self._under(event)[0]))
-
-    def _under(self, event: events.MouseEvent) -> tuple[int, bool]:
-        """The position under the mouse, and whether it leans to the row's end."""
-        offset = event.get_content_offset_capture(self)
-        return self._lines.position_at(self.scroll_offset.y + offset.y, offset.x - GUTTER)
-
     # -- keeping up
 
     def _holds_text(self) -> bool:
@@ -389,10 +317,9 @@ class ProseEditor(ProseView):
             self._move(Caret().to(self._lines.snap(len(new) - tail)))
 
     def _move(self, caret: Caret, *, ends_run: bool = True) -> None:
-        """Put the cursor and the selection there, in sight."""
         if ends_run:
             self._runs.end()
-        self._show_caret(caret)
+        super()._move(caret)
         self._tell_place()
 
     def _tell_place(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from time import monotonic
 from unicodedata import category
 
@@ -16,8 +17,8 @@ from tui.widgets.prose_lines import common_head, common_tail
 
 PAUSE = 1.5
 """Seconds without a key after which undo takes back only what comes then."""
-LONGEST_PASTE = 200_000
-"""Characters of one paste beyond which the rest is left out, and said so."""
+LONGEST_PASTE = 50_000
+"""Characters of one paste; a whole report has fewer, and what has more is something else."""
 
 _ENDS = frozenset("，。、；：！？,.;:!?\n")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -65,29 +66,30 @@ def _widened(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A pasted text as the draft can hold it; `dropped` characters were left out, `cut` too."""
+    """A pasted text as the draft can hold it; `dropped` characters were left out."""
 
     text: str
     dropped: int = 0
-    cut: int = 0
 
     @property
     def told(self) -> str:
         """What was left out, in the officer's words; "" where nothing was."""
-        said = []
-        if self.dropped:
-            said.append(f"粘贴时去掉了 {self.dropped} 个看不见的控制字符")
-        if self.cut:
-            said.append(f"一次最多粘贴 {LONGEST_PASTE} 字，后面 {self.cut} 字没有粘贴")
-        return "；".join(said)
+        return f"粘贴时去掉了 {self.dropped} 个看不见的控制字符" if self.dropped else ""
 
 
 def cleaned(text: str) -> Cleaned:
     """Line ends made one kind, tabs blanks, control and zero-width characters left out."""
-    whole = _LINE_ENDS.sub("\n", text)
-    lines = whole[:LONGEST_PASTE].replace("\t", " ")
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept = lines if lines.isprintable() else "".join(filter(typeable_or_newline, lines))
-    return Cleaned(kept, len(lines) - len(kept), max(len(whole) - LONGEST_PASTE, 0))
+    return Cleaned(kept, len(lines) - len(kept))
+
+
+def why_too_long(text: str, longest: int = LONGEST_PASTE) -> str:
+    """Why a text is not pasted, in the officer's words; "" where it may be."""
+    if len(text) <= longest:
+        return ""
+    many, most = (ceil(count / 1000) / 10 for count in (len(text), LONGEST_PASTE))
+    return f"没有粘贴：共 {many:g} 万字，一次最多 {most:g} 万字"
 
 
 def typeable_or_newline(char: str) -> bool:

@@ -124,7 +124,7 @@ class Sheet(SheetCanvas):
             self.seen.entry = None  # undone or mended elsewhere: the draft is right
         if self._outgrown(changed):
             self.measure()
-        else:
+        elif self.seen.entry or not self.measure_if_narrower():
             self.repaint(changed)
             self.repaint_later(self.cells.totals.over(changed))
 
@@ -249,7 +249,8 @@ class Sheet(SheetCanvas):
         meaning = entry.meaning()
         if meaning.why:
             self.post_message(self.Unreadable(entry.figure.address, entry.text, meaning.why))
-        self.repaint({entry.figure.address})
+        if not self.measure_if_narrower():
+            self.repaint({entry.figure.address})
 
     def on_click(self, event: events.Click) -> None:
         """Going elsewhere with the mouse ends what is being typed; the canvas moves."""

@@ -17,7 +17,7 @@ from forms.draft import Address, Draft
 from forms.form import Figure, Form, Table
 from tui.widgets.sheet_cells import SheetCells
 from tui.widgets.sheet_foot import foot_lines
-from tui.widgets.sheet_layout import SheetLayout
+from tui.widgets.sheet_layout import SheetLayout, Widths
 from tui.widgets.sheet_painting import ROLES, Painter, Place, View
 
 FOOT = 2
@@ -116,15 +116,29 @@ class SheetCanvas(ScrollView, can_focus=True):
     def painter(self) -> Painter:
         """Paints at the present width."""
         if self._painter is None:
-            width = max(self.scrollable_content_region.width, 24)
-            widths = self.grid.widths(
-                width, self._longest(), wide=self.wide, last_year=bool(self.cells.previous)
-            )
+            width, widths = self._width, self._widths()
             sticky = len(self.grid.blocks) == 1 or len(self.grid.lines) + FOOT > self.size.height
             self._painter = Painter(
                 self.grid, self.cells, widths, width, self.wide, self._style_of, sticky=sticky
             )
         return self._painter
+
+    @property
+    def _width(self) -> int:
+        return max(self.scrollable_content_region.width, 24)
+
+    def _widths(self) -> Widths:
+        """The widths that the values of the moment ask for."""
+        return self.grid.widths(
+            self._width, self._longest(), wide=self.wide, last_year=bool(self.cells.previous)
+        )
+
+    def measure_if_narrower(self) -> bool:
+        """Find the widths anew where a long value has gone; whether there was one."""
+        if self._painter is None or self._painter.widths == self._widths():
+            return False
+        self.measure()
+        return True
 
     def _longest(self) -> list[list[int]]:
         """The longest value of each column of each block."""

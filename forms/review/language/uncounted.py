@@ -31,6 +31,8 @@ _LONE_SUBJECT = regex(
     words="规范性文件 规章",
 )
 _COUNTED = regex(r"(?:文件|规章)[^，。；\n]{0,6}\d+\s?[件个份]")
+_BEHIND_BLANK = regex(r"〔待[^〔〕]*〕$")
+"""〔待填：年度〕年 is told as what it is."""
 _IN_FORCE = regex(r"(?:截至(?:年底|目前)|目前|年末|共)?现行有效")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$")
@@ -46,7 +48,7 @@ def missing_numbers(text: str) -> Iterator[Slip]:
     found += ((start, end, _ITSELF) for start, end in undated(text))
     done = 0
     for start, end, unit in sorted(found):
-        if start >= done:
+        if start >= done and not _BEHIND_BLANK.search(text, max(0, start - 20), start):
             done = end
             yield _gap(text, start, end, unit)
 

@@ -80,6 +80,13 @@ def test_words_within_references_are_not_looked_at() -> None:
     assert not _found("共{requests.new.total}件。", "placeholder")
 
 
+@pytest.mark.parametrize("scar", ["〔待填：年度〕", "〔待改：年度〕"])
+def test_a_year_that_a_starter_could_not_give_is_told_once(scar: str) -> None:
+    text = f"数据的统计期限为{scar}年1月1日至12月31日。"
+    assert len(_found(text, "placeholder")) == 1
+    assert not _found(text, "number-missing")
+
+
 def test_a_repair_after_a_reference_hits_the_right_place() -> None:
     text = "新收{requests.new.total}件,其它{requests.handled.total}件."
     assert _mended(text, "half-width").startswith("新收{requests.new.total}件，其它")

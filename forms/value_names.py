@@ -1,0 +1,58 @@
+"""How the officer calls the values of a draft."""
+
+from __future__ import annotations
+
+from forms.form import Form
+from forms.patterns import regex
+
+
+def value_name(form: Form, address: str) -> str:
+    """How the officer calls the value at an address."""
+    figure = form.figures.get(address)
+    if figure:
+        return figure.label
+    section = form.section(address.removeprefix("sections."))
+    if section:
+        return section.label or section.title
+    attached = _ATTACHED.fullmatch(address)
+    if attached:
+        return f"第{int(attached[1]) + 1}个附件的{'名称' if attached[2] == 'title' else '正文'}"
+    kept, _, about = address.partition(".")
+    if about and kept in KEPT_ABOUT:
+        return f"{value_name(form, about)}的{KEPT_ABOUT[kept]}"
+    return VALUE_NAMES.get(address, address)
+
+
+_ATTACHED = regex(r"attachments\.(\d+)\.(title|text)")
+VALUE_NAMES = {
+    "paper": "字体",
+    "year": "报告年度",
+    "form": "报告格式",
+    "unit.name": "单位名称",
+    "unit.short_name": "单位简称",
+    "unit.level": "单位层级",
+    "unit.kind": "单位性质",
+    "unit.scope": "统计范围",
+    "unit.phone": "联系电话",
+    "unit.fax": "传真",
+    "unit.address": "地址",
+    "unit.postcode": "邮编",
+    "unit.email": "电子邮箱",
+    "unit.website": "网址",
+    "unit.head": "单位负责人",
+    "unit.reviewer": "审核人",
+    "unit.compiler": "填报人",
+    "document.date": "成文日期",
+    "document.number": "发文字号",
+    "document.published": "公布日期",
+    "document.profile": "页边距",
+    "attachments": "附件",
+    "unit.cosigners": "联合署名机关",
+    "previous": "上年的草稿",
+    "waived": "情况说明",
+    "exports": "生成报告的记录",
+    "retired": "没有地方放的内容",
+    "carried": "“待更新”的标记",
+}
+KEPT_ABOUT = {"notes": "备注", "checked": "读校"}
+"""What a draft keeps about its values, and how the officer calls that."""

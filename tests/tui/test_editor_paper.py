@@ -1,0 +1,106 @@
+"""From the editor to paper and back: documents, preview, check sheet, changes made in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exporters.export import export_report
+from forms.loading import load_form
+from forms.store.reading import read_draft
+from tests.tui.opened import STATISTICS, dialog, opened, said, until
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
+from tui.screens.pick_file import PickFileScreen
+from tui.screens.preview import PreviewScreen
+from tui.screens.proposals import ProposalsScreen
+from tui.screens.text import TextScreen
+from tui.widgets.pages_view import PagesView
+from tui.widgets.paragraph import Paragraph
+
+
+async def test_a_document_is_made_recorded_and_never_replaced_unasked(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        for number in (1, 2):
+            await pilot.press("f9")
+            await until(pilot, dialog(pilot, ExportScreen))
+            await pilot.press("enter")
+            if number == 2:
+                problem = pilot.app.screen.query_one("#problem", Paragraph)
+                await until(pilot, lambda problem=problem: "已经有了" in problem.text)
+                await pilot.press("enter")
+            wanted = number
+            await until(
+                pilot, lambda wanted=wanted: len(screen.draft.get("exports") or ()) == wanted
+            )
+            await until(pilot, dialog(pilot, ConfirmScreen))
+            await pilot.press("enter")
+        (document,) = draft_2018.parent.glob("*.docx")
+        records = screen.draft.get("exports")
+        assert [record["number"] for record in records] == [1, 2]
+        assert records[0]["file"] == document.name
+
+
+async def test_the_preview_follows_the_place_and_leads_back(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("sections.plan")
+        await pilot.press("f3", "f3")
+        await until(pilot, dialog(pilot, PreviewScreen))
+        view = pilot.app.screen.query_one(PagesView)
+        await until(pilot, lambda: view.place() and view.place()[0] == "sections.plan")
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, EditorScreen))
+        assert screen.part == "plan"
+
+
+async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("ctrl+b")
+        await until(pilot, dialog(pilot, TextScreen))
+        await pilot.press("s")
+        await until(pilot, lambda: "已存成" in said(screen))
+        sheet = draft_2018.with_name("年报-自查情况表.txt")
+        assert "结论：未通过" in sheet.read_text(encoding="utf-8-sig")
+
+
+async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Path) -> None:
+    document = draft_2018.with_name("改.docx")
+    other = read_draft(draft_2018)
+    other.set(STATISTICS + "lawsuits", 5)
+    other.set("sections.closing", "另有一事报告。")
+    form = load_form("disclosure-2014")
+    document.write_bytes(export_report(form, other, include_draft=False))
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("f8")
+        await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 5)
+        assert screen.draft.prose("closing") == "另有一事报告。"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 0)
+
+
+async def test_what_was_changed_in_the_draft_meanwhile_is_not_taken_back_unasked(
+    draft_2018: Path,
+) -> None:
+    document = draft_2018.with_name("早.docx")
+    form = load_form("disclosure-2014")
+    document.write_bytes(export_report(form, read_draft(draft_2018)))
+    async with opened(draft_2018) as (screen, pilot):
+        before = screen.draft.text("sections.closing")
+        screen.file.editing.change("sections.closing", "后来改写的一段。")
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("f8")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.draft.text("sections.closing") == "后来改写的一段。"
+        await pilot.press("shift+f9")
+        await until(pilot, dialog(pilot, PickFileScreen))
+        await pilot.press("enter")
+        await until(pilot, dialog(pilot, ProposalsScreen))
+        await pilot.press("a", "f8")
+        await until(pilot, lambda: screen.draft.text("sections.closing") == before)
