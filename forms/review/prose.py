@@ -15,6 +15,7 @@ from forms.review.consistency import compared, consistency_findings
 from forms.review.dating.announced import announced_findings
 from forms.review.dating.citations import citation_findings
 from forms.review.dating.dates import date_findings
+from forms.review.dating.provisions import provision_findings
 from forms.review.finding import Finding
 from forms.review.history import history_findings
 from forms.review.lost import lost_reference_findings
@@ -58,6 +59,7 @@ def prose_findings(
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),
         *citation_findings(form, texts, draft.year),
+        *(finding for passage in texts for finding in provision_findings(passage, draft.year or 0)),
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
         *repeat_findings(texts),
