@@ -21,6 +21,7 @@ from forms.review.history import history_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.naming.names import name_findings
 from forms.review.passage import passages
+from forms.review.reckoning.enumerations import enumeration_findings
 from forms.review.reckoning.list_counts import list_count_findings
 from forms.review.reckoning.sums import sum_findings
 from forms.review.structure import structure_findings
@@ -55,6 +56,7 @@ def prose_findings(
         *contradiction_findings(texts, tied, draft.year, unit),
         *disagreement_findings(texts),
         *(finding for passage in texts for finding in list_count_findings(passage)),
+        *(finding for passage in texts for finding in enumeration_findings(passage)),
         *date_findings(form, draft, texts),
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),
