@@ -15,11 +15,13 @@ from forms.review.consistency import compared, consistency_findings
 from forms.review.dating.announced import announced_findings
 from forms.review.dating.citations import citation_findings
 from forms.review.dating.dates import date_findings
+from forms.review.dating.provisions import provision_findings
 from forms.review.finding import Finding
 from forms.review.history import history_findings
 from forms.review.lost import lost_reference_findings
 from forms.review.naming.names import name_findings
 from forms.review.passage import passages
+from forms.review.reckoning.enumerations import enumeration_findings
 from forms.review.reckoning.list_counts import list_count_findings
 from forms.review.reckoning.sums import sum_findings
 from forms.review.structure import structure_findings
@@ -54,10 +56,12 @@ def prose_findings(
         *contradiction_findings(texts, tied, draft.year, unit),
         *disagreement_findings(texts),
         *(finding for passage in texts for finding in list_count_findings(passage)),
+        *(finding for passage in texts for finding in enumeration_findings(passage)),
         *date_findings(form, draft, texts),
         *attachment_findings(draft),
         *announced_findings(form, draft, texts),
         *citation_findings(form, texts, draft.year),
+        *(finding for passage in texts for finding in provision_findings(passage, draft.year or 0)),
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
         *repeat_findings(texts),

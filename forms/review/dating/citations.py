@@ -62,7 +62,8 @@ def citation_findings(form: Form, texts: Sequence[Passage], year: int | None) ->
 def _cited(passage: Passage, form: Form, year: int | None) -> Iterator[Finding]:
     found = list(_notices(form.citation, passage)) if form.citation else []
     taken = [slip.span for slip in found]
-    known = (*_acts(passage.text), *_regulations(passage.text, year or 0))
+    text = passage.text
+    known = (*_acts(text), *_misnamed(text), *_regulations(text, year or 0))
     found += [slip for slip in known if not any(_meet(slip.span, span) for span in taken)]
     yield from _finding(passage, found)
 
@@ -218,6 +219,14 @@ def _act_meant(text: str, start: int, match: re.Match[str]) -> dict[str, Any] | 
             if own and sum(own[part] != match[part] for part in ("office", "y", "n")) == 1:
                 return dict(act)
     return None
+
+
+def _misnamed(text: str) -> Iterator[_Slip]:
+    """Titles of acts that there are not."""
+    for wrong, right in _known()["misnamed"].items() if "《" in text else ():
+        start = text.find(f"《{wrong}》") + 1
+        if start:
+            yield _Slip((start, start + len(wrong)), right, f"没有《{wrong}》，应是《{right}》")
 
 
 def _regulations(text: str, year: int) -> Iterator[_Slip]:

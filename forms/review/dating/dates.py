@@ -15,6 +15,7 @@ from forms.patterns import regex
 from forms.review.dating.days import wrong_days
 from forms.review.dating.eras import era_findings
 from forms.review.dating.named_years import named_year_findings
+from forms.review.dating.spans import wrong_spans
 from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
 from forms.review.finding import Finding, Repair
 from forms.review.keeping import by_passage
@@ -63,7 +64,7 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
     yield from year_findings(passage, year, signed)
     yield from named_year_findings(passage, year)
     yield from era_findings(passage, year)
-    if slips := list(apart(wrong_days(passage.text, year))):
+    if slips := list(apart((*wrong_days(passage.text, year), *wrong_spans(passage.text)))):
         yield slip_finding(passage, rules()["no-such-day"], slips)
 
 

@@ -100,7 +100,7 @@ class Tongue:
         lexicon = _lexicon()
         self.lists, self.units = lexicon.lists, lexicon.units
         self.behind, self.offices, self.parts = lexicon.behind, lexicon.offices, lexicon.parts
-        self.regions = lexicon.regions
+        self.regions, self.selves = lexicon.regions, lexicon.selves
         self._bits: dict[str, int] = {}
         self._words: dict[str, int] = {}
         for name, words in self.lists.items():
@@ -291,7 +291,7 @@ class _Lexicon(NamedTuple):
     """The word lists, with the lists that they name taken in; the lists of units; the words that go
     on behind a unit without naming what is counted; how the names of offices end, as a pattern; the
     words for parts of an office or a region; by the lists for the country and provinces what the
-    names of the offices of these have.
+    names of the offices of these have; by how its name ends, what an office calls itself.
     """
 
     lists: Mapping[str, tuple[str, ...]]
@@ -300,6 +300,7 @@ class _Lexicon(NamedTuple):
     offices: str
     parts: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
+    selves: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -322,6 +323,7 @@ def _lexicon() -> _Lexicon:
         "|".join(re.escape(word) for word in edges["offices"]),
         frozenset(edges["parts"]),
         {name: tuple(words) for name, words in tree["regions"].items()},
+        {ending: tuple(words) for ending, words in tree["selves"].items()},
     )
 
 

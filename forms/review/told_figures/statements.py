@@ -25,6 +25,7 @@ from forms.review.told_figures.assurances import Assurance, assurances_in
 from forms.review.told_figures.claims import Claim, claims_of, sums_of
 from forms.review.told_figures.denials import denials_in
 from forms.review.told_figures.last_years import last_years
+from forms.review.told_figures.selves import as_itself
 from forms.review.told_figures.signs import marks_of
 from forms.titles import heading
 
@@ -97,6 +98,7 @@ def _said(
 ) -> Said:
     """What one sentence says, places counted from its beginning."""
     marks = marks_of(tongue, unit)
+    words = as_itself(tongue, words, unit)
     scene = Scene(tongue, words, year, talk)
     clauses = tuple(scene.clauses())
     extents = tuple(marks.extents.of_clauses(clauses))

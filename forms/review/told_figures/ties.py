@@ -56,7 +56,8 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if near & marks.ways and said.own & marks.means:
         return True
-    if (near | context.amid | context.lead & ~marks.topics) & said.without:
+    led = context.lead & ~marks.topics if context.reach else 0
+    if (near | context.amid | led) & said.without:
         return True
     known = said.own | marks.rest if said.fact.rest else said.own
     if any(_against(odd, said, known) for odd in context.strange):

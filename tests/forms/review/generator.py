@@ -124,6 +124,7 @@ _SUMS = {
         "unavailable_unclear",
     ),
     "requests.rejected": ("rejected_petition", "rejected_repeat"),
+    "requests.owed": ("new", "carried_in"),
 }
 
 

@@ -174,6 +174,34 @@ def test_the_office_by_its_own_name_is_meant(text: str) -> None:
     assert _found(text)
 
 
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("青山县人民政府", "县政府收到公开申请134件。"),
+        ("青山县人民政府", "县政府及县政府办公室收到公开申请134件。"),
+        ("石桥乡人民政府", "乡里收到公开申请134件。"),
+        ("青山镇人民政府", "镇里全年收到公开申请134件。"),
+        ("青山区河口街道办事处", "街道收到公开申请134件。"),
+        ("青山师范学院", "学校收到公开申请134件。"),
+        ("青山县统计局", "收费目录清单已公示，全年收到公开申请134件。"),
+    ],
+)
+def test_the_office_by_what_it_calls_itself_is_meant(unit: str, text: str) -> None:
+    assert _found(text, unit__name=unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县教育局及县教育局办公室收到公开申请134件。",
+        "学校收到公开申请134件。",
+        "镇里收到公开申请134件。",
+    ],
+)
+def test_what_others_call_themselves_is_another_office(text: str) -> None:
+    assert not _found(text)
+
+
 def test_what_was_said_of_last_year_is_not_this_years() -> None:
     assert not _found("2022年收到公开申请98件。上年收到公开申请98件。")
 

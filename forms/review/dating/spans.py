@@ -1,0 +1,69 @@
+"""Spans of time whose ends do not agree with each other or with their name: 上午9时至8时,
+第三季度即4月至6月, 9月下旬至8月上旬, a year's accounts made public in that year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.patterns import regex
+from forms.review.language.slips import Slip
+
+_TO = r"\s?(?:至|到|—{1,2}|-|－|～|~|–)\s?"
+_HOURS = regex(
+    rf"(?P<part>上午|下午|晚上|早上)(?P<from>\d{{1,2}})[时点](?:\d{{1,2}}分|半|整)?{_TO}(?P<to>\d{{1,2}})[时点](?!间)",
+    words="上午 下午 晚上 早上",
+)
+_NEAR = 4
+"""Hours from the first to an earlier second that are hardly told from morning to afternoon."""
+_NAMED = regex(
+    r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)(?:即|，即|（即|（|\()"
+    rf"(?P<from>\d{{1,2}})月?{_TO}(?P<to>\d{{1,2}})月",
+    words="季度 半年",
+)
+_TEN_DAYS = ["初", "上旬", "中旬", "下旬", "底"]
+_PART = "|".join(_TEN_DAYS)
+_MONTHS = regex(
+    rf"(?P<from>\d{{1,2}})月(?P<start>{_PART})(?:起|开始)?{_TO}(?P<to>\d{{1,2}})月(?P<end>{_PART})?",
+    words="旬 初 底",
+)
+_WINTER = 11, 4
+"""A span from November to April runs into the next year of itself."""
+_ACCOUNTS = regex(
+    r"(?P<year>20\d\d)年度?(?:[^，。；\d]{0,6})(?<!预)决算[^，。；\d]{0,8}(?:于|在)?(?P<told>20\d\d年|同年|当年)\d{0,2}月?",
+    words="决算",
+)
+
+
+def wrong_spans(text: str) -> Iterator[Slip]:
+    """Everything that this module looks for."""
+    for match in _HOURS.finditer(text):
+        if int(match["from"]) - _NEAR < int(match["to"]) < int(match["from"]):
+            yield Slip(*match.span(), None, f"“{match[0]}”的起止时刻反了")
+    for match in _NAMED.finditer(text):
+        first, last = _months_of(match)
+        if (int(match["from"]), int(match["to"])) != (first, last):
+            note = f"“{match[0]}”：应是{first}月至{last}月"
+            yield Slip(match.start("from"), match.end(), f"{first}月至{last}月", note)
+    for match in _MONTHS.finditer(text):
+        if _is_reversed(match):
+            yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
+    for match in _ACCOUNTS.finditer(text):
+        if match["told"] in (f"{match['year']}年", "同年", "当年"):
+            yield Slip(*match.span(), None, f"“{match[0]}”：决算要到下一年才有")
+
+
+def _months_of(match: re.Match[str]) -> tuple[int, int]:
+    """The months of a quarter or of half a year."""
+    if match["half"]:
+        return (1, 6) if match["half"] == "上" else (7, 12)
+    quarter = "一二三四".find(match["quarter"]) + 1 or int(match["quarter"])
+    return 3 * quarter - 2, 3 * quarter
+
+
+def _is_reversed(match: re.Match[str]) -> bool:
+    first, last = int(match["from"]), int(match["to"])
+    if first == last and match["end"]:
+        return _TEN_DAYS.index(match["start"]) > _TEN_DAYS.index(match["end"])
+    return last < first and not (first >= _WINTER[0] and last <= _WINTER[1])

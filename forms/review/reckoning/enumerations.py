@@ -1,0 +1,100 @@
+"""Names or months told one by one, with a number that says how many: “甲”“乙”“丙”四个专栏,
+受理、审核、答复四个环节, 3月、6月、9月共检查四次, 培训4次：3月……，6月……。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.numerals import read_numeral
+from forms.patterns import regex
+from forms.review.finding import Finding
+from forms.review.keeping import by_passage
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
+from forms.review.rulebook import rules
+
+_N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})"
+_KINDS = (
+    "专栏|栏目|子栏目|专区|专题|板块|版块|模块|频道|渠道|途径|平台|载体|窗口|账号|环节|阶段|步骤|程序|流程"
+    "|方面|领域|类别|层面|维度|方向|属性|情形|要素|制度|办法|机制|文件|指南|清单|目录|系列|主题|要求|原则"
+    "|问题|不足|短板|措施|任务|重点|部门|科室|股室|单位|乡镇|街道|社区|语种|版本|标签|功能|按钮|入口"
+)
+_LIKE = "(?:主要|重点|特色|一级|二级|固定|公开|信息|专门|具体){0,2}"
+_COUNTED = rf"{_N}(?P<unit>大?[个项类种级条份部篇款])(?P<what>{_LIKE}(?:{_KINDS})?)"
+_QUOTED = regex(
+    rf"(?P<list>(?:“[^“”\n]{{1,20}}”[、和及与，]?){{2,}}|(?:《[^《》\n]{{2,40}}》[、和及与，]?){{2,}}){_COUNTED}",
+    words="” 》",
+)
+_NAMED = regex(
+    rf"(?P<list>(?:{HAN}{{1,12}}、){{1,}}{HAN}{{1,14}}?)(?P<closed>这|共)?{_N}(?P<unit>大?[个类种级])(?P<what>{_KINDS}|(?<=级))",
+    words="、",
+)
+FAR = 2
+"""By how much a number may differ from the names before it and be meant for them."""
+_OPEN = regex("等|其中|包括|包含|以外|除|不含|涉及|[有共为]$|达到$")
+_JOINED = regex("[和及与]")
+_MONTH = r"\d{1,2}月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?"
+_MONTHS = regex(
+    rf"(?P<list>(?:{_MONTH}[、和及与，]){{1,}}{_MONTH})(?:，)?(?:共|先后|分别|合计|总共|又)?(?:组织|开展|举办|召开|进行|安排|集中)"
+    rf"(?:了)?(?:开展|组织|进行|召开)?(?P<each>各)?{HAN}{{0,4}}?{_N}(?P<unit>[次期场轮批])",
+    words="月",
+)
+_BY_MONTH = regex(
+    rf"{_N}(?P<unit>[次期场轮批])(?:{HAN}{{0,6}})：(?P<list>{_MONTH}[^。；：\n]*?，{_MONTH}[^。；：\n]*)(?=。)",
+    words="：",
+)
+_ITEM = regex(rf"(?:^|(?<=[，、和及与])){_MONTH}")
+
+
+@by_passage
+def enumeration_findings(passage: Passage) -> Iterator[Finding]:
+    """Rule `list-count`: a number that is not how many are told."""
+    text = passage.text
+    for match, least, most in (*_names(text), *_months(text)):
+        number = read_numeral(match["n"])
+        if number is not None and not least <= number <= most:
+            yield _finding(passage, match, most)
+
+
+def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Lists of names with the least and the most of them that there are."""
+    for match in _QUOTED.finditer(text):
+        count = len(re.findall("[”》]", match["list"]))
+        if match["what"] or match["list"][-1] in "”》":
+            yield match, count, count
+    for match in _NAMED.finditer(text):
+        listed = match["list"]
+        if _OPEN.search(listed) or _goes_on_before(text, match.start()):
+            continue
+        count = listed.count("、") + 1
+        most = count + len(_JOINED.findall(listed))
+        if count - FAR <= (read_numeral(match["n"]) or 0) <= most + FAR:
+            yield match, count, most
+
+
+def _goes_on_before(text: str, start: int) -> bool:
+    """Whether more stands before a list in its clause than the pattern took: a number, a mark."""
+    before = text[max(0, start - 1) : start]
+    return bool(before) and before not in "，。；：\n"
+
+
+def _months(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Lists of months in each of which something took place."""
+    for match in _MONTHS.finditer(text):
+        if not match["each"]:
+            count = len(_ITEM.findall(match["list"]))
+            yield match, count, count
+    for match in _BY_MONTH.finditer(text):
+        items = match["list"].split("，")
+        if all(_ITEM.match(item) for item in items):
+            yield match, len(items), len(items)
+
+
+def _finding(passage: Passage, match: re.Match[str], listed: int) -> Finding:
+    rule = rules()["list-count"]
+    said = match["n"] + match["unit"]
+    message = f"{rule.title}：说“{said}”，列出的是 {listed} {match['unit'][-1]}"
+    place = passage.place(match.start("n"), match.end("unit"))
+    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
