@@ -77,7 +77,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_part", "ctrl+pagedown,ctrl+down", "下一部分", "到下一个部分", "editor"),
     Action("previous_part", "ctrl+pageup,ctrl+up", "上一部分", "到上一个部分", "editor"),
     Action(
-        "go_to", "ctrl+g", "跳转", "按行号、字词或拼音首字母跳到一个部分或一行数据", "editor", 60
+        "go_to",
+        "ctrl+g",
+        "跳转",
+        "按行号、字词或拼音首字母跳到一个部分、一行数据或一项封面信息",
+        "editor",
+        60,
     ),
     Action("search", "ctrl+f", "查找替换", "在全文里查找、替换", "editor"),
     Action("undo", "ctrl+z", "撤销", "撤销上一步（数据和文字一样）", "editor", 45),

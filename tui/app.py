@@ -102,11 +102,11 @@ class NianbaoApp(Program):
 
         self.switch_or_push(HomeScreen())
 
-    def show_draft(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a draft in the editor, or say why not and what can be done."""
+    def show_draft(self, path: Path, *, read_only: bool = False, told: str = "") -> None:
+        """Open a draft in the editor, which says first what is `told`, or say why it cannot be."""
         from tui.screens.opening import screen_for
 
-        self.switch_or_push(screen_for(path, self.settings, read_only=read_only))
+        self.switch_or_push(screen_for(path, self.settings, read_only=read_only, told=told))
 
     def switch_or_push(self, screen: Screen[None]) -> None:
         """Show a screen instead of the present one; the empty first one stays below."""

@@ -23,8 +23,8 @@ class Program(KeysInTurn):
         """Show the drafts."""
         raise NotImplementedError
 
-    def show_draft(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a draft in the editor, or say why not and what can be done."""
+    def show_draft(self, path: Path, *, read_only: bool = False, told: str = "") -> None:
+        """Open a draft in the editor, which says first what is `told`, or say why it cannot be."""
         raise NotImplementedError
 
 

@@ -23,3 +23,8 @@ def draft_inside(document: Path) -> Path:
         fault = Diagnosis(str(error), "请另取一份带草稿的文件，或用 nianbao import 读入")
         raise DraftError(document, fault) from error
     return path
+
+
+def taken_out(document: Path, draft: Path) -> str:
+    """That a draft has been taken out of a document, in the officer's words."""
+    return f"已从 {document.name} 取回草稿，存成 {draft}"

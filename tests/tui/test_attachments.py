@@ -81,3 +81,14 @@ async def test_offices_that_sign_too_are_given_on_the_cover(draft_2018: Path) ->
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert screen.draft.get("unit.cosigners") is None
+
+
+async def test_looking_at_attachments_changes_nothing_of_them(draft_2018: Path) -> None:
+    odd = 'attachments = [{ title = 2018, text = "正文" }, "另记"]\n'
+    draft_2018.write_text(odd + draft_2018.read_text("utf-8"), "utf-8")
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("attachments")
+        await until(pilot, lambda: screen.focused is not None)
+        await screen.go_to("sections.preface")
+        await pilot.pause()
+        assert screen.draft.get("attachments") == [{"title": 2018, "text": "正文"}, "另记"]

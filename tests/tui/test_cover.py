@@ -127,8 +127,11 @@ async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_i
 
         year.value = "1990"
         await until(pilot, lambda: "不是 1990 年度的格式" in told())
-        year.value = "2025"
-        await until(pilot, lambda: told() == "")
+        for right in ("2025", "二〇二五年"):
+            year.value = right
+            await until(pilot, lambda: told() == "")
+            year.value = "1990年度"
+            await until(pilot, lambda: "不是 1990 年度的格式" in told())
 
 
 async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.tui.opened import STATISTICS, dialog, opened, said, until
 from tui import actions
@@ -134,7 +135,10 @@ async def test_read_back_confirms_figures_one_by_one(draft_2018: Path) -> None:
         }
 
 
-@pytest.mark.parametrize(("query", "part"), [("21", "statistics"), ("zdly", "key_areas")])
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [("21", "statistics"), ("zdly", "key_areas"), ("附件", "attachments"), ("fmxx", "cover")],
+)
 async def test_a_row_is_found_by_number_and_a_part_by_initials(
     draft_2018: Path, query: str, part: str
 ) -> None:
@@ -185,3 +189,16 @@ async def test_one_key_mends_every_place_of_a_rule_in_a_part(draft_2018: Path) -
         assert screen.draft.prose("platform") == before + "其他一,其他二,"
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "其它一,其它二," in screen.draft.prose("platform"))
+
+
+async def test_a_field_of_the_cover_is_found_by_name_and_what_is_nowhere_is_said_so(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await pilot.press("ctrl+g")
+        await until(pilot, dialog(pilot, ChooseScreen))
+        await pilot.press(*"没有的东西", "enter")
+        options = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: options.get_option_at_index(0).prompt == "没有找到")
+        await pilot.press("ctrl+a", *"联系电话", "enter")
+        await until(pilot, lambda: screen.address == "unit.phone")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
+
 from exporters.export import export_report
 from forms.loading import load_form
 from forms.store.reading import read_draft
@@ -11,10 +13,12 @@ from tests.tui.opened import STATISTICS, dialog, opened, said, until
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.export import ExportScreen
+from tui.screens.home import HomeScreen
 from tui.screens.pick_file import PickFileScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.proposals import ProposalsScreen
 from tui.screens.text import TextScreen
+from tui.widgets.line_list import LineList
 from tui.widgets.pages_view import PagesView
 from tui.widgets.paragraph import Paragraph
 
@@ -104,3 +108,20 @@ async def test_what_was_changed_in_the_draft_meanwhile_is_not_taken_back_unasked
         await until(pilot, dialog(pilot, ProposalsScreen))
         await pilot.press("a", "f8")
         await until(pilot, lambda: screen.draft.text("sections.closing") == before)
+
+
+async def test_a_document_picked_at_home_gives_its_draft_and_says_where_it_is(
+    draft_2018: Path,
+) -> None:
+    document = draft_2018.with_name("发来的.docx")
+    document.write_bytes(export_report(load_form("disclosure-2014"), read_draft(draft_2018)))
+    async with opened(draft_2018) as (_, pilot):
+        await pilot.press("shift+f1")
+        await until(pilot, dialog(pilot, ConfirmScreen))  # the tour, offered the first time
+        await pilot.press("escape")
+        await until(pilot, dialog(pilot, HomeScreen))
+        pilot.app.post_message(events.Paste(str(document)))
+        await until(pilot, dialog(pilot, TextScreen))
+        shown = pilot.app.screen.query_one(LineList)
+        await until(pilot, lambda: "取回草稿" in "".join(line.text for line in shown.lines))
+        assert read_draft(draft_2018.with_name("发来的-取回.toml")).year == 2018

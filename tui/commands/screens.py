@@ -13,7 +13,7 @@ from forms.store.answered import read_answered
 from forms.store.reading import DraftError
 from tui.commands.said import message
 from tui.exit_status import UNUSABLE
-from tui.taken_out import draft_inside
+from tui.taken_out import draft_inside, taken_out
 
 NO_TERMINAL = (
     "这里不是终端，打不开界面。请在终端里运行；只自查用 nianbao check，只生成用 nianbao export。"
@@ -48,7 +48,7 @@ def draft_of(path: Path) -> Path:
     """
     if path.suffix.lower() == ".docx":
         draft = draft_inside(path)
-        message(f"已从 {path.name} 取回草稿：{draft}")
+        message(taken_out(path, draft))
         return draft
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or not path.is_file():
         read_answered(path)

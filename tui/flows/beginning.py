@@ -42,14 +42,17 @@ def open_file(home: HomeScreen) -> None:
 
 def _open(home: HomeScreen, path: Path) -> None:
     from forms.store.reading import DraftError
-    from tui.taken_out import draft_inside
+    from tui.taken_out import draft_inside, taken_out
 
+    if path.suffix.lower() != ".docx":
+        home.nianbao.show_draft(path)
+        return
     try:
-        target = draft_inside(path) if path.suffix.lower() == ".docx" else path
+        draft = draft_inside(path)
     except DraftError as error:
         home.tell(str(error))
         return
-    home.nianbao.show_draft(target)
+    home.nianbao.show_draft(draft, told=taken_out(path, draft))
 
 
 def import_report(home: HomeScreen) -> None:

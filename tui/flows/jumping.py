@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from forms.form import Table
 from forms.progress import prefix_of
 from tui.screens.choose import Choice, ChooseScreen
-from tui.widgets.outline import part_title
+from tui.widgets.outline import COVER, COVER_TITLE, COVER_VALUES, Outline, part_called, text_address
 from tui.widgets.sheet_layout import SheetLayout
 
 if TYPE_CHECKING:
@@ -21,18 +21,31 @@ Numbered = tuple[int, Choice]
 def ask_where(screen: EditingScreen) -> None:
     """Let a place be chosen: a number is a row's, the table here before others."""
     rows = [row for table in _tables(screen) for row in _rows(table)]
-    parts = [
-        Choice(part_title(screen.form, screen.draft, part), prefix_of(part))
-        for part in screen.form.parts
-    ]
     cells = [Choice(figure.label, address) for address, figure in screen.form.figures.items()]
-    choices = [*parts, *(choice for _, choice in rows), *cells]
+    choices = [*_parts(screen), *(choice for _, choice in rows), *cells, *_fields(screen)]
 
     async def taken(address: str | None) -> None:
         if address is not None:
             await screen.go_to(address)
 
     screen.app.push_screen(ChooseScreen("跳转", choices, numbered=rows), taken)
+
+
+def _parts(screen: EditingScreen) -> Iterator[Choice]:
+    """All parts, as the outline has them."""
+    for part in screen.query_one(Outline).parts:
+        own = screen.form.section(part) or screen.form.table(part)
+        address = prefix_of(own) if own else text_address(screen.form, part) or part
+        called = part_called(screen.form, screen.draft, part)
+        yield Choice(called, COVER_VALUES[0] if part == COVER else address)
+
+
+def _fields(screen: EditingScreen) -> Iterator[Choice]:
+    """The fields of the cover."""
+    from tui.widgets.cover import fields_of
+
+    for field in fields_of(screen.form):
+        yield Choice(f"{COVER_TITLE}·{field.label}", field.address)
 
 
 def _tables(screen: EditingScreen) -> Sequence[Table]:

@@ -77,7 +77,8 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
         screen.tell("那一处刚刚改过，请看新的疑点。")
         return
     screen.apply(edit)
-    screen.tell(f"已改正：{repair_words(screen.form, finding.repairs[number])}（Ctrl+Z 撤销）")
+    words = repair_words(screen.form, finding.repairs[number])
+    screen.tell(f"已改正（^Z 撤销）：{words}", whole=False)
 
 
 def repair_all(screen: EditingScreen, finding: Finding) -> None:

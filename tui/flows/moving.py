@@ -145,9 +145,11 @@ def prose_count(screen: EditingScreen, event: ProseEditor.Moved) -> str:
 
 
 def tell_outcome(screen: EditingScreen) -> None:
-    """Say what opening the draft has brought: edits recovered, last year's draft unread."""
+    """Say where the draft comes from, and what opening it has brought: edits recovered, last
+    year's draft unread.
+    """
     opened = "" if screen.file.conflict else screen.file.outcome.message
-    messages = [opened, *screen.reviewing.companions.messages]
+    messages = [screen.told_first, opened, *screen.reviewing.companions.messages]
     told = [message for message in messages if message]
     if told and cell_width(told[0]) > screen.size.width // 2:
         from tui.screens.text import TextScreen

@@ -84,7 +84,7 @@ def make_references(screen: EditingScreen) -> None:
     text = screen.draft.text(address)
     found = links(screen.form, screen.draft, section)
     if not found:
-        screen.tell("没有说的正是表格里一个数、又与它相同的数字。")
+        screen.tell("这一部分没有数字可以换成引用（说的正是表里那个数、又与它相同的才换）。")
         return
 
     def answered(chosen: list[Link] | None) -> None:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from forms.visible import visible
 from tui.pinyin import begins, matches
@@ -75,6 +76,8 @@ class ChooseScreen(ModalScreen[str | None]):
         self._options.clear_options()
         self._options.add_options([_option(choice) for choice in self._shown])
         self._options.highlighted = 0 if self._shown else None
+        if not self._shown:
+            self._options.add_option(Option("没有找到", disabled=True))
 
     def _found(self, query: str) -> list[Choice]:
         wanted = int(query) if query.isdecimal() else None

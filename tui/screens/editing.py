@@ -52,7 +52,7 @@ class EditingScreen(Screen[None]):
     AUTO_FOCUS = None
     BLANK = True
 
-    def __init__(self, file: DraftFile, settings: Settings) -> None:
+    def __init__(self, file: DraftFile, settings: Settings, told: str = "") -> None:
         super().__init__()
         from tui.reviewing import Reviewing
 
@@ -60,6 +60,7 @@ class EditingScreen(Screen[None]):
         self.form = file.form
         self.draft = file.draft
         self.reviewing = Reviewing(file.path, file.form, file.draft, settings)
+        self.told_first = told
         self.part = COVER
         self._address: Address = COVER_VALUES[0]
         self.field: Field | None = None

@@ -14,11 +14,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Select, Static
 
 from forms.carry_over import carry_over
-from forms.draft import YEARS, Draft
+from forms.draft import Draft
 from forms.folders import drafts_folder
 from forms.form import Form
 from forms.loading import FormError, default_form, known_forms, load_form
 from forms.new_draft import NewDraft, draft_name, new_draft
+from forms.review.cover_values import year_meant
 from forms.store.reading import DraftError, read_draft
 from forms.store.trouble import told
 from forms.visible import visible
@@ -108,9 +109,15 @@ class NewReportScreen(ModalScreen[Path | None]):
 
     @on(Input.Changed, "#year")
     def _year_changed(self, event: Input.Changed) -> None:
-        if event.value.isdecimal() and len(event.value) == 4:
-            self.query_one("#form", Select).value = default_form(int(event.value)).id
+        year = year_meant(event.value)
+        if year is not None:
+            self.query_one("#form", Select).value = default_form(year).id
             self._show_carried()
+
+    @property
+    def _year(self) -> int | None:
+        """The year typed, None where it is none yet."""
+        return year_meant(self.query_one("#year", Input).value)
 
     @on(Select.Changed, "#previous")
     def _previous_changed(self, event: Select.Changed) -> None:
@@ -128,18 +135,18 @@ class NewReportScreen(ModalScreen[Path | None]):
         self.query_one("#carried", Paragraph).update("\n".join(lines))
 
     def _of_another_year(self) -> list[str]:
-        year, form = self.query_one("#year", Input).value.strip(), self._form()
-        if not (year.isdecimal() and len(year) == 4) or int(year) in form.years:
+        year, form = self._year, self._form()
+        if year is None or year in form.years:
             return []
-        return [f"· {form.name}不是 {int(year)} 年度的格式，请核对年度和格式。"]
+        return [f"· {form.name}不是 {year} 年度的格式，请核对年度和格式。"]
 
     def _carried(self) -> list[str]:
-        chosen, year = self._chosen("#previous"), self.query_one("#year", Input).value.strip()
-        if not chosen or not year.isdecimal():
+        chosen, year = self._chosen("#previous"), self._year
+        if not chosen or year is None:
             return []
         try:
             last = read_draft(Path(chosen))
-            notes = carry_over(self._form(), last, load_form(last.form), int(year)).notes
+            notes = carry_over(self._form(), last, load_form(last.form), year).notes
         except (DraftError, FormError) as error:
             return [str(error)]
         return [f"· {note}" for note in notes]
@@ -209,13 +216,13 @@ class NewReportScreen(ModalScreen[Path | None]):
 
     def _wanted(self) -> NewDraft | None:
         unit = self.query_one("#unit", Input).value.strip()
-        year = self.query_one("#year", Input).value.strip()
-        if not unit or not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
+        year = self._year
+        if not unit or year is None:
             self._tell("请填写单位名称和四位数的报告年度。")
             return None
         return NewDraft(
             form=self._form(),
-            year=int(year),
+            year=year,
             unit=unit,
             short_name=self.query_one("#short", Input).value.strip(),
             level=self._chosen("#level"),

@@ -30,8 +30,10 @@ Way = tuple[str, Callable[[], Path]]
 """What the officer reads, and what it does: it gives the draft to open then."""
 
 
-def screen_for(path: Path, settings: Settings, *, read_only: bool = False) -> Screen[None]:
-    """The screen that a draft opens with."""
+def screen_for(
+    path: Path, settings: Settings, *, read_only: bool = False, told: str = ""
+) -> Screen[None]:
+    """The screen that a draft opens with, and what it says first."""
     from tui.screens.editor import EditorScreen
 
     try:
@@ -43,7 +45,7 @@ def screen_for(path: Path, settings: Settings, *, read_only: bool = False) -> Sc
     except DraftError as error:
         return CannotOpen(path, str(error), [])
     remember(path)
-    return EditorScreen(file, settings)
+    return EditorScreen(file, settings, told)
 
 
 def locked_ways(path: Path) -> list[Way]:

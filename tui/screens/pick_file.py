@@ -46,6 +46,7 @@ class PickFileScreen(ModalScreen[Path | None]):
         self._endings = tuple(endings)
         self._folder = (folder or Path.cwd()).absolute()
         self._entries: list[Path] = []
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Where we are, a line to type in, what there is."""
@@ -101,18 +102,30 @@ class PickFileScreen(ModalScreen[Path | None]):
         return path.suffix.lower() in self._endings
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list; a whole path is taken at once."""
-        dropped = as_path(event.value)
-        if dropped and dropped.is_file() and self._fits(dropped):
-            self.dismiss(dropped)
-        elif dropped and dropped.is_dir():
-            self._enter(dropped)
+        """Narrow the list; a whole path is taken at once, one being typed shows where it leads."""
+        typed, before = event.value, self._typed
+        self._typed = typed
+        path = as_path(typed)
+        if path and path.is_file() and self._fits(path):
+            self.dismiss(path)
+        elif path and path.is_dir() and len(typed) > len(before) + 1:
+            self._enter(path)
+        elif path:
+            self._show_path(path, within=typed.rstrip().endswith(("/", "\\")))
         else:
-            self._show(event.value.strip())
+            self._show(typed.strip())
+
+    def _show_path(self, path: Path, *, within: bool) -> None:
+        """Show the folder that a path names so far, and there what begins like its end."""
+        folder = path if within else path.parent
+        if folder.is_dir():
+            self._folder = folder
+        self._show("" if within else path.name)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter takes the current entry."""
-        self._take(self._lines.current)
+        """Enter takes the current entry, none where nothing is like what was typed."""
+        if not event.value.strip() or len(self._entries) > len(self._above()):
+            self._take(self._lines.current)
 
     @on(LineList.Taken)
     def _clicked(self, event: LineList.Taken) -> None:
@@ -129,6 +142,7 @@ class PickFileScreen(ModalScreen[Path | None]):
 
     def _enter(self, folder: Path) -> None:
         self._folder = folder
+        self._typed = ""
         line = self.query_one(Input)
         with line.prevent(Input.Changed):
             line.value = ""

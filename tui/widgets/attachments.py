@@ -78,6 +78,8 @@ class Attachments(Vertical):
         """Take a name as it stands now."""
         event.stop()
         number, kept = self._number(event.input), self._kept()
+        if event.value == self._titles()[number]:
+            return  # the library tells of what a line began with too
         if number < len(kept):
             kept[number]["title"] = event.value
         elif event.value:
@@ -86,7 +88,10 @@ class Attachments(Vertical):
 
     def on_descendant_blur(self) -> None:
         """What has neither name nor text is no attachment any more once its line is left."""
-        self._take([one for one in self._kept() if one.get("title") or one.get("text")], "删去附件")
+        kept = self._kept()
+        filled = [one for one in kept if one.get("title") or one.get("text")]
+        if len(filled) < len(kept):
+            self._take(filled, "删去附件")
 
     def _take(self, kept: list[dict[str, Value]], label: str, group: str = "") -> None:
         old = self.draft.get(ADDRESS)

@@ -108,6 +108,12 @@ _CHINESE_DATE = re.compile(
 _DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
 
 
+def fields_of(form: Form) -> tuple[CoverField, ...]:
+    """The fields that a form asks for."""
+    footed = any(table.foot for table in form.tables)
+    return tuple(field for field in FIELDS if footed or not field.foot)
+
+
 def hint_of(field: CoverField, draft: Draft) -> str:
     """What may stand in a field, with the year in which the report is signed."""
     signed = (draft.year or date.today().year - 1) + 1
@@ -204,8 +210,7 @@ class Cover(VerticalScroll):
 
     def __init__(self, form: Form, draft: Draft, apply: Callable[[Edit], None]) -> None:
         super().__init__(id="cover")
-        footed = any(table.foot for table in form.tables)
-        self.fields = tuple(field for field in FIELDS if footed or not field.foot)
+        self.fields = fields_of(form)
         self.draft = draft
         self.apply = apply
         self._wanted = FIELDS[0].address
