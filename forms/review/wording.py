@@ -14,6 +14,7 @@ from forms.review.language import (
     gaps,
     half_said,
     halves,
+    likelihood,
     marks,
     measures,
     numbering,
@@ -55,6 +56,7 @@ def _misspelt(text: str) -> Iterator[Slip]:
 _OF_SENTENCES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "near-word": _misspelt,
     "word-doubled": doubles.doubled_words,
+    "word-unlikely": likelihood.unlikely_words,
     "character-missing": _left_out,
 }
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
@@ -83,7 +85,7 @@ _OF_TEXTS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "numbering": numbering.numbering,
     "run": numbering.runs,
 }
-_UNTOLD = frozenset(("near-word", "character-missing"))
+_UNTOLD = frozenset(("near-word", "character-missing", "word-unlikely"))
 """The rules for which a slip counts only where no other rule has told of it."""
 _OF_LENGTH = frozenset(("long-sentence", "long-paragraph"))
 Own = tuple[tuple[str, str], ...]

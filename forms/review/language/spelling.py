@@ -40,7 +40,7 @@ def near_words(text: str) -> Iterator[Slip]:
     done = 0
     for start, term in found:
         end = start + len(term)
-        if start >= done and not _is_quoted(shown, start, end):
+        if start >= done and not is_quoted(shown, start, end):
             done = end
             yield Slip(start, end, term, f"“{text[start:end]}”疑为“{term}”")
 
@@ -160,6 +160,6 @@ def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
 _QUOTED = regex("“[^“”，。；\n]{1,8}”")
 
 
-def _is_quoted(text: str, start: int, end: int) -> bool:
+def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether a place is within a short name in quotes: “码上公开” means to play with words."""
     return any(match.start() < start and end < match.end() for match in _QUOTED.finditer(text))

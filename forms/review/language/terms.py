@@ -100,7 +100,7 @@ def terms() -> Terms:
     for term, sound in zip(listed, sounded, strict=True):
         by_sound[sound].append(term)
     return Terms(
-        words=frozenset((*listed, *tree["known"].split(), *_told_already())),
+        words=frozenset((*listed, *tree["known"].split(), *told_already())),
         fixed=frozenset(fixed),
         terms=frozenset(listed),
         sounds=sounds,
@@ -171,7 +171,7 @@ def listed_share(text: str) -> float:
     return sum(at in covered for at in han) / len(han) if han else 0.0
 
 
-def _told_already() -> Iterator[str]:
+def told_already() -> Iterator[str]:
     """The wrong words that are reported wherever they stand."""
     for word in table()[0]:
         if not (word.then or word.after):

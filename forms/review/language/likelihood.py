@@ -1,0 +1,172 @@
+"""Strings that are hardly words: where another character of the same sound, or two that change
+places, make words of this prose, and the sentence is made of far commoner ones (业物, 公信开息).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.pinyin import syllables
+from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.spelling import is_quoted
+from forms.review.language.terms import terms, told_already
+from forms.review.reading.characters import HAN
+
+_RUN = regex(f"{HAN}{{2,}}")
+_SURE, _SURE_OF_WORDS = 6.5, 7.5
+"""How much less a sentence must cost with another character: of one that is no word, and of one
+that may well be.
+"""
+_COMMONEST = 6.5
+"""What the commonest words of two characters and more cost."""
+_SURE_TURNED = 8.0
+"""The same with two characters that change places."""
+SHORT = 2
+"""Characters between marks of which one by itself is no sign of a slip."""
+APART = 2
+"""Characters between slips that have nothing to do with each other."""
+_COUNTS = frozenset("一二三四五六七八九十百千万亿两几多余零〇每逐按各第偏更较最很太越再已予未须需")
+"""What a word of one character may follow at every turn: 五十期, 逐季, 偏简."""
+_PARTICLES = frozenset("的和在不等为对了由均未已有到与是把本我并于也都被")
+"""Words of one character that stand at every turn."""
+
+
+def unlikely_words(text: str) -> Iterator[Slip]:
+    """Strings in the place of which another one is meant."""
+    shown = without_addresses(text)
+    for run in _RUN.finditer(shown):
+        before = shown[run.start() - 1 : run.start()]
+        for guess in _surest(_guesses(run[0], counted=before.isdigit())):
+            at, to = run.start() + guess.start, run.start() + guess.end
+            if not is_quoted(shown, at, to):
+                note = f"“{text[at:to]}”疑为“{guess.better}”"
+                yield Slip(at, to, guess.better, note)
+
+
+class _Guess(NamedTuple):
+    """What may be meant instead of a stretch, and how much less the sentence costs with it."""
+
+    gain: float
+    start: int
+    end: int
+    better: str
+
+
+def _surest(guesses: Iterable[_Guess]) -> list[_Guess]:
+    """The surest of the guesses that lie close together: with one mended, the others are gone."""
+    kept: list[_Guess] = []
+    for guess in sorted(guesses, reverse=True):
+        if all(guess.end + APART <= one.start or one.end + APART <= guess.start for one in kept):
+            kept.append(guess)
+    return sorted(kept, key=lambda guess: guess.start)
+
+
+def _guesses(run: str, *, counted: bool) -> Iterator[_Guess]:
+    cut = lattice(run)
+    alone = [_stands_alone(run, at, cut, counted=counted) for at in range(len(run))]
+    for at in range(len(run)):
+        if alone[at] and len(run) > SHORT:
+            yield from _misspelt(run, at, cut)
+        if alone[at] or any(alone[at + 1 : at + 2]):
+            yield from _turned(run, at, cut)
+
+
+def _stands_alone(run: str, at: int, cut: Lattice, *, counted: bool) -> bool:
+    """Whether a character is a word by itself that may be none; `counted` that a number stands
+    before the string.
+    """
+    if (at == 0 and counted) or run[at - 1 : at] in _COUNTS or run[at] in _COUNTS:
+        return False
+    return run[at] not in _PARTICLES and cut.is_word(run, at, at + 1)
+
+
+def _misspelt(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
+    """The likeliest word with a character of the same sound in the place of one."""
+    gain, start, word = max(
+        ((cut.total - price, start, word) for price, start, word in _with_another(run, at, cut)),
+        default=(0.0, 0, ""),
+    )
+    if gain >= (_SURE_OF_WORDS if run[at] in _loose() else _SURE):
+        yield _Guess(gain, start, start + len(word), word)
+
+
+def _with_another(run: str, at: int, cut: Lattice) -> Iterator[tuple[float, int, str]]:
+    """The words of this prose with another character at a place: what the whole costs then, where
+    they begin.
+    """
+    known = _meant()
+    for start in range(max(0, at - LONGEST + 1), at + 1):
+        for end in range(max(at + 1, start + 2), min(len(run), start + LONGEST) + 1):
+            if cut.total - cut.head[start] - cut.tail[end] < _SURE + _COMMONEST:
+                continue  # no word can be so much likelier than what stands there
+            front, back = run[start:at], run[at + 1 : end]
+            for char in _alike(run[at]):
+                word = front + char + back
+                if word in known:
+                    yield cut.head[start] + cost(word) + cut.tail[end], start, word
+
+
+def _turned(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
+    """The likeliest words where a character and the one behind it change places."""
+    if at + 1 >= len(run) or run[at] == run[at + 1] or _is_patterned(run, at):
+        return
+    low, high = cut.before(at - LONGEST + 1), cut.behind(at + 1 + LONGEST)
+    turned = run[low:at] + run[at + 1] + run[at] + run[at + 2 : high]
+    anew = lattice(turned)
+    gain = cut.total - cut.head[low] - anew.total - cut.tail[high]
+    if gain >= _SURE_TURNED and _makes_words(turned, at - low, anew):
+        yield _Guess(gain, at, at + 2, run[at + 1] + run[at])
+
+
+def _is_patterned(run: str, at: int) -> bool:
+    """Whether two characters belong to a pattern of single ones: 双审双签, 落得实."""
+    around = run[max(0, at - 1) : at + 3]
+    return len({*around}) < len(around) or "得" in run[at : at + 2]
+
+
+def _makes_words(turned: str, at: int, cut: Lattice) -> bool:
+    """Whether the two characters from a place on are now of words of this prose."""
+    known, size = _meant(), len(turned)
+    return any(
+        turned[start:end] in known and cut.is_word(turned, start, end)
+        for start in range(max(0, at - LONGEST + 1), at + 2)
+        for end in range(max(at + 1, start + 2), min(size, start + LONGEST) + 1)
+    )
+
+
+@cache
+def _meant() -> frozenset[str]:
+    """The words that may be meant."""
+    return terms().words.difference(told_already())
+
+
+@cache
+def _alike(char: str) -> str:
+    """The characters that sound or look like one."""
+    return "".join(
+        dict.fromkeys(
+            _by_sound().get(char.translate(terms().sounds), "") + terms().likes.get(char, "")
+        )
+    ).replace(char, "")
+
+
+@cache
+def _by_sound() -> Mapping[str, str]:
+    """The common characters by the first one of their sound."""
+    found: dict[str, str] = {}
+    for char in syllables():
+        sound = char.translate(terms().sounds)
+        found[sound] = found.get(sound, "") + char
+    return found
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """The characters that often are words by themselves in this prose."""
+    known = terms()
+    return frozenset(known.singles + known.alone + known.function + known.suffixes + known.prefixes)
