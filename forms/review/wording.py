@@ -74,6 +74,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "open-end": marks.open_ends,
     "mark-between-quotes": marks.marks_between_quotes,
     "look-alike": marks.look_alikes,
+    "wide-digit": marks.wide_digits,
     "broken-character": marks.broken_characters,
     "attachment-note": marks.attachment_notes,
     "long-sentence": numbering.long_sentences,

@@ -125,6 +125,8 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
         return char in known.topics and term[at - start] in known.topics
     if text[start] in _EACH or text[start + 1] in _LISTING:
         return True
+    if start > 1 and text[start - 2] == text[start]:  # 易错易漏
+        return True
     if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
         return True
     return char in known.topics or char in known.function

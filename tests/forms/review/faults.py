@@ -303,7 +303,7 @@ def _words() -> Iterator[Fault]:
     )
     yield from _in(
         "characters that look alike",
-        ["look-alike", "broken-character"],
+        ["look-alike", "broken-character", "wide-digit"],
         [
             "每条信息计丨次。",
             "开展检查１２轮。",
