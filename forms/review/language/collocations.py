@@ -43,21 +43,21 @@ class Collocations(Part):
 def collocations() -> Collocations:
     """What data/collocations.toml holds."""
     tree = packaged(DATA / "collocations.toml")
-    behind: defaultdict[str, str] = defaultdict(lambda: " ")
-    for line in tree["pairs"].splitlines():
-        word, _, others = line.partition(" ")
-        behind[word] += f"{others} "
+    rows = (line.partition(" ") for line in tree["pairs"].splitlines())
     taken: defaultdict[str, str] = defaultdict(lambda: " ")
-    for line in tree["taken"].splitlines():
-        right, *wrong = line.split()
+    for right, *wrong in map(str.split, tree["taken"].splitlines()):
         for word in wrong:
             taken[word] += f"{right} "
-    words = [w for w in dict.fromkeys(tree["pairs"].split()) if len(w) == 2 and w not in taken]
-    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    words = [word for word in {*tree["pairs"].split()} - taken.keys() if len(word) == 2]
+    by_sound: dict[str, list[str]] = {}
     sounds = "\n".join(words).translate(terms().sounds).split("\n")
     for word, sound in zip(words, sounds, strict=True):
-        by_sound[sound].append(word)
-    return Collocations(behind=dict(behind), by_sound=dict(by_sound), taken=dict(taken))
+        by_sound.setdefault(sound, []).append(word)
+    return Collocations(
+        behind={word: f" {others} " for word, _, others in rows},
+        by_sound=by_sound,
+        taken=dict(taken),
+    )
 
 
 def displaced_words(text: str) -> Iterator[Slip]:
@@ -69,7 +69,7 @@ def displaced_words(text: str) -> Iterator[Slip]:
         word = shown[at : at + 2]
         if not meant or word in meant:
             continue
-        for right in meant:
+        for right in sorted(meant):
             if _is_displaced(shown, at, word, right):
                 yield Slip(at, at + 2, right, f"“{word}”疑为“{right}”")
                 break

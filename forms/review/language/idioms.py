@@ -6,7 +6,6 @@ the right one: sayings have many variants (扭亏增盈), but none of that kind.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -36,13 +35,12 @@ def sayings() -> Sayings:
     """What data/idioms.toml holds, with the sayings of terms.toml."""
     listed = packaged(DATA / "idioms.toml")["sayings"].split()
     listed += [term for term in terms().fixed if len(term) == SIZE]
-    by_half: defaultdict[str, list[str]] = defaultdict(list)
+    by_half: dict[str, list[str]] = {}
     for saying in listed:
-        by_half[saying[:2]].append(saying)
-        if saying[2:] != saying[:2]:
-            by_half[saying[2:]].append(saying)
+        by_half.setdefault(saying[:2], []).append(saying)
+        by_half.setdefault(saying[2:], []).append(saying)
     doubled = {s[0] + s[2]: s for s in listed if s[0] == s[1] and s[2] == s[3]}
-    return Sayings(all=frozenset(listed), by_half=dict(by_half), doubled=doubled)
+    return Sayings(all=frozenset(listed), by_half=by_half, doubled=doubled)
 
 
 def misspelt_sayings(text: str) -> Iterator[Slip]:
