@@ -13,7 +13,8 @@ from forms.review.reading.sentences import paragraphs_of
 
 _KINDS: dict[str, tuple[str, Callable[[str], Iterator[Slip]]]] = {
     "half-width": ("半角标点", marks.half_width),
-    "look-alike": ("形近字符和全角数字", marks.look_alikes),
+    "look-alike": ("形近字符", marks.look_alikes),
+    "wide-digit": ("全角数字、字母", marks.wide_digits),
     "stray-space": ("多余空格", marks.stray_spaces),
     "doubled-mark": ("重复标点", marks.doubled_marks),
     "mark-between-quotes": ("引号、书名号之间的顿号", marks.marks_between_quotes),

@@ -10,10 +10,12 @@ from forms.draft import Address, Draft
 from forms.review.finding import Finding
 from forms.review.language import (
     blends,
+    collocations,
     doubles,
     gaps,
     half_said,
     halves,
+    idioms,
     likelihood,
     marks,
     measures,
@@ -39,6 +41,7 @@ def _left_out(text: str) -> Iterator[Slip]:
     yield from omissions.missing_characters(text)
     yield from halves.half_words(text)
     yield from half_said.half_said(text)
+    yield from idioms.halved_sayings(text)
 
 
 def _redundant(text: str) -> Iterator[Slip]:
@@ -48,8 +51,10 @@ def _redundant(text: str) -> Iterator[Slip]:
 
 
 def _misspelt(text: str) -> Iterator[Slip]:
-    """Words with a wrong character, and with two that changed places."""
+    """Words with a wrong character, others in their place, and two that changed places."""
     yield from spelling.near_words(text)
+    yield from idioms.misspelt_sayings(text)
+    yield from collocations.displaced_words(text)
     yield from swaps.swapped_characters(text)
 
 
@@ -76,6 +81,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "open-end": marks.open_ends,
     "mark-between-quotes": marks.marks_between_quotes,
     "look-alike": marks.look_alikes,
+    "wide-digit": marks.wide_digits,
     "broken-character": marks.broken_characters,
     "attachment-note": marks.attachment_notes,
     "long-sentence": numbering.long_sentences,

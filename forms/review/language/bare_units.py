@@ -8,7 +8,7 @@ alone is in data/counts.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,24 +18,26 @@ from forms.review.reading.characters import is_han
 from forms.review.reading.sentences import stretch_start
 
 _UNIT = regex(
-    "万(?:人次|[次条人件元])|[人件家户台批]次|[件条次篇起场份个项期名台张册封幅批轮则处块部户家人位通元]"
+    "万(?:人次|[次条人件元])|[人件家户台批]次|[件条次篇起宗场段本面份个项期名台张册封幅批轮则处块部户家人位通元]"
 )
 _NUMBERED = frozenset(
     "0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千万亿两几数多余半"
-    "每各逐首本此该某这那哪整另同单第历屡隔"
+    "每各逐首本此该某这那哪整同单第历屡隔"
     "\ufffc{}×xXNn＊*_＿?？●□△%％."
 )
 """What a word of count may stand behind: numbers, words that choose, blanks of a template."""
+_OTHERS = ("其余", "剩余")
 _MARKS = "，。；：、（）！？“”\n(),;:"
 _END = regex(
-    r"[，。；、）：,]|$|（(?=[占含较比]|其中|同比)|以上|左右|以下|之多|不等|等(?=[，。；])|多(?=[，。；])"
+    r"[，。；、）：,]|$|（(?=[占含较比]|其中|同比|[^（）]{0,8}\d)|以上|左右|以下|之多|不等|等(?=[，。；])|多(?=[，。；])"
     r"|并(?![不非])|[和及]"
 )
 _LISTED = ("，", "、", "；", "：")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$|单位$|以$")
-_NOTHING = regex("[均也并暂都]?(?:无|没有|未)")
-_LAST_YEARS = ("上年的", "去年的")
+_NONE = regex(r"没有|无(?!法)|未(?![审办]结|采纳)|不存在")
+_NOTHING = regex("[均也并暂都]?(?:无(?!法提供)|没有|未(?!审结|办结|采纳))")
+_LAST_YEARS = ("上年的", "去年的", "年的")
 _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
 _CLASSES = ("办结", "结转", "传真", "信访")
@@ -43,6 +45,8 @@ _CLASSES = ("办结", "结转", "传真", "信访")
 _EVERY = regex("每(?:半?年|季度?|月|周|日|天)")
 _IN_ALL = regex("全年|年内|累计|合计|总计|共(?!同)|本年")
 _ONE_BY_ONE = regex("[，、]逐|[，、]件件")
+_ONLY_UNITS = regex(r"（(?:[\u4e00-\u9fff]{1,2}、)+[\u4e00-\u9fff]{1,2}）")
+"""The units of a sum told in brackets: 共42项（期、篇、个）."""
 _VERB = 2
 _AGO = 40
 """Characters before a word of count among which the same one, counted, shows what it counts."""
@@ -62,19 +66,26 @@ class Place(NamedTuple):
 
 def bare_units(text: str) -> Iterator[tuple[int, int, str]]:
     """Where such a word stands: a span with what is before it, and the word."""
+    named = [match.span() for match in _ONLY_UNITS.finditer(text)]
     for match in _UNIT.finditer(text):
         place = _free(text, match.start(), match[0])
-        if place and _counts(text, place):
+        if place and _counts(text, place) and not _is_within(named, match.start()):
             yield place.start - min(_SHOWN, len(place.head)), place.stop, place.unit
+
+
+def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start < at < end for start, end in spans)
 
 
 def _free(text: str, start: int, unit: str) -> Place | None:
     """The word of count at a place, where it makes no word and has no number."""
     before = text[max(0, start - 2) : start].rstrip()[-1:]
     known, stop = count_words(), start + len(unit)
-    if unit == "次" and _is_numbered_unit(text, start):
+    if (unit == "次" or before == "个") and _is_numbered_unit(text, start):
         return None
-    if before in _NUMBERED or text.endswith("若干", 0, start):
+    if before in _NUMBERED and not text.endswith(_OTHERS, 0, start):
+        return None
+    if text.endswith("若干", 0, start):
         return None
     if before == unit and _means_each(text, start, unit):
         return None
@@ -89,7 +100,7 @@ def _free(text: str, start: int, unit: str) -> Place | None:
 
 
 def _is_numbered_unit(text: str, start: int) -> bool:
-    """Whether what stands before 次 is a word of count with its number: 38处次, 9800余页次."""
+    """Whether what stands before is a word of count with its number: 38处次, 2个批次."""
     return text[max(0, start - 2) : start - 1] in _NUMBERED and is_han(text[start - 1])
 
 
@@ -101,7 +112,12 @@ def _means_each(text: str, start: int, unit: str) -> bool:
 def _counts(text: str, place: Place) -> bool:
     """Whether what stands around a free word of count shows that it counts something."""
     known, head = count_words(), place.head.rstrip("》”")
+    if _is_of_none(head):
+        return False
     sure = place.unit in known.led
+    taken = place.unit in known.taken and head.endswith(known.takes)
+    if taken or (place.unit in known.opens and not place.head):
+        return is_han(text[place.stop : place.stop + 1]) and text[place.stop] != place.unit
     if _END.match(text, place.stop):
         return (sure and head.endswith(known.leads)) or _ends(text, place, head)
     noun = known.nouns.get(place.unit)
@@ -131,6 +147,11 @@ def _ends(text: str, place: Place, head: str) -> bool:
         return not _NONE_OF.search(head.removesuffix(noun)[-_NEAR:])
     verb = known.verbs.search(head) if place.unit in known.after_verbs else None
     return verb is not None and not _is_kind(place.unit, head, verb)
+
+
+def _is_of_none(head: str) -> bool:
+    """Whether what is counted is said not to be: 本年也没有结转下年的件."""
+    return head.endswith("的") and _NONE.search(head) is not None
 
 
 def _is_other_half(text: str, place: Place) -> bool:
@@ -166,5 +187,5 @@ def _is_counted(text: str, place: Place) -> bool:
 def _numbers_of(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number in a unit, and the next thing of a list with one that is not their sum."""
     number = rf"[\d零一二三四五六七八九十百千万][余多]?[万千百]?{unit}"
-    following = rf"[，、；](?![^，、；。]{{0,8}}[共总均])[^，、；。\d]{{1,8}}\d+[余多]?{unit}"
+    following = rf"中?[，、；](?![^，、；。]{{0,8}}[共总均])[^，、；。\d]{{0,8}}\d+[余多]?{unit}"
     return regex(number), regex(following)

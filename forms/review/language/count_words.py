@@ -24,7 +24,8 @@ class CountWords(Part):
     those that count whatever stands before them, at the end of a clause; `led` those that count
     behind `leads` there, and behind `always` anywhere. `heads` are nouns that are counted before
     them, `nouns` behind them: for those in `reached` where one of `reach` stands before, for the
-    others where none of `spoken` does. `beside` begins a clause that compares a number.
+    others where none of `spoken` does. Those in `taken` count whatever follows them behind `takes`,
+    those in `opens` at the beginning of a clause. `beside` begins a clause that compares a number.
     """
 
     before: Chars
@@ -40,6 +41,9 @@ class CountWords(Part):
     reached: frozenset[str]
     reach: Words
     spoken: Words
+    taken: frozenset[str]
+    takes: Words
+    opens: frozenset[str]
     beside: Words
     verbs: re.Pattern[str]
     after_verbs: frozenset[str]
@@ -73,6 +77,9 @@ def count_words() -> CountWords:
         reached=frozenset(bare["reached"]),
         reach=tuple(bare["reach"]),
         spoken=tuple(bare["spoken"]),
+        taken=frozenset(bare["taken"]),
+        takes=tuple(bare["takes"]),
+        opens=frozenset(bare["opens"]),
         beside=tuple(bare["beside"]),
         verbs=regex(rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}$"),
         after_verbs=frozenset(tree["after_verbs"]),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
+from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.slips import Slip
 from forms.review.language.terms import LONGEST, Terms, is_compound, terms
 from forms.review.reading.characters import HAN, is_han
+from forms.review.reading.tongue import DATA
 
 _DOUBLE = regex(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
@@ -57,6 +61,9 @@ _HOLDS, _POSTS = (
     ("组长", "副组长", "主任", "副主任", "总指挥", "召集人", "成员", "第一", "联络员"),
 )
 """任 is a verb of its own before a post: 由办公室主任任组长."""
+_COUNTED = frozenset("一二三四五六七八九十百千万两几多余第每各该这那本")
+_EACH_ONE, _THEIR_OWN = "各", "自就有其"
+"""各各 never stands but in 各自; 各就各位 and its like have the other one apart."""
 _LOOSE = 6
 """From which level on a character may well stand for itself between two words: 应当|当庭."""
 
@@ -98,10 +105,43 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
         return
     if char == _ASKS and text.startswith(_ASKED, at + 2):
         return
-    if before and _is_left_over(known, text, at + 1):
+    if _is_certain(known, text, at):
+        yield Slip(at, at + 2, char, f"“{match[0]}”多了一字")
+    elif before and _is_left_over(known, text, at + 1):
         yield _slip(text, at + 1 - len(before), at + 2, before)
     elif behind and match[0] not in known.words and _is_too_much(known, text, at):
         yield _slip(text, at, at + 1 + len(behind), behind)
+
+
+class _Doubled(NamedTuple):
+    """The tables of data/doubled.toml: which characters may not follow one that stands twice, and
+    the words whose last one may not stand again.
+    """
+
+    front: Mapping[str, str]
+    back: frozenset[str]
+
+
+@cache
+def _doubled() -> _Doubled:
+    tree = packaged(DATA / "doubled.toml")
+    front = {line[0]: line[2:] for line in tree["front"].splitlines()}
+    return _Doubled(front, frozenset(tree["back"].split()))
+
+
+def _is_certain(known: Terms, text: str, at: int) -> bool:
+    """Whether a character that stands twice at a place is one too many by what follows it, and is
+    no part of a word before it, or counted there.
+    """
+    char, before, after = text[at], text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if text[max(0, at - 1) : at + 1] in _doubled().back and not before.isdigit():
+        return not known.begins_at(text, at + 1) and not is_compound(text[at + 1 : at + 3])
+    if not after or after not in _doubled().front.get(char, "") or before in _COUNTED:
+        return char == _EACH_ONE and is_han(after or "，") and after not in _THEIR_OWN
+    if known.ends_at(text, at + 1) or is_compound(before + char) or known.crosses(text, at):
+        return False
+    begins = not is_han(before) or before in known.function or known.ends_at(text, at)
+    return begins and not before.isdigit()
 
 
 def _pairs(text: str, at: int) -> bool:
@@ -123,6 +163,8 @@ def _is_left_over(known: Terms, text: str, at: int) -> bool:
 def _is_too_much(known: Terms, text: str, at: int) -> bool:
     """Whether a character before a term that begins with it belongs to nothing before."""
     char = text[at]
+    if text[max(0, at - 1) : at].isdigit():  # 3条|条例
+        return False
     if at and is_han(text[at - 1]) and (char in _ENDING or known.ends.get(char, 0) >= _LOOSE):
         return False
     return not known.ends_at(text, at + 1) and not known.crosses(text, at)

@@ -281,13 +281,17 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def look_alikes(text: str) -> Iterator[Slip]:
-    """Characters that only look like the right one: 丨 for 1, (-) for （一）, full-width digits."""
+    """Characters that only look like the right one: 丨 for 1, (-) for （一）, O for 0."""
     for tell, pattern, better, note in _LOOKALIKES:
         for match in pattern.finditer(text) if any(mark in text for mark in tell) else ():
             yield Slip(*match.span(), better, note)
     for match in _YEAR_OF_ACT.finditer(text):
         note = f"发文字号的年份应当用六角括号：〔{match['y']}〕"
         yield Slip(*match.span(), f"〔{match['y']}〕", note)
+
+
+def wide_digits(text: str) -> Iterator[Slip]:
+    """Full-width digits and letters as an input method leaves them."""
     for match in _WIDE_DIGITS.finditer(text):
         better = match[0].translate(_NARROW)
         yield Slip(*match.span(), better, f"全角“{match[0]}”应为“{better}”")

@@ -29,7 +29,7 @@ _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
 """居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
-_EACH = "逐每各"
+EACH = "逐每各"
 """Before any noun of time or place: 逐季, 各岗."""
 
 
@@ -123,7 +123,9 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
     known, char = terms(), text[at]
     if len(term) > 2:
         return char in known.topics and term[at - start] in known.topics
-    if text[start] in _EACH or text[start + 1] in _LISTING:
+    if text[start] in EACH or text[start + 1] in _LISTING:
+        return True
+    if start > 1 and text[start - 2] == text[start]:  # 易错易漏
         return True
     if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
         return True

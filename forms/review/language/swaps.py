@@ -7,14 +7,17 @@ words of this prose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from forms.review.language.collocations import collocations
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import parts
 from forms.review.language.terms import compounded, is_compound, terms, uncovered
 
+_LEADS = "让将把被对为向由给使从与和及以按于在"
+"""Characters that lead to what follows, and never end a word that begins two before them."""
 _NAMED = "“《"
 """What opens a name, which may be made of any characters."""
 
@@ -23,15 +26,51 @@ def swapped_characters(text: str) -> Iterator[Slip]:
     """Two characters beside each other whose places are changed."""
     shown = without_addresses(text)
     places = uncovered(shown)
+    found = {*_exchanged(shown, places), *_crossed(shown), *_thrust_in(shown, places)}
+    for start, right in sorted(found):
+        end = start + len(right)
+        yield Slip(start, end, right, f"“{shown[start:end]}”疑为“{right}”")
+
+
+def _exchanged(text: str, places: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Two characters in no word that make words the other way round."""
     for at, behind in pairwise(places):
-        if behind == at + 1 and shown[at] != shown[behind]:
+        if behind == at + 1 and text[at] != text[behind]:
             start, end = at, behind + 1
-            if _is_across(shown, at):
+            if _is_across(text, at):
                 start, end = at - 1, behind + 2
-            elif not _is_within(shown, at):
+            elif not _is_within(text, at):
                 continue
-            right = shown[start:at] + shown[behind] + shown[at] + shown[behind + 1 : end]
-            yield Slip(start, end, right, f"“{shown[start:end]}”疑为“{right}”")
+            yield start, text[start:at] + text[behind] + text[at] + text[behind + 1 : end]
+
+
+def _crossed(text: str) -> Iterator[tuple[int, str]]:
+    """Two words that go together, the end of the one and the beginning of the other exchanged,
+    whatever that makes: 专人职员.
+    """
+    behind, known = collocations().behind, terms()
+    for start in range(len(text) - 3):
+        first, second, third, fourth = (text[start + n] for n in range(4))
+        if f" {second}{fourth} " not in behind.get(first + third, ""):
+            continue
+        if second == third or text[start : start + 4] in known.words:
+            continue
+        if f" {third}{fourth} " in behind.get(first + second, ""):
+            continue
+        if not (known.crosses(text, start) or known.crosses(text, start + 4)):
+            yield start, first + third + second + fourth
+
+
+def _thrust_in(text: str, free: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """A particle before the end of a word that it should follow: 应让当群众."""
+    known = terms()
+    for low, at, high in zip(free, free[1:], free[2:], strict=False):
+        if high != low + 2 or text[at] not in _LEADS:
+            continue
+        if text[low] + text[high] not in known.terms or not known.begins_at(text, high + 1):
+            continue
+        if _are_free(text, low, high + 1) and text[at] + text[high] not in known.words:
+            yield low, text[low] + text[high] + text[at]
 
 
 def _is_within(text: str, at: int) -> bool:

@@ -22,10 +22,27 @@ _BLANK_NUMBER = regex(
     r"(?:共|收到|受理|发布|公开|办结|为|结转|复议|诉讼|申请|文件)[ 　]+(?=[件条次篇起份])"
 )
 _MANY = regex(
-    r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|[条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)",
+    r"(?<![\d一二两三四五六七八九十百千万亿几其剩盈多富残业公课宽])余(?:人次|小时|分钟|平方米|公里|[亩条件次人份篇个场名项家户册处])(?=[，。；、）的]|$)",
     words="余",
 )
-_STAFF = regex(r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)", words="名")
+_STAFF = regex(
+    r"(?:工作人员|专职人员|人员|干部)名(?=从事|负责|参加|具体|专门|承担)"
+    r"|(?<!公共)(?<=[共计])人(?=参加|参训|出席|报名|合格|[，。；])",
+    words="名 人",
+)
+_UNITS = "人次|件次|[人件条次篇场期份家户项个]"
+_TOLD = "(?:分?别?为|达到?|高达|约为?|共计?|合计|超过|超|近|逾|突破)?"
+_AMOUNT = regex(
+    rf"(?:[人户件条次篇场期项家]数量?|[量额]|总数|数量)(?P<bare>{_TOLD}(?:万?(?:{_UNITS})|万?元)){_END}"
+    rf"|(?:[户件条次篇]数|(?<!大)(?<!力)量|总[数额量]|金额|数量)(?P<open>达到|高达|约为|为){_END}",
+    words="数 量 额",
+)
+"""What names an amount, and then only its unit, or nothing: 观看人数人, 访问量达到，."""
+_TEN_THOUSAND = regex(
+    r"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千亿零几数多余半上近超逾过达每单第各成])"
+    rf"万(?:人次|(?:[条件人份次篇元]|余[条件人份次元]){_END})",
+    words="万人 万条 万件 万份 万次 万篇 万元 万余",
+)
 _LONE_SUBJECT = regex(
     r"(?:制发|废止|现行有效|新制定|印发|出台)(?:的)?(?:行政)?(?:规范性文件|规章)(?=[，。；])",
     words="规范性文件 规章",
@@ -72,6 +89,17 @@ def _percents(text: str) -> Iterator[Place]:
         yield match.start(), match.end(), "%"
     for match in (*_MANY.finditer(text), *_STAFF.finditer(text)):
         yield match.start(), match.end(), match[0][-1]
+    for match in _AMOUNT.finditer(text):
+        if match["bare"]:
+            yield (
+                match.start(),
+                match.end(),
+                match["bare"].lstrip("分别为达到高约共计合超过近逾突破"),
+            )
+        else:
+            yield match.start(), match.end(), ""
+    for match in _TEN_THOUSAND.finditer(text):
+        yield match.start(), match.end(), match[0]
     for match in _BLANK_NUMBER.finditer(text):
         yield match.start(), match.end() + 1, text[match.end()]
 

@@ -15,7 +15,7 @@ from forms.patterns import regex
 NUMERALS = r"\d０-９零〇○一二三四五六七八九十百千万亿两几数多余半\ufffc{}×xXNn＊*_＿"
 """What may stand where a number is wanted, blanks of a template and of a reference among it."""
 _BEFORE_YEAR = f"{NUMERALS}今去明前后当次同翌每本来上下某跨逐近该隔历往全首整新级"
-_BEFORE_MONTH = f"{NUMERALS}每当本上下该各次同某翌岁腊正冬满按逐隔整全个首"
+_BEFORE_MONTH = f"{NUMERALS}每当本上下该各次同某翌岁腊正元冬满按逐隔整全个首"
 _END = r"[，。；、）]|$"
 
 
@@ -28,7 +28,7 @@ def _after(words: str, here: str) -> str:
     return f"(?:{'|'.join(ways)})"
 
 
-_OTHER_YEARS = "初内底末中均度报鉴限轻终龄货代检审会关味画纪富月复"
+_OTHER_YEARS = "近逾满仅前历初内底末中均度报鉴限轻终龄货代检审会关味画纪富月复"
 """What makes a word with 年 before it, and may begin a sentence: 年初, 年货."""
 _SELVES = (
     "我局 我镇 我市 我县 我区 我乡 我省 我州 我委 我办 我厅 本局 本镇 本机关 "
@@ -53,16 +53,18 @@ _MONTHS = regex(
 )
 _LASTING = (
     "缩短 压缩 减少 提前 延长 节约 平均 仅需 只需 不足 超过 用时 历时 耗时 时间 "
-    "至 到 为 近 仅 约 为期 了"
+    "至 到 为 近 仅 约 为期 了 少于"
 )
 _DAYS = regex(
     r"日(?<=[在至于]日)(?=内(?!瓦)|的|[，。；、])"
     rf"|天(?:{_after(_LASTING, '天')}(?=内|办结|以内|左右|以上|答复|完成|{_END})"
     rf"|{_after('由 从', '天')}(?=压缩|缩短|减至|降至|降为|减为)|(?<=为期天)(?=的))"
 )
+_SPENT = "缩短 压缩 减少 超过 累计 用时 时长 每日 每天 至 到 为 约 近 了"
 _TERMS = regex(
     rf"个(?<![{NUMERALS}每各整上下这那该单首某]个)(?<!\d\s个)(?:法定)?(?:工作日|百分点|自然日|季度|小时|月(?!{_END}))"
-    rf"|小时{_after('缩短 压缩 减少 超过 累计 用时 每日 每天 至 到 为 约 近 了', '小时')}(?!候)"
+    rf"|小时{_after(_SPENT, '小时')}(?!候)|分钟{_after(_SPENT, '分钟')}"
+    rf"|公顷{_after('面积 约 为 达 共', '公顷')}|亩{_after('面积 面积约 面积为 面积达', '亩')}"
 )
 _MARKED = "得分 得分为 总分为 均分为 评分为 成绩为 得分达 得分均在"
 _RATES = regex(

@@ -1,0 +1,120 @@
+"""Words in the place of others that sound like them, told by their neighbours: 依法公式处罚结果,
+新生军训其间, 规范性稳健.
+
+What stands there may well be a word. It is a slip where it is none of this prose, while the word
+that sounds so stands beside its neighbour in data/collocations.toml, and this one does not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from operator import add
+
+from forms.form_words import Part
+from forms.packaged import packaged
+from forms.pinyin import syllable
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.spelling import EACH
+from forms.review.language.terms import is_compound, terms
+from forms.review.reading.tongue import DATA
+
+NUMERALS = frozenset("一二三四五六七八九十百千万亿两几数")
+BETWEEN = "、的和与及"
+"""What may stand between two words that belong together."""
+LONGEST = 4
+"""Characters of the longest neighbour."""
+
+
+class Collocations(Part):
+    """Which words stand beside each other in this prose."""
+
+    behind: Mapping[str, str]
+    """For a word those that follow it, each between spaces."""
+    by_sound: Mapping[str, Sequence[str]]
+    """Its words of two characters by their sound, as `Terms.sounds` takes it."""
+    taken: Mapping[str, str]
+    """For a word of another kind of prose those it is typed for, between spaces."""
+
+
+@cache
+def collocations() -> Collocations:
+    """What data/collocations.toml holds."""
+    tree = packaged(DATA / "collocations.toml")
+    rows = (line.partition(" ") for line in tree["pairs"].splitlines())
+    taken: defaultdict[str, str] = defaultdict(lambda: " ")
+    for right, *wrong in map(str.split, tree["taken"].splitlines()):
+        for word in wrong:
+            taken[word] += f"{right} "
+    words = [word for word in {*tree["pairs"].split()} - taken.keys() if len(word) == 2]
+    by_sound: dict[str, list[str]] = {}
+    sounds = "\n".join(words).translate(terms().sounds).split("\n")
+    for word, sound in zip(words, sounds, strict=True):
+        by_sound.setdefault(sound, []).append(word)
+    return Collocations(
+        behind={word: f" {others} " for word, _, others in rows},
+        by_sound=by_sound,
+        taken=dict(taken),
+    )
+
+
+def displaced_words(text: str) -> Iterator[Slip]:
+    """Words that sound like the one their neighbour asks for."""
+    shown, known = without_addresses(text), collocations()
+    sounds = shown.translate(terms().sounds)
+    for at, pair in enumerate(map(add, sounds, sounds[1:])):
+        meant = known.by_sound.get(pair, ())
+        word = shown[at : at + 2]
+        if not meant or word in meant:
+            continue
+        for right in sorted(meant):
+            if _is_displaced(shown, at, word, right):
+                yield Slip(at, at + 2, right, f"“{word}”疑为“{right}”")
+                break
+
+
+def _is_displaced(text: str, at: int, word: str, right: str) -> bool:
+    """Whether the neighbours of a word know the other one, and not itself."""
+    before, behind = _neighbours(text, at, right)
+    if not (before or behind) or any(_neighbours(text, at, word)):
+        return False
+    known = terms()
+    if known.crosses(text, at) or known.crosses(text, at + 2):
+        return False
+    if f" {right} " in collocations().taken.get(word, ""):
+        return True
+    if not is_compound(word) and _may_be_apart(text, at, right):
+        return False
+    if word in known.words or (is_compound(word) and not _sounds_the_same(word, right)):
+        return before and behind
+    return True
+
+
+def _may_be_apart(text: str, at: int, right: str) -> bool:
+    """Whether two characters that are no word may each be one: 1件|已, 应公开|与|已公开, 逐|季."""
+    wrong = [text[at + n] for n in (0, 1) if text[at + n] != right[n]]
+    if any(char in terms().function for char in wrong) or text[at] in EACH:
+        return True
+    return at > 0 and (text[at - 1].isdigit() or text[at - 1] in NUMERALS)
+
+
+def _neighbours(text: str, at: int, word: str) -> tuple[bool, bool]:
+    """Whether what ends before a place, and what begins two characters behind it, goes with a
+    word.
+    """
+    follows, own = collocations().behind, collocations().behind.get(word, "")
+    end = at + 2
+    if text[at - 1 : at] in BETWEEN:
+        at -= 1
+    before = any(
+        f" {word} " in follows.get(text[at - n : at], "") for n in range(1, min(LONGEST, at) + 1)
+    )
+    end += text[end : end + 1] in BETWEEN and end < len(text)
+    behind = own and any(f" {text[end : end + n]} " in own for n in range(1, LONGEST + 1))
+    return before, bool(behind)
+
+
+def _sounds_the_same(word: str, other: str) -> bool:
+    return all(syllable(a) == syllable(b) for a, b in zip(word, other, strict=True))

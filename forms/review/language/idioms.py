@@ -1,0 +1,97 @@
+"""Sayings of four characters with a wrong one (突入其来, 抓襟见肘) or lacking one (讲得明明白).
+
+Three of them in their places are enough to know a saying by, where the fourth sounds or looks like
+the right one: sayings have many variants (扭亏增盈), but none of that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from forms.form_words import Part
+from forms.packaged import packaged
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.terms import terms, uncovered
+from forms.review.reading.characters import is_han
+from forms.review.reading.tongue import DATA
+
+SIZE = 4
+
+
+class Sayings(Part):
+    """The sayings of data/idioms.toml, by their first and by their second half, and those of two
+    doubled characters by the word that is doubled in them.
+    """
+
+    all: frozenset[str]
+    by_half: Mapping[str, Sequence[str]]
+    doubled: Mapping[str, str]
+
+
+@cache
+def sayings() -> Sayings:
+    """What data/idioms.toml holds, with the sayings of terms.toml."""
+    listed = packaged(DATA / "idioms.toml")["sayings"].split()
+    listed += [term for term in terms().fixed if len(term) == SIZE]
+    by_half: dict[str, list[str]] = {}
+    for saying in listed:
+        by_half.setdefault(saying[:2], []).append(saying)
+        by_half.setdefault(saying[2:], []).append(saying)
+    doubled = {s[0] + s[2]: s for s in listed if s[0] == s[1] and s[2] == s[3]}
+    return Sayings(all=frozenset(listed), by_half=by_half, doubled=doubled)
+
+
+def misspelt_sayings(text: str) -> Iterator[Slip]:
+    """Sayings with a wrong character."""
+    shown, done = without_addresses(text), 0
+    for start, saying in sorted(_nearly(shown)):
+        end = start + SIZE
+        if start >= done and _is_slip(shown, start, saying):
+            done = end
+            yield Slip(start, end, saying, f"“{text[start:end]}”疑为“{saying}”")
+
+
+def _nearly(text: str) -> Iterator[tuple[int, str]]:
+    """Where a half of a saying stands beside a character that is in no word."""
+    free = uncovered(text)
+    starts = {start for at in free for start in range(max(0, at - 3), at + 1)}
+    for start in starts:
+        window = text[start : start + SIZE]
+        if len(window) < SIZE or not all(map(is_han, window)):
+            continue
+        by_half = sayings().by_half
+        for saying in (*by_half.get(window[:2], ()), *by_half.get(window[2:], ())):
+            if sum(a != b for a, b in zip(window, saying, strict=True)) == 1:
+                yield start, saying
+
+
+def _is_slip(text: str, start: int, saying: str) -> bool:
+    """Whether the character that differs can be no other one than a wrong one."""
+    known, end = terms(), start + SIZE
+    if text[start:end] in sayings().all or text[start:end] in known.words:
+        return False
+    at = next(start + n for n, char in enumerate(saying) if text[start + n] != char)
+    char, right = text[at], saying[at - start]
+    if known.crosses(text, start) or known.crosses(text, end) or known.covers(text, at):
+        return False
+    if right in known.likes.get(char, ""):
+        return True
+    return ord(char) in known.sounds and known.sounds[ord(char)] == known.sounds.get(ord(right))
+
+
+def halved_sayings(text: str) -> Iterator[Slip]:
+    """Sayings of doubled characters of which one is missing: 讲得明明白, 认真真地."""
+    for at in range(len(text) - 2):
+        if text[at] == text[at + 1]:
+            saying = sayings().doubled.get(text[at] + text[at + 2], "")
+            whole = text.startswith(saying, at)
+        elif text[at + 1] == text[at + 2]:
+            saying = sayings().doubled.get(text[at : at + 2], "")
+            whole = text.startswith(saying, max(0, at - 1)) or terms().begins_at(text, at + 2)
+        else:
+            continue
+        if saying and not whole:
+            words = text[at : at + 3]
+            yield Slip(at, at + 3, saying, f"“{words}”疑为“{saying}”")
