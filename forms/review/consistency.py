@@ -28,6 +28,7 @@ from forms.review.rulebook import rules
 from forms.review.told_figures.assurances import Assurance
 from forms.review.told_figures.claims import Claim
 from forms.review.told_figures.figure_values import Figures
+from forms.review.told_figures.named_wholes import named_wholes
 from forms.review.told_figures.signs import Scope
 from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
@@ -118,7 +119,8 @@ class _Compared(NamedTuple):
         changed += direction_findings(self.passage, before, self.year)
         yield from changed
         yield from step_findings(self.passage, [found.span for found in changed])
-        yield from share_findings(self.passage, self._wholes(said))
+        named = named_wholes(self.figures, self.passage.text, self.year, said)
+        yield from share_findings(self.passage, self._wholes(said), named)
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
         """The numbers of a sentence that are none of a figure, but together make it up."""
@@ -141,7 +143,8 @@ class _Compared(NamedTuple):
         total = sum(quantity.value for quantity in quantities)
         other = alike_behind(self.passage.text, quantities[-1])
         totals = {total} if len(claims) > 1 else set()
-        if other and (len(claims) > 1 or other.start not in tied):
+        apart = other and "另" in self.passage.text[quantities[-1].stop : other.start]
+        if other and not apart and (len(claims) > 1 or other.start not in tied):
             totals.add(total + other.value)
         said = claims[0].readings[0]
         right = (self.figures.actual(said, terms) for terms in (said.at, *said.also))

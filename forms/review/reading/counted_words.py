@@ -84,6 +84,14 @@ def echo_words() -> Mapping[str, Any]:
     return words
 
 
+def grades() -> Mapping[str, Mapping[str, Any]]:
+    """The scales of grades: their words, the lowest of them, and how many are told where none is
+    left out.
+    """
+    scales: Mapping[str, Mapping[str, Any]] = vocabulary()["grades"]
+    return scales
+
+
 @cache
 def plain_words() -> frozenset[str]:
     """Words that tell a deed, of whom and how much, but not what is counted."""

@@ -95,7 +95,11 @@ class Neighbours:
     def is_attributed(self, topic: Token, start: int) -> bool:
         """Whether a clause that no list knows is an attribute of the topic (由省政府审理的复议)."""
         end = topic.start - 1
-        return self.text[end : topic.start] == "的" and self.residue(start, end) >= ATTRIBUTE
+        if self.text[end : topic.start] != "的":
+            return False
+        at = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        now = (t.end for t in self.tokens[at] if t.mask & self.tongue.bit("@this_year"))
+        return self.residue(max(now, default=start), end) >= ATTRIBUTE
 
     def residue(self, start: int, end: int) -> int:
         """Characters of a span that no list knows, brackets passed over."""

@@ -13,7 +13,7 @@ from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
-from forms.review.reckoning.totals import Fault, sum_fault
+from forms.review.reckoning.totals import BACK, Fault, sum_fault
 
 _FIRST = regex(rf"{HAN}{{0,6}}[，,：:]{HAN}{{1,10}}?(?:为|有|是)?")
 _LABEL = regex(rf"[，,、]?(?:和|及|与)?{HAN}{{1,10}}?(?:为|有|是)?")
@@ -23,6 +23,7 @@ _NOT_PARTS = regex(
 )
 _MARK = regex("[，,、：:]")
 _REST = regex("留存|库存|剩余|余下|结余|剩下|备用|在办|待|尚|未|仍|无效|作废|暂缓|长期|持续|不")
+_OTHERS = regex("[，,、；]?(?:其余|其他|另有?|剩余|余下|还有)", words="其余 其他 另 剩余 余下 还有")
 _KEPT = frozenset(
     frozenset(pair.split("/"))
     for pair in (
@@ -132,7 +133,8 @@ def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quanti
         found.append(part)
         edge = part.stop
     more = any(part.unit == total.unit for part in after[len(found) :])
-    return [] if more else found
+    more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
+    return [] if more or _OTHERS.match(text, edge) else found
 
 
 def _labels(text: str, total: Quantity, parts: Sequence[Quantity]) -> list[str]:

@@ -1,5 +1,5 @@
 """Stocks worked out, and numbers added to or taken from others: 原有48个，撤销5个，现有43个;
-减去重复的16个，83个栏目剩下67个; 新收69件加上结转1件，应办70件.
+减去重复的16个，83个栏目剩下67个; 新收69件加上结转1件，应办70件; 上年转来3件，又收到44件，应办47件.
 """
 
 from __future__ import annotations
@@ -42,7 +42,22 @@ _COMES_TO = regex(
     "(?:计|有|为|达|数|处理|办理|办|答复|受理|收到|收|在办|申请|承办|发布|公开|的)*",
     words="应 共 总 合计 需 待",
 )
+_CARRIED = regex(
+    rf"(?:上年度?|去年|上一年度?|往年|年初)?{HAN}{{0,4}}(?:结转|转来|转入|遗留|留转|留下|跨年){HAN}{{0,8}}$",
+    words="结转 转来 转入 遗留 留转 留下 跨年",
+)
+_OUT = regex("下年|次年|明年|来年|下一年|翌年|转到|转至|转出")
+_RECEIVED = regex(rf"(?:新收|收到?|受理|接到|接收|新增|登记|提出|来件){HAN}{{0,12}}$")
+_TO_DO = regex(
+    rf"[，,、；]?(?:全年|今年|本年度?|年内|两项|二者|两者)?{HAN}{{0,2}}(?:应|需|待)(?:办|处|答|受)[理复]?{HAN}{{0,6}}"
+    r"|[，,](?:两[项者类]|二者|合起来)?(?:合计|共计|一共|总计|共)(?:有|为)?(?:应?(?:办理|处理|办))?(?:申请)?"
+)
+_INTO = regex(
+    "[，,]?(?:合并|整合|归并|压缩|精简|优化|调整|撤并|缩减|压减|减少|增加|扩充|扩大)(?:为|成|到|至)"
+)
 _CLAUSE = regex("[，、；。,]")
+SHORT = 4
+"""Characters before a number that tell that it is what is left (合并为28个)."""
 FEWEST = 3
 """Numbers of a stock that changed, and of what others come to."""
 
@@ -54,6 +69,23 @@ def reckoned(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     for one, other, result in zip(quantities, quantities[1:], quantities[2:], strict=False):
         yield from _come_to(text, one, other, result)
     yield from _stock(text, quantities)
+
+
+def to_be_done(text: str, found: Sequence[Quantity]) -> Iterator[Fault]:
+    """上年转来3件，又收到44件，应办47件: what was carried in and what came is to be done."""
+    quantities = [quantity for quantity in found if quantity.unit != "%"]
+    for one, other, result in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        told = (one, other, result)
+        if len({q.unit for q in told}) > 1 or one.unit == "" or any(q.loose for q in told):
+            continue
+        heads = [_clause(text, one), _clause(text, other)]
+        if any(_OUT.search(head) for head in heads):
+            continue
+        carried = [bool(_CARRIED.search(head)) for head in heads]
+        new = [bool(_RECEIVED.search(head)) for head in heads]
+        both = (carried[0] and new[1]) or (new[0] and carried[1])
+        if both and carried != [True, True] and _TO_DO.fullmatch(text, other.stop, result.start):
+            yield from _left(text, (one.value, other.value), one, result)
 
 
 def _come_to(text: str, one: Quantity, other: Quantity, result: Quantity) -> Iterator[Fault]:
@@ -89,6 +121,9 @@ def _stock(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
             yield from _left(text, parts, at_first, quantity)
             return
         gone, new = _GONE.search(clause), _NEW.search(clause)
+        if _INTO.search(text[max(0, quantity.start - SHORT) : quantity.start]):
+            parts = [quantity.value]
+            continue
         if not gone and not new:
             return
         parts.append(-quantity.value if gone else quantity.value)

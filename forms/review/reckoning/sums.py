@@ -10,17 +10,21 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from forms.draft import Number
 from forms.patterns import regex
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
+from forms.review.reckoning.grades import graded
+from forms.review.reckoning.lists_behind import lists_behind
+from forms.review.reckoning.named_each import in_all, times_told
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
-from forms.review.reckoning.reckonings import reckoned
+from forms.review.reckoning.reckonings import reckoned, to_be_done
 from forms.review.reckoning.totals import (
     Fault,
     by_state,
@@ -57,7 +61,13 @@ _IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 _OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = regex(r"其余|其他|另外|剩余|余下")
-_TOTAL_LAST = regex(rf"(?:共计|合计|总计|累计共|总共){HAN}{{0,8}}$")
+_IS_GAP = regex("(?:较|比|同比)[^，。；]{0,12}(?:增加|减少|增长|下降|净增|多|少)[了出]?$")
+SHORT = 20
+"""Characters before a number that may tell that it is by how much another has changed."""
+_ABOUT = regex("(?:其中)?(?:因)?(?:涉及|关于|有关|针对|属于|属|因)")
+FEW = 2
+APART = Decimal("0.3")
+"""By how much of their total parts told by what they are about may be off it."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
 ANOTHER = 2
@@ -122,11 +132,17 @@ def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> li
 
 def sum_faults(text: str, tied: frozenset[int]) -> Iterator[Fault]:
     """The faults of arithmetic in a text."""
+    blamed: list[Span] = []
     for offset, paragraph in paragraphs_of(text):
         end = offset + len(paragraph)
         inside = frozenset(start - offset for start in tied if offset <= start < end)
         for fault in _faults_in(paragraph, inside):
-            yield fault._replace(span=(fault.span[0] + offset, fault.span[1] + offset))
+            span = fault.span[0] + offset, fault.span[1] + offset
+            blamed.append(span)
+            yield fault._replace(span=span)
+    for fault in lists_behind(text, tied):
+        if not any(a < fault.span[1] and fault.span[0] < b for a, b in blamed):
+            yield fault
 
 
 @lru_cache(maxsize=1024)
@@ -160,8 +176,11 @@ class _Arithmetic(NamedTuple):
             *totals_last(text, start, quantities),
             *reckoned(text, quantities),
             *products(text, start, quantities),
+            *in_all(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
+        found = found or list(to_be_done(text, quantities))
+        found = found or list(graded(text, start, self.sentence.end, quantities))
         found = found or list(excesses(text, start, self.sentence.end, quantities))
         found = found or list(unopened(text, quantities, tied))
         if not found:
@@ -182,6 +201,8 @@ class _Arithmetic(NamedTuple):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
             if opened is None or total.unit == "%" or _EARLIER.search(opened[0]):
                 continue
+            if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
+                continue
             if index < done and not _OF_PART.fullmatch(opened[0]):
                 continue
             parts = self._parts_after(index + 1, opened[0])
@@ -189,6 +210,10 @@ class _Arithmetic(NamedTuple):
             if self._goes_on(index, parts):
                 continue
             yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
+
+    def _is_shut(self, start: int, index: int) -> bool:
+        """Whether a bracket is closed before the next number: 1件（已备案），现行有效5件."""
+        return any(self.text.find(mark, start, self.quantities[index].start) >= 0 for mark in "）)")
 
     def _goes_on(self, index: int, parts: Sequence[Quantity]) -> bool:
         """Whether a list goes on behind its semicolon, and is the whole with what follows."""
@@ -226,9 +251,11 @@ class _Arithmetic(NamedTuple):
     def _check(
         self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
     ) -> Iterator[Fault]:
+        edges = dict(zip(parts, (start, *(part.stop for part in parts)), strict=False))
         for unit in dict.fromkeys(part.unit for part in parts):
             same = [part for part in parts if part.unit == unit]
-            wholes = [total for total in totals if total.unit == unit]
+            same = [one for part in same for one in [part] * self._times(edges[part], part)]
+            wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
                 continue
             fault = self._compare(wholes, same, start, opening)
@@ -241,7 +268,10 @@ class _Arithmetic(NamedTuple):
         if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
             return None
         between = self.text[start : min(parts[-1].stop + 6, self.sentence.end)]
-        if self._nested(between, opening) or sum(part.start in self.tied for part in parts) >= 2:
+        tied = sum(part.start in self.tied for part in parts)
+        if self._nested(between, opening) or tied == len(parts):
+            return None
+        if tied > 1 and not (opening[-1] in "：:" or _REST.search(between)):
             return None
         total = wholes[-1]
         summed = sum(part.value for part in parts)
@@ -252,16 +282,39 @@ class _Arithmetic(NamedTuple):
             return None
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
             return None
-        denied = _DENIED.search(between)
-        if (_OVERLAP.search(between) and not denied) or (
-            opening[-1] in "：:，," and _OTHERS.search(between)
-        ):
+        denied = _DENIED.search(between) or self._told_by_kind(total, parts, summed, opening)
+        overlap = _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between))
+        if overlap and not denied:
             return None
         if not over and not self._exhaustive(total, parts, between, opening):
             return None
         inside = self.sentence.start <= total.start < self.sentence.end
         first = total if inside else parts[0]
         return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
+
+    def _told_by_kind(
+        self, total: Quantity, parts: Sequence[Quantity], summed: Number, opening: str
+    ) -> bool:
+        """Whether parts are told by what they are about (涉及疫情的9件、涉及医疗的11件), the last
+        of them as the others (其他7件), or in a list behind a colon, and come near their total.
+        """
+        edges = [part.stop for part in parts[:-1]]
+        labels = [
+            self.text[a : b.start].strip("，、；和及以")
+            for a, b in zip(edges, parts[1:], strict=True)
+        ]
+        if abs(Decimal(summed) - Decimal(total.value)) > APART * Decimal(total.value):
+            return False
+        rest = bool(_REST.match(labels[-1]))
+        about = [bool(_ABOUT.match(label)) for label in labels[: len(labels) - rest]]
+        return (rest and all(about)) or (opening[-1] in "：:" and len(parts) > FEW and any(about))
+
+    def _times(self, edge: int, part: Quantity) -> int:
+        """For how many names a part is told (当面、传真、信函各1件)."""
+        return max(1, times_told(self.text, edge, part))
+
+    def _head(self, quantity: Quantity) -> str:
+        return self.text[max(0, quantity.start - SHORT) : quantity.start]
 
     def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
         """All the parts, those up to each semicolon, and a list with 、 up to the comma."""

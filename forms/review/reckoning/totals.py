@@ -34,6 +34,13 @@ _ADDED = regex(
     words="共 合计 总计 相加 加总 之和 加起来 合起来 合在一起",
 )
 """A total that says that it is of the two or three before it, or that they have been added."""
+_OF_SO_MANY = regex(
+    r"[，,；;](?:以上|上述|前述|这|此)?(?P<count>[两二三四五六七八3-8])(?:个|大)?"
+    rf"(?:[项者类种处级]|平台|渠道|方面|部分|环节|批次|季度|形式|方式|途径|账号|栏目|载体){HAN}{{0,9}}?"
+    rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|累计)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
+    words="共 合计 总计 相加 加总 之和 加起来 合起来 累计",
+)
+"""A total of as many numbers as stand before it, whatever they are counted in: 三个平台合计."""
 _SAID_TO_ADD = ("相加", "加总", "之和", "加起来", "合起来", "合在一起")
 _DOING = regex(rf"[，,](?:全年|今年|年内|本年度?)?(?:累计|一?共|总共|合计)?(?P<deed>{HAN}{{2}})$")
 _TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
@@ -53,10 +60,16 @@ _SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "�
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 """Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
 _EACH = regex("(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\\d|每", words="各 每")
+_YEAR_ROUND = regex("(?:全年|年内|今年|本年度?|共|累计|总共)", words="年 共 累计")
 _COMMAS = frozenset("、，")
+_NO_THINGS = frozenset(("%", "元", "人", "人次", "名", "", "天", "户", "个百分点"))
+FARTHEST = 26
+"""How far before a total it is said of how many it is."""
 SHORT = 9
 """Characters between two numbers of one list."""
-_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年|四个季度", words="第 季度 半年")
+_SERIES = regex(
+    "第[一二三四]|[一二三四]季度|[上下]半年|四个季度|[春夏秋冬]季", words="第 季度 半年 季"
+)
 _BALANCE = regex(
     "原有|年初|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
     words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
@@ -73,6 +86,9 @@ _FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
 KIND = 3
 """Characters before a part's number that tell its kind (优秀10个)."""
 _DENIED = regex("未|不|没有")
+BACK = regex("收回|回收|交回", words="收回 回收 交回")
+"""What tells that the numbers behind it are of what came back (发放300份，收回280份，满意…)."""
+_OTHERS = regex("[，,、；](?:其余|其他|另有?)", words="其余 其他 另")
 _STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)", words="正在 未 尚在 待")
 _STATED = regex(
     r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
@@ -114,12 +130,13 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         told = _TOTAL_OF_SERIES.search(head)
         perhaps = perhaps or _does_again(text, start, head, quantities[index - 1])
         added = _is_added(head, quantities[:index], total)
+        added = added or bool(_of_so_many(text, start, quantities[:index], total))
         if not (surely or perhaps or told or added):
             continue
-        parts = _before(text, quantities[:index], total)
+        parts = _before(text, start, quantities[:index], total)
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
-        if _BALANCE.search(text, start, total.start) or _EACH.search(text, start, total.start):
+        if _BALANCE.search(text, start, total.start) or _is_of_each(text, start, parts, total):
             continue
         if surely and surely["what"] and total.value < max(q.value for q in parts):
             continue  # 复议132件、诉讼64件，合计败诉3件
@@ -135,14 +152,14 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
 def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[str] | None:
     """窗口接待210人次、电话接待85人次，全年接待295人次: what the parts are told of was done."""
     told = _DOING.search(head)
-    if not told or text.count(told["deed"], start, last.start) < 2:
+    again = text.count(told["deed"], start, last.start) if told else 0
+    if not told or not again:
         return None
     summed = any(word in told[0] for word in ("共", "累计", "合计"))
-    return (
-        told
-        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start, last.stop)
-        else None
-    )
+    series = _SERIES.search(text, start, last.stop)
+    if again == 1:
+        return told if summed and series else None
+    return told if series or (summed and "、" in text[start : last.start]) else None
 
 
 def _is_added(head: str, before: Sequence[Quantity], total: Quantity) -> bool:
@@ -166,8 +183,42 @@ def _is_of_its_own(text: str, parts: Sequence[Quantity], total: Quantity) -> boo
     return bool(untold and untold[1] not in text[: parts[-1].stop])
 
 
-def _before(text: str, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
-    """The parts of a total told last: those of its unit, or a list of things of any kind."""
+def _is_of_each(text: str, start: int, parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether parts are told of each time or place; not of a clause before one for the whole year
+    (每日通报疫情，全年发布信息612条).
+    """
+    clause = max(start, text.rfind("，", start, parts[0].start) + 1)
+    begin = clause if _YEAR_ROUND.search(text, clause, parts[0].start) else start
+    return bool(_EACH.search(text, begin, total.start))
+
+
+def _of_so_many(
+    text: str, start: int, before: Sequence[Quantity], total: Quantity
+) -> list[Quantity] | None:
+    """As many numbers as a total says that it is of, none where it is unclear which; None where it
+    does not say so.
+    """
+    told = _OF_SO_MANY.search(text, max(start, total.start - FARTHEST), total.start)
+    if not told:
+        return None
+    count = int(read_numeral(told["count"]) or 0)
+    earlier = [q for q in before if q.stop <= told.start()]
+    parts = earlier[-count:]
+    units = {part.unit for part in parts}
+    if len(parts) < count or units & _NO_THINGS - {total.unit}:
+        return []
+    mixed = len(units) > 1
+    known = len(earlier) == count and (total.unit in units or total.unit in _ANY_KIND)
+    return parts if known or (not mixed and total.unit in units) else []
+
+
+def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The parts of a total told last: as many as it says, those of its unit, or a list of things
+    of any kind.
+    """
+    told = _of_so_many(text, start, before, total)
+    if told is not None:
+        return told
     units = (total.unit, *_SUMS_UP.get(total.unit, ()))
     if before[-1].value == len(before) - 1 or before[-1].unit in _PARTS:
         counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
@@ -202,11 +253,9 @@ def by_state(
 ) -> Iterator[Fault]:
     """发现问题23个，已整改20个，正在整改2个: what is done and what is not make up the whole."""
     for index, total in enumerate(quantities[:-2]):
-        if (
-            total.loose
-            or total.unit in ("%", "")
-            or any(q.unit == total.unit for q in quantities[:index])
-        ):
+        begin = max(start, text.rfind("；", start, total.start) + 1)
+        earlier = (q for q in quantities[:index] if q.start >= begin)
+        if total.loose or total.unit in ("%", "") or any(q.unit == total.unit for q in earlier):
             continue
         head = text[max(start, total.start - 16) : total.start]
         parts = _states(text, total, quantities[index + 1 :])
@@ -244,7 +293,8 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
         if still:
             break
     more = any(part.unit == total.unit for part in after[len(found) :])
-    balance = "结转" in text[total.stop : edge]
+    balance = "结转" in text[total.stop : edge] or _OTHERS.match(text, edge)
+    more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
     return [] if more or balance or not still or found[0].value > total.value else found
 
 
@@ -305,7 +355,8 @@ def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
         found.append(part)
         edge, pattern = part.stop, _FURTHER
     more = after[len(found) : len(found) + 1]
-    return [] if more and more[0].unit == total.unit else found
+    back = len(found) > 2 and BACK.search(text, total.stop, found[0].start)
+    return [] if back or (more and more[0].unit == total.unit) else found
 
 
 def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -283,7 +283,7 @@ def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
 
 def _is_last_years(marks: Marks, context: Context) -> bool:
     """Whether a number is told of last year: in its clause, or before it and nothing of this."""
-    led = context.lead & marks.last_year and not (context.near & marks.now)
+    led = context.lead & marks.last_year and not context.near & (marks.now | marks.next_year)
     led = led and not context.lead & marks.compare
     return bool(context.near & marks.last_year or led)
 
