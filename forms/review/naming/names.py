@@ -11,6 +11,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.naming.levels import makers, other_places, wrong_levels
+from forms.review.naming.near_names import near_names
 from forms.review.naming.offices import (
     ORDER,
     Office,
@@ -207,13 +208,14 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
             if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
                 spans.append((*match.span(), unit if name == others[0] else None))
     own = office(unit)
+    near = ((start, end, unit) for start, end in near_names(passage.text, unit))
     alike = ((start, end, None) for start, end in peers(passage.text, unit))
     strangers = (
         (start + offset, end + offset, better)
         for offset, paragraph in paragraphs_of(passage.text)
         for start, end, better in _strangers(own, paragraph)
     )
-    for start, end, better in (*strangers, *alike):
+    for start, end, better in (*near, *strangers, *alike):
         short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
         if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))

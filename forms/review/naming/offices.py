@@ -63,8 +63,16 @@ def office(name: str) -> Office:
     while (match := _PLACE.match(name, at)) and not _OF_TASK.search(match[0]):
         places.append(match[0])
         suffixes.append(match[2])
-        at = match.end()
+        at = _of_government(name, match.end())
     return Office(tuple(places), tuple(suffixes), name[at:])
+
+
+def _of_government(name: str, at: int) -> int:
+    """Where the next place in a name begins, behind the government it belongs to
+    (东湖区人民政府翠屏街道办事处).
+    """
+    end = at + len("人民政府")
+    return end if name.startswith("人民政府", at) and _PLACE.match(name, end) else at
 
 
 def core(name: str) -> str:
@@ -104,7 +112,7 @@ WRITES = (
 """What an office only says of itself in such a report."""
 _NO_NAME = regex(
     r"[各全我本该两多某每其有在对向由与和使让把将的为等此所及于从按以是不请经共这那个条项次第之督促部分委党通过]|重点|示范|试点|特色|建制|中心|贫困|周边|主要"
-    r"|[了并]|围绕|依托|立足|借助|紧密|紧扣|聚焦|利用|结合|调整"
+    r"|[了并]|围绕|依托|立足|借助|紧密|紧扣|聚焦|利用|结合|调整|[局县镇乡区市厅]长|做客|走进|公布|人民|政府"
 )
 _KINDS = (
     *("乡镇", "城镇", "村镇", "集镇", "小镇", "社区", "园区", "辖区", "景区", "专区"),
