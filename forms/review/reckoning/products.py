@@ -19,7 +19,10 @@ _OFTEN = regex(
 )
 _TIMES = {"季": (4, 4), "月": (12, 12), "半": (2, 2), "两": (6, 6), "双": (6, 6)}
 _WEEKS = 48, 54
-_IN_ALL = regex(rf"(?:全年|一年|年内|本年度?)(?P<deed>{HAN}{{0,8}})$", words="年")
+_IN_ALL = regex(
+    rf"(?:(?:全年|一年|年内|本年度?)|[，,](?:一?共计?|累计|总共))(?P<deed>{HAN}{{0,8}})$",
+    words="年 共 累计",
+)
 _IDLE = regex(
     r"共计?|总共|一共|合计|累计|总计|实际|先后|均|已|开展|召开|举办|组织|进行|举行|达到?|为|了|的"
 )
@@ -27,6 +30,11 @@ _BREAK = regex(
     r"因|除|另|外|取消|暂停|起，|开始|其中|增加|加开|上半年|下半年",
     words="因 除 另 外 取消 暂停 起， 开始 其中 增加 加开 半年",
 )
+_SINCE = regex(
+    r"起(?!草)|月|季度|截至|成立|上线|开通|以来|半年",
+    words="起 月 季度 截至 成立 上线 开通 以来 半年",
+)
+"""Before a pace: what tells that it was not kept all year (9月起每月一次)."""
 _BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
 _EACH_OF = regex(
     rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
@@ -72,6 +80,8 @@ def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[F
     if not told or not whole or each.unit != total.unit or each.loose or total.loose:
         return
     if _BREAK.search(text, told.start(), total.stop) or "；" in between:
+        return
+    if not between.count("年") and _SINCE.search(text, start, told.start()):
         return
     behind = _BEHIND.match(text, total.stop)
     named = _IDLE.sub("", whole["deed"]) + (behind[0] if behind else "")

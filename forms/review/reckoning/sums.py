@@ -18,6 +18,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
+from forms.review.reckoning.extremes import extremes
+from forms.review.reckoning.named_sums import named_sums
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned
@@ -160,6 +162,8 @@ class _Arithmetic(NamedTuple):
             *totals_last(text, start, quantities),
             *reckoned(text, quantities),
             *products(text, start, quantities),
+            *named_sums(text, quantities),
+            *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
         found = found or list(excesses(text, start, self.sentence.end, quantities))
