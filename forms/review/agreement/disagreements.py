@@ -28,6 +28,7 @@ from forms.review.agreement.exceptions import (
 )
 from forms.review.agreement.happenings import disagree, happenings_in
 from forms.review.agreement.measured import differ, measures_in
+from forms.review.agreement.own_parts import more_than_there_are
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
@@ -49,7 +50,7 @@ _Pair = tuple[At, At]
 def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
     """Rule `number-contradicted`."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
-    pairs = [*_measures(told), *_happenings(told), *_statements(told)]
+    pairs = [*_measures(told), *_happenings(told), *_statements(told), *more_than_there_are(told)]
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
     for first, second in pairs:

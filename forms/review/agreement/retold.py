@@ -139,7 +139,7 @@ def _read(words: str) -> _Stretch:
             places.append(((one.value, units.get(one.unit, one.unit)), (one.start, one.stop)))
     for each in each_named(words):
         total, unit = each.least * each.each.value, units.get(each.each.unit, each.each.unit)
-        if not each.summed and each.least == each.most:
+        if each.least == each.most:
             places.append(((total, unit), (each.start, each.each.stop)))
     places += (((match[0], "月"), match.span()) for match in _DAY.finditer(words))
     plain = _MARKS.sub("|", IDLE.sub("", "".join(bare)))

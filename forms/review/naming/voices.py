@@ -58,6 +58,7 @@ _HELD = regex(
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
     rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
     rf"|(?:^|(?<=[。；\n]))(?:20\d\d年|一年来|全年)[，,]{_named('maker')}(?={_MAKES})"
+    rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
     rf"|网站{_named('page')}(?=(?:专栏|子站|栏目|子栏目|页面|主页)[^，。]{{0,6}}(?:查看|查阅|下载|阅览|浏览|查询|获取|阅读))"
     rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
@@ -65,7 +66,7 @@ _HELD = regex(
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
     rf"|(?:以上|上述)[是为系]{_named('of')}(?=的?(?:20\d\d年度?)?[^，。]{{0,12}}(?:报告|年报))"
     rf"|[到至在赴向与]{_named('at')}{_ROOMS}(?=(?:窗口)?(?:当面)?"
-    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询)(?=[，。；]|答复|告知|书|$))"
+    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询|反映(?=[，。]))(?=[，。；]|答复|告知|书|$))"
     rf"|(?:在|通过|登录|依托){_named('site')}"
     "(?=(?:门户)?(?:网站|官网|微信公众号)[^，。]{0,8}(?:公开|发布)(?:各类|政府|政务)*信息\\d)",
     re.MULTILINE,
@@ -74,10 +75,10 @@ _ASKED = "at"
 _PAGE = "page"
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
-_WHOLE = ("of", "by", "made", "desk", _ASKED)
+_WHOLE = ("of", "by", "made", "author", "desk", _ASKED)
 """Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
-    "告知|建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
+    "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
 )
 _OURSELVES = regex(
     r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同|与"
@@ -118,6 +119,25 @@ def voices(text: str, own: Office) -> Iterator[Span]:
         collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
         if _is_other(match[kind], own, whole=kind in _WHOLE, collected=collected):
             yield match.span(kind)
+
+
+_PAYER = regex(
+    rf"{_START}(?P<name>{HAN}{{4,14}}?(?:局|厅|委|站|所|队|院|校|中心|馆|海关|公司))"
+    "(?=(?:暂?未|没有)(?:收取|发生|产生|收到)[^，。；]{0,12}(?:处理费|费用))",
+    re.MULTILINE,
+    words="费",
+)
+_NOT_NAMED = regex("[各本我全该等和]|所属|下属|直属")
+
+
+def payers(text: str, own: Office) -> Iterator[Span]:
+    """Who is said to have taken no fee, where that is neither the writer nor one below him."""
+    if own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]:
+        return
+    for match in _PAYER.finditer(text):
+        name = match["name"]
+        if not (_NOT_NAMED.search(name) or is_short_for(name, own)):
+            yield match.span("name")
 
 
 def organs(text: str, own: Office) -> Iterator[Span]:

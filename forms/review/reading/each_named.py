@@ -17,11 +17,6 @@ _NAMED = regex(
     rf"(?:^|(?<=[，。；：\n]))(?P<names>{_ITEM}(?:[、和及与]{_ITEM})+)(?:各(?!自)|各自|分别)(?P<deed>{HAN}{{0,12}}?)$",
     words="各 分别",
 )
-_MONTHS = regex(
-    rf"(?P<names>(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:[、和及与，](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)+)"
-    rf"(?:先后|分别)?一?共计?(?P<deed>{HAN}{{0,8}}?)$",
-    words="月",
-)
 _JOINED = regex("[和及与]")
 _MANY = regex(
     r"等|各|多|几|每|其[他余]|有关|相关|部分|[两二三四五六七八九十百\d]\s?[个所家处名县区市镇乡村级类项条件]|[—\-～至]|\d(?![月\d])"
@@ -36,8 +31,8 @@ LONGEST = 60
 
 
 class EachNamed(NamedTuple):
-    """So many of something for each of `least` to `most` things; `each` is the number told, that of
-    all of them where `summed`; `deed` what was done, `noun` what was counted, "" if not behind.
+    """So many of something for each of `least` to `most` things: `each` is the number told, `deed`
+    what was done, `noun` what was counted, "" if not behind.
     """
 
     start: int
@@ -46,13 +41,12 @@ class EachNamed(NamedTuple):
     each: Quantity
     deed: str
     noun: str
-    summed: bool
 
 
 @lru_cache(maxsize=256)
 def each_named(text: str) -> tuple[EachNamed, ...]:
     """All that a text tells so."""
-    return tuple(_told(text)) if "各" in text or "分别" in text or "月" in text else ()
+    return tuple(_told(text)) if "各" in text or "分别" in text else ()
 
 
 def _told(text: str) -> Iterator[EachNamed]:
@@ -61,19 +55,17 @@ def _told(text: str) -> Iterator[EachNamed]:
             if not sentence.start <= quantity.start < sentence.end or quantity.loose:
                 continue
             low = max(sentence.start, quantity.start - LONGEST)
-            for pattern in (_NAMED, _MONTHS):
-                match = pattern.search(text, low, quantity.start)
-                several = _SEVERAL.match(text, quantity.stop)
-                if match and not several and not _MANY.search(_AT_FIRST.sub("", match["names"])):
-                    yield _read(text, match, quantity, summed=pattern is _MONTHS)
-                    break
+            match = _NAMED.search(text, low, quantity.start)
+            several = _SEVERAL.match(text, quantity.stop)
+            if match and not several and not _MANY.search(_AT_FIRST.sub("", match["names"])):
+                yield _read(text, match, quantity)
 
 
-def _read(text: str, match: re.Match[str], quantity: Quantity, *, summed: bool) -> EachNamed:
+def _read(text: str, match: re.Match[str], quantity: Quantity) -> EachNamed:
     names = match["names"]
-    apart = names.count("、") + (names.count("，") if summed else 0)
+    apart = names.count("、")
     joined = len(_JOINED.findall(names))
-    sure = joined if summed or names.count("月") > apart else not apart
+    sure = joined if names.count("月") > apart else not apart
     noun = _NOUN.match(text, quantity.stop)
     least, most, behind = apart + 1 + sure, apart + 1 + joined, noun[0] if noun else ""
-    return EachNamed(match.start("names"), least, most, quantity, match["deed"], behind, summed)
+    return EachNamed(match.start("names"), least, most, quantity, match["deed"], behind)

@@ -1,6 +1,4 @@
-"""Sums of what is told of each of several named things: 大厅、图书馆各设一处，共三处; and fewer
-times than there are months: 3月、6月、9月共检查两次.
-"""
+"""Sums of what is told of each of several named things: 大厅、图书馆各设一处，共三处."""
 
 from __future__ import annotations
 
@@ -18,23 +16,17 @@ _IN_ALL = regex(
     rf"{HAN}{{0,8}}[，,]\s?(?:全年|一年|年内|全[县市区镇乡局院校])?(?:一?共计?|合计|总计|累计|总共)(?!有?关){HAN}{{0,6}}"
 )
 _SAME_UNIT = {"期": "次", "场": "次", "场次": "次", "轮": "次", "名": "人", "位": "人"}
-_TIMES = frozenset(("次", "场", "期"))
-MANY = 3
-"""Months from which on one time more than they are is a slip as well."""
 
 
 def named_sums(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of such sums among the numbers of one sentence of a text."""
     told = {one.each.start: one for one in each_named(text)} if quantities else {}
-    for one in (told[q.start] for q in quantities if q.start in told):
-        if one.summed and one.each.unit in _TIMES and _is_off(one):
-            yield _fault(text, one, one.each, f"说了{one.least}个月份")
     for each, total in pairwise(quantities):
         named = told.get(each.start)
-        if named and not named.summed and _is_its_total(text, each, total):
+        if named and _is_its_total(text, each, total):
             least, most = named.least * each.value, named.most * each.value
             if not least <= total.value <= most:
-                yield _fault(text, named, total, f"应为 {written(least)}")
+                yield _fault(text, named, total, written(least))
 
 
 def _is_its_total(text: str, each: Quantity, total: Quantity) -> bool:
@@ -46,13 +38,7 @@ def _is_its_total(text: str, each: Quantity, total: Quantity) -> bool:
     )
 
 
-def _is_off(one: EachNamed) -> bool:
-    """Whether something was done in fewer months than are told, or in one more."""
-    times = one.each.value
-    return times < one.least or (one.least >= MANY and times == one.most + 1)
-
-
 def _fault(text: str, one: EachNamed, total: Quantity, right: str) -> Fault:
     unit = text[total.end : total.stop].strip()
-    message = f"逐个说的与总数不符：{right}，正文写 {written(total.value)}{unit}"
+    message = f"逐个说的与总数不符：应为 {right}{unit}，正文写 {written(total.value)}{unit}"
     return Fault("sum-mismatch", (one.start, total.stop), message)
