@@ -31,7 +31,7 @@ _HAS = regex(
 _SETS = regex("(?<![新增分建开])(?:内设|下设|设有?|下辖|辖)(?:有)?", words="设 辖")
 _REGION = regex("全(?:[省市县区州旗镇乡]|街道)|关区")
 _OTHERS = regex(
-    "累计|其他|外[县市省区]|兄弟|上级|省级|市级|原有|原来|人次|家次|个次|合并|撤并|整合|新增|计划|拟|将于|将在|明年"
+    "上年|去年|往年|以前|累计|其他|外[县市省区]|兄弟|上级|省级|市级|原有|原来|人次|家次|个次|合并|撤并|整合|新增|计划|拟|将于|将在|明年"
 )
 _JOINED = "、和及"
 _ENDED = regex("[，。；、：:）中的里均全都各每逐进按设已都有建开共]|$")
@@ -131,7 +131,8 @@ def _mentions(text: str, part: Part) -> Iterator[tuple[Span, int, str]]:
             continue
         low, high = sentence_around(text, match.start(), end)
         apart = frozenset(_REGION.findall(text, low, high)) - part.region
-        if not (apart or is_of_time(text, low, end) or _OTHERS.search(text, low, high)):
+        clause = stretch_start(text, match.start(), "，。；\n")
+        if not (apart or is_of_time(text, clause, end) or _OTHERS.search(text, low, high)):
             named = part.noun if part.noun in text[low:high] else noun
             yield match.span("number"), number, named
 

@@ -15,6 +15,7 @@ from forms.review.reckoning.totals import Fault
 _IN_ALL = regex(
     rf"{HAN}{{0,8}}[，,]\s?(?:全年|一年|年内|全[县市区镇乡局院校])?(?:一?共计?|合计|总计|累计|总共)(?!有?关){HAN}{{0,6}}"
 )
+_THEN = regex(rf"{HAN}{{0,8}}[，；]这?", words="， ；")
 _SAME_UNIT = {"期": "次", "场": "次", "场次": "次", "轮": "次", "名": "人", "位": "人"}
 
 
@@ -23,7 +24,7 @@ def named_sums(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     told = {one.each.start: one for one in each_named(text)} if quantities else {}
     for each, total in pairwise(quantities):
         named = told.get(each.start)
-        if named and _is_its_total(text, each, total):
+        if named and (_is_its_total(text, each, total) or _is_again(text, named, total)):
             least, most = named.least * each.value, named.most * each.value
             if not least <= total.value <= most:
                 yield _fault(text, named, total, written(least))
@@ -36,6 +37,13 @@ def _is_its_total(text: str, each: Quantity, total: Quantity) -> bool:
         and not total.loose
         and _IN_ALL.fullmatch(text, each.stop, total.start) is not None
     )
+
+
+def _is_again(text: str, named: EachNamed, total: Quantity) -> bool:
+    """Whether what was told of each is spoken of again, all of it (各举办培训1次，两次培训均…)."""
+    noun = text[total.stop : total.stop + 2]
+    again = _THEN.fullmatch(text, named.each.stop, total.start) and noun in named.deed + named.noun
+    return bool(again and total.unit == named.each.unit and not (total.article or total.loose))
 
 
 def _fault(text: str, one: EachNamed, total: Quantity, right: str) -> Fault:

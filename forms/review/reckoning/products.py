@@ -45,13 +45,14 @@ _NO_EACH = regex(
     "类|项|种|方面|每[年月周天日季]|余|多|最|[多少]于", words="类 项 种 方面 每 余 多 最 于"
 )
 _ALTOGETHER = regex(
-    rf"{HAN}{{0,6}}[，,]\s?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}",
-    words="共 计",
+    rf"{HAN}{{0,6}}[，,]\s?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共|总数)(?!有){HAN}{{0,4}}",
+    words="共 计 总数",
 )
 _TOGETHER = regex(
     rf"[，,]?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}", words="共 计"
 )
 _WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
+_AT_LEAST = regex("至少[有设]?$", words="至少")
 _EACH_FIRST = regex(
     rf"每个?(?P<noun>{HAN}{{1,6}}?)(?:均|都)?(?:设|配|有|发|建|印|安排|配备|设置|投放|发放)?$",
     words="每",
@@ -117,11 +118,12 @@ def _each(
         return
     if _WITH_MORE.match(text, total.stop):
         return
-    if any(q.loose for q in (count, each, total)) or each.unit in ("%", ""):
+    least = _AT_LEAST.search(text, start, each.start) is not None
+    if any(q.loose for q in (count, total)) or (each.loose and not least) or each.unit in ("%", ""):
         return
     right = tidy(Decimal(count.value) * Decimal(each.value))
-    slack = count.value * (Decimal(each.high) - Decimal(each.low)) / 2
-    if not total.low - slack <= right <= total.high + slack:
+    slack = 0 if least else count.value * (Decimal(each.high) - Decimal(each.low)) / 2
+    if total.high + slack < right or (total.low - slack > right and not least):
         unit = text[total.end : total.stop].strip()
         shown = written(tidy(Decimal(in_unit(right, "元", unit))))
         word = "单价乘数量与总价不符" if each.unit == "元" else "每份乘份数与总数不符"
