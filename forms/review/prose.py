@@ -10,6 +10,7 @@ from forms.review.agreement.contradictions import contradiction_findings
 from forms.review.agreement.disagreements import disagreement_findings
 from forms.review.agreement.nothing import nothing_findings
 from forms.review.agreement.repeats import repeat_findings
+from forms.review.agreement.retold import retold_findings
 from forms.review.attachments import attachment_findings
 from forms.review.consistency import compared, consistency_findings
 from forms.review.dating.announced import announced_findings
@@ -65,5 +66,6 @@ def prose_findings(
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
         *repeat_findings(texts),
+        *retold_findings(texts),
         *history_findings(form, draft, texts, previous, siblings),
     ]

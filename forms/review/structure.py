@@ -181,8 +181,8 @@ def _block(
 _TITLE = regex(r"[^。：:，\n]{2,16}[。：:]?")
 
 
-_NOTHING = ("无", "没有", "未", "不存在", "不涉及")
-"""What begins an item that is a sentence of its own: 3.无其他需要报告的事项。"""
+_SAYS = regex(r"\d|[未无已]|没有|不存在|不涉及|均|全年|年内|本年度?(?=[^。]{4})")
+"""What an item says that is a sentence of its own: 3.无其他需要报告的事项。"""
 
 
 def _bare_heads(text: str) -> list[tuple[int, int]]:
@@ -192,7 +192,7 @@ def _bare_heads(text: str) -> list[tuple[int, int]]:
     for index, (offset, paragraph) in enumerate(paragraphs):
         length = head_length(paragraph)
         title = _TITLE.match(paragraph, length) if length else None
-        if title is None or paragraph.startswith(_NOTHING, length):
+        if title is None or _SAYS.search(paragraph, length, title.end()):
             continue
         body = spoken_length(paragraph[title.end() :])
         for _, other in paragraphs[index + 1 :]:

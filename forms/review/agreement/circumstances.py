@@ -52,7 +52,7 @@ class Told(NamedTuple):
     """A number with the words around it: `place` is that of its text among those compared,
     `around` from full stop or semicolon to the next, `head` its clause before it, `phrase` the noun
     behind; `core` are the last characters of the noun, "" where there is none; `names` what
-    describes it.
+    describes it; `among` that it is told what was among them.
     """
 
     place: int
@@ -64,6 +64,7 @@ class Told(NamedTuple):
     names: tuple[str, ...] = ()
     total: bool = False
     opens: bool = False
+    among: bool = False
 
 
 def told_again(
@@ -121,9 +122,20 @@ def _read(place: int, text: str, tied: frozenset[int], year: int | None) -> Iter
                 continue
             head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
             if not _is_apart(head, text[segment.start() : start], year):
-                opens, around = start == segment.start(), _QUOTES.sub("", segment[0])
+                opens, around = (
+                    _opens(text, segment.start(), start, quantity),
+                    _QUOTES.sub("", segment[0]),
+                )
                 told = Told(place, quantity, around, head, _behind(text, quantity), opens=opens)
                 yield from _parted(told)
+
+
+def _opens(text: str, segment: int, start: int, quantity: Quantity) -> bool:
+    """Whether nothing stands before a number but what describes its things, if need be with a
+    number of its own (四次检查通报的30个问题).
+    """
+    led = text[segment : quantity.start]
+    return start == segment or (led.endswith("的") and not any(mark in led for mark in _MARKS))
 
 
 def _is_apart(head: str, led: str, year: int | None) -> bool:
@@ -156,7 +168,9 @@ def _parted(told: Told) -> Iterator[Told]:
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
         names = tuple(_names(f"{bare}|{one}"))
-        yield Told(told.place, told.quantity, told.around, bare, one, core, names, total, opens)
+        among = bool(head and one) and behind.startswith(f"{one}中")
+        read = told._replace(head=bare, phrase=one, core=core, names=names)
+        yield read._replace(total=total, opens=opens, among=among)
 
 
 def _last_noun(head: str) -> str:
@@ -217,7 +231,7 @@ def _may_differ(one: Told, other: Told) -> bool:
         return False
     if b < a and other.head.startswith("其中"):
         return False
-    return one.total or _is_mistyped(one, other) or (one.opens and a > b)
+    return one.total or _is_mistyped(one, other) or (one.opens and (a > b or one.among))
 
 
 def _is_of_the_same(one: Told, other: Told) -> bool:

@@ -39,6 +39,7 @@ _Spot = tuple[Passage, Quantity]
 class _Told(NamedTuple):
     passage: Passage
     counted: Counted
+    tied: bool
 
 
 def contradiction_findings(
@@ -52,9 +53,10 @@ def contradiction_findings(
         if passage.section is None or passage.section.about_next_year:
             continue
         for counted in counted_in(passage.text, year, unit):
-            if counted.quantity.start not in starts:
-                key = counted.stem, counted.quantity.unit
-                told.setdefault(key, []).append(_Told(passage, counted))
+            key = counted.stem, counted.quantity.unit
+            told.setdefault(key, []).append(
+                _Told(passage, counted, counted.quantity.start in starts)
+            )
     found = [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
     blamed = {(place.at, place.span) for one in found for place in one.places} | {
         (one.at[0], one.span) for one in found
@@ -110,6 +112,8 @@ def _pair(told: Sequence[_Told]) -> tuple[_Told, _Told] | None:
 def _contradict(first: _Told, second: _Told) -> bool:
     one, other = first.counted, second.counted
     a, b = one.quantity, other.quantity
+    if first.tied and second.tied:
+        return False
     if (a.low <= b.high and b.low <= a.high) or not same_deed(one.verb, other.verb):
         return False
     if first.passage is second.passage and one.sentence == other.sentence:

@@ -27,7 +27,10 @@ from forms.review.agreement.exceptions import (
     said_of_some,
 )
 from forms.review.agreement.happenings import disagree, happenings_in
+from forms.review.agreement.lacking import told_all_the_same
 from forms.review.agreement.measured import differ, measures_in
+from forms.review.agreement.own_parts import more_than_there_are
+from forms.review.agreement.referring import referred
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
@@ -49,7 +52,9 @@ _Pair = tuple[At, At]
 def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
     """Rule `number-contradicted`."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
-    pairs = [*_measures(told), *_happenings(told), *_statements(told)]
+    pairs = [*_measures(told), *_happenings(told), *_statements(told), *more_than_there_are(told)]
+    pairs += told_all_the_same(told)
+    pairs += ((At(it, one), At(it, other)) for it in told for one, other in referred(it.text))
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
     for first, second in pairs:

@@ -20,6 +20,12 @@ _DENIED = regex(
     rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
     words="没有 未 无",
 )
+_NO_POWER = regex(
+    rf"(?:不(?:具有|具备|享有|承担|行使|履行)|没有|(?<![有毫])无)(?P<what>{HAN}{{3,18}}?)(?:的)?(?:权限?|职权|职能|职责|资格)(?=[，。；、]|$)",
+    words="权 职 资格",
+)
+_MAKING = regex("(?:制定|制发|审批|实施|审查)$")
+_AND = regex("[和及与]")
 _TAIL = regex("(?:的)?(?:情况|情形|现象|问题|事件|行为|案件|案例|申请|事项|记录)+$")
 _SAID_OF_IT = regex("是|成为|仍")
 _CLAUSE = regex(r"[^，。；：！\n]+")
@@ -27,7 +33,7 @@ _SPECIAL = regex(
     r"其他|其它|另外|重大|严重|新的|新增|单独|独立|再|明确|专门规定|完全|任何因|以外|除|因|通过|对|不当|败诉|有效|健全|充分|相应|及时"
 )
 _OF_TIME = regex(
-    r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|20\d\d|以前|过去|此前|之前|曾|截至|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|0[件次条个]"
+    r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|20\d\d|以前|过去|此前|之前|曾|截至|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|(?<![\d.])0[件次条个]"
 )
 _OF_WHOM = (
     "本级",
@@ -74,14 +80,14 @@ _SAYS_NO_THING = regex(
 SHARED = 2
 """Characters of a noun that tells of which things two clauses speak."""
 _COUNTED = regex(
-    "(?:的|申请|案件|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
+    "(?:的|申请|案件|决定|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
 )
 _OF_NUMBER = regex(rf"{HAN}{{0,6}}")
 _ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")
 """What stands between the thing denied and its number, on either side, or ends its name."""
 _ASIDE = regex(
     "协助|配合|指导|代理|模拟|观摩|旁听|参加|废止|清理|修订|撤销|备案|审核|审查|解读|转发|整改|核查|防"
-    "|排查|筛查|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
+    "|排查|筛查|委托|移送|移交|转送|执行|落实|上级|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
 )
 """What is done with things that may be old ones, or others'."""
 LONG = 4
@@ -127,6 +133,11 @@ def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
             continue
         yield Spot(_same(what), "", match.span(), whom(led + what))
+    for match in _NO_POWER.finditer(text, sentence.start, sentence.end):
+        for part in _AND.split(match["what"]):
+            what = _MAKING.sub("", part)
+            if len(what) >= LONG and not _SPECIAL.search(what):
+                yield Spot(_same(what), "", match.span(), whom(what))
 
 
 @lru_cache(maxsize=256)

@@ -12,14 +12,14 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import sentences_of
 
-_DATE = r"(?P<date>(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)"
+_DATE = r"(?P<date>(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[上中下]旬|[底初份])?)"
 _DEEDS = (
     "建成启用 建成投用 建成 启用 投入使用 投用 投入运行 上线 开通 成立 挂牌 揭牌 开馆 修订 改版"
     " 竣工 迁入 组建 印发 出台 施行 实施 公布"
 )
 _ONCE = rf"(?P<deed>{_DEEDS.replace(' ', '|')})"
 _FIRST = regex(
-    rf"(?:[于自在从]|改版后于)\s?{_DATE}(?:正式|全面|全新|重新)?(?:起)?{_ONCE}", words="月"
+    rf"(?:[于自在从]|改版后于)\s?{_DATE}(?:正式|全面|全新|重新|完成)?(?:起)?{_ONCE}", words="月"
 )
 _NAME = regex(rf"(?:{HAN}|[《》“”\d]){{1,40}}$")
 _DATE_FIRST = regex(

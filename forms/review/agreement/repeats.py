@@ -17,7 +17,7 @@ from forms.review.rulebook import rules
 _NOISE = regex(r"[\W_]")
 _PART = regex(r"[^；]+；?")
 _CLAUSE = regex(r"[^，；。：]+")
-_IDLE = regex(
+IDLE = regex(
     r"20\d\d年度?|本年度?|全年|年内|一年来|今年|同时|此外|另外|其中|我们|[我本](?:局|镇|乡|县|市|区|街道|委|办|厅|院|单位|机关)"
     r"|各[类项]|相关|有关|进一步|不断|切实|认真|积极|主动|及时|工作|问题|情况|[的了和及与等共并已均将对把一也还]|[\W_]"
 )
@@ -79,7 +79,7 @@ def _sentences(text: str) -> tuple[_Told, ...]:
 @lru_cache(maxsize=4096)
 def _told_in(sentence: str) -> tuple[_Told, ...]:
     """A sentence and its pairs of clauses, none where it is too short to tell anything."""
-    words, plain = _NOISE.sub("", sentence), _IDLE.sub("", sentence)
+    words, plain = _NOISE.sub("", sentence), IDLE.sub("", sentence)
     if len(words) < SHORTEST_NEXT:
         return ()
     whole = _Told(0, len(sentence), words, plain, grams=frozenset(_grams(plain)))
@@ -94,10 +94,10 @@ def _grams(plain: str) -> Iterator[str]:
 
 def _clauses(text: str) -> Iterator[_Told]:
     """Pairs of clauses where a sentence has more than two."""
-    spans = [m.span() for m in _CLAUSE.finditer(text) if _IDLE.sub("", m[0])]
+    spans = [m.span() for m in _CLAUSE.finditer(text) if IDLE.sub("", m[0])]
     for place, (one, other) in enumerate(pairwise(spans)) if len(spans) > 2 else ():
         words = text[one[0] : other[1]]
-        plain = _IDLE.sub("", words)
+        plain = IDLE.sub("", words)
         if len(plain) >= SHORTEST_PLAIN and not _DIGIT.search(plain):
             yield _Told(one[0], other[1], _NOISE.sub("", words), plain, place)
 

@@ -11,11 +11,13 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.naming.levels import makers, other_places, wrong_levels
+from forms.review.naming.near_names import near_names
 from forms.review.naming.offices import (
     ORDER,
     Office,
     colleagues,
     core,
+    is_colleague,
     is_cooperation,
     is_name,
     office,
@@ -25,7 +27,7 @@ from forms.review.naming.offices import (
     writers,
 )
 from forms.review.naming.peers import peers
-from forms.review.naming.voices import higher_selves, organs, voices
+from forms.review.naming.voices import higher_selves, organs, payers, voices
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import paragraphs_of
@@ -207,13 +209,14 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
             if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
                 spans.append((*match.span(), unit if name == others[0] else None))
     own = office(unit)
+    near = ((start, end, unit) for start, end in near_names(passage.text, unit))
     alike = ((start, end, None) for start, end in peers(passage.text, unit))
     strangers = (
         (start + offset, end + offset, better)
         for offset, paragraph in paragraphs_of(passage.text)
         for start, end, better in _strangers(own, paragraph)
     )
-    for start, end, better in (*strangers, *alike):
+    for start, end, better in (*near, *strangers, *alike):
         short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
         if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))
@@ -245,8 +248,15 @@ def _strangers_in(own: Office, text: str) -> Iterator[tuple[int, int, str | None
         yield (start, end, place)
     for start, end in makers(text, own):
         yield (start, end, None)
-    for start, end in (*writers(text, own), *voices(text, own), *organs(text, own)):
+    for start, end in _spoken(text, own):
         yield (start, end, None)
+
+
+def _spoken(text: str, own: Office) -> Iterator[tuple[int, int]]:
+    yield from writers(text, own)
+    yield from voices(text, own)
+    yield from payers(text, own)
+    yield from organs(text, own)
 
 
 def _foreign_finding(
@@ -269,10 +279,17 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
         if rival and is_name(rival[0]):
             at = passage.text.index(rival[0], start)
             places.append(passage.place(at, at + len(rival[0]), rival[1]))
+        elif is_colleague(passage.text[start:end], own) and _is_made(passage.text, end):
+            places.append(passage.place(start, end))
     if places:
         rule = rules()["unit-name"]
         message = f"“{places[0].quote}”与本单位“{unit}”不同"
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _is_made(text: str, end: int) -> bool:
+    """Whether what stands behind a name says that the report was made."""
+    return text.startswith(("编制了", "编制本", "编制20", "组织编制"), end)
 
 
 _REPORT_OF = regex(

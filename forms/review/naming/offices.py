@@ -63,8 +63,16 @@ def office(name: str) -> Office:
     while (match := _PLACE.match(name, at)) and not _OF_TASK.search(match[0]):
         places.append(match[0])
         suffixes.append(match[2])
-        at = match.end()
+        at = _of_government(name, match.end())
     return Office(tuple(places), tuple(suffixes), name[at:])
+
+
+def _of_government(name: str, at: int) -> int:
+    """Where the next place in a name begins, behind the government it belongs to
+    (东湖区人民政府翠屏街道办事处).
+    """
+    end = at + len("人民政府")
+    return end if name.startswith("人民政府", at) and _PLACE.match(name, end) else at
 
 
 def core(name: str) -> str:
@@ -104,7 +112,7 @@ WRITES = (
 """What an office only says of itself in such a report."""
 _NO_NAME = regex(
     r"[各全我本该两多某每其有在对向由与和使让把将的为等此所及于从按以是不请经共这那个条项次第之督促部分委党通过]|重点|示范|试点|特色|建制|中心|贫困|周边|主要"
-    r"|[了并]|围绕|依托|立足|借助|紧密|紧扣|聚焦|利用|结合|调整"
+    r"|[了并]|围绕|依托|立足|借助|紧密|紧扣|聚焦|利用|结合|调整|[局县镇乡区市厅]长|做客|走进|公布|人民|政府|致电|拨打|联系|登录|咨询"
 )
 _KINDS = (
     *("乡镇", "城镇", "村镇", "集镇", "小镇", "社区", "园区", "辖区", "景区", "专区"),
@@ -243,7 +251,7 @@ def is_name(place: str) -> bool:
 
 _SIGNED = regex(
     rf"(?:请(?:与|向|联系|径向)|拨打|致电|联系(?:单位|部门|机构)[：:]\s?|(?:编制|填报|报送|发布|公布)单位[：:]\s?|(?:报告|年报)由|以上(?:是|为)|(?:根据|结合|立足)|各界对)"
-    rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|电话|反映|实际|全年|(?:政府信息公开|信息公开|政务公开)?工作的(?:关心|支持)|查询|负责|编制|编写|撰写|组织|[（(，。；、]|$)"
+    rf"(?P<a>{HAN}{{3,30}}?)(?=联系|咨询|电话|反映|实际|全年|(?:政府信息公开|信息公开|政务公开)?工作的(?:关心|支持)|查询|负责|编制|编写|撰写|组织|(?:根据|依据|依照|按照)《|[（(，。；、]|$)"
     rf"|(?:^|(?<=[，。；]))(?P<b>{HAN}{{4,30}}?)(?=(?:组织)?编制(?:了|完成|形成)?(?:本报告|本年报|20\d\d|《)|编制了)",
     re.MULTILINE,
 )
@@ -282,3 +290,13 @@ def signatures(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names the office that has written the report, or that is to be asked."""
     for match in _SIGNED.finditer(text):
         yield match.span("a" if match["a"] else "b")
+
+
+_KIND = regex("(?:局|厅|委员会|医院|学校|学院|大学|中心|站|所|队|院|馆|海关|公司)$")
+
+
+def is_colleague(name: str, own: Office) -> bool:
+    """Whether a name is that of another office of the same place, where the writer is no place."""
+    other = office(name)
+    near = bool(set(own.places) & set(other.places)) and not own.is_place
+    return near and bool(_KIND.search(other.task)) and not is_short_for(name, own)

@@ -14,10 +14,11 @@ from forms.review.naming.offices import DOES, ORDER, PLACE_SUFFIX, Office, is_na
 from forms.review.reading.characters import HAN
 
 _HEAD = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|年内)?[，,]?"
-_WITH_US = regex(
+WITH_US = regex(
     r"[^。\n]{0,40}?(?:借鉴|学习|参考|推广)|(?:来|到|与|同|等|、|和|赴|及|的|移送|移交|转|联合|邀请|提请|商请|抄送|通报|配合|协助|派员|负责|牵头|承担|主办|审批|核发)"
     r"|[^。\n]{0,30}?[我本](?:局|委|办|厅|镇|乡|街道|中心|单位|县|区|市|校|院|关)"
 )
+"""What follows an office that the writer deals with, or learns from."""
 _KINDS = (
     "海关",
     "大学",
@@ -55,7 +56,7 @@ def peers(text: str, unit: str) -> Iterator[Span]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
-            if _is_another(match[group], unit, own) and not _WITH_US.match(text, match.end()):
+            if _is_another(match[group], unit, own) and not WITH_US.match(text, match.end()):
                 yield match.span(group)
 
 

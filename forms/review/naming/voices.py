@@ -29,7 +29,7 @@ _NAME = (
     rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
     rf"|[{_BARE}](?:卫健|卫计|发改|住建|经信|国资|民宗|城管)委)"
 )
-_START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|一年来|年内|下一步|今后|目前)?[，,]?"
+_START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|本年度?|今年|一年来|年内|下一步|今后|目前)?[，,]?"
 _YEAR = r"(?:20\d\d年度?|全年|本年度?|年内|共|累计)*"
 _ROOM = rf"(?:办公室|{HAN}{{2,8}}[股科室])"
 _PUBLIC = "(?:政府信息公开|信息公开|政务公开|公开)"
@@ -44,31 +44,41 @@ _OF_ITSELF = (
     rf"党组(?:把|将|高度|多次|会议?|书记|始终)|(?:没有|未)(?:收取|收到|发生|产生)|依法答复|主动公开(?:目录|信息|各类|政府)"
     rf"|{_PUBLIC}(?:工作)?(?:指南|目录|领导小组|工作机构)|将(?:继续|进一步|不断|切实|持续)(?!指导|督促|支持|配合|对|与|会同|向|给)"
     r"|将[^，。；]{0,6}公开(?!栏)[^，。；]{0,10}(?:作为|列为|列入|纳入|摆在|放在|融入|贯穿)"
+    r"|(?:暂?无|没有)(?:其他|其它|另外)?的?(?:需要?|应当?)(?:报告|说明)"
 )
 """What an office is told to do or to have as its own, at the head of a sentence."""
+_MAKES = (
+    r"(?![^。；\n]{0,30}(?:牵头|指导|督|统筹|部署|组织|考核|检查|通报|印发|全[县市区省]|各))"
+    rf"[^。；\n]{{0,24}}(?:做好|推进|抓好|加强|规范|深化|落实|开展|提升|完善)[^，。；]{{0,4}}{_PUBLIC}"
+)
+"""What an office does of which the year is told at the head of a sentence: 一年来，…局."""
 _HELD = regex(
     rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
     rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
     rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
+    rf"|(?:^|(?<=[。；\n]))(?:20\d\d年|一年来|全年)[，,]{_named('maker')}(?={_MAKES})"
+    rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
+    rf"|网站{_named('page')}(?=(?:专栏|子站|栏目|子栏目|页面|主页)[^，。]{{0,6}}(?:查看|查阅|下载|阅览|浏览|查询|获取|阅读))"
     rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
     rf"|(?:以上|上述)[是为系]{_named('of')}(?=的?(?:20\d\d年度?)?[^，。]{{0,12}}(?:报告|年报))"
     rf"|[到至在赴向与]{_named('at')}{_ROOMS}(?=(?:窗口)?(?:当面)?"
-    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询)(?=[，。；]|答复|告知|书|$))"
+    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询|反映(?=[，。]))(?=[，。；]|答复|告知|书|$))"
     rf"|(?:在|通过|登录|依托){_named('site')}"
     "(?=(?:门户)?(?:网站|官网|微信公众号)[^，。]{0,8}(?:公开|发布)(?:各类|政府|政务)*信息\\d)",
     re.MULTILINE,
 )
 _ASKED = "at"
+_PAGE = "page"
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
-_WHOLE = ("of", "by", "made", "desk", _ASKED)
+_WHOLE = ("of", "by", "made", "author", "desk", _ASKED)
 """Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
-    "告知|建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
+    "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
 )
 _OURSELVES = regex(
     r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同|与"
@@ -101,11 +111,33 @@ def voices(text: str, own: Office) -> Iterator[Span]:
         around = _sentence(text, *match.span(kind))
         if kind == _ASKED and _REFERRED.search(around):
             continue
-        if kind in ("name", "year") and _OURSELVES.search(around):
+        if kind in ("name", "year", "maker") and _OURSELVES.search(around):
+            continue
+        if kind == _PAGE and not own.is_place and not office(match[kind]).places:
+            yield from () if is_short_for(match[kind], own) else (match.span(kind),)
             continue
         collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
         if _is_other(match[kind], own, whole=kind in _WHOLE, collected=collected):
             yield match.span(kind)
+
+
+_PAYER = regex(
+    rf"{_START}(?P<name>{HAN}{{4,14}}?(?:局|厅|委|站|所|队|院|校|中心|馆|海关|公司))"
+    "(?=(?:暂?未|没有)(?:收取|发生|产生|收到)[^，。；]{0,12}(?:处理费|费用))",
+    re.MULTILINE,
+    words="费",
+)
+_NOT_NAMED = regex("[各本我全该等和]|所属|下属|直属")
+
+
+def payers(text: str, own: Office) -> Iterator[Span]:
+    """Who is said to have taken no fee, where that is neither the writer nor one below him."""
+    if own.is_place and ORDER[own.suffixes[-1]] > ORDER["镇"]:
+        return
+    for match in _PAYER.finditer(text):
+        name = match["name"]
+        if not (_NOT_NAMED.search(name) or is_short_for(name, own)):
+            yield match.span("name")
 
 
 def organs(text: str, own: Office) -> Iterator[Span]:

@@ -52,6 +52,8 @@ _LED = regex(
 )
 _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
+_SELVES = ((("大学", "学院", "学校", "中学", "小学"), "学校"), (("医院",), "医院"))
+"""How offices without a word for themselves (我局) speak of themselves."""
 _NO_THINGS = frozenset(("", "%", "年", "天", "倍", "个工作日", "工作日"))
 _PEOPLE = frozenset(("人", "名", "位"))
 
@@ -146,6 +148,7 @@ def _own(unit: str) -> tuple[str, ...]:
     names = {name for name in unit.split("|") if name}
     names |= {name.replace("人民政府", "政府") for name in names}
     names |= {name[cut:] for name in names for cut in (2, 3) if len(name) - cut >= 3}
+    names |= {word for kinds, word in _SELVES for name in names if name.endswith(kinds)}
     return tuple(sorted(names - {"人民政府"}, key=len, reverse=True))
 
 
@@ -263,7 +266,7 @@ class _Reader(NamedTuple):
         return Counted(quantity, key, stem, deed, scope, whole, alone, occasion, since, 0)
 
     def _alone(self, before: str) -> bool:
-        return bool(_LED.fullmatch(leads().sub("", _ORDER.sub("", before))))
+        return bool(_LED.fullmatch(leads().sub("", _ORDER.sub("", before)).lstrip("，,")))
 
     def _whole(self, before: str) -> bool:
         """Whether the clauses before say that the whole year is meant."""

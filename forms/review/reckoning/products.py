@@ -19,7 +19,10 @@ _OFTEN = regex(
 )
 _TIMES = {"季": (4, 4), "月": (12, 12), "半": (2, 2), "两": (6, 6), "双": (6, 6)}
 _WEEKS = 48, 54
-_IN_ALL = regex(rf"(?:全年|一年|年内|本年度?)(?P<deed>{HAN}{{0,8}})$", words="年")
+_IN_ALL = regex(
+    rf"(?:(?:全年|一年|年内|本年度?)|[，,](?:一?共计?|累计|总共))(?P<deed>{HAN}{{0,8}})$",
+    words="年 共 累计",
+)
 _IDLE = regex(
     r"共计?|总共|一共|合计|累计|总计|实际|先后|均|已|开展|召开|举办|组织|进行|举行|达到?|为|了|的"
 )
@@ -27,6 +30,11 @@ _BREAK = regex(
     r"因|除|另|外|取消|暂停|起，|开始|其中|增加|加开|上半年|下半年",
     words="因 除 另 外 取消 暂停 起， 开始 其中 增加 加开 半年",
 )
+_SINCE = regex(
+    r"起(?!草)|月|季度|截至|成立|上线|开通|以来|半年",
+    words="起 月 季度 截至 成立 上线 开通 以来 半年",
+)
+"""Before a pace: what tells that it was not kept all year (9月起每月一次)."""
 _BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
 _EACH_OF = regex(
     rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
@@ -37,13 +45,14 @@ _NO_EACH = regex(
     "类|项|种|方面|每[年月周天日季]|余|多|最|[多少]于", words="类 项 种 方面 每 余 多 最 于"
 )
 _ALTOGETHER = regex(
-    rf"{HAN}{{0,6}}[，,]\s?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}",
-    words="共 计",
+    rf"{HAN}{{0,6}}[，,]\s?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共|总数)(?!有){HAN}{{0,4}}",
+    words="共 计 总数",
 )
 _TOGETHER = regex(
     rf"[，,]?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}", words="共 计"
 )
 _WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
+_AT_LEAST = regex("至少[有设]?$", words="至少")
 _EACH_FIRST = regex(
     rf"每个?(?P<noun>{HAN}{{1,6}}?)(?:均|都)?(?:设|配|有|发|建|印|安排|配备|设置|投放|发放)?$",
     words="每",
@@ -72,6 +81,8 @@ def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[F
     if not told or not whole or each.unit != total.unit or each.loose or total.loose:
         return
     if _BREAK.search(text, told.start(), total.stop) or "；" in between:
+        return
+    if not between.count("年") and _SINCE.search(text, start, told.start()):
         return
     behind = _BEHIND.match(text, total.stop)
     named = _IDLE.sub("", whole["deed"]) + (behind[0] if behind else "")
@@ -107,11 +118,12 @@ def _each(
         return
     if _WITH_MORE.match(text, total.stop):
         return
-    if any(q.loose for q in (count, each, total)) or each.unit in ("%", ""):
+    least = _AT_LEAST.search(text, start, each.start) is not None
+    if any(q.loose for q in (count, total)) or (each.loose and not least) or each.unit in ("%", ""):
         return
     right = tidy(Decimal(count.value) * Decimal(each.value))
-    slack = count.value * (Decimal(each.high) - Decimal(each.low)) / 2
-    if not total.low - slack <= right <= total.high + slack:
+    slack = 0 if least else count.value * (Decimal(each.high) - Decimal(each.low)) / 2
+    if total.high + slack < right or (total.low - slack > right and not least):
         unit = text[total.end : total.stop].strip()
         shown = written(tidy(Decimal(in_unit(right, "元", unit))))
         word = "单价乘数量与总价不符" if each.unit == "元" else "每份乘份数与总数不符"

@@ -19,9 +19,11 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
+from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import lists_behind
 from forms.review.reckoning.named_each import in_all, times_told
+from forms.review.reckoning.named_sums import named_sums
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
@@ -177,6 +179,8 @@ class _Arithmetic(NamedTuple):
             *reckoned(text, quantities),
             *products(text, start, quantities),
             *in_all(text, start, quantities),
+            *named_sums(text, quantities),
+            *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
         found = found or list(to_be_done(text, quantities))

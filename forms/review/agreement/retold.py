@@ -1,0 +1,228 @@
+"""What was just told and is told once more in other words, with the same numbers or one mistyped:
+检查4轮，发现问题23个，当场整改19个 and 分四轮检查，查出问题23个，其中19个当场整改.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.draft import Number
+from forms.patterns import regex
+from forms.review.agreement.repeats import IDLE
+from forms.review.agreement.two_places import At, contradiction
+from forms.review.finding import Finding, Span
+from forms.review.passage import Passage, finding_in
+from forms.review.reading.counted_words import echo_words
+from forms.review.reading.each_named import each_named
+from forms.review.reading.quantities import quantities_in
+from forms.review.reading.sentences import head_length, paragraphs_of
+from forms.review.repairs import is_slip, is_turned
+from forms.review.rulebook import rules
+
+_STRETCH = regex(r"[^。；]+[。；]?")
+_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})日)?")
+_MARKS = regex(r"[\W_\d]+")
+_TIMES = regex(r"第[一二三四五六七八九十\d]+|[一二三四]季度|[上下]半年|[上去]年|20\d\d年")
+BACK = 4
+"""Stretches between stops, before another, in which the same may have been told."""
+LEAST, LEAST_AGAIN, LEAST_FEW = 4, 7, 12
+"""Pairs of characters of a stretch that tells something, of one that tells it again with several
+numbers, and without.
+"""
+SEVERAL, SURE = 2, 4
+"""Numbers of a stretch that are hardly those of another thing, and never are."""
+SMALL = 10
+"""Numbers below it are those of many things."""
+HEAD, SHORT_HEAD = 10, 6
+"""Characters at the head of a stretch; other words there make it one about another thing."""
+ALIKE = 0.75
+"""Of the characters of two, in their order, that are the same where one is made after the other."""
+TOLD = 0.4, 0.64
+"""Of its pairs, and its characters, that were told before, where all its numbers were too."""
+TOLD_WITH_ONE = 0.55, 0.8
+"""The same where it has one number alone."""
+TOLD_WITHOUT = 0.6, 0.82
+"""The same where it has none."""
+TOLD_WITH_DAYS = 0.05, 0.35
+"""The same where two days or months are among them."""
+MISTYPED, MISTYPED_THEN = (0.42, 0.66), (0.33, 0.55)
+"""The same where one of its numbers was mistyped, and where both tell of one part of the year."""
+
+_Number = tuple[Number | str, str]
+
+
+class _Stretch(NamedTuple):
+    """What stands between two stops: its numbers, the characters between, by pairs and singly."""
+
+    start: int
+    end: int
+    numbers: Counter[_Number]
+    pairs: frozenset[str]
+    characters: frozenset[str]
+    plain: str
+    times: tuple[str, ...]
+    places: tuple[tuple[_Number, Span], ...]
+
+
+def retold_findings(texts: Sequence[Passage]) -> Iterator[Finding]:
+    """Rules `text-repeated` and `number-contradicted`, for what is told again near by."""
+    for passage in texts:
+        if passage.section is not None:
+            yield from _findings(passage)
+
+
+def _findings(passage: Passage) -> Iterator[Finding]:
+    for one, again, slip in _retold(passage.text):
+        if slip is None:
+            rule = rules()["text-repeated"]
+            places = [passage.place(*again), passage.place(*one)]
+            message = f"{rule.title}：换了说法，这一部分前面已经写过"
+            yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+        else:
+            title = rules()["number-contradicted"].title
+            yield contradiction(title, *(At(passage, span) for span in slip))
+
+
+@lru_cache(maxsize=256)
+def _retold(text: str) -> tuple[tuple[Span, Span, tuple[Span, Span] | None], ...]:
+    """Where something is told and told again, with the places of a number that was mistyped."""
+    return tuple(_pairs(text))
+
+
+def _pairs(text: str) -> Iterator[tuple[Span, Span, tuple[Span, Span] | None]]:
+    stretches = [
+        one._replace(start=one.start + offset, end=one.end + offset)
+        for offset, paragraph in paragraphs_of(text)
+        for one in _stretches(paragraph)
+    ]
+    for index, again in enumerate(stretches):
+        before = stretches[max(0, index - BACK) : index] if len(again.pairs) >= LEAST_AGAIN else ()
+        for one in reversed(before):
+            spans = (one.start, one.end), (again.start, again.end)
+            if _is_told(one, again):
+                yield *spans, None
+                break
+            if slip := _mistyped(one, again):
+                first, second = slip
+                yield *spans, (_moved(first, one), _moved(second, again))
+                break
+
+
+def _moved(span: Span, stretch: _Stretch) -> Span:
+    return span[0] + stretch.start, span[1] + stretch.start
+
+
+@lru_cache(maxsize=1024)
+def _stretches(paragraph: str) -> tuple[_Stretch, ...]:
+    start = head_length(paragraph)
+    read = (_read(match[0]) for match in _STRETCH.finditer(paragraph, start))
+    found, at = [], start
+    for one in read:
+        found.append(one._replace(start=at, end=at + one.end))
+        at += one.end
+    return tuple(one for one in found if len(one.pairs) >= LEAST)
+
+
+@lru_cache(maxsize=2048)
+def _read(words: str) -> _Stretch:
+    """A stretch with what it tells, places counted from its beginning."""
+    units = echo_words()["units"]
+    places: list[tuple[_Number, Span]] = []
+    bare, times = list(words), tuple(_TIMES.findall(words))
+    for one in quantities_in(words):
+        bare[one.start : one.stop] = "|" * (one.stop - one.start)
+        if not one.article:
+            places.append(((one.value, units.get(one.unit, one.unit)), (one.start, one.stop)))
+    for each in each_named(words):
+        total, unit = each.least * each.each.value, units.get(each.each.unit, each.each.unit)
+        if each.least == each.most:
+            places.append(((total, unit), (each.start, each.each.stop)))
+    places += (((match[0], "月"), match.span()) for match in _DAY.finditer(words))
+    plain = _MARKS.sub("|", IDLE.sub("", "".join(bare)))
+    pairs = frozenset(
+        pair for at in range(len(plain) - 1) if "|" not in (pair := plain[at : at + 2])
+    )
+    numbers = Counter(number for number, _ in places)
+    characters = frozenset(plain) - {"|"}
+    plain = plain.replace("|", "")
+    return _Stretch(0, len(words), numbers, pairs, characters, plain, times, tuple(places))
+
+
+def _is_told(one: _Stretch, again: _Stretch) -> bool:
+    """Whether all that a stretch tells was told by another one."""
+    if again.numbers - one.numbers or one.times != again.times:
+        return False
+    count = again.numbers.total()
+    if count < SEVERAL and (len(again.pairs) < LEAST_FEW or (not count and one.numbers)):
+        return False
+    least = (TOLD_WITHOUT, TOLD_WITH_ONE, TOLD)[min(count, SEVERAL)]
+    if sum(isinstance(value, str) for value, _ in again.numbers) >= SEVERAL:
+        least = TOLD_WITH_DAYS
+    return _covers(one, again, least) and not _are_parallel(one, again, known=_is_known(again))
+
+
+def _is_known(again: _Stretch) -> bool:
+    """Whether the numbers of a stretch are hardly told of another thing as well."""
+    large = any(_is_large(number) for number in again.numbers)
+    return again.numbers.total() >= SURE or (large and again.numbers.total() >= SEVERAL)
+
+
+def _are_parallel(one: _Stretch, again: _Stretch, *, known: bool, head: int = HEAD) -> bool:
+    """Whether two begin with other words (对甲类…；对乙类…), and go on alike where their numbers
+    leave no doubt.
+    """
+    matcher = SequenceMatcher(None, one.plain, again.plain, autojunk=False)
+    alike = matcher.ratio() >= ALIKE
+    return (alike or not known) and any(
+        deed == "replace" and start < head and (alike or max(end - start, last - first) > 1)
+        for deed, first, last, start, end in matcher.get_opcodes()
+    )
+
+
+def _covers(one: _Stretch, again: _Stretch, least: tuple[float, float]) -> bool:
+    pairs = len(again.pairs & one.pairs) / len(again.pairs)
+    return pairs >= least[0] and (
+        len(again.characters & one.characters) >= least[1] * len(again.characters)
+    )
+
+
+def _mistyped(one: _Stretch, again: _Stretch) -> tuple[Span, Span] | None:
+    """The places of the one number of a stretch that was told before, and is mistyped again."""
+    new, old = again.numbers - one.numbers, one.numbers - again.numbers
+    least = MISTYPED_THEN if one.times and one.times == again.times else MISTYPED
+    if new.total() != 1 or not _covers(one, again, least) or _are_of_two(one, again):
+        return None
+    ((value, unit),) = new
+    same = any(_is_large(number) for number in one.numbers & again.numbers)
+    for other, its in old:
+        if its == unit and (_is_slip(value, other) or (same and _are_small(value, other))):
+            return dict(one.places)[other, its], dict(again.places)[value, unit]
+    return None
+
+
+def _is_large(number: _Number) -> bool:
+    return isinstance(number[0], str) or number[0] >= SMALL
+
+
+def _are_small(one: Number | str, other: Number | str) -> bool:
+    """Whether two numbers are mistyped as any other."""
+    return not (_is_large((one, "")) or _is_large((other, "")))
+
+
+def _are_of_two(one: _Stretch, again: _Stretch) -> bool:
+    """Whether the first that differs between two is what they tell of (一季度…，二季度…)."""
+    if one.times != again.times or _are_parallel(one, again, known=False, head=SHORT_HEAD):
+        return True
+    if again.plain.endswith(one.plain) or one.plain.endswith(again.plain):
+        return one.plain != again.plain  # 取水许可120件，渔业领域取水许可102件
+    return one.plain[:1] != again.plain[:1] and one.plain[1:HEAD] == again.plain[1:HEAD]
+
+
+def _is_slip(one: Number | str, other: Number | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    return is_slip(one, other) or is_turned(one, other)

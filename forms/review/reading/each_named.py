@@ -1,0 +1,71 @@
+"""What is told of each of several named things: 大厅、图书馆各设一处, 3月、9月各检查一次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import sentences_of
+
+_ITEM = rf"(?:{HAN}|[“”\d]){{1,14}}?"
+_NAMED = regex(
+    rf"(?:^|(?<=[，。；：\n]))(?P<names>{_ITEM}(?:[、和及与]{_ITEM})+)(?:各(?!自)|各自|分别)(?P<deed>{HAN}{{0,12}}?)$",
+    words="各 分别",
+)
+_JOINED = regex("[和及与]")
+_MANY = regex(
+    r"等|各|多|几|每|其[他余]|有关|相关|部分|[两二三四五六七八九十百\d]\s?[个所家处名县区市镇乡村级类项条件]|[—\-～至]|\d(?![月\d])"
+)
+"""What is no name of one thing."""
+_AT_FIRST = regex(
+    r"^(?:(?:20\d\d年|全年|年内|今年|本年度?)[，,]?)?(?:我局|本局|先后|分别)?(?:在|于|由)?"
+)
+_NOUN = regex(rf"{HAN}{{2,8}}?(?=[，。；、（]|$)")
+_SEVERAL = regex(r"[、和及，]?\s?\d")
+LONGEST = 60
+
+
+class EachNamed(NamedTuple):
+    """So many of something for each of `least` to `most` things: `each` is the number told, `deed`
+    what was done, `noun` what was counted, "" if not behind.
+    """
+
+    start: int
+    least: int
+    most: int
+    each: Quantity
+    deed: str
+    noun: str
+
+
+@lru_cache(maxsize=256)
+def each_named(text: str) -> tuple[EachNamed, ...]:
+    """All that a text tells so."""
+    return tuple(_told(text)) if "各" in text or "分别" in text else ()
+
+
+def _told(text: str) -> Iterator[EachNamed]:
+    for sentence in sentences_of(text):
+        for quantity in quantities_of(text):
+            if not sentence.start <= quantity.start < sentence.end or quantity.loose:
+                continue
+            low = max(sentence.start, quantity.start - LONGEST)
+            match = _NAMED.search(text, low, quantity.start)
+            several = _SEVERAL.match(text, quantity.stop)
+            if match and not several and not _MANY.search(_AT_FIRST.sub("", match["names"])):
+                yield _read(text, match, quantity)
+
+
+def _read(text: str, match: re.Match[str], quantity: Quantity) -> EachNamed:
+    names = match["names"]
+    apart = names.count("、")
+    joined = len(_JOINED.findall(names))
+    sure = joined if names.count("月") > apart else not apart
+    noun = _NOUN.match(text, quantity.stop)
+    least, most, behind = apart + 1 + sure, apart + 1 + joined, noun[0] if noun else ""
+    return EachNamed(match.start("names"), least, most, quantity, match["deed"], behind)
