@@ -22,7 +22,7 @@ from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import lists_behind
-from forms.review.reckoning.named_each import in_all, times_told
+from forms.review.reckoning.named_each import times_told
 from forms.review.reckoning.named_sums import named_sums
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
@@ -178,7 +178,6 @@ class _Arithmetic(NamedTuple):
             *totals_last(text, start, quantities),
             *reckoned(text, quantities),
             *products(text, start, quantities),
-            *in_all(text, start, quantities),
             *named_sums(text, quantities),
             *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
