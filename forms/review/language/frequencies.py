@@ -8,7 +8,7 @@ data/likely.toml and data/terms.toml.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forms.packaged import packaged
@@ -62,38 +62,37 @@ class Lattice(NamedTuple):
 def lattice(text: str) -> Lattice:
     """All ways to cut a string of Han characters."""
     size = len(text)
-    edges = [_edges(text, start) for start in range(size)]
+    edges = [_words(text[start : start + LONGEST]) for start in range(size)]
     head, tail = [0.0] + [_ENDLESS] * size, [_ENDLESS] * size + [0.0]
     for start in range(size):
         base = head[start]
-        for end, price in edges[start]:
-            if base + price < head[end]:
-                head[end] = base + price
+        for length, price in edges[start]:
+            if base + price < head[start + length]:
+                head[start + length] = base + price
     for start in range(size - 1, -1, -1):
-        tail[start] = min([price + tail[end] for end, price in edges[start]])
+        tail[start] = min([price + tail[start + length] for length, price in edges[start]])
     return Lattice(head, tail)
 
 
-def _edges(text: str, start: int) -> list[tuple[int, float]]:
-    """The words that begin at a place: where they end, and their costs."""
-    alone, rows = _row(text[start])
-    found = [(start + 1, alone)]
-    known, size = _of_prose(), len(text)
-    for end, row in enumerate(rows, start + 2):
-        if end > size:
-            break
-        at = row.find(text[start + 1 : end])
-        price = _price(row[at + end - start - 1]) if at >= 0 else _ENDLESS
-        if price > _OF_PROSE and text[start:end] in known:
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[tuple[int, float], ...]:
+    """The words that a string of up to four characters begins with: their lengths and costs."""
+    alone, rows = _row(text[0])
+    found = [(1, alone)]
+    known = _of_prose()
+    for length, row in enumerate(rows[: len(text) - 1], 2):
+        at = row.find(text[1:length])
+        price = _price(row[at + length - 1]) if at >= 0 else _ENDLESS
+        if price > _OF_PROSE and text[:length] in known:
             price = _OF_PROSE
         if price < _ENDLESS:
-            found.append((end, price))
-    return found
+            found.append((length, price))
+    return tuple(found)
 
 
 def cost(word: str) -> float:
     """What a word costs, endless for a string that is none."""
-    return next((price for end, price in _edges(word, 0) if end == len(word)), _ENDLESS)
+    return next((price for size, price in _words(word) if size == len(word)), _ENDLESS)
 
 
 def _price(level: str) -> float:

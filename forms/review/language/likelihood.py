@@ -4,8 +4,8 @@ places, make words of this prose, and the sentence is made of far commoner ones 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
@@ -41,7 +41,7 @@ def unlikely_words(text: str) -> Iterator[Slip]:
     shown = without_addresses(text)
     for run in _RUN.finditer(shown):
         before = shown[run.start() - 1 : run.start()]
-        for guess in _surest(_guesses(run[0], counted=before.isdigit())):
+        for guess in _surest(run[0], before.isdigit()):
             at, to = run.start() + guess.start, run.start() + guess.end
             if not is_quoted(shown, at, to):
                 note = f"“{text[at:to]}”疑为“{guess.better}”"
@@ -57,16 +57,18 @@ class _Guess(NamedTuple):
     better: str
 
 
-def _surest(guesses: Iterable[_Guess]) -> list[_Guess]:
+@lru_cache(maxsize=4096)
+def _surest(run: str, counted: bool) -> tuple[_Guess, ...]:
     """The surest of the guesses that lie close together: with one mended, the others are gone."""
     kept: list[_Guess] = []
-    for guess in sorted(guesses, reverse=True):
+    for guess in sorted(_guesses(run, counted=counted), reverse=True):
         if all(guess.end + APART <= one.start or one.end + APART <= guess.start for one in kept):
             kept.append(guess)
-    return sorted(kept, key=lambda guess: guess.start)
+    return tuple(sorted(kept, key=lambda guess: guess.start))
 
 
 def _guesses(run: str, *, counted: bool) -> Iterator[_Guess]:
+    """What may be meant in a string of Han characters; `counted` that a number stands before."""
     cut = lattice(run)
     alone = [_stands_alone(run, at, cut, counted=counted) for at in range(len(run))]
     for at in range(len(run)):
