@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
+from forms.draft import Number
+from forms.numerals import tidy, written
 from forms.patterns import regex
+from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import grades
 from forms.review.reading.quantities import Quantity
 from forms.review.reckoning.totals import Fault, sum_fault
@@ -19,7 +23,13 @@ _OTHERS = regex("弃权|作废|无效|空白|未|其余|其他|另|缺考|补考
 _BACK = regex("收回|回收|有效|参与|参加|参评|到会|出席", words="收 有效 参 到会 出席")
 _LED = "(?:其中|获评?|评[定价]?为?|认定为?|选择|选|认为|表示|结果为?)?"
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
+_RATE = regex(
+    rf"(?P<what>{HAN}{{1,4}}?)(?:单位|等次)?(?:率|比例|占比|比率)(?:约?为|达到?|是)?\s?$",
+    words="率 比例 占比 比率",
+)
 FEW = 2
+SHORT = 12
+"""Characters of the words for a rate."""
 
 
 def graded(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
@@ -42,28 +52,73 @@ def graded(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> I
             return
 
 
+def graded_rates(text: str, start: int, here: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
+    """优秀12个、良好28个、合格10个，优秀比例34%: shares of grades that their list does not give."""
+    for index, share in enumerate(here):
+        rate = _RATE.search(text, max(start, share.start - SHORT), share.start)
+        if share.unit != "%" or share.loose or not rate or index < FEW:
+            continue
+        parts, told = _run(text, start, here[:index])
+        if rate["what"] in told and len(parts) >= FEW:
+            earlier = [q for q in here[: here.index(parts[0])] if q.unit == parts[0].unit]
+            wholes = [q.value for q in earlier if q.value >= sum(part.value for part in parts)]
+            if wholes or _is_closed(told):
+                yield from _rate(share, parts, told.index(rate["what"]), wholes)
+
+
+def _rate(
+    share: Quantity, parts: Sequence[Quantity], at: int, wholes: Sequence[Number]
+) -> Iterator[tuple[Quantity, str]]:
+    """A share of the grade at a place, or of it with the grades above and below, that is wrong."""
+    values = [Decimal(part.value) for part in parts]
+    every = [Decimal(whole) for whole in wholes] or [sum(values, Decimal(0))]
+    some = [values[at], *(sum(values[:n], Decimal(0)) for n in range(at + 1, len(values) + 1))]
+    right = [part * 100 / whole for part in some for whole in every if whole]
+    if right and not any(share.low <= value <= share.high for value in right):
+        told = f"{written(parts[at].value)} ÷ {written(tidy(every[0]))} = {right[0]:.1f}%"
+        yield share, f"占比算不出来：{told}，正文写 {written(share.value)}%"
+
+
+def _run(text: str, start: int, before: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
+    """The last numbers that each have a grade before them, and these grades."""
+    parts: list[Quantity] = []
+    told: list[str] = []
+    edges = [start, *(quantity.stop for quantity in before)]
+    for edge, part in reversed(list(zip(edges, before, strict=False))):
+        match = _grade().search(text, edge, part.start)
+        if not match or part.loose or (parts and part.unit != parts[0].unit):
+            break
+        parts.insert(0, part)
+        told.insert(0, match[1])
+    return parts, told
+
+
 def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> tuple[list[Quantity], bool]:
     """The numbers behind a total that each have a grade of one scale before them, none where more
     of its unit follow, and whether so many are told that none is left out.
     """
     parts: list[Quantity] = []
     told: list[str] = []
-    scales = set(grades())
     edge = total.stop
     for part in after:
         match = _grade().search(text, edge, part.start)
         kin = {part.unit, total.unit}
         if not match or match[1] in told or part.loose or not (len(kin) == 1 or kin <= _PEOPLE):
             break
-        scales &= {name for name, scale in grades().items() if match[1] in scale["words"]}
         parts.append(part)
         told.append(match[1])
         edge = part.stop
     more = any(part.unit == total.unit for part in after[len(parts) :])
-    if more or not scales:
-        return [], False
-    scale = grades()[min(scales)]
-    return parts, len(told) >= scale["enough"] or bool(set(told) & set(scale["lowest"]))
+    one = any(set(told) <= set(scale["words"]) for scale in grades().values())
+    return ([], False) if more or not one else (parts, _is_closed(told))
+
+
+def _is_closed(told: Sequence[str]) -> bool:
+    """Whether so many grades of one scale are told that none is left out."""
+    scale = next((one for one in grades().values() if set(told) <= set(one["words"])), None)
+    return scale is not None and (
+        len(told) >= scale["enough"] or bool(set(told) & set(scale["lowest"]))
+    )
 
 
 @cache
@@ -72,6 +127,6 @@ def _grade() -> re.Pattern[str]:
     words = {word for scale in grades().values() for word in scale["words"]}
     either = "|".join(sorted(words, key=len, reverse=True))
     return regex(
-        rf"(?:^|[，、：；:（(和及])[^，。；\d]{{0,4}}?{_LED}({either})"
+        rf"(?:^|(?<=[。\n])|[，、：；:（(和及])[^，。；\d]{{0,4}}?{_LED}({either})"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from forms.draft import Number
@@ -54,6 +55,8 @@ _ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用
 """Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
+FEW = 2
+NOTHING: Mapping[int, Sequence[Number]] = MappingProxyType({})
 
 
 class Share(NamedTuple):
@@ -67,13 +70,18 @@ class Share(NamedTuple):
     plain: bool = False
 
 
-def share_findings(passage: Passage, tables: Mapping[int, Sequence[Number]]) -> list[Finding]:
+def share_findings(
+    passage: Passage,
+    tables: Mapping[int, Sequence[Number]],
+    named: Mapping[int, Sequence[Number]] = NOTHING,
+) -> list[Finding]:
     """Rule `share-mismatch`; `tables` gives for numbers of the text, by place, what the table has
-    for the whole.
+    for the whole, `named` the same for shares whose words name it.
     """
     found: list[Finding] = []
     for share in shares_in(passage.text):
-        table = tables.get(share.part.start, ()) if share.plain else ()
+        table = list(tables.get(share.part.start, ()) if share.plain else ())
+        table += named.get(share.share.start, ())
         wholes = [whole for whole in (*(q.value for q in share.wholes), *table) if whole]
         right = [Decimal(share.part.value) * 100 / Decimal(whole) for whole in wholes]
         if right and not any(_agrees(share, *bounds) for bounds in _bounds(share, table)):
@@ -148,7 +156,7 @@ def _shares(
         if rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
         elif "分别" in clause:
-            yield from _told_off(text, here, index)
+            yield from _told_off(text, here, index, before)
         elif index > 1 and _is_told(text, here[index - 1], share):
             counted = [q for q in here[: index - 1] if not _is_change(text, q)]
             yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
@@ -184,14 +192,23 @@ def _told_behind(text: str, here: Sequence[Quantity], index: int) -> Share | Non
     return Share(share, part, tuple(wholes)) if len(wholes) == 1 else None
 
 
-def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share]:
-    """甲420件、乙210件，分别占32.7%、16.3%: the shares of as many numbers before them."""
+def _told_off(
+    text: str, here: Sequence[Quantity], index: int, before: Sequence[Quantity]
+) -> Iterator[Share]:
+    """甲420件、乙210件，分别占32.7%、16.3%: the shares of as many numbers before them, which may be
+    a list in the sentence before.
+    """
     count = 1
     while index + count < len(here) and here[index + count].unit == "%":
         if not _BESIDE.fullmatch(text, here[index + count - 1].stop, here[index + count].start):
             break
         count += 1
     told = here[: index - 1] if _is_told(text, here[index - 1], here[index]) else here[:index]
+    if not told and count > FEW:
+        yield from _of_list(before, here[:count])
+        return
+    if any(quantity.unit == "%" for quantity in told[-count:]):
+        return
     parts = told[-count:]
     wholes = [q for q in (*told[:-count], *here[len(told) : index]) if q.unit == parts[-1].unit]
     alike = len(parts) == count and len({part.unit for part in parts}) == 1
@@ -202,6 +219,20 @@ def _told_off(text: str, here: Sequence[Quantity], index: int) -> Iterator[Share
     for part, share in zip(parts, here[index:], strict=False):
         of = tuple(whole for whole in wholes if whole.value >= part.value)
         yield Share(share, part, of, plain)
+
+
+def _of_list(before: Sequence[Quantity], shares: Sequence[Quantity]) -> Iterator[Share]:
+    """The shares of a list in the sentence before, its whole told first, last or not at all."""
+    if len({quantity.unit for quantity in before}) > 1 or any(q.loose for q in before):
+        return
+    for parts in (before[-len(shares) :], before[: len(shares)]):
+        others = [quantity for quantity in before if quantity not in parts]
+        summed = sum(part.value for part in parts)
+        if len(parts) == len(shares) and all(other.value == summed for other in others):
+            whole = parts[0]._replace(value=summed, low=summed, high=summed)
+            for part, share in zip(parts, shares, strict=True):
+                yield Share(share, part, (whole,))
+            return
 
 
 def _bare(text: str, clause: str, share: Quantity) -> bool:

@@ -19,6 +19,7 @@ from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.grades import graded_rates
 from forms.review.reckoning.ratios import ratio_faults
 from forms.review.rulebook import rules
 
@@ -29,7 +30,7 @@ _LISTED = regex(r"[、，和及]\s?")
 _TOGETHER = regex("分别占|占比?分别|各占")
 _OVERLAP = regex("同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年")
 _ALL_DONE = regex(
-    rf"(?:全部|均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})"
+    rf"(?<!补考后)(?<!复查后)(?<!复检后)(?<!整改后)(?<!培训后)(?<!复核后)(?:全部|(?<!平)均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})(?!率)"
 )
 _RATE = regex(
     rf"(?<!按时|按期|及时|提前|当场|即时|限时)(?P<what>{HAN}{{2}})率(?:为|是|达到?了?)?\s?$"
@@ -72,6 +73,7 @@ def _faults(
     yield from _of_all(text, sentence, here)
     yield from _of_one(text, sentence, here)
     yield from _of_more(text, here)
+    yield from graded_rates(text, sentence.start, here)
 
 
 def _runs(text: str, edge: int, here: Sequence[Quantity]) -> Iterator[list[Quantity]]:

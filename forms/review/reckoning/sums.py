@@ -20,7 +20,8 @@ from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.grades import graded
-from forms.review.reckoning.lists_behind import lists_behind
+from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
+from forms.review.reckoning.named_each import in_all, times_told
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
@@ -60,12 +61,17 @@ _IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 _OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = regex(r"其余|其他|另外|剩余|余下")
+_IS_GAP = regex("(?:较|比|同比)[^，。；]{0,12}(?:增加|减少|增长|下降|净增|多|少)[了出]?$")
+SHORT = 20
+"""Characters before a number that may tell that it is by how much another has changed."""
 _ABOUT = regex("(?:其中)?(?:因)?(?:涉及|关于|有关|针对|属于|属|因)")
 FEW = 2
 APART = Decimal("0.3")
 """By how much of their total parts told by what they are about may be off it."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
+TWICE_TOLD = Decimal("1.05")
+"""How many times a total ways of publishing come to that tell the same more than once."""
 ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
@@ -172,6 +178,7 @@ class _Arithmetic(NamedTuple):
             *totals_last(text, start, quantities),
             *reckoned(text, quantities),
             *products(text, start, quantities),
+            *in_all(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
         found = found or list(to_be_done(text, quantities))
@@ -196,6 +203,8 @@ class _Arithmetic(NamedTuple):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
             if opened is None or total.unit == "%" or _EARLIER.search(opened[0]):
                 continue
+            if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
+                continue
             if index < done and not _OF_PART.fullmatch(opened[0]):
                 continue
             parts = self._parts_after(index + 1, opened[0])
@@ -203,6 +212,10 @@ class _Arithmetic(NamedTuple):
             if self._goes_on(index, parts):
                 continue
             yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
+
+    def _is_shut(self, start: int, index: int) -> bool:
+        """Whether a bracket is closed before the next number: 1件（已备案），现行有效5件."""
+        return any(self.text.find(mark, start, self.quantities[index].start) >= 0 for mark in "）)")
 
     def _goes_on(self, index: int, parts: Sequence[Quantity]) -> bool:
         """Whether a list goes on behind its semicolon, and is the whole with what follows."""
@@ -240,9 +253,11 @@ class _Arithmetic(NamedTuple):
     def _check(
         self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
     ) -> Iterator[Fault]:
+        edges = dict(zip(parts, (start, *(part.stop for part in parts)), strict=False))
         for unit in dict.fromkeys(part.unit for part in parts):
             same = [part for part in parts if part.unit == unit]
-            wholes = [total for total in totals if total.unit == unit]
+            same = [one for part in same for one in [part] * self._times(edges[part], part)]
+            wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
                 continue
             fault = self._compare(wholes, same, start, opening)
@@ -264,6 +279,8 @@ class _Arithmetic(NamedTuple):
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
         if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
+            return None
+        if summed > TWICE_TOLD * total.high and len(CHANNEL.findall(between)) > 1:
             return None
         if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
             return None
@@ -295,6 +312,13 @@ class _Arithmetic(NamedTuple):
         rest = bool(_REST.match(labels[-1]))
         about = [bool(_ABOUT.match(label)) for label in labels[: len(labels) - rest]]
         return (rest and all(about)) or (opening[-1] in "：:" and len(parts) > FEW and any(about))
+
+    def _times(self, edge: int, part: Quantity) -> int:
+        """For how many names a part is told (当面、传真、信函各1件)."""
+        return max(1, times_told(self.text, edge, part))
+
+    def _head(self, quantity: Quantity) -> str:
+        return self.text[max(0, quantity.start - SHORT) : quantity.start]
 
     def _groupings(self, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
         """All the parts, those up to each semicolon, and a list with 、 up to the comma."""

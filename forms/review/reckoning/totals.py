@@ -67,7 +67,9 @@ FARTHEST = 26
 """How far before a total it is said of how many it is."""
 SHORT = 9
 """Characters between two numbers of one list."""
-_SERIES = regex("第[一二三四]|[一二三四]季度|[上下]半年|四个季度", words="第 季度 半年")
+_SERIES = regex(
+    "第[一二三四]|[一二三四]季度|[上下]半年|四个季度|[春夏秋冬]季", words="第 季度 半年 季"
+)
 _BALANCE = regex(
     "原有|年初|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
     words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
@@ -150,14 +152,14 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
 def _does_again(text: str, start: int, head: str, last: Quantity) -> re.Match[str] | None:
     """窗口接待210人次、电话接待85人次，全年接待295人次: what the parts are told of was done."""
     told = _DOING.search(head)
-    if not told or text.count(told["deed"], start, last.start) < 2:
+    again = text.count(told["deed"], start, last.start) if told else 0
+    if not told or not again:
         return None
     summed = any(word in told[0] for word in ("共", "累计", "合计"))
-    return (
-        told
-        if (summed and "、" in text[start : last.start]) or _SERIES.search(text, start, last.stop)
-        else None
-    )
+    series = _SERIES.search(text, start, last.stop)
+    if again == 1:
+        return told if summed and series else None
+    return told if series or (summed and "、" in text[start : last.start]) else None
 
 
 def _is_added(head: str, before: Sequence[Quantity], total: Quantity) -> bool:
@@ -251,11 +253,9 @@ def by_state(
 ) -> Iterator[Fault]:
     """发现问题23个，已整改20个，正在整改2个: what is done and what is not make up the whole."""
     for index, total in enumerate(quantities[:-2]):
-        if (
-            total.loose
-            or total.unit in ("%", "")
-            or any(q.unit == total.unit for q in quantities[:index])
-        ):
+        begin = max(start, text.rfind("；", start, total.start) + 1)
+        earlier = (q for q in quantities[:index] if q.start >= begin)
+        if total.loose or total.unit in ("%", "") or any(q.unit == total.unit for q in earlier):
             continue
         head = text[max(start, total.start - 16) : total.start]
         parts = _states(text, total, quantities[index + 1 :])

@@ -1,0 +1,57 @@
+"""Numbers told once for each of several names: 门诊部和住院部各设查阅点1处，合计2处;
+当面、传真、信函各1件.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from forms.numerals import written
+from forms.patterns import regex
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.totals import Fault
+
+_EACH = regex(rf"(?:均|都)?各(?:自|为|有|是|占)?{HAN}{{0,8}}$", words="各")
+_NAMES = regex(
+    rf"(?P<names>{HAN}{{1,12}}?(?:[、和及与]{HAN}{{1,12}}?)+)$",
+    words="、 和 及 与",
+)
+_JOINT = regex("、|和|及|与")
+_IN_ALL = regex(
+    rf"{HAN}{{0,6}}[，,](?:全[县市区镇院校乡局])?(?:一?共|合计|共计|总计|总共){HAN}{{0,4}}",
+    words="共 计",
+)
+FAR = 36
+"""Characters before a number in which those are named for each of whom it is told."""
+
+
+def times_told(text: str, edge: int, quantity: Quantity) -> int:
+    """For how many names a number is told: 1 where it is told once, 0 where it is told for each of
+    others that are not named one by one.
+    """
+    begin = max(edge, quantity.start - FAR)
+    each = _EACH.search(text, begin, quantity.start)
+    if not each:
+        return 1
+    named = _NAMES.search(text, begin, each.start())
+    return len(_JOINT.split(named["names"])) if named else 0
+
+
+def in_all(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """门诊部和住院部各设1处，合计3处: what each of the named has does not come to the whole."""
+    edge = start
+    for each, total in pairwise(quantities):
+        told = times_told(text, edge, each) if each.unit == total.unit else 1
+        edge = each.stop
+        alone = not (each.loose or total.loose) and each.unit not in ("%", "")
+        if told > 1 and alone and _IN_ALL.fullmatch(text, each.stop, total.start):
+            right = told * each.value
+            if right != total.value:
+                unit = text[total.end : total.stop].strip()
+                message = (
+                    f"各项相加与总数不符：{told} × {written(each.value)} = {written(right)}，"
+                    f"正文写 {written(total.value)}{unit}"
+                )
+                yield Fault("sum-mismatch", (each.start, total.stop), message)

@@ -1,0 +1,60 @@
+"""Wholes named without their number: 18件，占新收申请的64.3% is a share of what was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from forms.draft import Number
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.tongue import SaidFact, Tongue, tokens_of, tongue_of, union
+from forms.review.reckoning.shares import shares_in
+from forms.review.told_figures.figure_values import Figures
+from forms.review.told_figures.statements import Said
+
+_NAMED = regex(r"占(?:到|了|比)?(?P<what>[^，。；、\d（）()]{2,14}?)的(?:约|近)?\s?$", words="占")
+_COUNTED = regex("(?:总)?[件数量份]+$")
+FAR = 20
+"""Characters before a share that may name what it is of."""
+
+
+def named_wholes(
+    figures: Figures, text: str, year: int | None, said: Said
+) -> Mapping[int, Sequence[Number]]:
+    """For shares of a text, by place, what the table has for the whole that their words name."""
+    tongue = tongue_of(figures.form)
+    told = {claim.span[0]: claim.readings[0] for claim in said.claims if claim.quantity}
+    found: dict[int, Sequence[Number]] = {}
+    for share in shares_in(text):
+        named = _NAMED.search(
+            text, max(share.part.stop, share.share.start - FAR), share.share.start
+        )
+        if named and not share.wholes:
+            facts = list(_facts(tongue, text, named.span("what"), year, told.get(share.part.start)))
+            values = [v for one in facts for t in (one.at, *one.also) if (v := figures.value(t))]
+            alike = all(share.part.unit in one.units for one in facts)
+            if values and alike and all(share.part.value <= value for value in values):
+                found[share.share.start] = values
+    return found
+
+
+def _facts(
+    tongue: Tongue, text: str, span: Span, year: int | None, part: SaidFact | None
+) -> Iterator[SaidFact]:
+    """The facts that the words of a span name, all of which may be meant; of a topic that they
+    leave unsaid where their `part` is on it.
+    """
+    tokens = tokens_of(tongue, text[slice(*span)], year)
+    mask = union(token.mask for token in tokens)
+    known = sum(token.end - token.start for token in tokens)
+    counted = _COUNTED.search(text, *span)
+    rest = span[1] - span[0] - known - (len(counted[0]) if counted else 0)
+    topic = mask & tongue.topics or (part.topic if part else 0)
+    away = (
+        tongue.partial | tongue.period | tongue.outcomes | tongue.alien | tongue.bit("@last_year")
+    )
+    if not topic or rest > 0 or mask & away:
+        return
+    wholes = [said for said in tongue.facts_on(topic, None) if said.whole and said.per is None]
+    meant = [one for one in wholes if one.groups and all(mask & group for group in one.groups)]
+    yield from meant or wholes
