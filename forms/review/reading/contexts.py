@@ -122,7 +122,7 @@ class Scene:
         near_tokens += self._gloss_behind(quantity)
         if gloss := self._gloss_before(quantity):
             spans, near_tokens = gloss, self._glossed(gloss, near_tokens)
-        lead_tokens = self._open_tokens(*lead) if lead[0] < lead[1] else []
+        lead_tokens = self._undenied(self._open_tokens(*lead)) if lead[0] < lead[1] else []
         token = self._near_topic(quantity, near_tokens) or self._glossed_topic(spans)
         first = min(self._first_meaning(near_tokens, spans[0][1]), spans[0][1])
         topic, reach = (
@@ -162,6 +162,7 @@ class Scene:
         """The bits of what the form of the words before a number tells."""
         more = self.tongue.delta if phrases.is_more(self.text, place) else 0
         summed = phrases.is_with_carried(self.text, min(start, place), place)
+        summed = summed or phrases.is_of_each(self.text, self.marks.clause_start(place), place)
         return more | (self.tongue.added if summed else 0)
 
     def _is_limited(self, place: int) -> bool:
@@ -275,6 +276,16 @@ class Scene:
             if not around(self.opaque, token.start)
             and (token.mask & topics or not around(self.examples, token.start))
         ]
+
+    def _undenied(self, lead: list[Token]) -> list[Token]:
+        """The words that lead up to a number without those of clauses that say that there was none
+        (无上年结转，另有1件).
+        """
+        none = self.tongue.bit("@none")
+        denied = [self.marks.clause_start(t.start) for t in lead if t.mask & none]
+        if not denied:
+            return lead
+        return [t for t in lead if self.marks.clause_start(t.start) not in denied]
 
     def _near_topic(self, quantity: Quantity, near: list[Token]) -> Token | None:
         """The word for the topic in the clause: the last before the number, the first behind it."""

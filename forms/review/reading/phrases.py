@@ -22,10 +22,17 @@ _WITH_CARRIED = regex(
     words="结转 遗留 转入",
 )
 _SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
+_OF_EACH = regex(
+    "各(?:自|分别)?(?:设立?|设置|设有|建立?|建有|配备?|开设|开展|开办|举办|召开|印发|安排|增设|增加|派|发布)了?"
+    rf"{HAN}{{0,8}}$",
+    words="各",
+)
 _EXCEPTED = regex(
     r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))",
     words="外",
 )
+_BEYOND = regex("没有|无权|不得|从未|(?:权限|职责|职权|计划|预算|编制|范围)$")
+"""What makes of 外 no exception: 没有制定权限外的文件."""
 
 _ALL_ARE = regex(
     "[，,](?:均|都|全部)(?:为|系|属于?|因|是)[^，。；]{2,16}(?=[，。；]|$)", words="均 都 全部"
@@ -50,9 +57,17 @@ def is_with_carried(text: str, start: int, place: int) -> bool:
     return carried and any(one in words for one in _SUMS) and bool(_WITH_CARRIED.search(words))
 
 
+def is_of_each(text: str, start: int, place: int) -> bool:
+    """Whether a number is what each of several has: 门诊部和住院部各设查阅点1处."""
+    return "各" in text[start:place] and bool(_OF_EACH.search(text, start, place))
+
+
 def excepted_in(text: str) -> list[Span]:
     """What is excepted: 自然人 in 自然人以外的 and in 除自然人外，."""
-    return [match.span("what") for match in _EXCEPTED.finditer(text)] if "外" in text else []
+    if "外" not in text:
+        return []
+    found = _EXCEPTED.finditer(text)
+    return [match.span("what") for match in found if not _BEYOND.search(match["what"])]
 
 
 def all_are(text: str, place: int) -> Span | None:

@@ -19,6 +19,7 @@ _OWN = "我本全该"
 _EACH = regex(r"\W*(?:目前[，,])?(?:机关|本级|我[局镇乡县市区委]|全[局镇乡县市区委])?各")
 """What is asserted or denied of each part is so of the whole."""
 _PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经")
+_JOINED = regex("及其?|和|与|、")
 _BEFORE = regex(
     r"^\W*(?:[一二三四五六七八九十]{1,2}是|因|由于|其中[，,：:]?|年度?|今年|本年度?|全年|年内|当年)+"
 )
@@ -62,9 +63,14 @@ class Extents:
             return actor not in self.unit
         if len(actor) <= SHORT_OFFICE or actor[0] in _OWN or "我" in actor:
             return False
-        if actor in self.unit or is_short_for(actor, office(self.unit)):
+        if all(self._is_own(one) for one in _JOINED.split(actor)):
             return False
         return not _PLACED.search(actor)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name is the office's own, or that of the staff about its head."""
+        bare = name.removesuffix("办公室").removesuffix("办")
+        return any(one in self.unit or is_short_for(one, office(self.unit)) for one in (name, bare))
 
     def of_numbers(self, contexts: Iterable[Context]) -> Iterator[tuple[Context, int]]:
         """Each quantity of a sentence with the bits of its extent."""
