@@ -75,7 +75,7 @@ def _facts(form: Form) -> Iterator[Fault]:
         sums = (fact.at, *fact.also, fact.per)
         yield from _spoken(form, ("fact", index), sums, fact.sections)
     for index, assertion in enumerate(form.assertions):
-        sums = (*assertion.zero, *assertion.equal, *assertion.of)
+        sums = (*assertion.zero, *assertion.some, *assertion.equal, *assertion.of)
         yield from _spoken(form, ("assertion", index), sums, assertion.sections)
 
 

@@ -67,9 +67,9 @@ class Assertion(Part):
     """What prose says of figures without a number (均已办结).
 
     Where one word of each group stands in a clause about one of the `topic` words, the `zero`
-    figures must be 0 and the `equal` ones equal. Nothing is asserted where one of `without` stands
-    in the sentence or one of `apart` in the clause, nor of a number that is none of `of`: that of
-    上年结转的22件均已办结 is no number of all.
+    figures must be 0, the `some` ones not 0 and the `equal` ones equal. Nothing is asserted where
+    one of `without` stands in the sentence or one of `apart` in the clause, nor of a number that is
+    none of `of`: that of 上年结转的22件均已办结 is no number of all.
     """
 
     topic: tuple[str, ...] = ()
@@ -79,6 +79,7 @@ class Assertion(Part):
     unsure: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from forms.draft import Address, Draft, Number
 from forms.form import Form
-from forms.form_words import Severity
 from forms.numerals import in_unit, tidy, written
 from forms.review.figures import previous_values
 from forms.review.finding import Finding, Repair, Span
@@ -25,11 +24,11 @@ from forms.review.reckoning.shares import share_findings
 from forms.review.reckoning.steps import step_findings
 from forms.review.repairs import is_slip
 from forms.review.rulebook import rules
-from forms.review.told_figures.assurances import Assurance
+from forms.review.told_figures.asserted import assertion_finding
 from forms.review.told_figures.claims import Claim
 from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.named_wholes import named_wholes
-from forms.review.told_figures.signs import Scope
+from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
 from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
 
@@ -111,7 +110,7 @@ class _Compared(NamedTuple):
             if finding:
                 yield finding
         for assurance in said.assurances:
-            finding = self._assurance(assurance)
+            finding = assertion_finding(self.figures, self.passage, assurance)
             if finding:
                 yield finding
         before = self._before(said)
@@ -154,6 +153,8 @@ class _Compared(NamedTuple):
         """This and last year's figures for each number that is tied to some."""
         found: dict[int, list[Before]] = {}
         for claim in said.claims if self.last else ():
+            if is_beside_own(self.passage, claim):
+                continue
             if claim.quantity and claim.kind in ("states", "change") and not claim.unsure:
                 found[claim.span[0]] = list(self._meant(claim))
         return found
@@ -197,6 +198,8 @@ class _Compared(NamedTuple):
         if len(known) < len(claim.readings) or any(self._fits(claim, said) for said in known):
             return None
         if self._is_netted(claim, known):
+            return None
+        if is_not_meant(self.figures, self.passage, claim, known):
             return None
         if any(said.fact.mistyped and not self._is_mistyped(claim, said) for said in known):
             return None
@@ -293,6 +296,8 @@ class _Compared(NamedTuple):
         assert quantity is not None
         said = known[0]
         words = self.passage.text[quantity.start : quantity.stop]
+        if claim.span[0] > quantity.stop:  # 复议1件，复议机关撤销了原答复
+            words += f"……{self.passage.text[slice(*claim.span)]}"
         table = f"表中{self.figures.label(said.at)}为 {self._shown(said)}"
         gap = "" if said.per else self._gap(claim, said)
         message = f"正文写“{words}”，{table}{gap}{self._doubt(claim, known)}"
@@ -316,7 +321,7 @@ class _Compared(NamedTuple):
         if others:
             named = "、".join(self.figures.label(terms) for terms in others)
             return f"；也可能说的是{named}"
-        if self._other_scope(claim.scope):
+        if self.figures.is_of_others(claim.scope):
             return "；口径（本级或全区域）可能不同，请核对"
         return "，请核对"
 
@@ -355,7 +360,7 @@ class _Compared(NamedTuple):
         repairs: tuple[Repair, ...],
     ) -> Finding:
         several = len({said.at for said in known}) > 1 and claim.quantity is not None
-        doubtful = claim.unsure or several or self._other_scope(claim.scope)
+        doubtful = claim.unsure or several or self.figures.is_of_others(claim.scope)
         meant = rules()[rule]
         place = self.passage.place(*claim.span)
         return Finding(
@@ -368,43 +373,6 @@ class _Compared(NamedTuple):
             source=meant.source,
             repairs=repairs,
         )
-
-    def _other_scope(self, scope: Scope) -> bool:
-        return bool(scope and self.figures.scope and scope != self.figures.scope)
-
-    # ---- assertions
-
-    def _assurance(self, assurance: Assurance) -> Finding | None:
-        said = assurance.said
-        wrong = [terms for terms in said.zero if self.figures.value(terms)]
-        if said.equal:
-            values = [self.figures.value(terms) for terms in said.equal]
-            if None not in values and len(set(values)) > 1:
-                wrong += said.equal
-        if not wrong or not self._is_whole(assurance):
-            return None
-        shown = "，".join(f"{self.figures.label(t)}为 {self.figures.shown(t)}" for t in wrong)
-        place = self.passage.place(*assurance.span)
-        rule = rules()["assertion-mismatch"]
-        severity: Severity = "info" if self._loose(assurance) else rule.severity
-        return Finding(
-            rule.id,
-            severity,
-            f"正文写“{place.quote}”，表中{shown}，请核对",
-            (self.passage.address, *(a for terms in wrong for a in terms.addresses)),
-            quote=place.quote,
-            span=place.span,
-            source=rule.source,
-        )
-
-    def _is_whole(self, assurance: Assurance) -> bool:
-        """Whether a number that an assertion is about is that of all, not of a part."""
-        wholes = [value for t in assurance.said.of if (value := self.figures.value(t)) is not None]
-        subject = assurance.subject
-        return not (wholes and subject) or any(q.agrees(value) for q in subject for value in wholes)
-
-    def _loose(self, assurance: Assurance) -> bool:
-        return assurance.unsure or self._other_scope(assurance.scope)
 
 
 def _agrees(claim: Claim, actual: Number) -> bool:

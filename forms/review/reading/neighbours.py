@@ -13,6 +13,8 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reading.tongue import Token, Tongue
 
 _HAN = regex(HAN)
+_PLACES = regex(rf"(?:设立?在|位于|建在|分布在){HAN}+(?:[、和及与]{HAN}+)+", words="在 位于")
+"""An attribute that names all the places (设在大厅、图书馆和档案馆的查阅点)."""
 ATTRIBUTE = 2
 """Unknown characters of an attribute that makes what it stands before another thing."""
 _SHORT_VERBS = frozenset("设建立收办而")
@@ -95,7 +97,7 @@ class Neighbours:
     def is_attributed(self, topic: Token, start: int) -> bool:
         """Whether a clause that no list knows is an attribute of the topic (由省政府审理的复议)."""
         end = topic.start - 1
-        if self.text[end : topic.start] != "的":
+        if self.text[end : topic.start] != "的" or _PLACES.fullmatch(self.text, start, end):
             return False
         at = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
         now = (t.end for t in self.tokens[at] if t.mask & self.tongue.bit("@this_year"))

@@ -75,6 +75,8 @@ _OVER = frozenset("超逾过")
 HALF = 50
 TENTH, FRACTION, ONE = 5, 3, 1
 """By how many percent 四成 (or 一倍), 三分之一 and 八成七 may be off."""
+NEARLY_TIMES = Decimal("0.35")
+"""By how many times 近一倍 may be off."""
 TIMES = 100
 """一倍 in percent."""
 
@@ -135,6 +137,12 @@ def alike_behind(text: str, quantity: Quantity) -> Quantity | None:
     if other is None or other.unit != quantity.unit or other.loose:
         return None
     return None if _ENDED.search(text, quantity.stop, other.start) else other
+
+
+def alike_among(text: str, quantity: Quantity) -> Quantity | None:
+    """The number behind another in the same unit, which may be told as a part of it."""
+    other = next((one for one in quantities_of(text) if one.start > quantity.start), None)
+    return other if other and other.unit == quantity.unit and not other.loose else None
 
 
 def neighbours_of(text: str, quantity: Quantity) -> list[Quantity]:
@@ -237,6 +245,8 @@ def _bounds(text: str, mention: Mention, before: str) -> tuple[Number, Number, b
     slack = max(1 if mention.role == "percent" else step, Decimal(str(abs(value))) / 10)
     if _MORE.match(text, mention.end) or _AT_LEAST.search(before):
         return value, value + slack, True
+    if mention.unit == "倍":
+        slack = min(slack, NEARLY_TIMES)
     if _AT_MOST.search(before):
         return value - slack, value, True
     if _ROUND.search(before) or _ABOUT.match(text, mention.end):

@@ -84,6 +84,7 @@ class SaidAssertion(NamedTuple):
 
     assertion: Assertion
     zero: tuple[Terms, ...]
+    some: tuple[Terms, ...]
     equal: tuple[Terms, ...]
     of: tuple[Terms, ...]
     topic: int
@@ -125,6 +126,7 @@ class Tongue:
         self.complaint = self.bit("@complaint")
         self.cause = self.bit("@cause")
         self.effect = self.bit("@effect")
+        self.results = self.mask(("@upheld", "@corrected", "@unsettled"))
         self.outcomes = self.mask(("@outcome", "@reasons"))
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
@@ -216,6 +218,7 @@ class Tongue:
         return SaidAssertion(
             assertion=assertion,
             zero=tuple(_terms(sum_) for sum_ in assertion.zero),
+            some=tuple(_terms(sum_) for sum_ in assertion.some),
             equal=tuple(_terms(sum_) for sum_ in assertion.equal),
             of=tuple(_terms(sum_) for sum_ in assertion.of),
             topic=self.mask(assertion.topic),

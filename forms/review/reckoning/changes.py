@@ -51,6 +51,10 @@ _LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
 _TOLD_OFF = regex(rf"分别(?:{UP}|{DOWN})", words="分别")
 """Behind it each change is of another number (分别增长9.3%、下降11.6%)."""
 _AFTER = regex(r"[，,（(]\s?(?:而|但)?(?:上年度?|去年|上一年度?)(?:同期)?(?:为|是|有|仅为?|则为)?")
+_REACHES = regex(
+    "[，,](?:总数|总量|全年|数量)?(?:达到?|增至|增加到|增长到|升至|上升到|降至|减至|减少到|下降到)了?\\s?",
+    words="达 至 到",
+)
 _LEADING = regex(
     r"(?:^|[，,。；;：:])[^，,。；;：:\d]{0,2}(?:较|比|与|和|同|跟|相较|相比|对比|相对)(?:于|之)?"
     r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底)?(?:相比较?|比较|相较|比)?[，,]$"
@@ -96,7 +100,9 @@ def change_findings(
         by_number.setdefault(change.now.start if change.now else -1, []).append(change)
     for change in changes:
         unit = _unit(passage.text, change)
-        pairs = _pairs(passage.text, change, tied.get(change.about.start, ()), by_number)
+        pairs = [*_pairs(passage.text, change, tied.get(change.about.start, ()), by_number)]
+        if pairs and change.last is None and change.now:
+            pairs += _of_others(change, tied)
         wrong = [
             "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
             for before, now in pairs
@@ -129,6 +135,18 @@ def _pairs(
             if change.last and change.others:
                 rest = [other.value for other in change.others]
                 yield from ((before, other) for other in (*rest, now + sum(rest)))
+
+
+def _of_others(
+    change: Change, tied: Mapping[int, Sequence[Before]]
+) -> Iterator[tuple[Number, Number]]:
+    """The same for the numbers before it in the sentence, of which it may be told: 人员14人，
+    专职1人、兼职13人，比上年增加2人.
+    """
+    for other in change.others:
+        for said in tied.get(other.start, ()):
+            if said.last is not None:
+                yield said.last, other.value
 
 
 def _said_before(
@@ -187,6 +205,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
             change = _told_after(text, change, here[index + 1 :])
             if change is None and how["verb"]:
                 change = Change(quantity, up, None, None, quantity)
+            change = _reaching(text, change, here[index + 1 :])
         led = _NO_SUBJECT.sub("", text[edge : edge + how.start()])
         beside = last and edge == last.quantity.stop and len(led) < 2
         if last and beside and quantity.unit in ("%", last.about.unit):
@@ -203,6 +222,18 @@ def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> 
         between = text[change.quantity.stop : last.start]
         if last.unit == change.now.unit and not last.loose and _AFTER.fullmatch(between):
             return change._replace(last=last)
+    return change
+
+
+def _reaching(text: str, change: Change | None, after: Sequence[Quantity]) -> Change | None:
+    """The change with this year's number where that alone is told, behind it: 新收件数同比增长40%，
+    达到70件.
+    """
+    if change and change.now is None and change.last is None and after:
+        now = after[0]
+        exact = now.unit not in ("%", "") and not now.loose
+        if exact and _REACHES.fullmatch(text, change.quantity.stop, now.start):
+            return change._replace(now=now, about=now)
     return change
 
 

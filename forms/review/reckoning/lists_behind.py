@@ -33,7 +33,7 @@ _NO_PARTS = regex(
 )
 _OTHERS = regex("[，,、；;]?(?:其余|剩余|余下|另|等)", words="其余 剩余 余下 另 等")
 _PART_OF = regex(rf"(?:其中|包括|[，、；：:]){HAN}{{0,8}}$")
-_CHANNEL = regex(
+CHANNEL = regex(
     "渠道|网站|微信|微博|公众号|客户端|公报|公[示告]栏|媒体|广播|电视|报纸|头条|抖音|视频号|平台"
 )
 """What tells the same more than once, so that its parts may come to more than the whole."""
@@ -73,7 +73,7 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
             for one in sentences[max(0, index - LOOK_BACK) : index]
             if sentence.paragraph - one.paragraph <= 1
         ]
-        channels = _CHANNEL.search(shown, sentence.start, sentence.end)
+        channels = CHANNEL.search(shown, sentence.start, sentence.end)
         if channels or _comes_to(before, sum((Decimal(p.value) for p in parts), Decimal(0))):
             continue
         closed = _is_all(_labels(shown, opened.end(), parts), not opened["of"])

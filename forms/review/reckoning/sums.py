@@ -21,7 +21,7 @@ from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
-from forms.review.reckoning.lists_behind import lists_behind
+from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
 from forms.review.reckoning.named_each import times_told
 from forms.review.reckoning.named_sums import named_sums
 from forms.review.reckoning.partitions import partitions
@@ -72,6 +72,8 @@ APART = Decimal("0.3")
 """By how much of their total parts told by what they are about may be off it."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
+TWICE_TOLD = Decimal("1.05")
+"""How many times a total ways of publishing come to that tell the same more than once."""
 ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
@@ -280,6 +282,8 @@ class _Arithmetic(NamedTuple):
         summed = sum(part.value for part in parts)
         over = all(summed > whole.high for whole in wholes)
         if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
+            return None
+        if summed > TWICE_TOLD * total.high and len(CHANNEL.findall(between)) > 1:
             return None
         if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
             return None

@@ -49,11 +49,14 @@ def claims_of(
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
+        last_context = elsewhere.last
         elsewhere.learn(context, there or claim is not None)
         goes_on = _goes_on(marks, context)
         if not claim and before and _is_change_of(tongue, marks, context, before):
             span = context.quantity.start, context.quantity.stop
             claim = before._replace(span=span, quantity=context.quantity, kind="change")
+        if claim and _is_of_part(tongue, context, claim, last_context):
+            claim = None
         if claim and before and goes_on:
             claim = _carried_on(claim, before)
         if claim and claim.kind == "states" and last and goes_on:
@@ -63,6 +66,15 @@ def claims_of(
         before = claim
         untold = (goes_on and last) or _tells_of_last(marks, context)
         last = claim.kind == "last_year" if claim else untold
+
+
+def _is_of_part(tongue: Tongue, context: Context, claim: Claim, last: Context | None) -> bool:
+    """Whether a bracket tells who is meant of one outcome only: 予以公开18件（其中企业1件）."""
+    bound = claim.readings[0].bound
+    of_whom = any(o.mask & tongue.subjects and o.mask & bound for o in context.others)
+    if "（" not in context.marks or not of_whom or last is None:
+        return False
+    return bool(last.near & tongue.outcomes) and not context.near & tongue.outcomes
 
 
 def sums_of(

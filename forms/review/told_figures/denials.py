@@ -196,6 +196,8 @@ def _deniable(tongue: Tongue, topic: int, denial: _Denial, section: str) -> tupl
 
 def _is_strange(tongue: Tongue, said: SaidFact, token: Token) -> bool:
     """Whether a word makes it another thing than a fact is about."""
+    if token.mask & tongue.subjects and not token.mask & (tongue.topics | said.own):
+        return True  # 没有网络和传真申请 does not say that there was none at all
     strange = token.mask & (tongue.partial | tongue.complaint)
     return bool(strange and not token.mask & (tongue.topics | said.own | said.kin))
 

@@ -31,6 +31,10 @@ class Figures:
         said = (said.at for said in tongue_of(self.form).facts if said.fact.expected)
         return tuple((terms, value) for terms in said if (value := self.value(terms)))
 
+    def is_of_others(self, scope: Scope) -> bool:
+        """Whether a scope that the words tell is another than that of the figures."""
+        return bool(scope and self.scope and scope != self.scope)
+
     def value(self, terms: Terms) -> Number | None:
         """The sum of the terms in the unit in which prose is read (money in 元), None if blank."""
         total: Number = 0

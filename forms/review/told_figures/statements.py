@@ -2,7 +2,7 @@
 
 What a sentence says depends on its words, on the form, and on what the talk was of before it; it is
 kept under these, so that typing costs one sentence. Of sentences without a number or a word such as
-未 or 均 only what they talk of is read.
+未, 均 or 审结 only what they talk of is read.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ from forms.review.told_figures.assurances import Assurance, assurances_in
 from forms.review.told_figures.claims import Claim, claims_of, sums_of
 from forms.review.told_figures.denials import denials_in
 from forms.review.told_figures.last_years import last_years
+from forms.review.told_figures.outcomes import outcomes_of
 from forms.review.told_figures.selves import as_itself
 from forms.review.told_figures.signs import marks_of
 from forms.titles import heading
 
 _SAYS = regex(
     "[未无没零均都皆]|不存在|不涉及|不收|不征|全部|全数|悉数|一律|100|百分之百|免费|免收|免除"
+    "|审结|了结|驳回|维持|撤销|纠正|判决|有人|一[户人名位家]|[几数]件|(?:部分|少量|个别|少数)申请"
 )
 _ATTRIBUTE = regex(rf"的(?={HAN})")
 """What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
@@ -106,6 +108,7 @@ def _said(
     if sums := list(scene.sums()):
         claims = list(_with_sums(claims, sums, sums_of(tongue, marks, sums, section)))
     if claims:
+        claims += list(outcomes_of(tongue, marks, clauses, claims, section))
         claims += list(last_years(scene.text, scene.quantities, claims, year))
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)

@@ -21,6 +21,8 @@ _SHORT_OWNER = 2
 """Unknown characters before 的 that may say whose all are (我局的5件申请); more tell which
 are meant (材料不全的5件申请).
 """
+_MORE = ("尚有", "仍有", "还有", "另有")
+"""What leads in a part or what is besides, of which a mere deed is told (尚有1件是年底收到的)."""
 LONGEST_OBJECT = 3
 """The same between such a deed and the number (办理房产抵押登记2130件)."""
 
@@ -85,6 +87,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     if said.bound & marks.shift and (_counts_more(context) or _names_other(marks, said, context)):
         return True
     if context.carried and not said.own & marks.carried:
+        return True
+    if context.opening.endswith(_MORE) and not said.bound & ~marks.deeds:
         return True
     if context.near & marks.carried_over & ~said.own and not said.groups:
         return True

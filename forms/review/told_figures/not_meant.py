@@ -1,0 +1,63 @@
+"""Numbers that are no figure by what stands right behind them: of more offices, of some cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.patterns import regex
+from forms.review.passage import Passage
+from forms.review.reading.quantities import alike_among
+from forms.review.reading.tongue import SaidFact
+from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.figure_values import Figures
+
+_OWN_BESIDE = regex("[，,；](?:而|但)?[本我][局厅委办镇乡街县市区院校]|[，,；](?:而|但)?本机关")
+NEAR = 12
+"""Characters behind a number of the region where the own one begins."""
+_OWN_PART = regex(
+    "[，,（(](?:其中)?[：:，,]?(?:[省市县区州厅局委]{0,2}(?:本级|机关)|[本我][省市县区州厅局委办院])"
+    "(?:机关|本级)?(?:收到|受理|新收|共|为|有|申请)*"
+)
+_SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
+
+
+def is_not_meant(
+    figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
+) -> bool:
+    """Whether a number that its words tie to a figure is another one all the same."""
+    return _is_of_region(figures, passage, claim, known) or _shows_a_problem(passage, claim)
+
+
+def is_beside_own(passage: Passage, claim: Claim) -> bool:
+    """Whether a change is told of the region where the own number is told beside it: 全市申请量
+    同比增长70.3%，本局56件.
+    """
+    end = claim.span[1]
+    beside = _OWN_BESIDE.search(passage.text, end, end + NEAR)
+    return claim.kind == "change" and claim.scope == "region" and bool(beside)
+
+
+def _is_of_region(
+    figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
+) -> bool:
+    """Whether a number is of more offices, and the figure of this one as is told behind it:
+    全省共收到1204件，其中厅本级182件.
+    """
+    text, quantity = passage.text, claim.quantity
+    own = alike_among(text, quantity) if quantity else None
+    if quantity is None or own is None:
+        return False
+    if not _OWN_PART.fullmatch(text, quantity.stop, own.start):
+        return False
+    return any(own.agrees(figures.value(said.at) or 0) for said in known)
+
+
+def _shows_a_problem(passage: Passage, claim: Claim) -> bool:
+    """Whether a number opens a clause about problems, so that some cases are meant, not all:
+    6件申请到最后两天才答复.
+    """
+    text, quantity, section = passage.text, claim.quantity, passage.section
+    if quantity is None or section is None or not section.wants_measures:
+        return False
+    opens = text[max(0, quantity.start - 1) : quantity.start] in "，；。：）\n"
+    return opens and bool(_SOME_OF_THEM.match(text, quantity.stop))
