@@ -164,23 +164,7 @@ class _Since(NamedTuple):
     span: Span
 
 
-_BORN = frozenset(
-    [
-        "建成启用",
-        "建成投用",
-        "建成",
-        "启用",
-        "投入使用",
-        "投用",
-        "上线",
-        "开通",
-        "成立",
-        "挂牌",
-        "揭牌",
-        "开馆",
-        "改版",
-    ]
-)
+_BORN = regex("建成|启用|投入使用|投用|上线|开通|成立|挂牌|揭牌|开馆|改版")
 
 
 @lru_cache(maxsize=256)
@@ -193,7 +177,7 @@ def _before_they_were(told: Sequence[Passage]) -> Iterator[_Pair]:
     for passage in told if since else ():
         for born in happenings_in(passage.text):
             for other, one in since:
-                if born.deed in _BORN and one.month < born.month and _is_same(one, born):
+                if _BORN.match(born.deed) and one.month < born.month and _is_same(one, born):
                     yield At(passage, born.span), At(other, one.span)
 
 
@@ -220,14 +204,20 @@ _IT = ("该", "其", "本", "此")
 
 def _kept_up(told: Sequence[Passage]) -> Iterator[_Pair]:
     for passage in told:
-        for gap in _GAP.finditer(passage.text):
-            before = passage.text[: gap.start()]
-            low = stretch_start(passage.text, gap.start(), "，。；\n")
-            if _SOME.search(passage.text, low, gap.start("n")):
-                continue
-            for pace in _PACE.finditer(before):
-                if gap["deed"] == pace["deed"] and _is_longer(gap, pace):
-                    yield At(passage, pace.span()), At(passage, gap.span())
+        for pace, gap in _paces(passage.text):
+            yield At(passage, pace), At(passage, gap)
+
+
+@lru_cache(maxsize=256)
+def _paces(text: str) -> tuple[tuple[Span, Span], ...]:
+    """Where a text says how often a thing is done, and for how long it was not."""
+    return tuple(
+        (pace.span(), gap.span())
+        for gap in _GAP.finditer(text)
+        if not _SOME.search(text, stretch_start(text, gap.start(), "，。；\n"), gap.start("n"))
+        for pace in _PACE.finditer(text, 0, gap.start())
+        if gap["deed"] == pace["deed"] and _is_longer(gap, pace)
+    )
 
 
 def _is_longer(gap: re.Match[str], pace: re.Match[str]) -> bool:

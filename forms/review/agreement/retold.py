@@ -58,8 +58,6 @@ _Number = tuple[Number | str, str]
 class _Stretch(NamedTuple):
     """What stands between two stops: its numbers, the characters between, by pairs and singly."""
 
-    start: int
-    end: int
     numbers: Counter[_Number]
     pairs: frozenset[str]
     characters: frozenset[str]
@@ -95,36 +93,39 @@ def _retold(text: str) -> tuple[tuple[Span, Span, tuple[Span, Span] | None], ...
 
 def _pairs(text: str) -> Iterator[tuple[Span, Span, tuple[Span, Span] | None]]:
     stretches = [
-        one._replace(start=one.start + offset, end=one.end + offset)
+        (offset + start, words)
         for offset, paragraph in paragraphs_of(text)
-        for one in _stretches(paragraph)
+        for start, words in _stretches(paragraph)
     ]
-    for index, again in enumerate(stretches):
-        before = stretches[max(0, index - BACK) : index] if len(again.pairs) >= LEAST_AGAIN else ()
-        for one in reversed(before):
-            spans = (one.start, one.end), (again.start, again.end)
-            if _is_told(one, again):
-                yield *spans, None
-                break
-            if slip := _mistyped(one, again):
-                first, second = slip
-                yield *spans, (_moved(first, one), _moved(second, again))
+    for index, (at, words) in enumerate(stretches):
+        for start, before in reversed(stretches[max(0, index - BACK) : index]):
+            told = _told(before, words)
+            if told is not None:
+                slip = (_moved(told[0], start), _moved(told[1], at)) if told else None
+                yield (start, start + len(before)), (at, at + len(words)), slip
                 break
 
 
-def _moved(span: Span, stretch: _Stretch) -> Span:
-    return span[0] + stretch.start, span[1] + stretch.start
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 @lru_cache(maxsize=1024)
-def _stretches(paragraph: str) -> tuple[_Stretch, ...]:
-    start = head_length(paragraph)
-    read = (_read(match[0]) for match in _STRETCH.finditer(paragraph, start))
-    found, at = [], start
-    for one in read:
-        found.append(one._replace(start=at, end=at + one.end))
-        at += one.end
-    return tuple(one for one in found if len(one.pairs) >= LEAST)
+def _stretches(paragraph: str) -> tuple[tuple[int, str], ...]:
+    """The stretches of a paragraph that tell something, each with where it begins."""
+    found = _STRETCH.finditer(paragraph, head_length(paragraph))
+    return tuple((one.start(), one[0]) for one in found if len(_read(one[0]).pairs) >= LEAST)
+
+
+@lru_cache(maxsize=4096)
+def _told(before: str, words: str) -> tuple[Span, ...] | None:
+    """Whether a stretch tells what another one did, () where it is the same, else the places of a
+    number in both that was mistyped; None where it does not.
+    """
+    one, again = _read(before), _read(words)
+    if len(again.pairs) < LEAST_AGAIN:
+        return None
+    return () if _is_told(one, again) else _mistyped(one, again)
 
 
 @lru_cache(maxsize=2048)
@@ -149,7 +150,7 @@ def _read(words: str) -> _Stretch:
     numbers = Counter(number for number, _ in places)
     characters = frozenset(plain) - {"|"}
     plain = plain.replace("|", "")
-    return _Stretch(0, len(words), numbers, pairs, characters, plain, times, tuple(places))
+    return _Stretch(numbers, pairs, characters, plain, times, tuple(places))
 
 
 def _is_told(one: _Stretch, again: _Stretch) -> bool:
