@@ -20,6 +20,8 @@ from forms.review.reading.characters import is_han
 
 _LOOSEST = (-1, 7, 10)
 """How loose two characters may be, by how many of their neighbours are words."""
+_LOOSEST_COMMON = (-1, 9, 12)
+"""The same where the right word is one of the commonest."""
 _LOOSEST_LIKE = 8
 """How loose they may be where one only looks like the right one."""
 _LOOSE, _LOOSE_IN_LONG = 5, 7
@@ -58,7 +60,8 @@ def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
             if word in known.words:
                 break
             for term in known.by_sound.get(sounds[index:end], ()):
-                if _sounds_right(word, term) and _is_slip(text, index, term, _LOOSEST):
+                loosest = _LOOSEST_COMMON if term in known.common else _LOOSEST
+                if _sounds_right(word, term) and _is_slip(text, index, term, loosest):
                     yield index, term
 
 

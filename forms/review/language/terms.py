@@ -29,6 +29,8 @@ class Terms(Part):
     terms: frozenset[str]
     fixed: frozenset[str]
     """Those that stay as they are, whatever word a wrong character may make in them."""
+    common: frozenset[str]
+    """Those of two characters that are met at every turn."""
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, Sequence[int]]
@@ -102,6 +104,7 @@ def terms() -> Terms:
     return Terms(
         words=frozenset((*listed, *tree["known"].split(), *told_already())),
         fixed=frozenset(fixed),
+        common=frozenset(tree["common"].split()),
         terms=frozenset(listed),
         sounds=sounds,
         lengths=_lengths(by_sound),
