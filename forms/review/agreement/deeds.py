@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.agreement.exceptions import LONG, Spot, is_of_time, longest, whom
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
 
 _ENDS = "。！？\n"
@@ -30,13 +30,13 @@ _OF_YEAR = regex("(?:全年|年内|今年|本年度?)?(?:共|先后|已)?$")
 _FARTHEST = 30
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_undone(text: str) -> tuple[Spot, ...]:
     """What a text says that was not done to a thing all year."""
     return tuple(_deeds(text, _UNDONE))
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_done(text: str) -> tuple[Spot, ...]:
     """What a text says to have been done to a thing so many times."""
     return tuple(_deeds(text, _DONE_TIMES))
@@ -70,7 +70,7 @@ _OFTEN = regex(
 )
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_often(text: str) -> tuple[Spot, ...]:
     """What a text says to be done every so often, which stands last among the words."""
     return tuple(_often(text))
@@ -106,13 +106,13 @@ _SEVERAL = regex(
 )
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_only(text: str) -> tuple[Spot, ...]:
     """What a text says that there were only so many of: the thing, and how many as its deed."""
     return tuple(_how_many(text, _ONLY))
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_several(text: str) -> tuple[Spot, ...]:
     """What a text says that there were several of."""
     return tuple(_how_many(text, _SEVERAL))

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 
@@ -120,7 +120,7 @@ def _same(words: str) -> str:
     return words
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def denials_told(text: str) -> tuple[Spot, ...]:
     """What a text says that there was none of."""
     return tuple(one for sentence in sentences_of(text) for one in _denials(text, sentence))
@@ -140,7 +140,7 @@ def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
                 yield Spot(_same(what), "", match.span(), whom(what))
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def counts_told(text: str) -> tuple[Spot, ...]:
     """The clauses of a text that count something of this year, a bar where the number stands."""
     starts = [quantity.start for quantity in quantities_of(text)]
@@ -190,7 +190,7 @@ def _has_pairs(what: str, words: str) -> bool:
 # ---- all, and some
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_of_all(text: str) -> tuple[Spot, ...]:
     """What a text says that was done with all of some things."""
     return tuple(
@@ -201,7 +201,7 @@ def said_of_all(text: str) -> tuple[Spot, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_of_some(text: str) -> tuple[Spot, ...]:
     """What a text says that was not done, or not in time, with how many."""
     return tuple(one for sentence in sentences_of(text) for one in _some(text, sentence))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of
 
 _DATE = r"(?P<date>(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[上中下]旬|[底初份])?)"
@@ -55,7 +55,7 @@ class Happening(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def happenings_in(text: str) -> tuple[Happening, ...]:
     """What a text says to have happened once, and on which day or in which month."""
     if "月" not in text:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import Sentence, sentences_of
 
 _MEASURE = regex(
@@ -47,7 +47,7 @@ class Measure(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def measures_in(text: str) -> tuple[Measure, ...]:
     """The measures of this year in a text that are of something named."""
     return tuple(one for sentence in sentences_of(text) for one in _measures(text, sentence))

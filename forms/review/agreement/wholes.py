@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import echo_words
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
 
 _N = r"(?P<number>[1-9]\d{0,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
@@ -33,13 +33,13 @@ _SOME = regex("其中|其他|另|选取|抽取|抽查|试点|新|上级|每|各�
 NAMED = 3
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_of_all_of(text: str) -> tuple[Spot, ...]:
     """Of how many things a text tells what is so of all: unit and noun, the number as the deed."""
     return tuple(_told(text, _ALL))
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def said_to_have(text: str) -> tuple[Spot, ...]:
     """How many of its own things an office is said to have."""
     return tuple(_told(text, _OWN))

@@ -1,0 +1,35 @@
+"""What is read in a text, kept paragraph by paragraph: a key typed costs one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
+
+from forms.review.reading.sentences import paragraphs_of
+
+S = TypeVar("S")
+"""A record of which one field, `span`, is a place in the text."""
+
+
+def by_paragraph(read: Callable[[str], Iterable[S]]) -> Callable[[str], tuple[S, ...]]:
+    """The reader, asked again only for paragraphs that are new; it must look into no other."""
+
+    @lru_cache(maxsize=1024)
+    def in_paragraph(paragraph: str) -> tuple[S, ...]:
+        return tuple(read(paragraph))
+
+    @lru_cache(maxsize=256)
+    @wraps(read)
+    def in_text(text: str) -> tuple[S, ...]:
+        return tuple(
+            _moved(one, offset)
+            for offset, paragraph in paragraphs_of(text)
+            for one in in_paragraph(paragraph)
+        )
+
+    return in_text
+
+
+def _moved(one: Any, by: int) -> Any:
+    return one._replace(span=(one.span[0] + by, one.span[1] + by)) if by else one
