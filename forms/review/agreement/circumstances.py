@@ -20,6 +20,7 @@ from forms.review.language.terms import terms
 from forms.review.reading.characters import is_han
 from forms.review.reading.counted_words import deeds_in, echo_words, plain_words
 from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import paragraphs_of, within
 from forms.review.repairs import is_slip, is_turned
 
 MOST_TOLD = 60
@@ -104,10 +105,22 @@ def _contradicted(one: Told, same: Sequence[Told]) -> Told | None:
 
 @lru_cache(maxsize=256)
 def _numbers(place: int, text: str, tied: frozenset[int], year: int | None) -> tuple[Told, ...]:
-    return tuple(_read(place, text, tied, year))
+    found: list[Told] = []
+    for offset, paragraph in paragraphs_of(text):
+        inside = within(tied, offset, offset + len(paragraph))
+        found += (
+            told._replace(place=place, quantity=told.quantity.moved(offset))
+            for told in _told_in(paragraph, inside, year)
+        )
+    return tuple(found)
 
 
-def _read(place: int, text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
+@lru_cache(maxsize=1024)
+def _told_in(paragraph: str, tied: frozenset[int], year: int | None) -> tuple[Told, ...]:
+    return tuple(_read(paragraph, tied, year))
+
+
+def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
     quantities = quantities_of(text)
     starts = [quantity.start for quantity in quantities]
     for segment in _SEGMENT.finditer(text):
@@ -126,7 +139,7 @@ def _read(place: int, text: str, tied: frozenset[int], year: int | None) -> Iter
                     _opens(text, segment.start(), start, quantity),
                     _QUOTES.sub("", segment[0]),
                 )
-                told = Told(place, quantity, around, head, _behind(text, quantity), opens=opens)
+                told = Told(0, quantity, around, head, _behind(text, quantity), opens=opens)
                 yield from _parted(told)
 
 

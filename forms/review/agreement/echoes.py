@@ -124,6 +124,7 @@ def _nouns(place: int, heard: Heard, people: bool) -> Iterator[tuple[str, Echo]]
         yield behind[:size], Echo(place, heard, False, others, others, ended)
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     for word in echo_words()["plain"]:
         name = name.replace(word, "")

@@ -67,3 +67,8 @@ def paragraphs_of(text: str) -> list[tuple[int, str]]:
             found.append((offset, paragraph))
         offset += len(paragraph) + 1
     return found
+
+
+def within(places: frozenset[int], start: int, end: int) -> frozenset[int]:
+    """The places in a stretch of a text, counted from its beginning."""
+    return frozenset(place - start for place in places if start <= place < end)

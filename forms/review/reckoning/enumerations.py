@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
+from forms.review.language.slips import Slip
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import paragraphs_of
 from forms.review.rulebook import rules
 
 _N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})"
@@ -51,11 +54,25 @@ _ITEM = regex(rf"(?:^|(?<=[，、和及与])){_MONTH}")
 @by_passage
 def enumeration_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `list-count`: a number that is not how many are told."""
-    text = passage.text
+    for offset, paragraph in paragraphs_of(passage.text):
+        for slip in _miscounted(paragraph):
+            rule = rules()["list-count"]
+            place = passage.place(slip.start + offset, slip.end + offset)
+            message = f"{rule.title}：{slip.note}"
+            yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
+
+
+@lru_cache(maxsize=1024)
+def _miscounted(text: str) -> tuple[Slip, ...]:
+    """The numbers of a paragraph that are not those of what is told one by one."""
+    found = []
     for match, least, most in (*_names(text), *_months(text)):
         number = read_numeral(match["n"])
         if number is not None and not least <= number <= most:
-            yield _finding(passage, match, most)
+            unit = match["unit"]
+            note = f"说“{match['n']}{unit}”，列出的是 {most} {unit[-1]}"
+            found.append(Slip(match.start("n"), match.end("unit"), None, note))
+    return tuple(found)
 
 
 def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -90,11 +107,3 @@ def _months(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         items = match["list"].split("，")
         if all(_ITEM.match(item) for item in items):
             yield match, len(items), len(items)
-
-
-def _finding(passage: Passage, match: re.Match[str], listed: int) -> Finding:
-    rule = rules()["list-count"]
-    said = match["n"] + match["unit"]
-    message = f"{rule.title}：说“{said}”，列出的是 {listed} {match['unit'][-1]}"
-    place = passage.place(match.start("n"), match.end("unit"))
-    return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)

@@ -16,7 +16,7 @@ from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
-from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
+from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
@@ -138,8 +138,7 @@ def sum_faults(text: str, tied: frozenset[int]) -> Iterator[Fault]:
     """The faults of arithmetic in a text."""
     blamed: list[Span] = []
     for offset, paragraph in paragraphs_of(text):
-        end = offset + len(paragraph)
-        inside = frozenset(start - offset for start in tied if offset <= start < end)
+        inside = within(tied, offset, offset + len(paragraph))
         for fault in _faults_in(paragraph, inside):
             span = fault.span[0] + offset, fault.span[1] + offset
             blamed.append(span)
