@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.numerals import read_numeral
@@ -159,13 +160,19 @@ def runs(text: str) -> Iterator[Slip]:
         for found in _by_word(pattern, text).values():
             yield from _run(found, alone=pattern is _RUNS[0])
     for offset, paragraph in paragraphs_of(text):
-        yield from _within(paragraph, offset)
+        for slip in _within(paragraph):
+            yield slip._replace(start=slip.start + offset, end=slip.end + offset)
     for match in _SPLIT_RUN.finditer(text):
         yield Slip(*match.span(), f"{match[1]}是", f"“{match[0]}”应为“{match[1]}是”")
 
 
-def _within(paragraph: str, offset: int) -> Iterator[Slip]:
+@lru_cache(maxsize=1024)
+def _within(paragraph: str) -> tuple[Slip, ...]:
     """Numbers within one paragraph that do not follow on, whichever it begins with."""
+    return tuple(_out_of_order(paragraph))
+
+
+def _out_of_order(paragraph: str) -> Iterator[Slip]:
     for pattern in _WITHIN:
         found = list(pattern.finditer(paragraph))
         numbers = [_number(match) or 0 for match in found]
@@ -174,7 +181,7 @@ def _within(paragraph: str, offset: int) -> Iterator[Slip]:
                 better = _renumbered(found[at], numbers[at - 1] + 1)
                 start, end = found[at].span()
                 note = f"“{found[at][0]}”处应为“{better}”"
-                yield Slip(offset + start, offset + end, better, note)
+                yield Slip(start, end, better, note)
                 break
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from forms.draft import Draft
 from forms.patterns import regex
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Span
 from forms.review.keeping import by_passage
 from forms.review.naming.levels import makers, other_places, wrong_levels
 from forms.review.naming.near_names import near_names
@@ -113,13 +113,22 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
 
 def _levels(unit: str, passage: Passage) -> Iterator[Finding]:
     """Words for a place that the unit's is not: 区委 in the report of a 县."""
-    slips = list(wrong_levels(passage.text, office(unit)))
+    slips = [
+        ((span[0] + offset, span[1] + offset), better, shown)
+        for offset, paragraph in paragraphs_of(passage.text)
+        for span, better, shown in _wrong_levels(unit, paragraph)
+    ]
     if slips:
         rule = rules()["self-reference"]
         words = "、".join(dict.fromkeys(f"“{shown}”" for _, _, shown in slips))
         places = [passage.place(*span, better) for span, better, _ in slips]
         message = f"{rule.title}：{words}，本单位是“{unit}”"
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+@lru_cache(maxsize=1024)
+def _wrong_levels(unit: str, paragraph: str) -> tuple[tuple[Span, str | None, str], ...]:
+    return tuple(wrong_levels(paragraph, office(unit)))
 
 
 class _Allowed:
@@ -209,14 +218,12 @@ def _foreign(others: Sequence[str], unit: str, passage: Passage) -> Iterator[Fin
             if not (_told(spans, match.span()) or is_cooperation(passage.text, *match.span())):
                 spans.append((*match.span(), unit if name == others[0] else None))
     own = office(unit)
-    near = ((start, end, unit) for start, end in near_names(passage.text, unit))
-    alike = ((start, end, None) for start, end in peers(passage.text, unit))
-    strangers = (
+    named = (
         (start + offset, end + offset, better)
         for offset, paragraph in paragraphs_of(passage.text)
-        for start, end, better in _strangers(own, paragraph)
+        for start, end, better in _strangers(own, unit, paragraph)
     )
-    for start, end, better in (*near, *strangers, *alike):
+    for start, end, better in named:
         short = unit.endswith(passage.text[start:end])  # 区教育局 of 青山区教育局
         if not (short or _told(spans, (start, end))):
             spans.append((start, end, better))
@@ -229,9 +236,11 @@ def _told(spans: Sequence[tuple[int, int, str | None]], span: tuple[int, int]) -
 
 
 @lru_cache(maxsize=1024)
-def _strangers(own: Office, text: str) -> tuple[tuple[int, int, str | None], ...]:
+def _strangers(own: Office, unit: str, text: str) -> tuple[tuple[int, int, str | None], ...]:
     """Offices that nobody has told of, where only the writer can be meant."""
-    return tuple(_strangers_in(own, text))
+    near = ((start, end, unit) for start, end in near_names(text, unit))
+    alike = ((start, end, None) for start, end in peers(text, unit))
+    return (*near, *_strangers_in(own, text), *alike)
 
 
 def _strangers_in(own: Office, text: str) -> Iterator[tuple[int, int, str | None]]:
