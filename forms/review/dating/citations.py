@@ -40,6 +40,8 @@ _FORMAT_OF = regex(
     r"(?P<y>20\d\d)年(?:版|新版|印发|制定|发布|修订|下发)的?(?:统一)?(?:年度报告|年报|报告)?(?:新|统一)?格式",
     words="格式",
 )
+_BY_LIKENESS = regex("参照|公共企", words="参照 公共企")
+"""Enterprises and institutions report by articles of their own."""
 _RESTS_ON = regex(r"编制|编写|公布|制作|格式|年度报告|年报")
 
 
@@ -162,6 +164,8 @@ def _articles(citation: Citation, text: str, *, preface: bool) -> Iterator[_Slip
     for cited in _ARTICLES.finditer(text) if citation.articles else ():
         behind = text[cited.start() :].split("。")[0]
         if not (_RESTS_ON.search(behind) if preface else _IS_MADE.search(behind)):
+            continue
+        if _BY_LIKENESS.search(text, *sentence_around(text, *cited.span())):
             continue
         for match in _ARTICLE.finditer(text, *cited.span()):
             if match[0] not in citation.articles:

@@ -26,6 +26,8 @@ edge only where it is longer.
 _UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
+_HOW = ("得",)
+"""What makes a verb of the character before it: 通得畅, 办得快."""
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
 
 
@@ -58,7 +60,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
     for at, loose in halves.items():
         found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
         broken = [gap for gap in found if _is_broken(shown, gap)]
-        if not broken or compounded(shown, at):
+        if not broken or compounded(shown, at) or shown[at + 1 : at + 2] in _HOW:
             continue
         for gap in broken:
             if _is_half(shown, at, gap, broken):

@@ -31,8 +31,8 @@ _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
 """居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
-EACH = "逐每各"
-"""Before any noun of time or place: 逐季, 各岗."""
+EACH = "逐每各偏较更最很太"
+"""Before any noun of time or place, and any quality: 逐季, 各岗, 偏简."""
 
 
 def near_words(text: str) -> Iterator[Slip]:

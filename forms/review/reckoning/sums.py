@@ -44,7 +44,8 @@ _OPENED = regex(
 )
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
 """What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
-_EARLIER = regex("上年|去年|同期", words="上年 去年 同期")
+_OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
+"""Before numbers that are none of the total's parts: of last year, or of what is named anew."""
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
@@ -203,7 +204,7 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%" or _EARLIER.search(opened[0]):
+            if opened is None or total.unit == "%" or _OF_OTHERS.search(opened[0]):
                 continue
             if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
                 continue
