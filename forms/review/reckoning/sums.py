@@ -25,6 +25,7 @@ from forms.review.reckoning.named_each import in_all, times_told
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
+from forms.review.reckoning.remainders import remainders
 from forms.review.reckoning.totals import (
     Fault,
     by_state,
@@ -70,6 +71,7 @@ APART = Decimal("0.3")
 """By how much of their total parts told by what they are about may be off it."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
+_PIECES = frozenset(("条", "篇", "件", "次", "条次", "篇次", "期"))
 TWICE_TOLD = Decimal("1.05")
 """How many times a total ways of publishing come to that tell the same more than once."""
 ANOTHER = 2
@@ -181,6 +183,7 @@ class _Arithmetic(NamedTuple):
             *in_all(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
+        found = found or list(remainders(text, start, quantities))
         found = found or list(to_be_done(text, quantities))
         found = found or list(graded(text, start, self.sentence.end, quantities))
         found = found or list(excesses(text, start, self.sentence.end, quantities))
@@ -280,7 +283,8 @@ class _Arithmetic(NamedTuple):
         over = all(summed > whole.high for whole in wholes)
         if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
             return None
-        if summed > TWICE_TOLD * total.high and len(CHANNEL.findall(between)) > 1:
+        told_twice = total.unit in _PIECES and len(CHANNEL.findall(between)) > 1
+        if told_twice and summed > TWICE_TOLD * total.high:
             return None
         if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
             return None
