@@ -37,6 +37,7 @@ CHANNEL = regex(
     "渠道|网站|微信|微博|公众号|客户端|公报|公[示告]栏|媒体|广播|电视|报纸|头条|抖音|视频号|平台"
 )
 """What tells the same more than once, so that its parts may come to more than the whole."""
+_BRACKETS = regex("（[^（）]*）")
 _REST = regex("其余|其他|剩余|余下", words="其余 其他 剩余 余下")
 LOOK_BACK = 5
 """How many sentences back the whole can have been told."""
@@ -65,7 +66,7 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
         opened = _OPENED.match(shown, sentence.start, sentence.end)
         if not opened or opened.end() >= sentence.end:
             continue
-        parts = _parts(shown, opened.end(), _numbers(text, sentence))
+        parts = _parts(shown, opened.end(), _outside(shown, sentence, _numbers(text, sentence)))
         if len(parts) < FEWEST:
             continue
         before = [
@@ -91,16 +92,19 @@ def _numbers(text: str, sentence: Sentence) -> Sequence[Quantity]:
 
 def _parts(text: str, edge: int, here: Sequence[Quantity]) -> Sequence[Quantity]:
     """The numbers of a list, none where anything else stands among them or behind them."""
-    start = edge
     for part in here:
-        label = text[edge : part.start]
+        label = _BRACKETS.sub("", text[edge : part.start])
         alike = part.unit == here[0].unit and not part.loose and part.unit not in ("%", "")
         if not alike or not _LABEL.fullmatch(label) or _NO_PARTS.search(label):
             return []
         edge = part.stop
-    if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) or "（" in text[start:edge]:
-        return []
-    return here
+    return [] if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) else here
+
+
+def _outside(text: str, sentence: Sentence, here: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers outside of brackets."""
+    spans = [match.span() for match in _BRACKETS.finditer(text, sentence.start, sentence.end)]
+    return [q for q in here if not any(a < q.start < b for a, b in spans)]
 
 
 def _labels(text: str, edge: int, parts: Sequence[Quantity]) -> list[str]:

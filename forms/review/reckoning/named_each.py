@@ -23,6 +23,10 @@ _IN_ALL = regex(
     rf"{HAN}{{0,6}}[，,](?:全[县市区镇院校乡局])?(?:一?共|合计|共计|总计|总共){HAN}{{0,4}}",
     words="共 计",
 )
+_NAMED_BEHIND = regex(
+    rf"[，,：:（(](?:其中|包括|即)?(?P<names>{HAN}{{2,10}}(?:、{HAN}{{2,10}}?)*[、和及与]{HAN}{{2,10}}?)(?:均|都)?各",
+    words="各",
+)
 FAR = 36
 """Characters before a number in which those are named for each of whom it is told."""
 
@@ -42,16 +46,36 @@ def times_told(text: str, edge: int, quantity: Quantity) -> int:
 def in_all(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """门诊部和住院部各设1处，合计3处: what each of the named has does not come to the whole."""
     edge = start
+    yield from _told_behind(text, start, quantities)
     for each, total in pairwise(quantities):
         told = times_told(text, edge, each) if each.unit == total.unit else 1
         edge = each.stop
         alone = not (each.loose or total.loose) and each.unit not in ("%", "")
-        if told > 1 and alone and _IN_ALL.fullmatch(text, each.stop, total.start):
-            right = told * each.value
-            if right != total.value:
-                unit = text[total.end : total.stop].strip()
-                message = (
-                    f"各项相加与总数不符：{told} × {written(each.value)} = {written(right)}，"
-                    f"正文写 {written(total.value)}{unit}"
-                )
-                yield Fault("sum-mismatch", (each.start, total.stop), message)
+        wrong = told > 1 and alone and told * each.value != total.value
+        if wrong and _IN_ALL.fullmatch(text, each.stop, total.start):
+            yield _wrong(text, told, each, total)
+
+
+def _told_behind(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """解读材料18份，文字、图表、视频各7份: the first number of its unit, then what each has."""
+    units: set[str] = set()
+    for total, each in pairwise(quantities):
+        first = total.unit not in units and "其中" not in text[start : total.start]
+        units.add(total.unit)
+        same = total.unit == each.unit not in ("%", "") and not (total.loose or each.loose)
+        named = _NAMED_BEHIND.fullmatch(text, total.stop, each.start) if same and first else None
+        told = len(_JOINT.split(named["names"])) if named else 0
+        ends = text[each.stop : each.stop + 1] in "，。；）"
+        if told > 1 and ends and told * each.value != total.value:
+            yield _wrong(text, told, each, total)
+
+
+def _wrong(text: str, told: int, each: Quantity, total: Quantity) -> Fault:
+    """The fault of what each has, which does not come to the whole."""
+    unit = text[total.end : total.stop].strip()
+    message = (
+        f"各项相加与总数不符：{told} × {written(each.value)} = {written(told * each.value)}，"
+        f"正文写 {written(total.value)}{unit}"
+    )
+    first, last = sorted((each, total))
+    return Fault("sum-mismatch", (first.start, last.stop), message)

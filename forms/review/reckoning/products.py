@@ -97,7 +97,13 @@ def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Ite
     """全年开会4次，每季度1次."""
     every = _EVERY.fullmatch(text, total.stop, each.start)
     whole = _WHOLE_YEAR.search(text, max(start, total.start - SHORT), total.start)
-    if not every or not whole or each.unit != total.unit or each.loose or total.loose:
+    if (
+        not every
+        or not (whole or every[0][0] in "（(")
+        or each.unit != total.unit
+        or each.loose
+        or total.loose
+    ):
         return
     right = _TIMES[every["of"][0]][0] * each.value
     if right != total.value and not _MORE_OFTEN.match(text, each.stop):
