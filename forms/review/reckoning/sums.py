@@ -22,6 +22,7 @@ from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
 from forms.review.reckoning.named_each import in_all, times_told
+from forms.review.reckoning.one_by_one import one_by_one
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
@@ -187,6 +188,7 @@ class _Arithmetic(NamedTuple):
         ]
         found = found or list(remainders(text, start, quantities))
         found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))
+        found = found or list(one_by_one(text, start, self.sentence.end, quantities))
         found = found or list(graded(text, start, self.sentence.end, quantities))
         found = found or list(excesses(text, start, self.sentence.end, quantities))
         found = found or list(unopened(text, quantities, tied))
