@@ -24,14 +24,21 @@ _FIRST = regex(rf"{HAN}{{0,8}}[，,](?:其中)?(?:除|已|均|按期|按时|当�
 _HEAD_OF_PART = regex("其中|包括|[、（(]")
 _SUMMED = regex("(?:合计|共计?|总计|应办理?|需办理?)$")
 _NOT_OF_IT = regex("另有|同时|新增|此外|每|各|平均|同比|增加|减少|上年|去年")
+_LABEL = regex(rf"{HAN}+$")
+ALIKE = 2
+"""Characters at the head or the end of labels that are told alike."""
 SHORT = 6
 """Characters that lead in what is left."""
 SLACK = 5
 """One in how many what is told and what is left may be off their whole and be meant for it."""
 
 
-def remainders(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
-    """The faults of what is left in one sentence, which begins at `start`."""
+def remainders(
+    text: str, start: int, quantities: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Fault]:
+    """The faults of what is left in one sentence, which begins at `start` behind the numbers
+    `before`.
+    """
     for index, rest in enumerate(quantities[2:], 2):
         head = text[max(start, rest.start - SHORT) : rest.start]
         sure = _REST.search(head)
@@ -53,8 +60,20 @@ def remainders(text: str, start: int, quantities: Sequence[Quantity]) -> Iterato
         summed = part.value + rest.value
         gap = abs(Decimal(summed) - Decimal(total.value))
         near = SLACK * gap <= total.value or mistyped(total, (part, rest))
-        if summed != total.value and (near or summed > total.value):
+        every = total.value + summed
+        parallel = _are_parallel(text, start, total, part) or any(q.value == every for q in before)
+        near = near or part.value > total.value
+        if summed != total.value and near and not parallel:
             yield sum_fault(text, total, (part, rest), summed, (total.start, rest.stop))
+
+
+def _are_parallel(text: str, start: int, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are told alike, so that neither is of the other: 反映道路的20件，反映供水
+    的8件.
+    """
+    labels = [_LABEL.search(text, start, q.start) for q in (one, other)]
+    first, second = (label[0] if label else "" for label in labels)
+    return first[:ALIKE] == second[:ALIKE] or first[-ALIKE:] == second[-ALIKE:]
 
 
 def _is_whole(text: str, start: int, before: Sequence[Quantity], total: Quantity) -> bool:

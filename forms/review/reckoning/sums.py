@@ -186,7 +186,7 @@ class _Arithmetic(NamedTuple):
             *in_all(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
-        found = found or list(remainders(text, start, quantities))
+        found = found or list(remainders(text, start, quantities, self.before))
         found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))
         found = found or list(one_by_one(text, start, self.sentence.end, quantities))
         found = found or list(graded(text, start, self.sentence.end, quantities))
