@@ -2,7 +2,8 @@
 
 The sentence names the whole again (公开的信息中，) or says by what it is divided (按内容分，).
 The whole is a number told before it, in its paragraph or the one before; one mistyped number, or
-the labels, show that all of it was meant.
+the labels, show that all of it was meant. A list that ends with what is left (其余5次) needs no
+such words.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ CHANNEL = regex(
     "渠道|网站|微信|微博|公众号|客户端|公报|公[示告]栏|媒体|广播|电视|报纸|头条|抖音|视频号|平台"
 )
 """What tells the same more than once, so that its parts may come to more than the whole."""
+_ENDED = regex(r"[，、；]\s?(?:其余|剩余|余下)的?\d", words="其余 剩余 余下")
+_LEFT = regex("(?:其余|剩余|余下)的?$", words="其余 剩余 余下")
+_BRACKETS = regex("（[^（）]*）")
 _REST = regex("其余|其他|剩余|余下", words="其余 其他 剩余 余下")
 LOOK_BACK = 5
 """How many sentences back the whole can have been told."""
@@ -63,9 +67,11 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
     found = []
     for index, sentence in enumerate(sentences[1:], 1):
         opened = _OPENED.match(shown, sentence.start, sentence.end)
-        if not opened or opened.end() >= sentence.end:
+        ended = _ENDED.search(shown, sentence.start, sentence.end)
+        if not (opened and opened.end() < sentence.end) and not ended:
             continue
-        parts = _parts(shown, opened.end(), _numbers(text, sentence))
+        here = _outside(shown, sentence, _numbers(text, sentence))
+        parts = _parts(shown, opened.end(), here) if opened else _with_rest(shown, here)
         if len(parts) < FEWEST:
             continue
         before = [
@@ -76,8 +82,8 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
         channels = CHANNEL.search(shown, sentence.start, sentence.end)
         if channels or _comes_to(before, sum((Decimal(p.value) for p in parts), Decimal(0))):
             continue
-        closed = _is_all(_labels(shown, opened.end(), parts), not opened["of"])
-        wholes = list(_wholes(shown, before, opened["what"]))
+        wholes = list(_wholes(shown, before, opened["what"] if opened else ""))
+        closed = not opened or _is_all(_labels(shown, opened.end(), parts), not opened["of"])
         total = _meant(wholes, parts, closed)
         found += [(total, parts)] if total else []
     return tuple(found)
@@ -91,16 +97,32 @@ def _numbers(text: str, sentence: Sentence) -> Sequence[Quantity]:
 
 def _parts(text: str, edge: int, here: Sequence[Quantity]) -> Sequence[Quantity]:
     """The numbers of a list, none where anything else stands among them or behind them."""
-    start = edge
     for part in here:
-        label = text[edge : part.start]
+        label = _BRACKETS.sub("", text[edge : part.start])
         alike = part.unit == here[0].unit and not part.loose and part.unit not in ("%", "")
         if not alike or not _LABEL.fullmatch(label) or _NO_PARTS.search(label):
             return []
         edge = part.stop
-    if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) or "（" in text[start:edge]:
+    return [] if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) else here
+
+
+def _with_rest(text: str, here: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers of a sentence that ends with what is left (其余5次), none where the first may be
+    the whole of the others.
+    """
+    here = [quantity for quantity in here if quantity.unit == here[-1].unit]
+    if not here or any(quantity.loose for quantity in here):
         return []
-    return here
+    rest = [q for q in here if _LEFT.search(text, max(0, q.start - FEW), q.start)]
+    summed = sum(quantity.value for quantity in here)
+    whole = any(2 * quantity.value >= summed for quantity in here[:1])
+    return [] if rest != [here[-1]] or whole or here[0].unit in ("%", "") else here
+
+
+def _outside(text: str, sentence: Sentence, here: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers outside of brackets."""
+    spans = [match.span() for match in _BRACKETS.finditer(text, sentence.start, sentence.end)]
+    return [q for q in here if not any(a < q.start < b for a, b in spans)]
 
 
 def _labels(text: str, edge: int, parts: Sequence[Quantity]) -> list[str]:

@@ -85,6 +85,8 @@ _KEPT = frozenset(
 NEAR, NEAR_REST = Decimal("0.1"), Decimal("0.2")
 """How far from their total parts may be, as a share of it, to have been meant to make it up."""
 ONE = 1
+HALVES = ("上半年", "下半年")
+"""What divides a year, so that nothing is left out."""
 _NO_NAME = frozenset("了到的出有是为等")
 
 
@@ -113,6 +115,10 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
             continue
         bound = _bound(labels)
         if summed > Decimal(total.value) and are_opposites(labels):
+            bound = Decimal(ONE)
+        if len(labels) == len(HALVES) and all(
+            h in one for h, one in zip(HALVES, labels, strict=True)
+        ):
             bound = Decimal(ONE)
         one_more = bound and summed - Decimal(total.value) == ONE
         if one_more or gap <= bound * Decimal(total.value):

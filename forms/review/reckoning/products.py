@@ -51,6 +51,10 @@ _ALTOGETHER = regex(
 _TOGETHER = regex(
     rf"[，,]?(?:全[县市区镇年局])?(?:一?共计?|合计|总计|总共)(?!有){HAN}{{0,4}}", words="共 计"
 )
+_EVERY = regex("[，,（(]每个?(?P<of>季度|季|月|半年)(?:度)?(?:各|召开|举办|开展|一般|组织)?")
+_WHOLE_YEAR = regex("(?:全年|一年|年内|本年度?|今年|共)[^，。；\\d]{0,16}$", words="年 共")
+_MORE_OFTEN = regex("以上|左右|至少|[^，。；]{0,4}加", words="以上 左右 至少 加")
+SHORT = 20
 _WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
 _AT_LEAST = regex("至少[有设]?$", words="至少")
 _EACH_FIRST = regex(
@@ -65,6 +69,7 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
         return
     for one, other in pairwise(quantities):
         yield from _often(text, start, one, other)
+        yield from _often_behind(text, start, one, other)
     for index, (count, each, total) in enumerate(
         zip(quantities, quantities[1:], quantities[2:], strict=False)
     ):
@@ -97,6 +102,26 @@ def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[F
             f"次数与总数不符：{told['every']} {written(each.value)}{unit}，全年应为 {right}{unit}"
         )
         yield Fault("sum-mismatch", (told.start(), total.stop), message)
+
+
+def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Iterator[Fault]:
+    """全年开会4次，每季度1次."""
+    every = _EVERY.fullmatch(text, total.stop, each.start)
+    whole = _WHOLE_YEAR.search(text, max(start, total.start - SHORT), total.start)
+    if (
+        not every
+        or not (whole or every[0][0] in "（(")
+        or each.unit != total.unit
+        or each.loose
+        or total.loose
+    ):
+        return
+    right = _TIMES[every["of"][0]][0] * each.value
+    if right != total.value and not _MORE_OFTEN.match(text, each.stop):
+        unit = text[each.end : each.stop].strip()
+        told = f"每{every['of']} {written(each.value)}{unit}"
+        message = f"次数与总数不符：{told}，全年应为 {written(right)}{unit}"
+        yield Fault("sum-mismatch", (total.start, each.stop), message)
 
 
 def _each(

@@ -71,8 +71,10 @@ def reckoned(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     yield from _stock(text, quantities)
 
 
-def to_be_done(text: str, found: Sequence[Quantity]) -> Iterator[Fault]:
-    """上年转来3件，又收到44件，应办47件: what was carried in and what came is to be done."""
+def to_be_done(text: str, found: Sequence[Quantity], start: int) -> Iterator[Fault]:
+    """上年转来3件，又收到44件，应办47件: what was carried in and what came is to be done; the first
+    of the numbers may stand before `start`, where the sentence begins.
+    """
     quantities = [quantity for quantity in found if quantity.unit != "%"]
     for one, other, result in zip(quantities, quantities[1:], quantities[2:], strict=False):
         told = (one, other, result)
@@ -85,7 +87,8 @@ def to_be_done(text: str, found: Sequence[Quantity]) -> Iterator[Fault]:
         new = [bool(_RECEIVED.search(head)) for head in heads]
         both = (carried[0] and new[1]) or (new[0] and carried[1])
         if both and carried != [True, True] and _TO_DO.fullmatch(text, other.stop, result.start):
-            yield from _left(text, (one.value, other.value), one, result)
+            first = one if one.start >= start else other
+            yield from _left(text, (one.value, other.value), first, result)
 
 
 def _come_to(text: str, one: Quantity, other: Quantity, result: Quantity) -> Iterator[Fault]:

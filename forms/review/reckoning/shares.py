@@ -56,6 +56,7 @@ _ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 FEW = 2
+HUNDRED = 100
 NOTHING: Mapping[int, Sequence[Number]] = MappingProxyType({})
 
 
@@ -315,7 +316,7 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
     if len(told) < 2 or told[-2].unit != told[-1].unit or told[-1].value <= 0:
         return
     whole, part = told[-2:]
-    if whole.value < part.value or whole.loose or part.loose:
+    if whole.loose or part.loose or (whole.value < part.value and not share.value < HUNDRED):
         return
     if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
         return  # both are of what is named: 图文解读59篇、视频解读28篇
@@ -323,8 +324,8 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
     behind = text[part.stop : share.start].partition("，")[0]
     done = what in _REACHED and _ALREADY.fullmatch(led)
     if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
-        same = (q for q in told[:-1] if q.unit == part.unit and q.value >= part.value)
-        yield Share(share, part, tuple(same))
+        same = [q for q in told[:-1] if q.unit == part.unit and q.value >= part.value]
+        yield Share(share, part, tuple(same or [whole]))
 
 
 def _abbreviates(what: str, words: str) -> bool:

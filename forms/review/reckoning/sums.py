@@ -22,11 +22,13 @@ from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
-from forms.review.reckoning.named_each import times_told
+from forms.review.reckoning.named_each import each_behind, times_told
 from forms.review.reckoning.named_sums import named_sums
+from forms.review.reckoning.one_by_one import one_by_one
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
+from forms.review.reckoning.remainders import remainders
 from forms.review.reckoning.totals import (
     Fault,
     by_state,
@@ -73,8 +75,11 @@ APART = Decimal("0.3")
 """By how much of their total parts told by what they are about may be off it."""
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
+_PIECES = frozenset(("条", "篇", "件", "次", "条次", "篇次", "期"))
 TWICE_TOLD = Decimal("1.05")
 """How many times a total ways of publishing come to that tell the same more than once."""
+BEHIND = 6
+"""Characters behind a list that may tell that it is none of all (等)."""
 ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
@@ -181,10 +186,13 @@ class _Arithmetic(NamedTuple):
             *reckoned(text, quantities),
             *products(text, start, quantities),
             *named_sums(text, quantities),
+            *each_behind(text, start, quantities),
             *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
-        found = found or list(to_be_done(text, quantities))
+        found = found or list(remainders(text, start, quantities, self.before))
+        found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))
+        found = found or list(one_by_one(text, start, self.sentence.end, quantities))
         found = found or list(graded(text, start, self.sentence.end, quantities))
         found = found or list(excesses(text, start, self.sentence.end, quantities))
         found = found or list(unopened(text, quantities, tied))
@@ -272,7 +280,8 @@ class _Arithmetic(NamedTuple):
     ) -> Fault | None:
         if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
             return None
-        between = self.text[start : min(parts[-1].stop + 6, self.sentence.end)]
+        parts = self._row(parts)
+        between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]
         tied = sum(part.start in self.tied for part in parts)
         if self._nested(between, opening) or tied == len(parts):
             return None
@@ -283,7 +292,8 @@ class _Arithmetic(NamedTuple):
         over = all(summed > whole.high for whole in wholes)
         if over and total.start < self.sentence.start and summed > ANOTHER * total.high:
             return None
-        if summed > TWICE_TOLD * total.high and len(CHANNEL.findall(between)) > 1:
+        told_twice = total.unit in _PIECES and len(CHANNEL.findall(between)) > 1
+        if told_twice and summed > TWICE_TOLD * total.high:
             return None
         if opening[-1] == "由" and not _MADE_UP.match(self.text, parts[-1].stop):
             return None
@@ -298,6 +308,12 @@ class _Arithmetic(NamedTuple):
         inside = self.sentence.start <= total.start < self.sentence.end
         first = total if inside else parts[0]
         return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
+
+    def _row(self, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+        """The parts up to a comma, where three and more stand in a row with 、 before it."""
+        joints = [self.text[a.stop : b.start] for a, b in pairwise(parts)]
+        row = next((i for i, joint in enumerate(joints) if not joint.startswith("、")), 0)
+        return parts[: row + 1] if row >= FEW and joints[row].startswith("，") else parts
 
     def _told_by_kind(
         self, total: Quantity, parts: Sequence[Quantity], summed: Number, opening: str
@@ -342,6 +358,12 @@ class _Arithmetic(NamedTuple):
             between = _BRACKETS.sub("", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
 
+    def _till_comma(self, parts: Sequence[Quantity], between: str) -> str:
+        """A list without what another clause says behind its last part (，上报及时率100%)."""
+        behind = self.text[parts[-1].stop : parts[-1].stop + BEHIND]
+        told = between[: len(between) - len(behind)] if between.endswith(behind) else between
+        return told + behind.split("，")[0] if told != between else between
+
     def _exhaustive(
         self, total: Quantity, parts: Sequence[Quantity], between: str, opening: str
     ) -> bool:
@@ -349,7 +371,9 @@ class _Arithmetic(NamedTuple):
         (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
         that all were meant.
         """
-        if _OPEN_END.search(_BRACKETS.sub("", between).replace("其他", "")):
+        if _OPEN_END.search(
+            _BRACKETS.sub("", self._till_comma(parts, between)).replace("其他", "")
+        ):
             return False
         if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
             return False

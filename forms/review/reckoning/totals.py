@@ -77,8 +77,8 @@ _BALANCE = regex(
 """What makes a list one of what came and went."""
 _DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = regex(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待){HAN}{{0,6}}$",
-    words="未 正在 尚有 尚在 还有 还剩 其余 剩余 余下 结余 节约 缺席 待",
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
+    words="未 正在 尚有 尚在 还有 还剩 其余 剩余 余下 结余 节约 缺席 待 限期",
 )
 _FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -203,7 +203,8 @@ def _of_so_many(
         return None
     count = int(read_numeral(told["count"]) or 0)
     earlier = [q for q in before if q.stop <= told.start()]
-    parts = earlier[-count:]
+    alike = [q for q in earlier if q.unit == total.unit]
+    parts = alike if len(alike) == count else earlier[-count:]
     units = {part.unit for part in parts}
     if len(parts) < count or units & _NO_THINGS - {total.unit}:
         return []

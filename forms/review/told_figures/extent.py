@@ -18,7 +18,7 @@ SHORT_OFFICE = 2
 _OWN = "我本全该"
 _EACH = regex(r"\W*(?:目前[，,])?(?:机关|本级|我[局镇乡县市区委]|全[局镇乡县市区委])?各")
 """What is asserted or denied of each part is so of the whole."""
-_PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经")
+_PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经|做客|走进|登录")
 _JOINED = regex("及其?|和|与|、")
 _BEFORE = regex(
     r"^\W*(?:[一二三四五六七八九十]{1,2}是|因|由于|其中[，,：:]?|年度?|今年|本年度?|全年|年内|当年)+"
