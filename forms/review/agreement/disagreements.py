@@ -5,6 +5,7 @@ dates, none here and some there, all here and some not there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Protocol, TypeVar
 
@@ -64,28 +65,44 @@ class _Placed(Protocol):
 T = TypeVar("T", bound=_Placed)
 
 
-def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
+def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Finding]:
     """Rule `number-contradicted`."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
+    plain = [_without_year(passage, year) for passage in told]
+    own = {passage.address: passage for passage in told}
     pairs = [
         *_measures(told),
         *_of_one_kind(told, happenings_in, disagree),
-        *_statements(told),
+        *_statements(plain),
         *more_than_there_are(told),
+        *told_all_the_same(plain),
+        *_of_one_kind(plain, holders_in, is_another),
+        *_of_one_kind(plain, events_in, differ_in_people),
     ]
-    pairs += told_all_the_same(told)
-    pairs += _of_one_kind(told, holders_in, is_another)
-    pairs += _of_one_kind(told, events_in, differ_in_people)
     for read in (referred, not_fully):
-        pairs += ((At(it, one), At(it, other)) for it in told for one, other in read(it.text))
+        pairs += ((At(it, one), At(it, other)) for it in plain for one, other in read(it.text))
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
-    for first, second in pairs:
+    for one, other in pairs:
+        first, second = (it._replace(passage=own[it.passage.address]) for it in (one, other))
         spots = {(one.passage.address, one.span) for one in (first, second)}
         if not spots & blamed:
             blamed |= spots
             found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
+
+
+def _without_year(passage: Passage, year: int | None) -> Passage:
+    """A passage of which the year that it is about, as every report is, is blotted out."""
+    text = _blotted(passage.text, f"{year}年")
+    if text == passage.text:
+        return passage
+    return Passage(passage.address, passage.section, passage.raw, text, passage.pieces)
+
+
+@lru_cache(maxsize=256)
+def _blotted(text: str, year: str) -> str:
+    return text.replace(f"{year}度", "，" * (len(year) + 1)).replace(year, "，" * len(year))
 
 
 def _order(told: Sequence[Passage]) -> Callable[[At], tuple[int, Span]]:

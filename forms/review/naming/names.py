@@ -289,7 +289,8 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
 
 def _is_made(text: str, end: int) -> bool:
     """Whether what stands behind a name says that the report was made."""
-    return text.startswith(("编制了", "编制本", "编制20", "组织编制"), end)
+    made = ("编制了", "编制本", "编制20", "组织编制", "现将20", "现公布20", "现发布20")
+    return text.startswith(made, end)
 
 
 _REPORT_OF = regex(
