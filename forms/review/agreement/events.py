@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,16 +27,13 @@ _TOGETHER = (
     + _MANY
 )
 _HELD = (
+    regex(rf"(?P<kind>{_KINDS}){_TIMES}{_COUNTED}{_TOGETHER}", words="期 次 场 轮"),
     regex(
-        rf"(?P<name>{HAN}{{0,8}}?(?:{_KINDS})){_TIMES}{_COUNTED}{_TOGETHER}",
-        words="期 次 场 轮",
-    ),
-    regex(
-        rf"(?<![第\d一二三四五六七八九十]){_TIMES}{_COUNTED}(?P<name>{HAN}{{0,6}}?(?:{_KINDS})){_TOGETHER}",
+        rf"(?<![第\d一二三四五六七八九十]){_TIMES}{_COUNTED}(?P<about>{HAN}{{0,6}}?)(?P<kind>{_KINDS}){_TOGETHER}",
         words="期 次 场 轮",
     ),
 )
-_KIND = regex(f"(?:{_KINDS})$")
+_ABOUT = regex(rf"{HAN}{{1,8}}$")
 _IDLE = regex(
     "举办|召开|组织|开展|举行|集中|专题|业务|年内|全年|今年|政务公开|信息公开|政府|了|共|的|先后|全员"
 )
@@ -62,16 +60,23 @@ def events_in(text: str) -> tuple[Event, ...]:
 def _events(text: str) -> Iterator[Event]:
     for pattern in _HELD:
         for match in pattern.finditer(text):
-            start = stretch_start(text, match.start())
-            kind, times = _KIND.search(match["name"]), read_numeral(match["times"])
-            if not kind or not isinstance(times, int) or _APART.search(text, start, match.end()):
+            start, times = stretch_start(text, match.start()), read_numeral(match["times"])
+            if not isinstance(times, int) or _APART.search(text, start, match.end()):
                 continue
             if not is_of_time(text, start, match.end()):
-                name = kind[0].removesuffix("班").removesuffix("会")
+                kind = match["kind"].removesuffix("班").removesuffix("会")
                 unit = "人" if match["unit"] == "名" else match["unit"]
                 span = match.start("people"), match.end("unit")
-                about = _IDLE.sub("", match["name"].removesuffix(kind[0]))
-                yield Event(name, times, unit, about, int(match["people"]), span)
+                yield Event(kind, times, unit, _about(text, match), int(match["people"]), span)
+
+
+def _about(text: str, match: re.Match[str]) -> str:
+    """What a name says besides its kind."""
+    said = match.groupdict().get("about")
+    if said is None:
+        named = _ABOUT.search(text, max(0, match.start() - 8), match.start())
+        said = named[0] if named else ""
+    return _IDLE.sub("", said)
 
 
 def differ(one: Event, other: Event) -> bool:

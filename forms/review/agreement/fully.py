@@ -21,16 +21,16 @@ _APART = regex(
     "除|以外|之外|其余|结转|期限内|未到期|延期|经批准|截至|上年|去年|目标|力争|确保|要求|应|每|其中"
 )
 _RATE = regex(
-    rf"(?P<noun>{HAN}{{0,8}}?)(?P<deed>{HAN}{{2}})率(?:为|均为|是|达到?了?|保持)?(?:100[%％]|百分之百)",
-    words="率",
+    rf"(?P<deed>{HAN}{{2}})率(?:为|均为|是|达到?了?|保持)?(?:100[%％]|百分之百)", words="率"
 )
 _PARTLY = regex(
     rf"(?P<whole>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2,6}}?)(?:中|里|，|均)(?:已|共|目前|实际)*(?P<deed>{HAN}{{2}})了?(?P<part>{_NUMERAL})(?P=unit)(?=[，。；、（])"
 )
 _WITHIN = regex(
-    rf"(?P<noun>{HAN}{{2,8}}?)(?:的)?(?:均|全部|都|一律)(?:能够|做到|已)?在(?P<n>{_NUMERAL})(?P<unit>个?工作日|天|日)(?:以?内|之内)(?:全部)?(?P<deed>{HAN}{{2}})",
+    rf"(?:均|全部|都|一律)(?:能够|做到|已)?在(?P<n>{_NUMERAL})(?P<unit>个?工作日|天|日)(?:以?内|之内)(?:全部)?(?P<deed>{HAN}{{2}})",
     words="内",
 )
+_NOUN = regex(rf"{HAN}{{1,8}}$")
 _BEYOND = regex(
     rf"(?:超过|超出|长达|用了|历时|拖了)了?(?P<n>{_NUMERAL})(?P<unit>个?工作日|天|日)",
     words="超过 超出 长达 用了 历时 拖了",
@@ -56,11 +56,17 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     return not _APART.search(text, start, end) and not is_of_time(text, start, end)
 
 
+def _noun(text: str, match: re.Match[str]) -> str:
+    """What stands before what is said of it."""
+    noun = _NOUN.search(text, max(0, match.start() - 8), match.start())
+    return noun[0] if noun else ""
+
+
 def _rates(text: str) -> Iterator[tuple[Span, Span]]:
     for rate in _RATE.finditer(text):
         for partly in _PARTLY.finditer(text) if _is_plain(text, rate) else ():
             noun = partly["noun"][-2:]
-            same = partly["deed"] == rate["deed"] and noun in rate["noun"]
+            same = partly["deed"] == rate["deed"] and noun in _noun(text, rate)
             if not same or not _is_plain(text, partly):
                 continue
             if _value(partly["part"]) < _value(partly["whole"]):
@@ -76,7 +82,8 @@ def _limits(text: str) -> Iterator[tuple[Span, Span]]:
             same = beyond["unit"][-1] == within["unit"][-1]
             timed = is_of_time(text, low, high) or _APART.search(text, low, high)
             words = text[low:high]
-            told = within["noun"][-2:] in words and within["deed"] in words and not timed
+            noun = _noun(text, within).removesuffix("的")[-2:]
+            told = len(noun) > 1 and noun in words and within["deed"] in words and not timed
             if same and told and _value(beyond["n"]) >= _value(within["n"]):
                 yield within.span(), beyond.span()
 
