@@ -5,7 +5,9 @@ dates, none here and some there, all here and some not there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
+from typing import Protocol, TypeVar
 
 from forms.review.agreement.deeds import (
     is_more_than_only,
@@ -17,6 +19,8 @@ from forms.review.agreement.deeds import (
     said_several,
     said_undone,
 )
+from forms.review.agreement.events import differ as differ_in_people
+from forms.review.agreement.events import events_in
 from forms.review.agreement.exceptions import (
     Spot,
     counts_told,
@@ -26,11 +30,13 @@ from forms.review.agreement.exceptions import (
     said_of_all,
     said_of_some,
 )
+from forms.review.agreement.fully import not_fully
 from forms.review.agreement.happenings import disagree, happenings_in
 from forms.review.agreement.lacking import told_all_the_same
 from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.own_parts import more_than_there_are
 from forms.review.agreement.referring import referred
+from forms.review.agreement.roles import holders_in, is_another
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
@@ -49,20 +55,54 @@ MOST = 40
 _Pair = tuple[At, At]
 
 
-def disagreement_findings(texts: Sequence[Passage]) -> list[Finding]:
+class _Placed(Protocol):
+    """What stands at a place of a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Finding]:
     """Rule `number-contradicted`."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
-    pairs = [*_measures(told), *_happenings(told), *_statements(told), *more_than_there_are(told)]
-    pairs += told_all_the_same(told)
-    pairs += ((At(it, one), At(it, other)) for it in told for one, other in referred(it.text))
+    plain = [_without_year(passage, year) for passage in told]
+    own = {passage.address: passage for passage in told}
+    pairs = [
+        *_measures(told),
+        *_of_one_kind(told, happenings_in, disagree),
+        *_statements(plain),
+        *more_than_there_are(told),
+        *told_all_the_same(plain),
+        *_of_one_kind(plain, holders_in, is_another),
+        *_of_one_kind(plain, events_in, differ_in_people),
+    ]
+    for read in (referred, not_fully):
+        pairs += ((At(it, one), At(it, other)) for it in plain for one, other in read(it.text))
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
-    for first, second in pairs:
+    for one, other in pairs:
+        first, second = (it._replace(passage=own[it.passage.address]) for it in (one, other))
         spots = {(one.passage.address, one.span) for one in (first, second)}
         if not spots & blamed:
             blamed |= spots
             found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
+
+
+def _without_year(passage: Passage, year: int | None) -> Passage:
+    """A passage of which the year that it is about, as every report is, is blotted out."""
+    text = _blotted(passage.text, f"{year}年")
+    if text == passage.text:
+        return passage
+    return Passage(passage.address, passage.section, passage.raw, text, passage.pieces)
+
+
+@lru_cache(maxsize=256)
+def _blotted(text: str, year: str) -> str:
+    return text.replace(f"{year}度", "，" * (len(year) + 1)).replace(year, "，" * len(year))
 
 
 def _order(told: Sequence[Passage]) -> Callable[[At], tuple[int, Span]]:
@@ -78,10 +118,15 @@ def _measures(told: Sequence[Passage]) -> Iterator[_Pair]:
             yield At(a, one.span), At(b, other.span)
 
 
-def _happenings(told: Sequence[Passage]) -> Iterator[_Pair]:
-    all_ = [(passage, one) for passage in told for one in happenings_in(passage.text)]
+def _of_one_kind(
+    told: Sequence[Passage],
+    read: Callable[[str], Sequence[T]],
+    differ: Callable[[T, T], bool],
+) -> Iterator[_Pair]:
+    """The things of one kind, and those that cannot be beside them."""
+    all_ = [(passage, one) for passage in told for one in read(passage.text)]
     for (a, one), (b, other) in combinations(all_[:MOST], 2):
-        if disagree(one, other):
+        if differ(one, other):
             yield At(a, one.span), At(b, other.span)
 
 

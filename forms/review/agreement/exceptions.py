@@ -90,6 +90,9 @@ _ASIDE = regex(
     "|排查|筛查|委托|移送|移交|转送|执行|落实|上级|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
 )
 """What is done with things that may be old ones, or others'."""
+_BEFELL = regex("发生|出现|产生|引发|导致")
+_BESIDE = 12
+"""Characters before a number that tell what was done with what it counts."""
 LONG = 4
 """Characters of what is denied, that is hardly another thing."""
 
@@ -128,7 +131,9 @@ def denials_told(text: str) -> tuple[Spot, ...]:
 
 def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
     for match in _DENIED.finditer(text, sentence.start, sentence.end):
-        what = _TAIL.sub("", _SAID_OF_IT.split(match["what"])[0])
+        said = _SAID_OF_IT.split(match["what"])[0]
+        what = _TAIL.sub("", said)
+        what = what if len(what) >= LONG else said
         led = text[sentence.start : match.start()]
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
             continue
@@ -168,13 +173,13 @@ def is_denied(denied: Spot, counted: Spot) -> bool:
     if denied.whom != counted.whom and (denied.whom or counted.whom):
         return False
     words = counted.words
-    aside = _ASIDE.search(words)
+    front, _, behind = words.partition("|")
+    aside = _ASIDE.search(_BEFELL.split(front)[-1][-_BESIDE:] + behind)
     if aside and aside[0] not in denied.words:
         return False
     last = denied.words if denied.words in words else denied.words[-2:]
     if last != denied.words and not _has_pairs(denied.words, words):
         return False
-    front, _, behind = words.partition("|")
     if last in front:
         return bool(_COUNTED.fullmatch(front.rpartition(last)[2]))
     before, _, after = behind.partition(last)

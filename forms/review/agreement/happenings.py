@@ -19,7 +19,8 @@ _DEEDS = (
 )
 _ONCE = rf"(?P<deed>{_DEEDS.replace(' ', '|')})"
 _FIRST = regex(
-    rf"(?:[于自在从]|改版后于)\s?{_DATE}(?:正式|全面|全新|重新|完成)?(?:起)?{_ONCE}", words="月"
+    rf"(?:(?:[于自在从]|改版后于)\s?|(?<=[^\W\d年月日]))(?<!年){_DATE}(?:正式|全面|全新|重新|完成)?(?:起)?{_ONCE}",
+    words="月",
 )
 _NAME = regex(rf"(?:{HAN}|[《》“”\d]){{1,40}}$")
 _DATE_FIRST = regex(

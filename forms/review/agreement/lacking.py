@@ -42,6 +42,7 @@ _OFTEN_MEANT = regex("网站|官网|制度|机制|平台$")
 _USE = (
     "(?:通过|利用|依托|借助|运用|经由|登录|由|向)(?:[本我][局镇乡县市区街委院校]的?|本单位的?)?{0}"
     r"(?:账号)?{1}{{0,6}}?(?:发布|公开|推送|回复|更新|受理|公示|办理|解答|承担|负责|审核|开展|召开|接听|征集)"
+    r"|(?:^|(?<=[，。；\n])){0}(?:全年|年内|共|累计)*(?:接听|发布|推送|受理|收到|接待|接收|回复|运行|答复)"
 )
 _BEGUN = "(?:开通|设立|成立|上线|启用|聘请|组建|建成)"
 _OPENED = f"(?<![未没有尚]){{1}}{{{{0,2}}}}{_BEGUN}了?“?{{0}}|{{0}}(?:账号)?(?:正式)?{_BEGUN}"
@@ -61,7 +62,7 @@ def _lacks(text: str) -> tuple[tuple[str, Span], ...]:
 @lru_cache(maxsize=64)
 def _uses(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     use, opened = (it.format(re.escape(thing), HAN) for it in (_USE, _OPENED))
-    return regex(use), regex(opened)
+    return regex(use, re.MULTILINE), regex(opened)
 
 
 def _used(told: Sequence[Passage]) -> Iterator[_Pair]:
@@ -112,9 +113,12 @@ def _dealt_with(text: str) -> tuple[tuple[str, Span], ...]:
 
 # ---- all, and those that are left
 
+_SOME = r"(?:[1-9]\d*|[一两二三四五六七八九十]+)[个家所件名户处条项]"
+_THEN = "(?=[，。；、将已正也均在由逐分都得通进开])"
 _LEFT = regex(
-    rf"(?:尚未|还未|仍未|没有|未)(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,6}}?)的(?:[1-9]\d*|[一两二三四五六七八九十]+)[个家所件名户处条项](?P<noun>{HAN}{{1,6}}?)(?=[，。；将已正也均在由逐分都得])",
-    words="未 没有",
+    rf"{_SOME}(?:未|不)(?P<did>{HAN}{{2}})的?(?P<what>{HAN}{{1,6}}?){_THEN}"
+    rf"|(?:尚未|还未|仍未|没有|未)(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,6}}?)的{_SOME}(?P<noun>{HAN}{{1,6}}?){_THEN}",
+    words="未 没有 不",
 )
 _EXCEPT = regex("除|以外|之外|结转|期限内|未到期")
 
@@ -139,9 +143,10 @@ def _lefts(text: str) -> tuple[re.Match[str], ...]:
 
 def _is_left_of(passage: Passage, all_: Spot, match: re.Match[str]) -> bool:
     around = passage.text[slice(*sentence_around(passage.text, *all_.span))]
+    deed, noun = match["deed"] or match["did"], match["noun"] or match["what"]
     return (
-        all_.deed == match["deed"]
-        and match["noun"][-2:] in all_.words
+        all_.deed == deed
+        and noun[-2:] in all_.words
         and (not match["object"] or match["object"] in around)
         and not _EXCEPT.search(around)
     )
@@ -196,7 +201,7 @@ _GAP = regex(
     words="连续 长达 超过",
 )
 _LENGTH = {"日": 0, "天": 0, "周": 1, "月": 2, "季": 3, "年": 4}
-_SOME = regex(
+_ONE_OF = regex(
     "个别|部分|有的|有些|一些|少数|某|\\d|[一二两三四五六七八九十]个|下属|所属|二级|乡镇|村|曾|上年|去年|此前"
 )
 _IT = ("该", "其", "本", "此")
@@ -214,7 +219,7 @@ def _paces(text: str) -> tuple[tuple[Span, Span], ...]:
     return tuple(
         (pace.span(), gap.span())
         for gap in _GAP.finditer(text)
-        if not _SOME.search(text, stretch_start(text, gap.start(), "，。；\n"), gap.start("n"))
+        if not _ONE_OF.search(text, stretch_start(text, gap.start(), "，。；\n"), gap.start("n"))
         for pace in _PACE.finditer(text, 0, gap.start())
         if gap["deed"] == pace["deed"] and _is_longer(gap, pace)
     )

@@ -18,6 +18,7 @@ from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
+from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.sentences import sentence_around, stretch_start
 
@@ -34,7 +35,9 @@ _OTHERS = regex(
     "上年|去年|往年|以前|累计|其他|外[县市省区]|兄弟|上级|省级|市级|原有|原来|人次|家次|个次|合并|撤并|整合|新增|计划|拟|将于|将在|明年"
 )
 _JOINED = "、和及"
-_ENDED = regex("[，。；、：:）中的里均全都各每逐进按设已都有建开共]|$")
+_ENDED = regex(
+    "[，。；、：:）中的里均全都各每逐进按设已都有建开共]|确定|制定|完成|配备|报送|参加|更新|被|未|没|获|纳入|接入|张贴|落实|指定|明确|公开|$"
+)
 _ALL = regex("全部|均|都|每|各|逐|所有")
 
 
@@ -81,7 +84,7 @@ def _nouns() -> Sequence[str]:
 
 @cache
 def _items() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = f"(?P<what>{'|'.join(_nouns())})"
+    noun = f"(?P<what>{HAN}{{0,4}}?(?:{'|'.join(_nouns())}))"
     return regex(rf"{_N}{_UNIT}{noun}(?=[，。；、：（均全都和及每各设已按])"), regex(
         rf"{noun}{_N}{_UNIT}(?=[，。；、（和及])"
     )
@@ -122,7 +125,7 @@ def mentions(text: str, part: Part) -> tuple[tuple[Span, int, str], ...]:
 
 
 def _mentions(text: str, part: Part) -> Iterator[tuple[Span, int, str]]:
-    short = [noun for noun in _nouns() if part.noun.endswith(noun)]
+    short = [part.noun, *(noun for noun in _nouns() if part.noun.endswith(noun))]
     for match in _counted(part.unit).finditer(text):
         noun = next((one for one in short if text.startswith(one, match.end())), "")
         end = match.end() + len(noun)

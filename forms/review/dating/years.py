@@ -71,6 +71,8 @@ _COMPARED = regex(
     r"|增长|增加|下降|减少|连续|历年|翻|[与和于到]本年|[、，]本年办|在今年|今年重新"
 )
 _UNTIL = regex(r"(?:截至|截止到?|至|^到)\s?$")
+_SINCE_LAST_END = regex("[比较](?:上年|去年)(?:年?[底末]|同期)")
+"""What is held against the end of the year before: 截至2022年底9件，比上年底多1件."""
 _DAY_OR_END = regex(r"12月[，,]|\d{1,2}月(?:\d{1,2}日|底|末)|年?底|末")
 _COUNTED_FROM = regex("(?:期限|期间|范围|时段|时间|周期)(?:为|是|自|从)+$")
 _JUDGED = regex(r"度?[^，。；]{0,8}(?:考核|评估|测评|评议)中，(?:本年|全年)")
@@ -183,6 +185,8 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     clause = _clause(text, match.start())
     if f"{year}年" in words or "今年" in words:
         return False
+    if match[1] == str(year - 1) and _SINCE_LAST_END.search(words) and _UNTIL.search(clause):
+        return bool(_DAY_OR_END.match(text, match.end()))
     if _COMPARED.search(words):
         around = text[max(0, near[0] - FAR // 2) : near[1] + FAR // 2]
         told = f"{year}年" in around or "今年" in around

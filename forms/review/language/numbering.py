@@ -32,7 +32,7 @@ def numbering(text: str) -> Iterator[Slip]:
         if index and head.level > heads[index - 1].level + 1:
             note = f"“{head.match[0].strip()}”前面跳过了一级序号"
             yield Slip(*_span(head.match, head.offset), None, note)
-    for run in _head_runs(heads):
+    for run in _head_runs(heads) if len(heads) > 1 else ():  # one alone is of an excerpt
         numbers = [head.number for head in run]
         for at, right, sure in misnumbered(numbers, [head.loose for head in run]):
             yield _wrong_number(run[at], right, sure)

@@ -298,11 +298,14 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
 
 def _is_made(text: str, end: int) -> bool:
     """Whether what stands behind a name says that the report was made."""
-    return text.startswith(("编制了", "编制本", "编制20", "组织编制"), end)
+    made = ("编制了", "编制本", "编制20", "组织编制", "现将20", "现公布20", "现发布20")
+    return text.startswith(made, end)
 
 
-_REPORT_OF = regex(
-    rf"({HAN}{{2,24}}?)(?:20\d\d)年(?:度)?(?:政府信息(?:与政务)?公开)(?:工作)?(?:年度)?(?:报告|年报)"
+_REPORT = "政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
+_REPORT_OF = (
+    regex(rf"({HAN}{{2,24}}?)20\d\d年度?{_REPORT}"),
+    regex(rf"20\d\d年度?({HAN}{{2,20}}?(?:局|厅|委员会|中心|人民政府|办事处)){_REPORT}"),
 )
 _LEAD_IN = regex(
     r"^.*(?:编制|公布|发布|公开|现将|形成|撰写|制作|本年报|关于|报告|要求|规定|和|并|，|了|出|由|的|布|对|将|为|是)"
@@ -314,7 +317,7 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
     own = (draft.text("unit.name"), draft.text("unit.short_name"))
     if passage.section is None or passage.section.title or not own[0]:
         return
-    for match in _REPORT_OF.finditer(passage.text):
+    for match in (match for one in _REPORT_OF for match in one.finditer(passage.text)):
         name = _LEAD_IN.sub("", match[1])
         if len(name) < 3 or not _FOUND.search(name[-3:]) or _same(name, own):
             rival = office(own[0]).rival(office(name))

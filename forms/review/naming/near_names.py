@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.review.finding import Span
-from forms.review.naming.offices import PLACE_SUFFIX, is_cooperation, office
+from forms.review.naming.offices import ORDER, PLACE_SUFFIX, is_cooperation, office
 from forms.review.naming.peers import WITH_US
 
 LEAST = 6
@@ -36,9 +36,14 @@ def _is_slip(name: str, unit: str) -> bool:
     if not same and name[:1] == unit[:1]:
         return False  # the office's own
     if len(name) == len(unit):
-        named = same < len(unit) - len(office(unit).task) and unit[same] not in PLACE_SUFFIX
+        named = same < len(unit) - len(office(unit).task) and _is_lower(name[same], unit[same])
         return named and name[same + 1 :] == unit[same + 1 :] and _is_placed(name, unit)
     return bool(same) and unit[same] not in _LEFT_OUT and name[same:] == unit[same + 1 :]
+
+
+def _is_lower(char: str, own: str) -> bool:
+    """Whether a character is of a name, or the word for a place too low for such an office."""
+    return own not in PLACE_SUFFIX or ORDER.get(char, ORDER["省"]) < ORDER.get(own, 0)
 
 
 def _is_placed(name: str, unit: str) -> bool:

@@ -26,7 +26,7 @@ from forms.review.reading.sentences import sentence_around
 
 _BARE = "省市县区旗州"
 _NAME = (
-    rf"(?P<name>(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
+    rf"(?P<name>(?![由在对向与经请])(?:{HAN}{{2,4}}?(?:{PLACE_SUFFIX}))?[{_BARE}]?{HAN}{{2,10}}?(?:局|厅|委员会)"
     rf"|[{_BARE}](?:卫健|卫计|发改|住建|经信|国资|民宗|城管)委)"
 )
 _START = r"(?:^|(?<=[。；\n]))(?:20\d\d年度?|全年|本年度?|今年|一年来|年内|下一步|今后|目前)?[，,]?"
@@ -45,6 +45,8 @@ _OF_ITSELF = (
     rf"|{_PUBLIC}(?:工作)?(?:指南|目录|领导小组|工作机构)|将(?:继续|进一步|不断|切实|持续)(?!指导|督促|支持|配合|对|与|会同|向|给)"
     r"|将[^，。；]{0,6}公开(?!栏)[^，。；]{0,10}(?:作为|列为|列入|纳入|摆在|放在|融入|贯穿)"
     r"|(?:暂?无|没有)(?:其他|其它|另外)?的?(?:需要?|应当?)(?:报告|说明)"
+    r"|[把将](?:政务|政府信息|信息)公开(?:工作)?(?:纳入|列入|作为)(?!全|对|各)|各[科股处]室(?:按|根据|结合|对照|均|每)"
+    r"|办公室[为是][^，。；]{0,10}公开[^，。；]{0,6}机构|局长(?:任|担任)[^，。；]{0,8}公开|(?:政府)?信息公开申请表|所属单位均"
 )
 """What an office is told to do or to have as its own, at the head of a sentence."""
 _MAKES = (
@@ -59,6 +61,9 @@ _HELD = regex(
     rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
     rf"|(?:^|(?<=[。；\n]))(?:20\d\d年|一年来|全年)[，,]{_named('maker')}(?={_MAKES})"
     rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
+    rf"|由{_named('leads')}(?=(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)|在局?党组[^，。；]{{0,6}}领导下，{_named('under')}(?=各[科股处]室)"
+    rf"|(?:登录|访问){_named('visit')}(?=(?:门户)?(?:网站|官网)[^，。；]{{0,4}}(?:查阅|查看|下载|阅览|浏览|获取)(?:本|报告|年报|[，。]))"
+    rf"|(?:地址|地点)[：:]\s?{_named('place')}(?=[^，。；]{{0,8}}[，。；（(])|请(?:直接)?联系{_named('ask')}{_ROOMS}(?=[，（(])"
     rf"|网站{_named('page')}(?=(?:专栏|子站|栏目|子栏目|页面|主页)[^，。]{{0,6}}(?:查看|查阅|下载|阅览|浏览|查询|获取|阅读))"
     rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
@@ -75,7 +80,7 @@ _ASKED = "at"
 _PAGE = "page"
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
-_WHOLE = ("of", "by", "made", "author", "desk", _ASKED)
+_WHOLE = ("of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
 """Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
     "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
@@ -109,7 +114,7 @@ def voices(text: str, own: Office) -> Iterator[Span]:
     for match in _HELD.finditer(text) if own.places or own.task else ():
         kind = match.lastgroup or ""
         around = _sentence(text, *match.span(kind))
-        if kind == _ASKED and _REFERRED.search(around):
+        if kind in (_ASKED, "ask", "place") and _REFERRED.search(around):
             continue
         if kind in ("name", "year", "maker") and _OURSELVES.search(around):
             continue

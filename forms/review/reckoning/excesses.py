@@ -25,6 +25,10 @@ _OUTCOME = regex(
     "(?:不?合格|不?及格|不?达标|未?通过|优秀|优良|良好|不?满意|缺考|缺席)",
     words="格 达标 通过 优 良好 满意 缺",
 )
+_OUTCOME_FIRST = regex(
+    "(?:其中)?(?:成绩|考核|考试|测试|评定为|评为|被评为)*(?:不?合格|不?及格|不?达标|未?通过|优秀|优良|良好|缺考)的?(?:共|有|为)?",
+    words="格 达标 通过 优 良好 缺",
+)
 _DONE = regex("[已均按未被系为获属予办答]")
 """Behind a number of papers, which may be of others than those before it (10件中，13件附件)."""
 _OF_THEM = regex(
@@ -103,7 +107,9 @@ def _is_part(text: str, start: int, whole: Quantity, part: Quantity) -> bool:
         return bool(_OUTCOME.match(text, part.stop))
     sat = _SAT.search(text, max(start, whole.start - 12), part.start)
     near = between.count("，") == 1 and not any(mark in between for mark in "；、")
-    return bool(sat and near and _OUTCOME.match(text, part.stop)) and between.endswith("，")
+    led = _OUTCOME_FIRST.fullmatch(between.partition("，")[2])
+    behind = between.endswith("，") and _OUTCOME.match(text, part.stop)
+    return bool(sat and near and (led or behind))
 
 
 def _scores(text: str, start: int, end: int) -> Iterator[Fault]:

@@ -29,6 +29,16 @@ _ATTENDED = regex(
     rf"(?:到会|出席|参加|参与|主持|做客|讲解|授课|答问|发布|宣讲){HAN}{{0,4}}"
 )
 _HELD = frozenset(("次", "场", "期"))
+_GIVEN_OUT = regex(
+    rf"(?:发放|发出|寄出|送出|印发)了?{HAN}{{0,4}}(?:问卷|调查表|评议表|测评表|表决票|征求意见表)$"
+)
+_GIVEN_BACK = regex(
+    rf"[^，。；]{{0,4}}[，,](?:实际|有效|共|已)?(?:收回|回收)(?:了|有效)*{HAN}{{0,6}}"
+)
+_EXPECTED = regex("应(?:到|参加|参会|参训|公开|报|办|整改)[^，。；]{0,6}$", words="应")
+_IN_FACT = regex(
+    "[^，。；]{0,6}[，,]?(?:实际?|已|均)(?:到|参加|参会|参训|公开|报|办|整改)[^，。；]{0,6}"
+)
 _FURTHER = regex("另|其他|此外|还|上级|[省市]里")
 
 
@@ -49,6 +59,7 @@ def extremes(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
         ):
             yield from _reversed(text, start, told, high, low)
     yield from _attended(text, quantities)
+    yield from _given_back(text, start, quantities)
 
 
 def _told(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[_Told]:
@@ -89,6 +100,21 @@ def _attended(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
             continue
         between = text[held.stop : seen.start]
         if seen.low > held.high and _ATTENDED.fullmatch(between) and not _FURTHER.search(between):
-            unit = text[seen.end : seen.stop].strip()
-            message = f"部分多于全部：{written(seen.value)}{unit} 多于 {written(held.value)}{unit}"
-            yield Fault("sum-mismatch", (held.start, seen.stop), message)
+            yield _more(text, held, seen)
+
+
+def _given_back(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """More came back than was given out, more did than should."""
+    for out, back in pairwise(quantities):
+        if out.unit != back.unit or out.loose or back.loose or back.low <= out.high:
+            continue
+        between = text[out.stop : back.start]
+        for first, then in ((_GIVEN_OUT, _GIVEN_BACK), (_EXPECTED, _IN_FACT)):
+            if first.search(text, start, out.start) and then.fullmatch(between):
+                yield _more(text, out, back)
+
+
+def _more(text: str, whole: Quantity, part: Quantity) -> Fault:
+    unit = text[part.end : part.stop].strip()
+    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
+    return Fault("sum-mismatch", (whole.start, part.stop), message)

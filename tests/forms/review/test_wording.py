@@ -252,3 +252,8 @@ def test_no_text_makes_the_review_slow(scar: str) -> None:
 )
 def test_short_words_that_stand_by_themselves_are_no_halves(text: str) -> None:
     assert not _found(text, "character-missing")
+
+
+def test_a_number_alone_at_the_head_of_an_excerpt_is_no_gap() -> None:
+    assert not _found("（二）依申请公开。对申请逐件登记，按期答复。", "numbering")
+    assert _found("（二）依申请公开。逐件登记。\n（三）监督保障。按月检查。", "numbering")
