@@ -23,6 +23,7 @@ from forms.review.language import (
     omissions,
     particles,
     privacy,
+    remnants,
     spelling,
     swaps,
     uncounted,
@@ -42,6 +43,7 @@ def _left_out(text: str) -> Iterator[Slip]:
     yield from halves.half_words(text)
     yield from half_said.half_said(text)
     yield from idioms.halved_sayings(text)
+    yield from remnants.remnants(text)
 
 
 def _redundant(text: str) -> Iterator[Slip]:
