@@ -19,6 +19,7 @@ from forms.review.language import (
     likelihood,
     marks,
     measures,
+    named,
     numbering,
     omissions,
     particles,
@@ -198,4 +199,8 @@ def _told(paragraph: str, slips: Iterable[Slip]) -> Iterator[Slip]:
 @lru_cache(maxsize=4096)
 def _in_sentence(sentence: str) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     """What the rules for a sentence find in one."""
-    return tuple((rule, tuple(apart(look(sentence)))) for rule, look in _OF_SENTENCES.items())
+    names = [Slip(*span) for span in named.named(sentence)]
+    return tuple(
+        (rule, tuple(apart(_not_told(look(sentence), names))))
+        for rule, look in _OF_SENTENCES.items()
+    )
