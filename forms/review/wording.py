@@ -19,10 +19,12 @@ from forms.review.language import (
     likelihood,
     marks,
     measures,
+    named,
     numbering,
     omissions,
     particles,
     privacy,
+    remnants,
     spelling,
     swaps,
     uncounted,
@@ -42,6 +44,7 @@ def _left_out(text: str) -> Iterator[Slip]:
     yield from halves.half_words(text)
     yield from half_said.half_said(text)
     yield from idioms.halved_sayings(text)
+    yield from remnants.remnants(text)
 
 
 def _redundant(text: str) -> Iterator[Slip]:
@@ -196,4 +199,8 @@ def _told(paragraph: str, slips: Iterable[Slip]) -> Iterator[Slip]:
 @lru_cache(maxsize=4096)
 def _in_sentence(sentence: str) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     """What the rules for a sentence find in one."""
-    return tuple((rule, tuple(apart(look(sentence)))) for rule, look in _OF_SENTENCES.items())
+    names = [Slip(*span) for span in named.named(sentence)]
+    return tuple(
+        (rule, tuple(apart(_not_told(look(sentence), names))))
+        for rule, look in _OF_SENTENCES.items()
+    )

@@ -1,4 +1,4 @@
-"""Numbers told once for each of several names: 当面、传真、信函各1件; 解读18份，文字、图表、视频各7份."""
+"""Numbers told once for each of several names: 当面、传真、信函各1件; 18份，文字、图表各9份."""
 
 from __future__ import annotations
 

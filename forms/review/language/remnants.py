@@ -1,0 +1,80 @@
+"""Characters that are left of a word: 发布息742条, 按工作计推进, 居委会开栏.
+
+Such a character seldom stands alone, and a word beside it goes with one that it is a half of, and
+that is about as common as the character by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from forms.review.language.collocations import collocations
+from forms.review.language.frequencies import cost, lattice
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.terms import compounded, terms, uncovered
+from forms.review.reading.characters import is_han
+
+LONGEST = 4
+"""Characters of the longest word beside one."""
+_DEARER = 1.0
+"""How much more the whole word may cost than the character by itself."""
+_VERBS = "清别经设作依按任核审签求产训岗栏增达全高发受件远逐第超毕执季合加采通订提"
+"""Characters that are words by themselves in this prose, beside those of terms.toml."""
+_COUNTS = frozenset("一二三四五六七八九十百千万亿两几每各第余多半")
+
+
+def remnants(text: str) -> Iterator[Slip]:
+    """Characters of which the other half is missing."""
+    shown = without_addresses(text)
+    for at in uncovered(shown):
+        if _may_be_half(shown, at) and _stands_alone(shown, at):
+            meant = _meant(shown, at)
+            if meant:
+                better = meant.pop() if len(meant) == 1 else None
+                yield Slip(at, at + 1, better, f"“{text[at]}”字前后疑有漏字")
+
+
+def _may_be_half(text: str, at: int) -> bool:
+    """Whether a character is none of those that stand alone, counts nothing, and is part of no word
+    across its edges.
+    """
+    known, char, before = terms(), text[at], text[max(0, at - 1) : at]
+    if char in known.function or char in known.suffixes or char in known.singles:
+        return False
+    if char in known.alone or char in _VERBS or before in _COUNTS or before.isdigit():
+        return False
+    return not compounded(text, at)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the words around a character are likeliest without it."""
+    start, end = at, at + 1
+    while start and is_han(text[start - 1]):
+        start -= 1
+    while end < len(text) and is_han(text[end]):
+        end += 1
+    return lattice(text[start:end]).is_word(text[start:end], at - start, at - start + 1)
+
+
+def _meant(text: str, at: int) -> set[str]:
+    """The words of two characters that go with the word before a character or behind it, and have
+    that character.
+    """
+    most = cost(text[at]) + _DEARER
+    behind, found = collocations().behind, set[str]()
+    for size in range(2, LONGEST + 1):
+        if at >= size:
+            found.update(behind.get(text[at - size : at], "").split())
+        after = text[at + 1 : at + 1 + size]
+        if len(after) == size:
+            found.update(_leading(after))
+    return {word for word in found if len(word) == 2 and text[at] in word and cost(word) <= most}
+
+
+@lru_cache(maxsize=512)
+def _leading(word: str) -> tuple[str, ...]:
+    """The words that another one follows."""
+    spaced = f" {word} "
+    return tuple(first for first, others in collocations().behind.items() if spaced in others)
