@@ -18,11 +18,12 @@ from forms.review.reading.quantities import Quantity, alike_behind, neighbours_o
 from forms.review.reading.rewriting import in_the_way_of, likest
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import SaidFact, Terms
-from forms.review.reckoning.changes import Before, change_findings, starts_in
+from forms.review.reckoning.changes import Before, change_findings
 from forms.review.reckoning.directions import direction_findings
 from forms.review.reckoning.shares import share_findings
 from forms.review.reckoning.steps import step_findings
-from forms.review.repairs import is_slip
+from forms.review.reckoning.ways import starts_in
+from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 from forms.review.told_figures.asserted import assertion_finding
 from forms.review.told_figures.claims import Claim
@@ -216,7 +217,8 @@ class _Compared(NamedTuple):
 
     def _is_mistyped(self, claim: Claim, said: SaidFact) -> bool:
         actual = self.figures.value(said.at)
-        return bool(claim.quantity and actual and is_slip(claim.quantity.value, actual))
+        told = claim.quantity.value if claim.quantity else 0
+        return bool(told and actual and (is_slip(told, actual) or is_turned(told, actual)))
 
     def _share(self, claim: Claim) -> Finding | None:
         """A share told without the number that it is of: 自然人申请占82.7%."""
@@ -360,7 +362,8 @@ class _Compared(NamedTuple):
         repairs: tuple[Repair, ...],
     ) -> Finding:
         several = len({said.at for said in known}) > 1 and claim.quantity is not None
-        doubtful = claim.unsure or several or self.figures.is_of_others(claim.scope)
+        unsure = claim.unsure and not self._is_mistyped(claim, known[0])
+        doubtful = unsure or several or self.figures.is_of_others(claim.scope)
         meant = rules()[rule]
         place = self.passage.place(*claim.span)
         return Finding(

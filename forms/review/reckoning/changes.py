@@ -11,18 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import in_unit, tidy, written
 from forms.patterns import regex
-from forms.review.finding import Finding, Span
+from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.ways import DOWN, FROM, TO, UP
 from forms.review.rulebook import rules
 
 MOST_NUMBERS = 80
@@ -30,8 +30,6 @@ NEARBY = 40
 """How far before a change it is said against what (同比, 较上年)."""
 LEVEL = Decimal("0.03")
 """By how much a number may differ from last year's and still be called level with it."""
-UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|多|增|升"
-DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|少|减|降"
 _CHANGE = regex(
     rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
@@ -40,11 +38,6 @@ _AGAINST = regex(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
-FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
-_TO = regex(
-    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}",
-    words="到 至 为",
-)
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
 _LISTED = regex(r"\d[^\d，；。]{1,6}[、，和][^\d，；。较比]{0,12}$")
@@ -249,27 +242,13 @@ def _level(text: str, quantity: Quantity) -> Iterator[Change]:
         yield Change(quantity, True, quantity, None, quantity, level=True)
 
 
-@lru_cache(maxsize=256)
-def starts_in(text: str) -> frozenset[Span]:
-    """The numbers from which something changed (由96件增加到120件): none of this year."""
-    if "由" not in text and "从" not in text:
-        return frozenset()
-    return frozenset(
-        (last.start, last.stop)
-        for last, now in pairwise(quantities_of(text))
-        if last.unit == now.unit
-        and _TO.fullmatch(text, last.stop, now.start)
-        and FROM.search(text[max(0, last.start - 24) : last.start])
-    )
-
-
 def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:
     """由36件增加到42件，增长16.7%."""
     if len(here) < 3:
         return None
     last, now, quantity = here[-3:]
     between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
-    if last.unit != now.unit or not _TO.fullmatch(between) or not FROM.search(head):
+    if last.unit != now.unit or not TO.fullmatch(between) or not FROM.search(head):
         return None
     return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
 

@@ -21,7 +21,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reading.trends import trends_in
-from forms.review.reckoning.changes import DOWN, FROM, UP, Before
+from forms.review.reckoning.changes import Before
+from forms.review.reckoning.ways import DOWN, FROM, UP
 from forms.review.rulebook import rules
 
 _LAST_YEAR = r"(?:上年度?|去年|上一年度?|(?P<year{}>20\d\d)年度?)(?:同期)?(?:的)?"

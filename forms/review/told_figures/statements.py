@@ -26,6 +26,7 @@ from forms.review.told_figures.claims import Claim, claims_of, sums_of
 from forms.review.told_figures.denials import denials_in
 from forms.review.told_figures.last_years import last_years
 from forms.review.told_figures.outcomes import outcomes_of
+from forms.review.told_figures.reached import reached
 from forms.review.told_figures.selves import as_itself
 from forms.review.told_figures.signs import marks_of
 from forms.titles import heading
@@ -110,6 +111,7 @@ def _said(
     if claims:
         claims += list(outcomes_of(tongue, marks, clauses, claims, section))
         claims += list(last_years(scene.text, scene.quantities, claims, year))
+        claims += list(reached(marks, scene.text, scene.quantities, claims))
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)
     assurances = assurances_in(tongue, marks, clauses, extents, section)

@@ -202,6 +202,24 @@ def test_what_others_call_themselves_is_another_office(text: str) -> None:
     assert not _found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("公开申请由2022年的98件上升到134件。", "134件"),
+        ("现行有效的行政规范性文件由上年的53件减少到74件。", "74件"),
+    ],
+)
+def test_what_a_figure_has_become_is_compared(text: str, quote: str) -> None:
+    assert quote in [finding.quote for finding in _found(text)]
+
+
+def test_a_loosely_tied_number_is_a_warning_where_it_looks_mistyped() -> None:
+    (finding,) = _found("公开行政处罚决定368件。")
+    assert finding.severity == "warning"
+    (finding,) = _found("公开行政处罚决定299件。")
+    assert finding.severity == "info"
+
+
 def test_what_was_said_of_last_year_is_not_this_years() -> None:
     assert not _found("2022年收到公开申请98件。上年收到公开申请98件。")
 
