@@ -72,7 +72,8 @@ def _assurance(
     named = any(last_topic(tongue, other.tokens) for other in clauses)
     if clause.unknown > MOST_UNKNOWN and not named:
         return None
-    elsewhere = _undenied(clauses, marks) & ~tongue.topics
+    behind = _undenied(clauses[index + 1 :], marks) & ~tongue.outcomes  # 全部办结：公开11件
+    elsewhere = (_undenied(clauses[:index], marks) | behind) & ~tongue.topics
     if (elsewhere | _undenied([clause], marks)) & said.without or _is_counted(clause, span[1]):
         return None
     subject = _subject(tongue, clauses, index, span[0])
