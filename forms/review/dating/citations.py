@@ -183,6 +183,10 @@ _TITLE_BEFORE = regex(r"《([^《》]{4,80})》[，,]?[（(]?\s?$")
 _LAW = r"《(?:中华人民共和国)?(?:政府信息公开)?条例》"
 _ORDER = regex(rf"{_LAW}[（(][^（()）]{{0,12}}令第?(?P<n>\d{{2,4}})号", words="令")
 _REVISED = regex(rf"(?P<y>20\d\d)年(?:新)?修订的(?:新)?{_LAW}", words="修订的")
+_PROMULGATED = regex(
+    r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:以)?(?:中华人民共和国)?国务院令?第711号(?:令)?(?:修订)?公布",
+    words="711号",
+)
 _IN_FORCE = regex(
     rf"{_LAW}[^，。；《]{{0,6}}?[自于从](?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日)起?(?:正式)?(?:施行|实施)",
     words="施行 实施",
@@ -251,6 +255,10 @@ def _regulations(text: str, year: int) -> Iterator[_Slip]:
         if match["y"] != known["revised"]:
             note = f"{match['y']}年修订：条例是{known['revised']}年修订的"
             yield _Slip(match.span("y"), known["revised"], note)
+    for match in _PROMULGATED.finditer(text):
+        if match["day"] != known["promulgated"]:
+            note = f"{match['day']}：国务院令第711号是{known['promulgated']}公布的"
+            yield _Slip(match.span("day"), known["promulgated"], note)
     for match in _IN_FORCE.finditer(text):
         if match["day"] not in known["in_force"]:
             note = f"{match['day']}：条例自{known['in_force'][0]}起施行"

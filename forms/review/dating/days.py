@@ -114,23 +114,27 @@ def _stages(text: str) -> Iterator[Slip]:
 
 
 @cache
-def _days_of_feasts() -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _days_of_feasts() -> tuple[Mapping[str, str], tuple[re.Pattern[str], ...]]:
     rows = packaged(DATA / "days.toml")["days"].split()
     days = dict(zip(rows[::2], rows[1::2], strict=True))
     names = "|".join(sorted(days, key=len, reverse=True))
-    return days, regex(rf"(?P<name>{names})[”’]?[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日")
+    day = r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    return days, (
+        regex(rf"(?P<name>{names})[”’]?[（(]{day}"),
+        regex(rf"{day}[“‘]?(?P<name>{names})(?!前|后|期间|所在|宣传[周月])"),
+    )
 
 
 def _feasts(text: str) -> Iterator[Slip]:
-    """A day in brackets behind the name of a feast that falls on another."""
-    if not re.search(r"[节日旦][”’]?[（(]\d", text):
+    """A day with the name of a feast that falls on another: 国庆节（11月1日）, 3月21日植树节."""
+    if not re.search(r"[节日旦][”’]?[（(]\d|\d日[^，。]{0,10}[节日]", text):
         return
-    days, pattern = _days_of_feasts()
-    for match in pattern.finditer(text):
+    days, patterns = _days_of_feasts()
+    for match in (one for pattern in patterns for one in pattern.finditer(text)):
         if days[match["name"]] != f"{int(match['m'])}-{int(match['d'])}":
             month, day = days[match["name"]].split("-")
             right = f"{month}月{day}日"
-            yield Slip(match.start("m"), match.end(), right, f"{match['name']}是{right}")
+            yield Slip(match.start("m"), match.end("d") + 1, right, f"{match['name']}是{right}")
 
 
 _QUARTER = regex(r"(?<!连续)(?<!过去)(?<![近前后每两几十])第?[五六七八九5-9]季度", words="季度")

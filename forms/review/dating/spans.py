@@ -30,6 +30,23 @@ _MONTHS = regex(
 )
 _WINTER = 11, 4
 """A span from November to April runs into the next year of itself."""
+_SAME_YEAR = regex(
+    r"(?P<from>\d{1,2})月[^。；\d]{0,8}?(?:至|到)同年(?P<to>\d{1,2})月",
+    words="同年",
+)
+_IN_TURN = regex(
+    r"第一(?P<of>[期次批轮场阶季])[^。；\d]{0,8}?(?P<from>\d{1,2})月[^。；]{0,24}?"
+    r"第二(?P=of)[^。；\d]{0,8}?(?P<to>\d{1,2})月",
+    words="第二",
+)
+_DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
+_BY_NAME = regex(
+    rf"(?:截止|终止|结束)(?:时间|日期|期限)?[为是](?P<end>{_DAY})[^。\d]{{0,8}}"
+    rf"(?:起始|开始)(?:时间|日期)?[为是](?P<start>{_DAY})"
+    rf"|(?:起始|开始)(?:时间|日期)?[为是](?P<first>{_DAY})[^。\d]{{0,8}}"
+    rf"(?:截止|终止|结束)(?:时间|日期|期限)?[为是](?P<last>{_DAY})",
+    words="时间 日期",
+)
 _ACCOUNTS = regex(
     r"(?P<year>20\d\d)年度?(?:[^，。；\d]{0,6})(?<!预)决算[^，。；\d]{0,8}(?:于|在)?(?P<told>20\d\d年|同年|当年)\d{0,2}月?",
     words="决算",
@@ -49,9 +66,20 @@ def wrong_spans(text: str) -> Iterator[Slip]:
     for match in _MONTHS.finditer(text):
         if _is_reversed(match):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
+    for match in (*_SAME_YEAR.finditer(text), *_IN_TURN.finditer(text)):
+        if int(match["to"]) < int(match["from"]):
+            yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
+    for match in _BY_NAME.finditer(text):
+        if _numbers(match["end"] or match["last"]) < _numbers(match["start"] or match["first"]):
+            yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
     for match in _ACCOUNTS.finditer(text):
         if match["told"] in (f"{match['year']}年", "同年", "当年"):
             yield Slip(*match.span(), None, f"“{match[0]}”：决算要到下一年才有")
+
+
+def _numbers(day: str) -> tuple[int, ...]:
+    """The year, the month and the day of a date."""
+    return tuple(int(number) for number in re.findall(r"\d+", day))
 
 
 def _months_of(match: re.Match[str]) -> tuple[int, int]:
