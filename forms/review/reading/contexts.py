@@ -130,7 +130,7 @@ class Scene:
         )
         return Context(
             quantity,
-            union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity.start),
+            union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity),
             union(token.mask for token in lead_tokens),
             topic,
             self.talk.all if reach > 2 else 0,
@@ -158,11 +158,13 @@ class Scene:
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
 
-    def _told_by(self, start: int, place: int) -> int:
+    def _told_by(self, start: int, quantity: Quantity) -> int:
         """The bits of what the form of the words before a number tells."""
+        place = quantity.start
         more = self.tongue.delta if phrases.is_more(self.text, place) else 0
         summed = phrases.is_with_carried(self.text, min(start, place), place)
         summed = summed or phrases.is_of_each(self.text, self.marks.clause_start(place), place)
+        summed = summed or phrases.is_of_documents(self.text, place, quantity.unit)
         return more | (self.tongue.added if summed else 0)
 
     def _is_limited(self, place: int) -> bool:

@@ -22,6 +22,9 @@ _WITH_CARRIED = regex(
     words="结转 遗留 转入",
 )
 _SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
+_BY_KIND = regex(
+    r"(?:主动公开|不予公开)(?:的|类)?\d+(?P<unit>[件份条篇个])[，、和；]依申请公开(?:的|类)?$"
+)
 _OF_EACH = regex(
     "各(?:自|分别)?(?:设立?|设置|设有|建立?|建有|配备?|开设|开展|开办|举办|召开|印发|安排|增设|增加|派|发布)了?"
     rf"{HAN}{{0,8}}$",
@@ -60,6 +63,15 @@ def is_with_carried(text: str, start: int, place: int) -> bool:
 def is_of_each(text: str, start: int, place: int) -> bool:
     """Whether a number is what each of several has: 门诊部和住院部各设查阅点1处."""
     return "各" in text[start:place] and bool(_OF_EACH.search(text, start, place))
+
+
+def is_of_documents(text: str, place: int, unit: str) -> bool:
+    """Whether a number is of documents that are open on request, as those before it are by
+    themselves: 公文中主动公开120件，依申请公开60件.
+    """
+    near = text[max(0, place - FAR) : place]
+    told = _BY_KIND.search(near) if "依申请公开" in near else None
+    return bool(told and told["unit"] == unit)
 
 
 def excepted_in(text: str) -> list[Span]:

@@ -140,9 +140,10 @@ def alike_behind(text: str, quantity: Quantity) -> Quantity | None:
 
 
 def alike_among(text: str, quantity: Quantity) -> Quantity | None:
-    """The number behind another in the same unit, which may be told as a part of it."""
-    other = next((one for one in quantities_of(text) if one.start > quantity.start), None)
-    return other if other and other.unit == quantity.unit and not other.loose else None
+    """The next number of its unit behind another, which may be told as a part of it."""
+    behind = (one for one in quantities_of(text) if one.start > quantity.start)
+    other = next((one for one in behind if one.unit == quantity.unit), None)
+    return other if other and not other.loose else None
 
 
 def neighbours_of(text: str, quantity: Quantity) -> list[Quantity]:

@@ -93,6 +93,11 @@ def _run(text: str, start: int, before: Sequence[Quantity]) -> tuple[list[Quanti
     return parts, told
 
 
+def has_grade(text: str, edge: int, quantity: Quantity) -> bool:
+    """Whether a number is that of a grade, told before it and behind a place."""
+    return _grade().search(text, max(edge, quantity.start - SHORT), quantity.start) is not None
+
+
 def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> tuple[list[Quantity], bool]:
     """The numbers behind a total that each have a grade of one scale before them, none where more
     of its unit follow, and whether so many are told that none is left out.

@@ -53,6 +53,9 @@ _TOGETHER = regex(
 )
 _EVERY = regex("[，,（(]每个?(?P<of>季度|季|月|半年)(?:度)?(?:各|召开|举办|开展|一般|组织)?")
 _WHOLE_YEAR = regex("(?:全年|一年|年内|本年度?|今年|共)[^，。；\\d]{0,16}$", words="年 共")
+_ON_AVERAGE = regex(
+    "[，,（(]?平均每(?:个)?(?P<of>[次期场轮家个件])[^，。；\\d]{0,6}", words="平均每"
+)
 _MORE_OFTEN = regex("以上|左右|至少|[^，。；]{0,4}加", words="以上 左右 至少 加")
 SHORT = 20
 _WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
@@ -70,6 +73,8 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
     for one, other in pairwise(quantities):
         yield from _often(text, start, one, other)
         yield from _often_behind(text, start, one, other)
+    for told in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        yield from _average(text, *told)
     for index, (count, each, total) in enumerate(
         zip(quantities, quantities[1:], quantities[2:], strict=False)
     ):
@@ -122,6 +127,23 @@ def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Ite
         told = f"每{every['of']} {written(each.value)}{unit}"
         message = f"次数与总数不符：{told}，全年应为 {written(right)}{unit}"
         yield Fault("sum-mismatch", (total.start, each.stop), message)
+
+
+def _average(text: str, count: Quantity, total: Quantity, each: Quantity) -> Iterator[Fault]:
+    """检查12次，发现问题60个，平均每次5个."""
+    told = _ON_AVERAGE.fullmatch(text, total.stop, each.start)
+    if not told or told["of"] != count.unit or each.unit != total.unit or count.value <= 0:
+        return
+    if any(q.loose for q in (count, total, each)) or "；" in text[count.stop : total.start]:
+        return
+    right = Decimal(total.value) / Decimal(count.value)
+    if abs(right - Decimal(each.value)) >= 1:
+        unit = text[each.end : each.stop].strip()
+        message = (
+            f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"
+            f"正文写 {written(each.value)}{unit}"
+        )
+        yield Fault("sum-mismatch", (count.start, each.stop), message)
 
 
 def _each(

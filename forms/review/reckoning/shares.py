@@ -23,6 +23,7 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.rewriting import likest
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.grades import has_grade
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
@@ -318,6 +319,8 @@ def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) ->
     whole, part = told[-2:]
     if whole.loose or part.loose or (whole.value < part.value and not share.value < HUNDRED):
         return
+    if has_grade(text, 0, whole):
+        return  # 良好20个、合格8个，合格率100%
     if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
         return  # both are of what is named: 图文解读59篇、视频解读28篇
     led = text[whole.stop : part.start]

@@ -280,6 +280,8 @@ class _Arithmetic(NamedTuple):
     ) -> Fault | None:
         if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
             return None
+        if sum(part.value for part in parts) in self._sums(wholes):
+            return None
         parts = self._row(parts)
         between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]
         tied = sum(part.start in self.tied for part in parts)
@@ -308,6 +310,10 @@ class _Arithmetic(NamedTuple):
         inside = self.sentence.start <= total.start < self.sentence.end
         first = total if inside else parts[0]
         return sum_fault(self.text, total, parts, summed, (first.start, parts[-1].stop))
+
+    def _sums(self, wholes: Sequence[Quantity]) -> set[Number]:
+        """What the last numbers before a list come to: 提案19件、建议8件，其中主办15件、会办12."""
+        return {sum(w.value for w in wholes[first:]) for first in range(len(wholes) - 1)}
 
     def _row(self, parts: Sequence[Quantity]) -> Sequence[Quantity]:
         """The parts up to a comma, where three and more stand in a row with 、 before it."""

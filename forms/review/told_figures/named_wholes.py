@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from forms.draft import Number
 from forms.patterns import regex
 from forms.review.finding import Span
+from forms.review.reading.contexts import last_topic
+from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import SaidFact, Tongue, tokens_of, tongue_of, union
 from forms.review.reckoning.shares import shares_in
 from forms.review.told_figures.figure_values import Figures
@@ -30,7 +32,9 @@ def named_wholes(
             text, max(share.part.stop, share.share.start - FAR), share.share.start
         )
         if named and not share.wholes:
-            facts = list(_facts(tongue, text, named.span("what"), year, told.get(share.part.start)))
+            part = told.get(share.part.start)
+            talk = part.topic if part else _talk(tongue, text, named.start(), year)
+            facts = list(_facts(tongue, text, named.span("what"), year, talk))
             values = [v for one in facts for t in (one.at, *one.also) if (v := figures.value(t))]
             alike = all(share.part.unit in one.units for one in facts)
             if values and alike and all(share.part.value <= value for value in values):
@@ -38,18 +42,24 @@ def named_wholes(
     return found
 
 
+def _talk(tongue: Tongue, text: str, place: int, year: int | None) -> int:
+    """What the sentence up to a place spoke of last."""
+    start = stretch_start(text, place)
+    return last_topic(tongue, tokens_of(tongue, text[start:place], year)) & tongue.topics
+
+
 def _facts(
-    tongue: Tongue, text: str, span: Span, year: int | None, part: SaidFact | None
+    tongue: Tongue, text: str, span: Span, year: int | None, talk: int
 ) -> Iterator[SaidFact]:
-    """The facts that the words of a span name, all of which may be meant; of a topic that they
-    leave unsaid where their `part` is on it.
+    """The facts that the words of a span name, all of which may be meant; of the topic of the talk
+    where they name none.
     """
     tokens = tokens_of(tongue, text[slice(*span)], year)
     mask = union(token.mask for token in tokens)
     known = sum(token.end - token.start for token in tokens)
     counted = _COUNTED.search(text, *span)
     rest = span[1] - span[0] - known - (len(counted[0]) if counted else 0)
-    topic = mask & tongue.topics or (part.topic if part else 0)
+    topic = mask & tongue.topics or talk
     away = (
         tongue.partial | tongue.period | tongue.outcomes | tongue.alien | tongue.bit("@last_year")
     )

@@ -16,8 +16,10 @@ NEAR = 12
 """Characters behind a number of the region where the own one begins."""
 _OWN_PART = regex(
     "[，,（(](?:其中)?[：:，,]?(?:[省市县区州厅局委]{0,2}(?:本级|机关)|[本我][省市县区州厅局委办院])"
-    "(?:机关|本级)?(?:收到|受理|新收|共|为|有|申请)*"
+    "(?:机关|本级)?(?:收到|受理|新收|共|为|有|申请|的)*$"
 )
+SHORT = 16
+"""Characters that lead in the own number behind the region's."""
 _SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
 
 
@@ -47,7 +49,7 @@ def _is_of_region(
     own = alike_among(text, quantity) if quantity else None
     if quantity is None or own is None:
         return False
-    if not _OWN_PART.fullmatch(text, quantity.stop, own.start):
+    if not _OWN_PART.search(text[max(quantity.stop, own.start - SHORT) : own.start]):
         return False
     return any(own.agrees(figures.value(said.at) or 0) for said in known)
 
