@@ -48,6 +48,7 @@ def prose_findings(
     figures = figures_of(form, draft)
     tied = [compared(figures, said) for said in statements]
     unit = f"{draft.text('unit.name')}|{draft.text('unit.short_name')}"
+    repeated = repeat_findings(texts)
     return [
         *structure_findings(form, draft, texts),
         *nothing_findings(texts, draft.year),
@@ -65,7 +66,7 @@ def prose_findings(
         *(finding for passage in texts for finding in provision_findings(passage, draft.year or 0)),
         *name_findings(draft, texts, previous, siblings),
         *wording_findings(draft, texts, settings),
-        *repeat_findings(texts),
-        *retold_findings(texts),
+        *repeated,
+        *retold_findings(texts, repeated),
         *history_findings(form, draft, texts, previous, siblings),
     ]

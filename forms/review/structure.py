@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -291,9 +292,11 @@ def _unequal(passage: Passage, text: str, at: int) -> Iterator[Finding]:
 
 
 def _told_off(text: str) -> int:
-    """How many items a text tells off with 一是…二是… or （一）（二）."""
+    """How many items a text tells off with 一是…二是… or （一）（二）; the headings above those
+    (一、问题) are none.
+    """
     runs = [match[1] for match in _COUNT_WORDS.finditer(text)]
-    heads = [p for _, p in paragraphs_of(text) if head_length(p)]
     if runs and runs.count("一") == 1:
         return len(runs)
-    return len(heads)
+    heads = Counter(_kind(p) for _, p in paragraphs_of(text) if head_length(p))
+    return max(heads.values(), default=0)

@@ -257,3 +257,11 @@ def test_short_words_that_stand_by_themselves_are_no_halves(text: str) -> None:
 def test_a_number_alone_at_the_head_of_an_excerpt_is_no_gap() -> None:
     assert not _found("（二）依申请公开。对申请逐件登记，按期答复。", "numbering")
     assert _found("（二）依申请公开。逐件登记。\n（三）监督保障。按月检查。", "numbering")
+
+
+def test_headings_above_the_items_are_no_problems() -> None:
+    items = "（一）目录不细。\n（二）解读偏少。\n（三）人手不足。"
+    done = "（一）细化目录，按月检查。\n（二）增加解读，配图说明。\n（三）增配人员，定期轮训。"
+    text = f"一、主要问题\n{items}\n二、改进措施\n{done}"
+    draft = harmless(FORM, sections__problems=text)
+    assert not [f for f in review(FORM, draft) if f.rule == "measures-count"]
