@@ -1,7 +1,8 @@
 """Characters that are left of a word: 发布息742条, 按工作计推进, 居委会开栏.
 
-Such a character seldom stands alone, and a word beside it goes with one that it is a half of, and
-that is about as common as the character by itself.
+Such a character seldom stands alone, none beside it does (two may be an abbreviation: 驾培), and a
+word beside it goes with one that it is a half of, and that is about as common as the character by
+itself.
 """
 
 from __future__ import annotations
@@ -28,8 +29,13 @@ _COUNTS = frozenset("一二三四五六七八九十百千万亿两几每各第�
 def remnants(text: str) -> Iterator[Slip]:
     """Characters of which the other half is missing."""
     shown = without_addresses(text)
-    for at in uncovered(shown):
-        if _may_be_half(shown, at) and _stands_alone(shown, at):
+    free = {at for at in uncovered(shown) if shown[at] not in terms().function}
+    for at in sorted(free):
+        if (
+            free.isdisjoint((at - 1, at + 1))
+            and _may_be_half(shown, at)
+            and _stands_alone(shown, at)
+        ):
             meant = _meant(shown, at)
             if meant:
                 better = meant.pop() if len(meant) == 1 else None

@@ -27,6 +27,9 @@ _LOOSEST_LIKE = 8
 _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
+_SELDOM = 1
+_NEVER_LAST = frozenset("各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
+"""Characters that stand alone at every turn, but not at the end of a clause: 药品价各。"""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LISTING = "等"
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
@@ -126,6 +129,8 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
     known, char = terms(), text[at]
     if len(term) > 2:
         return char in known.topics and term[at - start] in known.topics
+    if _ends_clause(text, at):
+        return False
     if text[start] in EACH or text[start + 1] in _LISTING:
         return True
     if start > 1 and text[start - 2] == text[start]:  # 易错易漏
@@ -135,12 +140,19 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
     return char in known.topics or char in known.function
 
 
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a character stands at the end of a clause that never ends one."""
+    return text[at] in _NEVER_LAST and not is_han(text[at + 1 : at + 2] or "。")
+
+
 def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:
     """Whether two characters stand between words or marks, and seldom for themselves."""
     known = terms()
     if known.crosses(text, start) or known.crosses(text, end):
         return False
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
+    if _ends_clause(text, end - 1):
+        starts = _SELDOM
     before = parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
     behind = parts(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
