@@ -93,7 +93,7 @@ def retold_findings(texts: Sequence[Passage], repeated: Sequence[Finding]) -> It
         for start, words in _all_stretches(passage.text) if passage.section else ():
             again = _At(passage, start, words)
             far = (one for number in _telling(words) for one in known.get(number, ()))
-            if not _is_done(again, done):
+            if not (done and _is_done(again, done)):
                 yield from _finding(again, (*reversed(near[-BACK:]), *far))
             near.append(again)
             for number in _telling(words):

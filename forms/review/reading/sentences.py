@@ -58,7 +58,8 @@ def head_length(paragraph: str) -> int:
     return match.end() if match else 0
 
 
-def paragraphs_of(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=256)
+def paragraphs_of(text: str) -> tuple[tuple[int, str], ...]:
     """The paragraphs that have a text, each with where it begins."""
     found: list[tuple[int, str]] = []
     offset = 0
@@ -66,7 +67,7 @@ def paragraphs_of(text: str) -> list[tuple[int, str]]:
         if paragraph.strip():
             found.append((offset, paragraph))
         offset += len(paragraph) + 1
-    return found
+    return tuple(found)
 
 
 def within(places: frozenset[int], start: int, end: int) -> frozenset[int]:
