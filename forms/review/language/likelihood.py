@@ -84,7 +84,9 @@ def _stands_alone(run: str, at: int, cut: Lattice, *, counted: bool) -> bool:
     """
     if (at == 0 and counted) or run[at - 1 : at] in _COUNTS or run[at] in _COUNTS:
         return False
-    return run[at] not in _PARTICLES and cut.is_word(run, at, at + 1)
+    if run[at] in _PARTICLES or run[at] in (run[at - 1 : at], run[at + 1 : at + 2]):
+        return False
+    return cut.is_word(run, at, at + 1)
 
 
 def _misspelt(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
