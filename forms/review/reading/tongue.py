@@ -197,19 +197,27 @@ class Tongue:
             bound=union(groups),
         )
 
-    def _on_topic(self, topic: int, facts: Iterable[SaidFact]) -> tuple[int, dict[Terms, None]]:
-        """The words of all facts on a topic, and the wholes among them."""
+    def _on_topic(
+        self, topic: int, facts: Iterable[SaidFact]
+    ) -> tuple[int, dict[Terms, None], list[Terms]]:
+        """The words of all facts on a topic, the wholes among them, and the sums."""
         on = [said for said in facts if said.topic & topic]
         kin = union(group for said in on for group in said.groups)
-        return kin, {said.at: None for said in on if said.fact.whole}
+        sums = [said.at for said in on if len(said.at.addresses) > 1]
+        return kin, {said.at: None for said in on if said.fact.whole}, sums
 
-    def _among(self, said: SaidFact, kin: int, wholes: dict[Terms, None]) -> SaidFact:
-        """The fact with what only its neighbours can tell."""
+    def _among(
+        self, said: SaidFact, kin: int, wholes: dict[Terms, None], sums: Sequence[Terms]
+    ) -> SaidFact:
+        """The fact with what only its neighbours can tell: what it can be a share of are the wholes
+        of its topic, and the sums that it is part of (of all refused those of a third party).
+        """
+        more = (terms for terms in sums if set(said.at.addresses) < set(terms.addresses))
         joint = len(said.groups) > 1 and not any(group & ~self.topics for group in said.groups)
         return said._replace(
             kin=kin,
             rivals=kin & ~said.own,
-            wholes=tuple(terms for terms in wholes if terms != said.at),
+            wholes=tuple(t for t in dict.fromkeys((*wholes, *more)) if t != said.at),
             whole=said.at in wholes,
             joint=joint,
         )

@@ -220,6 +220,13 @@ def test_a_loosely_tied_number_is_a_warning_where_it_looks_mistyped() -> None:
     assert finding.severity == "info"
 
 
+def test_a_reason_may_be_a_share_of_its_group() -> None:
+    said = "不予公开公开申请14件。不予公开中，保护第三方合法权益5件，占{}%。"
+    for percent, rules in (("35.7", []), ("53.7", ["share-mismatch"])):
+        found = review(FORM, report(FORM, overview=said.format(percent)))
+        assert [finding.rule for finding in found if "mismatch" in finding.rule] == rules
+
+
 def test_what_was_said_of_last_year_is_not_this_years() -> None:
     assert not _found("2022年收到公开申请98件。上年收到公开申请98件。")
 
