@@ -26,6 +26,7 @@ from forms.review.language import (
     privacy,
     remnants,
     spelling,
+    stand_ins,
     swaps,
     uncounted,
     words,
@@ -58,6 +59,7 @@ def _misspelt(text: str) -> Iterator[Slip]:
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
+    yield from stand_ins.stand_ins(text)
     yield from swaps.swapped_characters(text)
 
 
