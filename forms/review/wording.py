@@ -21,6 +21,7 @@ from forms.review.language import (
     measures,
     named,
     numbering,
+    objects,
     omissions,
     particles,
     privacy,
@@ -54,6 +55,12 @@ def _redundant(text: str) -> Iterator[Slip]:
     yield from blends.blended(text)
 
 
+def _misused(text: str) -> Iterator[Slip]:
+    """Particles and verbs that do not fit what they belong to."""
+    yield from particles.misused_particles(text)
+    yield from objects.ill_matched(text)
+
+
 def _misspelt(text: str) -> Iterator[Slip]:
     """Words with a wrong character, others in their place, and two that changed places."""
     yield from spelling.near_words(text)
@@ -76,7 +83,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
-    "word": particles.misused_particles,
+    "word": _misused,
     "word-redundant": _redundant,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
