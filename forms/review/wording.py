@@ -21,11 +21,13 @@ from forms.review.language import (
     measures,
     named,
     numbering,
+    objects,
     omissions,
     particles,
     privacy,
     remnants,
     spelling,
+    stand_ins,
     swaps,
     uncounted,
     words,
@@ -53,11 +55,18 @@ def _redundant(text: str) -> Iterator[Slip]:
     yield from blends.blended(text)
 
 
+def _misused(text: str) -> Iterator[Slip]:
+    """Particles and verbs that do not fit what they belong to."""
+    yield from particles.misused_particles(text)
+    yield from objects.ill_matched(text)
+
+
 def _misspelt(text: str) -> Iterator[Slip]:
     """Words with a wrong character, others in their place, and two that changed places."""
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
+    yield from stand_ins.stand_ins(text)
     yield from swaps.swapped_characters(text)
 
 
@@ -74,7 +83,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
-    "word": particles.misused_particles,
+    "word": _misused,
     "word-redundant": _redundant,
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,

@@ -15,6 +15,14 @@ _YEAR = regex(
     r"|(?:^|(?<=[，。；\n]))20[0-2]\d(?=依托|通过|围绕|认真|坚持|我[局县市区镇乡省委办街]|本[局县市区镇乡省委单机]"
     r"|全[县市区镇乡省局]|[县市区][政委]|共(?:收|受|公|发|召|举)|以来[，全我])"
 )
+_UNSAID = regex(
+    r"(?:得到|有了|取得了?|获得了?|实现了?)(?:明显|显著|较大|大幅|进一步|有效|不断|极大)(?=[，。；])"
+    r"|(?:开展|组织|进行)了?(?:[^，。；]{0,4}[次轮]|集中|多次)专项(?=[，。；])"
+    r"|(?:^|(?<=[，。；\n新共])|(?<=全年))到(?:政府信息公开|信息公开|公开)?申请(?=\d)"
+    r"|规范性文(?=[\d，。；、])",
+    words="明显 显著 较大 大幅 进一步 有效 不断 极大 专项 规范性文 申请",
+)
+"""What lacks its last word: 得到明显， 开展一次专项。"""
 _ENLARGED = regex(
     rf"加大(?:{HAN}|、){{1,18}}?(?P<what>工作|内容|建设)(?=[，。；]|[及和]{HAN}{{2,8}}工作[，。；])",
     words="加大",
@@ -35,6 +43,8 @@ def half_said(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), f"{match[0]}年", f"“{match[0]}”后漏“年”字")
     for match in _HELD_BY.finditer(text):
         yield Slip(*match.span(), None, f"“{match[0]}”没有说完，漏“为原则”一类的话")
+    for match in _UNSAID.finditer(text):
+        yield Slip(*match.span(), None, f"“{match[0]}”前后疑有漏字")
     for match in _ENLARGED.finditer(text):
         if _ENLARGES.search(match[0]):
             continue

@@ -21,12 +21,14 @@ from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import DATA
 
 _STOPS = "，。；"
+_LEAD = "共新已并再方局县市镇"
+"""Characters behind which a verb may begin."""
 _MARKS = "，。；：、）\n"
 _ADDED = "和与"
 """A noun may follow them: 完善制和流程."""
 _MAY_DO = "可以能并者人民众业或"
 """What stands before 通过, 可以 and 群众 among them."""
-_NO_DEED = "室班栏会厅组"
+_NO_DEED = "室班栏会厅组课"
 """What makes a place of a deed: 进培训班, 进调解室."""
 _OPEN = "(?:[^，。；：上下中里时后前内外间]|上级|上下|中央|中心|中共|内部|外部|前期)"
 """What may stand within 在……的领导下 before anything closes it."""
@@ -46,6 +48,7 @@ class _Words(NamedTuple):
     enters: str
     means: tuple[str, ...]
     between: Mapping[str, tuple[str, ...]]
+    led: Mapping[str, tuple[str, ...]]
     tails: Mapping[str, tuple[str, ...]]
     adverbs: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -75,6 +78,7 @@ def _words() -> _Words:
         *(tree["halves"], tree["after_de"], split(tree["deeds"]), tree["enters"]),
         split(tree["means"]),
         {char: split(words) for char, words in tree["between"].items()},
+        {char: split(words) for char, words in tree["led"].items()},
         {char: split(words) for char, words in tree["tails"].items()},
         *(split(tree["frames"]["adverbs"]), split(tree["frames"]["nouns"])),
     )
@@ -138,6 +142,12 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
         for at in _places(text, char):
             if text.startswith(rights, at + 1) and _is_free(text, at):
                 yield at, at + 1
+    for char, rights in _words().led.items():
+        for at in _places(text, char):
+            right = next((one for one in rights if text.startswith(one, at + 1)), "")
+            behind = text[at + 1 + len(right) : at + 2 + len(right)]
+            if right and behind not in tuple(_NO_DEED) and _is_led_to(text, at):
+                yield at, at + 1
     for char, lefts in _words().tails.items():
         for at in _places(text, char):
             if text[at + 1 : at + 2] in "，。；、”" and text.endswith(lefts, 0, at):
@@ -155,6 +165,18 @@ def _is_free(text: str, at: int) -> bool:
     """Whether the character at a place belongs to no word, and one ends right before it."""
     known = terms()
     return known.ends_at(text, at) and not known.covers(text, at) and not compounded(text, at)
+
+
+def _is_led_to(text: str, at: int) -> bool:
+    """Whether a character is a verb of its own place: first in its clause, or behind a word."""
+    known, before = terms(), text[at - 1 : at] if at else ""
+    if known.covers(text, at) or compounded(text, at) or before.isdecimal():
+        return False
+    if not is_han(before or "。") or before in _LEAD:
+        return True
+    if text[at] in known.suffixes:  # 审核组|人员
+        return text.endswith(("全年", *known.adverbs), 0, at)
+    return known.ends_at(text, at)
 
 
 # ---- frames

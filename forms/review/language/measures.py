@@ -20,10 +20,14 @@ _LINKS = regex(
     r"(?:了|共|共计|累计|合计|总计|约|近|达到?|超过?|逾|多达|仅|数|数量|总数|为|有|计|：|:|全年)*$"
 )
 _OF_LIST = regex(
-    r"(?:其中|包括|[：:])[^；]*(?:信息|留言|意见|诉求|来信|问题)\d+条[，、][^；\d]*(?:\d+条[，、][^；\d]*)*$"
-    r"|(?:留言|意见|诉求|来信)\d+条[，,]其中[^；\d]*(?:\d+条[，、][^；\d]*)*$",
+    r"(?:其中|包括|[：:])[^；]*(?:信息|留言|意见|诉求|来信|问题)[\d,]+条[，、][^；\d]*(?:[\d,]+条[，、][^；\d]*)*$"
+    r"|(?:信息|留言|意见|诉求|来信)[\d,]+条[，,]其中[^；\d]*(?:[\d,]+条[，、][^；\d]*)*$",
     words="信息 留言 意见 诉求 来信 问题",
 )
+_ROW = 60
+"""Characters before and behind a number within which the other parts of a list are looked for."""
+_ROW_ENDS = "。；：\n"
+_BETWEEN = regex("[，、](?!\\d)")
 _SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
 _RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
 _PART = regex(
@@ -60,6 +64,8 @@ def unfit_measures(text: str) -> Iterator[Slip]:
         if _is_of_list(text, match):
             continue
         if noun and _never_counts(match["unit"], noun, stem) and not _is_more(text, match.end()):
+            if _is_in_row(text, match):
+                continue
             start = match.start() - len(before) + len(stem) - len(noun)
             yield _slip(text, start, match.end(), noun, match["unit"])
         elif not noun:
@@ -97,11 +103,17 @@ def _never_counts(unit: str, noun: str, before: str) -> bool:
     """Whether a unit cannot count a noun; one that may be where things are (公众号154条) or what is
     done to them (抽查11份) must be what a verb before it sets up: 开设专栏12条.
     """
-    if unit not in _unfit()[noun]:
+    if unit not in _unfit()[noun] or _is_of_event(unit, before[: -len(noun)]):
         return False
     if unit == "次" and any(verb in before for verb in counts()["unfit"]["times"]):
         return False
     return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
+
+
+def _is_of_event(unit: str, before: str) -> bool:
+    """Whether what is told of is an event, which is counted so: 公开招聘会信息113场."""
+    unfit = counts()["unfit"]
+    return unit in unfit["of_events"] and before.endswith(tuple(unfit["events"]))
 
 
 def _is_price(text: str, match: re.Match[str]) -> bool:
@@ -116,6 +128,25 @@ def _is_of_list(text: str, match: re.Match[str]) -> bool:
     """Whether the unit is that of all the parts of a list (其中动态信息47条，会议2条)."""
     before = text[max(text.rfind("。", 0, match.start()), 0) : match.start()]
     return match["unit"] == "条" and bool(_OF_LIST.search(before))
+
+
+def _is_in_row(text: str, match: re.Match[str]) -> bool:
+    """Whether two other parts beside this one of a list have the same unit: 热线210条，座谈会98条，
+    来信52条.
+    """
+    start = max(stretch_start(text, match.start(), _ROW_ENDS), match.start() - _ROW)
+    behind = text[match.end() : match.end() + _ROW]
+    end = match.end() + min(behind.find(mark) % (_ROW + 1) for mark in _ROW_ENDS)
+    alike = [_ends_in(part, match["unit"]) for part in _BETWEEN.split(text[start:end])]
+    at = len(_BETWEEN.findall(text[start : match.start()]))
+    return any(
+        all(alike[low : low + 3]) for low in range(max(0, at - 2), at + 1) if low + 3 <= len(alike)
+    )
+
+
+def _ends_in(part: str, unit: str) -> bool:
+    """Whether a part of a list is something and its number with a unit."""
+    return part.endswith(unit) and part[: -len(unit)][-1:].isdecimal()
 
 
 def _links(before: str) -> int:

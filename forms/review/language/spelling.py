@@ -133,6 +133,8 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
         return False
     if text[start] in EACH or text[start + 1] in _LISTING:
         return True
+    if text[start + 1] in EACH and text[start + 2 : start + 3].isdecimal():  # 查询点|各1处
+        return True
     if start > 1 and text[start - 2] == text[start]:  # 易错易漏
         return True
     if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
@@ -142,7 +144,8 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
 
 def _ends_clause(text: str, at: int) -> bool:
     """Whether a character stands at the end of a clause that never ends one."""
-    return text[at] in _NEVER_LAST and not is_han(text[at + 1 : at + 2] or "。")
+    behind = text[at + 1 : at + 2] or "。"
+    return text[at] in _NEVER_LAST and not (is_han(behind) or behind.isdecimal())
 
 
 def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]) -> bool:

@@ -82,7 +82,7 @@ _ORDINALS = regex(
     rf"|(?<![及落门等次府宅甲品]第)(?={_END}))"
 )
 _ACTS = regex(
-    rf"号(?:(?<=[〔（]20\d\d[〕）]号)|{_after('国办公开办函 国办发 国办函 〕第', '号')})"
+    rf"号(?!段|码)(?:(?<=[〔（]20\d\d[〕）]号)|{_after('国办公开办函 国办发 国办函 〕第', '号')})"
     r"|〔\s?〕\s?第?\d+号|令号"
 )
 _ALL = (_YEARS, _MONTHS, _DAYS, _TERMS, _RATES, _KINDS, _ORDINALS, _ACTS)
