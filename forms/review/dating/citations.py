@@ -191,6 +191,10 @@ _IN_FORCE = regex(
     rf"{_LAW}[^，。；《]{{0,6}}?[自于从](?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日)起?(?:正式)?(?:施行|实施)",
     words="施行 实施",
 )
+_IN_FORCE_BEFORE = regex(
+    rf"[自从于](?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日)起?[，,]?(?:新|修订后的?|新?修订的)(?:新)?的?{_LAW}(?:正式)?(?:施行|实施)",
+    words="施行 实施",
+)
 
 
 @cache
@@ -245,7 +249,10 @@ def _regulations(text: str, year: int) -> Iterator[_Slip]:
             start = text.index(name)
             note = f"没有《{name}》，应是《{known['names'][0]}》"
             yield _Slip((start, start + len(name)), known["names"][0], note)
-    if "条例》" not in text or year < known["since"]:
+    if "条例》" not in text or not year:
+        return
+    if year < known["since"]:
+        yield from _before_revision(text, known["before"])
         return
     for match in _ORDER.finditer(text):
         if match["n"] not in known["orders"]:
@@ -259,11 +266,25 @@ def _regulations(text: str, year: int) -> Iterator[_Slip]:
         if match["day"] != known["promulgated"]:
             note = f"{match['day']}：国务院令第711号是{known['promulgated']}公布的"
             yield _Slip(match.span("day"), known["promulgated"], note)
-    for match in _IN_FORCE.finditer(text):
+    for match in (*_IN_FORCE.finditer(text), *_IN_FORCE_BEFORE.finditer(text)):
         if match["day"] not in known["in_force"]:
             note = f"{match['day']}：条例自{known['in_force'][0]}起施行"
             yield _Slip(match.span("day"), known["in_force"][0], note)
+    yield from _beyond(text, known["articles"])
+
+
+def _before_revision(text: str, known: dict[str, Any]) -> Iterator[_Slip]:
+    """The order and the articles of the regulations that were in force until 2019."""
+    for match in _ORDER.finditer(text):
+        if match["n"] != known["order"]:
+            note = f"第{match['n']}号：当时的条例是国务院令第{known['order']}号"
+            yield _Slip(match.span("n"), known["order"], note)
+    yield from _beyond(text, known["articles"])
+
+
+def _beyond(text: str, articles: int) -> Iterator[_Slip]:
+    """Articles that the regulations do not have."""
     for cited in _ARTICLES.finditer(text):
         for match in _ARTICLE.finditer(text, *cited.span()):
-            if (read_numeral(match[0][1:-1]) or 0) > known["articles"]:
-                yield _Slip(match.span(), None, f"{match[0]}：条例共{known['articles']}条")
+            if (read_numeral(match[0][1:-1]) or 0) > articles:
+                yield _Slip(match.span(), None, f"{match[0]}：条例共{articles}条")

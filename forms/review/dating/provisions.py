@@ -18,7 +18,7 @@ from forms.review.keeping import by_passage
 from forms.review.language.slips import Slip
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.rewriting import chinese
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentence_around, sentences_of, stretch_start
 from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
 
@@ -29,6 +29,14 @@ _CITED = regex(
 )
 _TERM = regex(r"(?P<days>[\d一二三四五六七八九十]{1,3})个?工作日", words="工作日")
 _BY_LAW = regex("条例》?的?规定|法定|规定的?(?:答复)?[期时]限|第[一二三四五六七八九十]+条")
+_YEARLY = regex(r"每年(?P<day>(?P<m>\d{1,2})月(?:\d{1,2}日|底))(?:之?前|以前)", words="每年")
+_BY_RULE = regex("条例|依法|法定|法律|(?:依照|按照|根据)(?:有关|相关)?规定")
+_BY_NOTICE = regex("通知|要求|要点|方案|制度|办法|部署|省里|市里|县里|上级")
+_HANDED_IN = regex(
+    "(?:提交|报送|上报|公布|公开|发布|向社会)[^，。；]{0,20}报告|报告[^，。；]{0,16}(?:提交|报送|上报|公布|公开|发布)"
+)
+_ONE_OFFICE = regex("(?:各|本|我)(?:部门|机关|单位|局|委|厅|办)|部门(?!向|汇总)")
+_MARKS, _CLAUSE_END = "，。；：\n", regex("[，。；\n]")
 _BEFORE = 24
 """Characters before a citation in which its matter may be named, where none is behind it."""
 _PROMISED = regex(
@@ -41,7 +49,8 @@ def provision_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Rule `provision-mistaken`; the regulations are those in force since 2019."""
     if year <= _regulations()["since"]:
         return
-    slips = [*_articles(passage.text), *_terms(passage.text)]
+    text = passage.text
+    slips = [*_articles(text), *_terms(text), *_yearly(text)]
     if slips:
         rule = rules()["provision-mistaken"]
         notes = "；".join(dict.fromkeys(slip.note for slip in slips))
@@ -97,6 +106,21 @@ def _terms(text: str) -> Iterator[Slip]:
         for term in _regulations()["term"]:
             if _names(term["words"], words) and not _names(term["without"], words):
                 yield from _of_days(sentence.start, found[0], term)
+
+
+def _yearly(text: str) -> Iterator[Slip]:
+    """The day by which each year's report is due by the regulations: told as another one."""
+    days = _regulations()["report_due"]
+    for match in _YEARLY.finditer(text):
+        words = text[slice(*sentence_around(text, *match.span()))]
+        clause = text[stretch_start(text, match.start(), _MARKS) :]
+        handed_in = _HANDED_IN.search(_CLAUSE_END.split(clause, maxsplit=1)[0])
+        if not (_BY_RULE.search(words) and handed_in) or _BY_NOTICE.search(words):
+            continue
+        right = days[:1] if _ONE_OFFICE.search(words) and "主管部门" not in words else days
+        if match["day"] not in right and int(match["m"]) > 1:
+            note = f"{match['day']}：条例第五十条规定的是{'、'.join(right)}"
+            yield Slip(*match.span("day"), right[0] if len(right) == 1 else None, note)
 
 
 def _of_days(start: int, match: re.Match[str], term: Mapping[str, Any]) -> Iterator[Slip]:

@@ -12,6 +12,7 @@ from datetime import date
 from forms.form import Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
+from forms.review.dating.deadlines import past_deadlines
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
@@ -128,6 +129,12 @@ _AIMED, _AIM = regex("将(?:以|围绕|紧扣|聚焦)$"), regex("度?(?:重点|�
 _PLAN_NAMED = regex(
     r"(20\d\d)年(?:度)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:的)?(?:打算|计划|安排|思路)"
 )
+_HEAD = regex("^[一二三四五六七八九十\\d]{1,2}[）)]")
+_REPORTED = regex(r"现将[^\d]{0,24}$", words="现将")
+_AS_FOLLOWS = regex(
+    rf"度?(?:政府)?(?:信息公开|政务公开){HAN}{{0,8}}(?:报告如下|公布如下|汇报如下|报告予以公布)"
+)
+"""The year that the whole report is said to be about: 现将……信息公开工作情况报告如下."""
 _MARKS = "，。；：！？、（“\n"
 IN_CHINESE = regex(
     r"(二[〇○零][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月", words="二〇 二○ 二零"
@@ -139,7 +146,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     text = hidden(passage.text)
     stale: list[tuple[int, int]] = []
     coming: list[tuple[int, int]] = []
-    plans: list[tuple[int, int]] = []
+    plans = list(past_deadlines(passage, text, year))
     sentences = sentences_of(passage.text)
     starts = [sentence.start for sentence in sentences]
     stale += _named_tasks(passage.text, year)
@@ -183,6 +190,8 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     near = max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     words = text[slice(*near)]
     clause = _clause(text, match.start())
+    if _REPORTED.search(clause) and _AS_FOLLOWS.match(text, match.end()):
+        return True
     if f"{year}年" in words or "今年" in words:
         return False
     if match[1] == str(year - 1) and _SINCE_LAST_END.search(words) and _UNTIL.search(clause):
@@ -228,8 +237,8 @@ def _is_compared(words: str, clause: str, year: int) -> bool:
 
 
 def _clause(text: str, at: int) -> str:
-    """What stands before a place in its clause."""
-    return text[stretch_start(text, at, _MARKS) : at].strip()
+    """What stands before a place in its clause, without the number at its head."""
+    return _HEAD.sub("", text[stretch_start(text, at, _MARKS) : at].strip())
 
 
 def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:

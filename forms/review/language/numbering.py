@@ -18,18 +18,23 @@ _N = "[一二三四五六七八九十]{1,3}"
 _LEVELS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(rf"\s*({_N})([、.．,，])"), "{}、"),
     (regex(rf"\s*[（(]({_N})[）)]([、.．]?)"), "（{}）"),
-    (regex(r"\s*(\d{1,2})([.．、])(?!\d)"), "{}."),
+    (regex(r"\s*(\d{1,2})([.．、])(?!\d(?!\d{3}年))"), "{}."),
     (regex(r"\s*[（(](\d{1,2})[）)]([、.．]?)"), "（{}）"),
 )
 _RIGHT_MARK = ("、", "", ".", "")
 
 
+_TWO_LEVELS = {0, 2}
+"""一、 with 1. below it, which is customary where there are no more levels than these."""
+
+
 def numbering(text: str) -> Iterator[Slip]:
     """Heads that skip or repeat a number, jump a level, or carry the wrong mark."""
     heads = [_Head(*found) for found in _heads(text)]
+    levels = {head.level for head in heads}
     for index, head in enumerate(heads):
         yield from _wrong_mark(head.level, head.match, head.offset)
-        if index and head.level > heads[index - 1].level + 1:
+        if index and head.level > heads[index - 1].level + 1 and levels != _TWO_LEVELS:
             note = f"“{head.match[0].strip()}”前面跳过了一级序号"
             yield Slip(*_span(head.match, head.offset), None, note)
     for run in _head_runs(heads) if len(heads) > 1 else ():  # one alone is of an excerpt

@@ -20,6 +20,7 @@ from forms.review.naming.offices import (
     is_colleague,
     is_cooperation,
     is_name,
+    is_short_for,
     office,
     outsiders,
     signatures,
@@ -57,7 +58,7 @@ _PLACES = (
 _SCHOOLS = ("大学", "学院", "中学", "小学", "学校", "幼儿园")
 _SELF = regex(
     r"(?<![基根成样版文日资书课标原自])(?:我|本)(" + "|".join((*_OFFICES, *_PLACES)) + ")"
-    r"(?!法|理(?!论|顺|解)|罚|议|计|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
+    r"(?!法|理(?!论|顺|解)|罚|议|计(?!划)|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
     r"(?<!办(?=公))"
 )
 _FOUND = regex("|".join((*_OFFICES, *_PLACES)))
@@ -307,6 +308,7 @@ _REPORT_OF = (
     regex(rf"({HAN}{{2,24}}?)20\d\d年度?{_REPORT}"),
     regex(rf"20\d\d年度?({HAN}{{2,20}}?(?:局|厅|委员会|中心|人民政府|办事处)){_REPORT}"),
 )
+_ONE_OFFICE = regex("(?<!办公)[局厅]$")
 _LEAD_IN = regex(
     r"^.*(?:编制|公布|发布|公开|现将|形成|撰写|制作|本年报|关于|报告|要求|规定|和|并|，|了|出|由|的|布|对|将|为|是)"
 )
@@ -321,7 +323,8 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
         name = _LEAD_IN.sub("", match[1])
         if len(name) < 3 or not _FOUND.search(name[-3:]) or _same(name, own):
             rival = office(own[0]).rival(office(name))
-            if rival is None or not is_name(rival[0]):
+            another = _is_office_of(name, office(own[0]))
+            if not another and (rival is None or not is_name(rival[0])):
                 continue
         if re.match("我|本", name):
             continue
@@ -330,6 +333,14 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
         message = f"前言里的单位名“{name}”与本单位“{own[0]}”不同"
         places = [passage.place(start, match.end(1), draft.unit)]
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _is_office_of(name: str, own: Office) -> bool:
+    """Whether a name is of another office of the writer's place, or of one of his own where he is
+    its government.
+    """
+    one = own.is_place and set(own.places) & set(office(name).places) and _ONE_OFFICE.search(name)
+    return is_colleague(name, own) or bool(one and not is_short_for(name, own))
 
 
 def _same(name: str, own: tuple[str, str]) -> bool:

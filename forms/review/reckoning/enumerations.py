@@ -34,6 +34,17 @@ _NAMED = regex(
     rf"(?P<list>(?:{HAN}{{1,12}}、){{1,}}{HAN}{{1,14}}?)(?P<closed>这|共)?{_N}(?P<unit>大?[个类种级])(?P<what>{_KINDS}|(?<=级))",
     words="、",
 )
+_AMONG = regex(
+    rf"(?P<list>(?:{HAN}{{4,8}}、){{2,}}{HAN}{{4,8}}?)等{_N}(?P<unit>大?[个类种])(?P<what>{_KINDS}|(?<=类)(?:{HAN}{{0,2}}(?:内容|信息|事项|数据))?)",
+    words="等",
+)
+"""A list that may be longer than what is named of it, but not shorter: 甲、乙、丙等三类内容."""
+_SHORTHAND = regex(
+    r"(?P<list>(?:[一两二三四五六七八九][废修建改立增删撤减订编]){2,})(?:，)?(?:共|合计|总共)"
+    r"(?:计)?(?:涉及)?(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[项个部件份])",
+    words="共 合计",
+)
+"""Deeds told in short with their sum: 一修两建共三项制度."""
 FAR = 2
 """By how much a number may differ from the names before it and be meant for them."""
 _OPEN = regex("等|其中|包括|包含|以外|除|不含|涉及|[有共为]$|达到$")
@@ -66,7 +77,7 @@ def enumeration_findings(passage: Passage) -> Iterator[Finding]:
 def _miscounted(text: str) -> tuple[Slip, ...]:
     """The numbers of a paragraph that are not those of what is told one by one."""
     found = []
-    for match, least, most in (*_names(text), *_months(text)):
+    for match, least, most in (*_names(text), *_months(text), *_at_least(text), *_in_short(text)):
         number = read_numeral(match["n"])
         if number is not None and not least <= number <= most:
             unit = match["unit"]
@@ -89,6 +100,23 @@ def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         most = count + len(_JOINED.findall(listed))
         if count - FAR <= (read_numeral(match["n"]) or 0) <= most + FAR:
             yield match, count, most
+
+
+def _at_least(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Lists of more than they are said to be examples of; a few more alone, for one of two may be
+    meant by two names in a longer one.
+    """
+    for match in _AMONG.finditer(text):
+        count = match["list"].count("、") + 1
+        if (read_numeral(match["n"]) or 0) in range(count - FAR, count):
+            yield match, count, count
+
+
+def _in_short(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Deeds told in short, with how many things they are."""
+    for match in _SHORTHAND.finditer(text):
+        count = sum(int(read_numeral(number) or 0) for number in match["list"][::2])
+        yield match, count, count
 
 
 def _goes_on_before(text: str, start: int) -> bool:

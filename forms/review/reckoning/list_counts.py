@@ -29,9 +29,22 @@ _PROMISED = regex(
     r"[：:。]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
 )
 """A list of what is to be done, with words between the number and it."""
+_FOLLOWING = regex(
+    rf"(?:以下|下列)(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:{_NOUNS})?"
+    r"[^。；：:，\n]{1,14}[：:]\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])",
+    words="以下 下列",
+)
+"""A list that follows by its own words: 在以下三个方面作了改进：（一）……"""
+_BESIDES_THESE = regex(
+    r"^\s*(?:(?P<at>\d)[.．、]|（?(?P<nth>[二三四五六七八九十])[）、])\s*除(?:上述|以上|前述)"
+    r"(?P<n>[一两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|种)[^，。；\n]{0,6}外[，,]?[^，。；\n]{0,6}[无没未]",
+    re.MULTILINE,
+    words="上述 以上 前述",
+)
+"""The last item of a list, that says how many stand before it: 3.除上述两项外，无其他……"""
 _IN_ONE_BREATH = regex(
-    r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
-    rf"(?:{_NOUNS})(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
+    r"(?P<n>[两二三四五六七八九十]|\d)(?:(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
+    rf"(?:{_NOUNS})|(?<=[为盖括含及][两二三四五六七八九十\d])大?类)(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
 )
 """A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
 _SHORT = regex(rf"{HAN}{{4,12}}")
@@ -40,7 +53,7 @@ _ITEMS = (
     regex("()([①-⑳])"),
     regex(r"(?:^|(?<=[，。；：\n]))其([一二三四五六七八九十])[，、是]", re.MULTILINE),
     regex(r"(?:^|(?<=[，。；：:、,\n 　]))([一二三四五六七八九十])[是要]", re.MULTILINE),
-    regex(r"^\s*（([一二三四五六七八九十])）", re.MULTILINE),
+    regex(r"(?:^|(?<=[。；：:\n]))\s*（([一二三四五六七八九十])）", re.MULTILINE),
     regex(r"(?:^|(?<=[，。；：:\n]))第([一二三四五六七八九十])[，、]", re.MULTILINE),
     regex(r"(?:^|(?<=[。；：:\n]))\s*(\d)[.．、](?!\d)", re.MULTILINE),
     regex(r"(?:^|(?<=[。；：:，\n]))\s*（(\d)）", re.MULTILINE),
@@ -55,7 +68,8 @@ _BESIDES = regex("(?:此外|另外|同时|还有|然后|接着)")
 
 def list_count_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `list-count`: more or fewer items than were announced."""
-    for pattern in (_ANNOUNCED, _PROMISED):
+    yield from _besides_these(passage)
+    for pattern in (_ANNOUNCED, _PROMISED, _FOLLOWING):
         for match in pattern.finditer(passage.text):
             listed = _listed(passage.text, match.end())
             if _ends_a_count(passage.text, match.start(), match["n"]):
@@ -66,6 +80,15 @@ def list_count_findings(passage: Passage) -> Iterator[Finding]:
         listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
         if listed:
             yield _finding(passage, match.start(), match[0].split("：")[0], listed)
+
+
+def _besides_these(passage: Passage) -> Iterator[Finding]:
+    """Lists whose last item tells another number of items than stand before it."""
+    for match in _BESIDES_THESE.finditer(passage.text):
+        before = int(read_numeral(match["at"] or match["nth"]) or 0) - 1
+        if before > 0 and read_numeral(match["n"]) != before:
+            start = match.start("n")
+            yield _finding(passage, start, passage.text[start : start + 2], before)
 
 
 def _ends_a_count(text: str, start: int, number: str) -> bool:
@@ -90,7 +113,7 @@ def _listed_in_one_breath(items: str, announced: int) -> int:
 
 def _finding(passage: Passage, start: int, words: str, listed: int) -> Finding:
     rule = rules()["list-count"]
-    message = f"{rule.title}：前面说“{words}”，后面列了 {listed} 条"
+    message = f"{rule.title}：前面说“{words}”，列出的是 {listed} 条"
     place = passage.place(start, start + len(words))
     return finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 

@@ -106,6 +106,7 @@ def test_the_offices_words_are_added() -> None:
         "一是加强领导。二是加强培训。\n（一）再抓落实。一是明确责任；二是严格考核。",
         "1.加强领导。\n2.强化培训。\n其他工作如下。\n1.更新目录。\n2.清理文件。",
         "（一）甲。\n1.乙。\n2.丙。\n（二）丁。\n1.戊。",
+        "一、不足\n1.2023年公示超期1次。\n2.更新慢。\n二、改进\n1.按周核对。\n2.按月通报。",
     ],
 )
 def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:

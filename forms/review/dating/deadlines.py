@@ -1,0 +1,53 @@
+"""Deadlines of what is still to be done that are over: 下一步……2021年底前 in a report for 2022."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.passage import Passage
+from forms.review.reading.sentences import sentences_of
+
+_OPENED = regex(
+    "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施)|努力方向|工作打算",
+    words="下一步 下步 下一阶段 下阶段 举措 措施 努力方向 工作打算",
+)
+"""What opens the list of what is to be done; all behind it in the part is of it."""
+_COMING = regex("下一步|下步|下一?阶段|打算|方向")
+_DEADLINE = regex(
+    r"(?<![\d至到-])(?P<y>20\d\d)年(?:(?:上半年)?\d{0,2}(?:月(?:\d{1,2}日|底|末)?)?|年?[底末])前[，,]?"
+    r"(?P<clause>[^，。；：\n]+)",
+    words="前",
+)
+_AIM = regex("实现|达到|达[\\d]|力争|争取|确保|(?:增加|提高|提升|压缩|缩短|降低|扩大|覆盖)[到至]")
+_DEED = regex("完成|建成|上线|开通|配齐|补齐|出台|印发|办结|建立|启用|整改到位|全部")
+_PAST = regex(
+    "[了已曾原均]|上年|去年|要求|规定|约定|部署|下达|确定|提出|(?:印发|出台|形成|制定|产生|立项)的"
+    "|未能|没有|逾期|超期|延期|未完成|本应|计划的"
+)
+
+
+def past_deadlines(passage: Passage, text: str, year: int) -> Iterator[Span]:
+    """The years of deadlines that were over when the report was written, where they are set for
+    what it says is to be done. One of the report's own year only stands for a slip where what
+    follows is a plan by its own words: what was done in the year is told there as well.
+    """
+    section = passage.section
+    opened = _OPENED.search(text) if section is not None and section.wants_measures else None
+    if opened is None:
+        return
+    coming = bool(_COMING.search(opened[0]))
+    for match in _DEADLINE.finditer(text, opened.end()):
+        named = int(match["y"])
+        sentence = next(one for one in sentences_of(text) if one.start <= match.start() < one.end)
+        if named > year or _PAST.search(_item(text, match.start(), sentence.end)):
+            continue
+        if _AIM.search(match["clause"]) or (coming and _DEED.search(match["clause"])):
+            yield match.span("y")
+
+
+def _item(text: str, at: int, end: int) -> str:
+    """The words around a place up to the semicolons or the ends of the sentence."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    return text[start:end].split("；")[0]
