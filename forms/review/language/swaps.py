@@ -80,6 +80,8 @@ def _is_within(text: str, at: int) -> bool:
         return False
     if before.isdigit() or (before and before in _NAMED) or not _are_free(text, at, at + 2):
         return False
+    if text[at + 1] + text[at] in known.turned and not known.crosses(text, at + 2):
+        return True
     if any(char in known.function for char in text[at : at + 2]):
         return False
     left, right = known.ends_at(text, at), known.begins_at(text, at + 2)

@@ -31,6 +31,8 @@ class Terms(Part):
     """Those that stay as they are, whatever word a wrong character may make in them."""
     common: frozenset[str]
     """Those of two characters that are met at every turn."""
+    turned: frozenset[str]
+    """Those that are never met with their two characters the other way round."""
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, Sequence[int]]
@@ -105,6 +107,7 @@ def terms() -> Terms:
         words=frozenset((*listed, *tree["known"].split(), *told_already())),
         fixed=frozenset(fixed),
         common=frozenset(tree["common"].split()),
+        turned=frozenset(tree["turned"].split()),
         terms=frozenset(listed),
         sounds=sounds,
         lengths=_lengths(by_sound),
