@@ -12,7 +12,9 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, denials_told, is_of_time, said_of_all
 from forms.review.agreement.happenings import Happening, happenings_in
+from forms.review.agreement.kept_well import kept_well
 from forms.review.agreement.two_places import At
+from forms.review.agreement.undone import undone
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -28,6 +30,8 @@ def told_all_the_same(told: Sequence[Passage]) -> Iterator[_Pair]:
     yield from _left(told)
     yield from _before_they_were(told)
     yield from _kept_up(told)
+    yield from kept_well(told)
+    yield from undone(told)
 
 
 # ---- a means that there is not, and is used

@@ -27,6 +27,9 @@ _STRETCH = regex(r"[^。；]+[。；]?")
 _DAY = regex(r"(\d{1,2})月(?:(\d{1,2})日)?")
 _MARKS = regex(r"[\W_\d]+")
 _TIMES = regex(r"第[一二三四五六七八九十\d]+|[一二三四]季度|[上下]半年|[上去]年|20\d\d年")
+_YEAR = regex(r"20\d\d年")
+_SAME_DEED = {"进行": "开展", "实施": "开展", "公布": "公开"}
+"""Words that say of a deed no more than another one."""
 BACK = 4
 """Stretches between stops, before another, in which the same may have been told."""
 LEAST, LEAST_AGAIN, LEAST_FEW = 4, 7, 12
@@ -39,6 +42,8 @@ SMALL = 10
 """Numbers below it are those of many things."""
 HEAD, SHORT_HEAD = 10, 6
 """Characters at the head of a stretch; other words there make it one about another thing."""
+OPENING = 8
+"""Characters of an opening that is left out where the same is told again."""
 IN_ORDER = 0.68
 """Of the characters of a stretch, those that stand in another one in the same order, where it is
 made after that one and not of it.
@@ -189,7 +194,10 @@ def _read(words: str) -> _Stretch:
         if each.least == each.most:
             places.append(((total, unit), (each.start, each.each.stop)))
     places += (((match[0], "月"), match.span()) for match in _DAY.finditer(words))
-    plain = _MARKS.sub("|", IDLE.sub("", "".join(bare)))
+    said = "".join(bare)
+    for word, other in _SAME_DEED.items():
+        said = said.replace(word, other)
+    plain = _MARKS.sub("|", IDLE.sub("", said))
     pairs = frozenset(
         pair for at in range(len(plain) - 1) if "|" not in (pair := plain[at : at + 2])
     )
@@ -201,7 +209,7 @@ def _read(words: str) -> _Stretch:
 
 def _is_told(one: _Stretch, again: _Stretch) -> bool:
     """Whether all that a stretch tells was told by another one."""
-    if again.numbers - one.numbers or one.times != again.times:
+    if again.numbers - one.numbers or not _are_of_one_time(one.times, again.times):
         return False
     count = again.numbers.total()
     if count < SEVERAL and (len(again.pairs) < LEAST_FEW or (not count and one.numbers)):
@@ -210,6 +218,13 @@ def _is_told(one: _Stretch, again: _Stretch) -> bool:
     if sum(isinstance(value, str) for value, _ in again.numbers) >= SEVERAL:
         least = TOLD_WITH_DAYS
     return _covers(one, again, least) and not _are_parallel(one, again, known=_is_known(again))
+
+
+def _are_of_one_time(one: Sequence[str], again: Sequence[str]) -> bool:
+    """Whether two tell of one time; where the one names the year the other may leave it out."""
+    apart = [tuple(time for time in told if not _YEAR.fullmatch(time)) for told in (one, again)]
+    named = len(one) > len(apart[0]), len(again) > len(apart[1])
+    return one == again or (apart[0] == apart[1] and not all(named))
 
 
 def _is_known(again: _Stretch) -> bool:
@@ -227,11 +242,22 @@ def _are_parallel(one: _Stretch, again: _Stretch, *, known: bool, head: int = HE
     matcher = SequenceMatcher(None, one.plain, again.plain, autojunk=False)
     alike = matcher.ratio() >= ALIKE
     same = sum(block.size for block in matcher.get_matching_blocks())
+    if again.numbers.total() >= SEVERAL and _is_only_opened(one, again):
+        return False
     in_order = same >= IN_ORDER * len(again.plain)
     return (alike or (in_order and not known)) and any(
         deed == "replace" and start < head and (alike or max(end - start, last - first) > 1)
         for deed, first, last, start, end in matcher.get_opcodes()
     )
+
+
+def _is_only_opened(one: _Stretch, again: _Stretch) -> bool:
+    """Whether a stretch lacks the opening of another one and has no word of its own: none of its
+    pairs has two characters that are new.
+    """
+    shorter = len(one.plain) - len(again.plain) >= OPENING
+    new = again.characters - one.characters
+    return shorter and not any(set(pair) <= new for pair in again.pairs)
 
 
 def _covers(one: _Stretch, again: _Stretch, least: tuple[float, float]) -> bool:

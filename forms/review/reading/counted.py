@@ -38,6 +38,8 @@ _ORDER = regex(
 _BEHIND = regex(rf"{HAN}{{2,12}}?(?=[，。；、：（）的中以均]|$)")
 _TO_MARK = regex(rf"(?:{HAN}|[“”《》]){{1,20}}")
 _THIS_YEAR = "今年以来"
+_AMONG = ("中有", "里有")
+"""What is said before the number of some of the things named: 复议中有1件."""
 _QUOTES = regex(r"[“”\"《》\s]")
 _OFFICE = regex(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
@@ -232,7 +234,9 @@ class _Reader(NamedTuple):
         before = self.text[:start].replace(_THIS_YEAR, "今年")
         words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
         head = self._headless(_QUOTES.sub("", words))
-        if head is None or self._apart(before, head) or self._listed(start, before):
+        if head is None or head.endswith(_AMONG):
+            return None
+        if self._apart(before, head) or self._listed(start, before):
             return None
         return before, head
 
