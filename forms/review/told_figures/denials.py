@@ -83,6 +83,8 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return
     if meant and (after[0].start - none.end > FIRST or _is_attributed(tongue, (none, *after))):
         return
+    if union(token.mask for token in after) & marks.forbidden:
+        return  # 没有解读方案不予签发
     if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (
         meant and clause.tail > LAST
     ):

@@ -41,6 +41,7 @@ class Marks:
         self.added = tongue.bit("@added")
         self.documents = tongue.bit("@documents")
         self.blame = tongue.bit("@blame")
+        self.forbidden = tongue.bit("@forbidden")
         self.carried = tongue.mask(("@carried", "@pending", "@next_year"))
         self.carried_over = tongue.bit("@carried")
         self.mainly = tongue.bit("@mainly")
