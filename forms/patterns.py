@@ -40,7 +40,7 @@ class Telling:
     def _has_words(self, text: str) -> bool:
         last = self._last
         if last[0] is not text:  # asked at many places of one text, it looks through that once
-            last = self._last = text, any(word in text for word in self.words)
+            last = self._last = text, any(map(text.__contains__, self.words))
         return last[1]
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:

@@ -132,7 +132,7 @@ def _of_one_kind(
 
 def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
     yield from _pairs(told, denials_told, counts_told, is_denied)
-    yield from _pairs(told, said_of_some, said_of_all, lambda some, all_: is_exception(all_, some))
+    yield from _pairs(told, said_of_some, said_of_all, _is_excepted)
     yield from _pairs(told, said_undone, said_done, is_undone)
     yield from _pairs(told, said_often, said_often, is_otherwise_often)
     yield from _pairs(told, said_only, said_several, is_more_than_only)
@@ -143,16 +143,36 @@ def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
                 yield At(passage, all_.span), At(other, fewer.span)
 
 
+def _is_excepted(some: Spot, all_: Spot) -> bool:
+    return is_exception(all_, some)
+
+
+Read = Callable[[str], Sequence[Spot]]
+
+
 def _pairs(
-    told: Sequence[Passage],
-    ones: Callable[[str], Sequence[Spot]],
-    others: Callable[[str], Sequence[Spot]],
-    contradict: Callable[[Spot, Spot], bool],
+    told: Sequence[Passage], ones: Read, others: Read, contradict: Callable[[Spot, Spot], bool]
 ) -> Iterator[_Pair]:
     """The statements of one kind, and those of another that they cannot be true beside."""
-    rare = [(passage, one) for passage in told for one in ones(passage.text)]
-    for a, one in rare[:MOST]:
-        for b in told:
-            for other in others(b.text):
-                if (a is not b or other.span != one.span) and contradict(one, other):
-                    yield At(a, one.span), At(b, other.span)
+    for a in told:
+        for b in told if ones(a.text) else ():
+            for one, other in _between(ones, others, contradict, a.text, b.text, a is b):
+                yield At(a, one), At(b, other)
+
+
+@lru_cache(maxsize=4096)
+def _between(
+    ones: Read,
+    others: Read,
+    contradict: Callable[[Spot, Spot], bool],
+    a: str,
+    b: str,
+    same: bool,
+) -> tuple[tuple[Span, Span], ...]:
+    """The places of a text and of another, or the same one, where this is so."""
+    return tuple(
+        (one.span, other.span)
+        for one in ones(a)[:MOST]
+        for other in others(b)
+        if not (same and other.span == one.span) and contradict(one, other)
+    )

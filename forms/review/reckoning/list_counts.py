@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.finding import Finding
+from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import paragraphs_of
@@ -66,6 +67,7 @@ _IN_TURN = regex("(?:首先|其次|再次|再者|最后)[，,]")
 _BESIDES = regex("(?:此外|另外|同时|还有|然后|接着)")
 
 
+@by_passage
 def list_count_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `list-count`: more or fewer items than were announced."""
     yield from _besides_these(passage)
