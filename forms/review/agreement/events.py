@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.numerals import read_numeral
@@ -14,6 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
 
 _KINDS = (
@@ -51,7 +51,7 @@ class Event(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def events_in(text: str) -> tuple[Event, ...]:
     """The events of this year of which a text tells how many took part."""
     return tuple(_events(text))

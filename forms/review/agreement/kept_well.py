@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
@@ -14,6 +13,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
 
 _DEEDS = "更新|答复|回应|解读|发布|维护|公示|回复|办理|公布|上网"
@@ -75,7 +75,7 @@ def _is_shortened(name: str, full: str) -> bool:
     return name[-_TAIL:] == full[-_TAIL:]
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def _well(text: str) -> tuple[_Said, ...]:
     return tuple(
         _Said(match["name"], match["deed"], match["how"], match.span())
@@ -86,7 +86,7 @@ def _well(text: str) -> tuple[_Said, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def _ill(text: str) -> tuple[_Said, ...]:
     return tuple(
         _Said(_OPENED.sub("", match["name"]), match["deed"], match["how"] or "及时", match.span())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around
 
 _POSTS = "(?P<post>组长|副组长|第一责任人|直接责任人|总召集人|召集人)"
@@ -38,7 +38,7 @@ class Holder(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def holders_in(text: str) -> tuple[Holder, ...]:
     """The holders that a text tells of, where it names them by their titles."""
     return tuple(_holders(text))

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
@@ -15,6 +14,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
 
 _MAKE = "制作|编制|编印|建立|设立|开设|开通|设置|推出"
@@ -51,7 +51,7 @@ def undone(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
                     yield At(other, one.span), At(passage, did.span)
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def _denied(text: str) -> tuple[_Told, ...]:
     return tuple(
         _Told(match["deed"], match["what"], match.span())
@@ -60,7 +60,7 @@ def _denied(text: str) -> tuple[_Told, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@by_paragraph
 def _did(text: str) -> tuple[_Told, ...]:
     return tuple(
         _Told(match["deed"] or "", match["what"] or match["made"], match.span())

@@ -67,7 +67,7 @@ def displaced_words(text: str) -> Iterator[Slip]:
     for at, pair in enumerate(map(add, sounds, sounds[1:])):
         meant = known.by_sound.get(pair, ())
         word = shown[at : at + 2]
-        if not meant or word in meant:
+        if not meant or word in meant or word[0] == word[1]:
             continue
         for right in sorted(meant):
             if _is_displaced(shown, at, word, right):
