@@ -14,7 +14,7 @@ from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
-from forms.review.language.terms import terms, told_already
+from forms.review.language.terms import terms, told_already, uncovered
 from forms.review.reading.characters import HAN
 
 _RUN = regex(f"{HAN}{{2,}}")
@@ -36,10 +36,16 @@ _PARTICLES = frozenset("的和在不等为对了由均未已有到与是把本�
 """Words of one character that stand at every turn."""
 
 
+_SMALL = _PARTICLES | _COUNTS
+
+
 def unlikely_words(text: str) -> Iterator[Slip]:
     """Strings in the place of which another one is meant."""
     shown = without_addresses(text)
+    loose = [at for at in uncovered(shown) if shown[at] not in _SMALL]
     for run in _RUN.finditer(shown):
+        if not any(run.start() <= at < run.end() for at in loose):
+            continue  # made of words of this prose throughout
         before = shown[run.start() - 1 : run.start()]
         for guess in _surest(run[0], before.isdigit()):
             at, to = run.start() + guess.start, run.start() + guess.end

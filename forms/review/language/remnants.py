@@ -7,8 +7,8 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from forms.review.language.collocations import collocations
 from forms.review.language.frequencies import cost, lattice
@@ -75,12 +75,21 @@ def _meant(text: str, at: int) -> set[str]:
             found.update(behind.get(text[at - size : at], "").split())
         after = text[at + 1 : at + 1 + size]
         if len(after) == size:
-            found.update(_leading(after))
+            found.update(_leading(text[at], after))
     return {word for word in found if len(word) == 2 and text[at] in word and cost(word) <= most}
 
 
-@lru_cache(maxsize=512)
-def _leading(word: str) -> tuple[str, ...]:
-    """The words that another one follows."""
+def _leading(char: str, word: str) -> Iterator[str]:
+    """The words of two characters with one that another one follows."""
     spaced = f" {word} "
-    return tuple(first for first, others in collocations().behind.items() if spaced in others)
+    return (first for first, others in _with().get(char, ()) if spaced in others)
+
+
+@cache
+def _with() -> Mapping[str, list[tuple[str, str]]]:
+    """The words of two characters by each of them, with those that follow."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for first, others in collocations().behind.items():
+        for char in first if len(first) == 2 else ():
+            found.setdefault(char, []).append((first, others))
+    return found
