@@ -166,14 +166,10 @@ def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     }
     for offset, paragraph in paragraphs_of(text):
         for rule, slip in _in_paragraph(paragraph, own):
-            found[rule].append(_moved(slip, offset))
+            found[rule].append(slip.moved(offset))
     for rule, look in _OF_TEXTS.items():
         found[rule] += apart(look(text))
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
-
-
-def _moved(slip: Slip, by: int) -> Slip:
-    return slip._replace(start=slip.start + by, end=slip.end + by)
 
 
 def _not_told(slips: Iterable[Slip], told: Sequence[Slip]) -> Iterator[Slip]:
@@ -193,7 +189,7 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
         found += ((rule, slip) for slip in apart(told))
     for sentence in sentences_of(paragraph):
         for rule, slips in _in_sentence(paragraph[sentence.start : sentence.end]):
-            kept = _told(paragraph, (_moved(slip, sentence.start) for slip in slips))
+            kept = _told(paragraph, (slip.moved(sentence.start) for slip in slips))
             if rule in _UNTOLD:
                 kept = _not_told(kept, [slip for told, slip in found if told not in _OF_LENGTH])
             found += [(rule, slip) for slip in kept]

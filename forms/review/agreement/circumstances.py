@@ -135,10 +135,8 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
                 continue
             head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
             if not _is_apart(head, text[segment.start() : start], year):
-                opens, around = (
-                    _opens(text, segment.start(), start, quantity),
-                    _QUOTES.sub("", segment[0]),
-                )
+                around = _QUOTES.sub("", segment[0])
+                opens = _opens(text, segment.start(), start, quantity)
                 told = Told(0, quantity, around, head, _behind(text, quantity), opens=opens)
                 yield from _parted(told)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.patterns import regex
-from forms.review.agreement.exceptions import is_of_time
+from forms.review.agreement.exceptions import SOME, is_of_time
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
@@ -27,9 +27,7 @@ _ILL = regex(
     rf"(?P<name>{HAN}{{2,16}}?)的?(?P<deed>{_DEEDS})(?:工作)?(?:还|仍|尚|也)*(?:(?:不够|不太|不|欠)(?P<how>及时|规范|准确)|(?P<late>滞后|缓慢|偏慢|较慢))",
     words="不 欠 滞后 缓慢 偏慢 较慢",
 )
-_SOME = regex(
-    "个别|部分|有的|有些|一些|少数|某|偶|有时|\\d|[一两二三四五六七八九十]个|曾|上年|去年|此前|以往|过去"
-)
+_SOME = regex(f"{SOME}|偶|有时|\\d|[一两二三四五六七八九十]个|曾|上年|去年|此前|以往|过去")
 _AFTERWARDS = regex("整改|改进后|目前|现已|经过|如今|确保|力争|力求|推动|要求|下一步|应|须|将")
 _OPENED = regex("^.*(?:在于|[是为有])")
 _TAIL = 3

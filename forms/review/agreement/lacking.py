@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
-from forms.review.agreement.exceptions import Spot, denials_told, is_of_time, said_of_all
+from forms.review.agreement.exceptions import SOME, Spot, denials_told, is_of_time, said_of_all
 from forms.review.agreement.happenings import Happening, happenings_in
 from forms.review.agreement.kept_well import kept_well
 from forms.review.agreement.two_places import At
@@ -205,9 +205,7 @@ _GAP = regex(
     words="连续 长达 超过",
 )
 _LENGTH = {"日": 0, "天": 0, "周": 1, "月": 2, "季": 3, "年": 4}
-_ONE_OF = regex(
-    "个别|部分|有的|有些|一些|少数|某|\\d|[一二两三四五六七八九十]个|下属|所属|二级|乡镇|村|曾|上年|去年|此前"
-)
+_ONE_OF = regex(f"{SOME}|\\d|[一二两三四五六七八九十]个|下属|所属|二级|乡镇|村|曾|上年|去年|此前")
 _IT = ("该", "其", "本", "此")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.patterns import regex
-from forms.review.agreement.exceptions import is_of_time
+from forms.review.agreement.exceptions import SOME, is_of_time
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
@@ -30,7 +30,7 @@ _DID = regex(
 )
 _MARKS = "，。；：\n"
 _OF_SOME = regex(
-    "个别|部分|有的|有些|一些|少数|某|对|向|在|乡镇|街道|单位|部门|科室|股室|村|社区|学校|企业|如|若|凡|因故|原|除|级|所|站"
+    f"{SOME}|对|向|在|乡镇|街道|单位|部门|科室|股室|村|社区|学校|企业|如|若|凡|因故|原|除|级|所|站"
 )
 _OTHERS = regex("上级|省|市里|县里|协助|配合|参加|接受|应邀|将|拟|计划|下一步|明年|力争|至少|每")
 

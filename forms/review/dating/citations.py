@@ -198,7 +198,8 @@ _IN_FORCE_BEFORE = regex(
 
 
 @cache
-def _known() -> dict[str, Any]:
+def acts() -> dict[str, Any]:
+    """What data/acts.toml holds."""
     return packaged(DATA / "acts.toml")
 
 
@@ -206,7 +207,7 @@ def _acts(text: str) -> Iterator[_Slip]:
     """Numbers of well-known acts with a wrong year, serial or office."""
     if "号" not in text:
         return
-    numbers = {act["number"] for act in _known()["act"]}
+    numbers = {act["number"] for act in acts()["act"]}
     for sentence in sentences_of(text):
         for match in _CITED.finditer(text, sentence.start, sentence.end):
             said = f"{match['office']}〔{match['y']}〕{match['n']}号"
@@ -223,7 +224,7 @@ def _act_meant(text: str, start: int, match: re.Match[str]) -> dict[str, Any] | 
     title = _TITLE_BEFORE.search(text, start, match.start())
     end = text.find("。", match.end())
     words = text[start : end if end >= 0 else len(text)]
-    for act in _known()["act"]:
+    for act in acts()["act"]:
         if title and any(title[1].endswith((name, f"{name}〉的通知")) for name in act["names"]):
             return dict(act)
         if title is None and any(word in words for word in act.get("topics", ())):
@@ -235,7 +236,7 @@ def _act_meant(text: str, start: int, match: re.Match[str]) -> dict[str, Any] | 
 
 def _misnamed(text: str) -> Iterator[_Slip]:
     """Titles of acts that there are not."""
-    for wrong, right in _known()["misnamed"].items() if "《" in text else ():
+    for wrong, right in acts()["misnamed"].items() if "《" in text else ():
         start = text.find(f"《{wrong}》") + 1
         if start:
             yield _Slip((start, start + len(wrong)), right, f"没有《{wrong}》，应是《{right}》")
@@ -243,7 +244,7 @@ def _misnamed(text: str) -> Iterator[_Slip]:
 
 def _regulations(text: str, year: int) -> Iterator[_Slip]:
     """What is said wrongly of the regulations: order, dates, an article that they have not."""
-    known = _known()["regulations"]
+    known = acts()["regulations"]
     for name in known["no_such"]:
         if name in text:
             start = text.index(name)

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from forms.numerals import read_numeral
-from forms.packaged import packaged
 from forms.patterns import regex
+from forms.review.dating.citations import acts
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.language.slips import Slip
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.rewriting import chinese
 from forms.review.reading.sentences import sentence_around, sentences_of, stretch_start
-from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
 
 _CITED = regex(
@@ -59,9 +57,8 @@ def provision_findings(passage: Passage, year: int) -> Iterator[Finding]:
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
-@cache
 def _regulations() -> Mapping[str, Any]:
-    known: Mapping[str, Any] = packaged(DATA / "acts.toml")["regulations"]
+    known: Mapping[str, Any] = acts()["regulations"]
     return known
 
 

@@ -34,8 +34,6 @@ _COUNTS = frozenset("一二三四五六七八九十百千万亿两几多余零�
 """What a word of one character may follow at every turn: 五十期, 逐季, 偏简."""
 _PARTICLES = frozenset("的和在不等为对了由均未已有到与是把本我并于也都被")
 """Words of one character that stand at every turn."""
-
-
 _SMALL = _PARTICLES | _COUNTS
 
 

@@ -166,7 +166,7 @@ def runs(text: str) -> Iterator[Slip]:
             yield from _run(found, alone=pattern is _RUNS[0])
     for offset, paragraph in paragraphs_of(text):
         for slip in _within(paragraph):
-            yield slip._replace(start=slip.start + offset, end=slip.end + offset)
+            yield slip.moved(offset)
     for match in _SPLIT_RUN.finditer(text):
         yield Slip(*match.span(), f"{match[1]}是", f"“{match[0]}”应为“{match[1]}是”")
 

@@ -21,6 +21,10 @@ class Slip(NamedTuple):
     better: str | None = None
     note: str = ""
 
+    def moved(self, by: int) -> Slip:
+        """The same slip so many characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 MOST_NOTED = 4
 

@@ -13,7 +13,6 @@ from forms.patterns import regex
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 
-_MARK = r"[，。；：、）”\n]"
 _BEGINS = r"(?:^|(?<=[，。；：、（“\n]))"
 _ENDED = (
     "整改|办结|完成|销号|上线|建成|采纳|解决|关停|注销|归档|移交|下架|撤下|反馈|更正|修复|纳入|列入|废止|失效"

@@ -27,7 +27,15 @@ _AT_FIRST = regex(
 )
 _NOUN = regex(rf"{HAN}{{2,8}}?(?=[，。；、（]|$)")
 _SEVERAL = regex(r"[、和及，]?\s?\d")
+_EACH = regex(rf"(?:均|都)?各(?:自|为|有|是|占)?{HAN}{{0,8}}$", words="各")
+_NAMES = regex(
+    rf"(?P<names>{HAN}{{1,12}}?(?:[、和及与]{HAN}{{1,12}}?)+)$",
+    words="、 和 及 与",
+)
+JOINT = regex("、|和|及|与")
 LONGEST = 60
+FAR = 36
+"""Characters before a number in which those are named for each of whom it is told."""
 
 
 class EachNamed(NamedTuple):
@@ -69,3 +77,15 @@ def _read(text: str, match: re.Match[str], quantity: Quantity) -> EachNamed:
     noun = _NOUN.match(text, quantity.stop)
     least, most, behind = apart + 1 + sure, apart + 1 + joined, noun[0] if noun else ""
     return EachNamed(match.start("names"), least, most, quantity, match["deed"], behind)
+
+
+def times_told(text: str, edge: int, quantity: Quantity) -> int:
+    """For how many names a number is told: 1 where it is told once, 0 where it is told for each of
+    others that are not named one by one.
+    """
+    begin = max(edge, quantity.start - FAR)
+    each = _EACH.search(text, begin, quantity.start)
+    if not each:
+        return 1
+    named = _NAMES.search(text, begin, each.start())
+    return len(JOINT.split(named["names"])) if named else 0

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
+from forms.review.reading.each_named import times_told
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.named_each import times_told
 from forms.review.reckoning.totals import Fault, mistyped, sum_fault
 
 _REST = regex("(?:其余|其它|剩余|剩下|余下)的?$", words="其余 其它 剩余 剩下 余下")

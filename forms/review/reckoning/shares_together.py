@@ -41,7 +41,6 @@ _OF_PARTS = regex(
     words="率",
 )
 """Rates of which all is the most."""
-_OF_IT = regex(r"[，,（]?占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?")
 _TOLD = "told off"
 """The kind of shares told off with 分别."""
 ALL = 100

@@ -15,6 +15,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.each_named import times_told
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
@@ -22,8 +23,7 @@ from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
-from forms.review.reckoning.named_each import each_behind, times_told
-from forms.review.reckoning.named_sums import named_sums
+from forms.review.reckoning.named_sums import each_behind, named_sums
 from forms.review.reckoning.one_by_one import one_by_one
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
