@@ -7,8 +7,8 @@ has one reading here; other characters have none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
+from forms.packaged import made_once
 from forms.patterns import regex
 
 _READ = """
@@ -112,13 +112,13 @@ zuan钻纂 zui嘴醉最罪 zun尊遵 zuo昨左佐柞做作坐座
 _ENTRY = regex("([a-z]+)([^a-z]+)")
 
 
-@cache
+@made_once
 def homophones() -> Mapping[str, str]:
     """The syllables in order, no tone, each with the common characters that are read so."""
     return dict(_ENTRY.findall("".join(_READ.split())))
 
 
-@cache
+@made_once
 def syllables() -> Mapping[str, str]:
     """The common characters in the order of their pinyin, each with its syllable."""
     return {char: sound for sound, chars in homophones().items() for char in chars}

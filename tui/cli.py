@@ -67,6 +67,18 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"命令写法不对：{visible(message)}\n{self.format_usage()}")
 
 
+def run() -> None:
+    """The program. Where no screen was opened the process ends at once: to take the lists of a
+    review apart costs as much as reading them, and the system takes its memory back as a whole.
+    """
+    status = main()
+    if "textual" in sys.modules:
+        sys.exit(status)
+    if sys.stderr is not None and not sys.stderr.closed:
+        sys.stderr.flush()
+    os._exit(status)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status as the contract has it."""
     _plain_streams()
@@ -261,4 +273,4 @@ class _Version(argparse.Action):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

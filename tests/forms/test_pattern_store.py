@@ -11,7 +11,7 @@ import pytest
 
 import forms.review
 from forms import pattern_store
-from forms.folders import state_folder
+from forms.pattern_store import PATTERNS
 from forms.patterns import _Uncompiled
 
 SAMPLES = [
@@ -22,12 +22,11 @@ SAMPLES = [
 
 
 @pytest.fixture(autouse=True)
-def forgotten(monkeypatch):
+def forgotten():
     """As at a new start: nothing read, nothing compiled."""
-    monkeypatch.setattr(pattern_store, "_fresh", {})
-    pattern_store._kept.cache_clear()
+    PATTERNS.forget()
     yield
-    pattern_store._kept.cache_clear()
+    PATTERNS.forget()
 
 
 def patterns_of_the_review() -> list[tuple[str, int]]:
@@ -38,26 +37,21 @@ def patterns_of_the_review() -> list[tuple[str, int]]:
     return [(one._text, one._flags) for one in found]
 
 
-def new_start() -> None:
-    pattern_store._fresh.clear()
-    pattern_store._kept.cache_clear()
-
-
 def test_every_pattern_is_the_one_that_the_library_compiles():
     texts = patterns_of_the_review()
     assert len(texts) > 300
     assert [t for t in texts if pattern_store.compiled(*t) != re.compile(*t)] == []
-    pattern_store.keep()
-    new_start()
+    PATTERNS.write()
+    PATTERNS.forget()
     assert [t for t in texts if pattern_store.compiled(*t) != re.compile(*t)] == []
-    assert not pattern_store._fresh
+    assert not PATTERNS._fresh
 
 
 @pytest.mark.parametrize(("text", "flags"), SAMPLES)
 def test_groups_and_their_names_come_back(text, flags):
     pattern_store.compiled(text, flags)
-    pattern_store.keep()
-    new_start()
+    PATTERNS.write()
+    PATTERNS.forget()
     kept, fresh = pattern_store.compiled(text, flags), re.compile(text, flags)
     assert (kept.groups, kept.groupindex, kept.flags) == (
         fresh.groups,
@@ -68,49 +62,17 @@ def test_groups_and_their_names_come_back(text, flags):
 
 def test_what_is_kept_is_not_compiled_again(monkeypatch):
     pattern_store.compiled("甲[乙丙]", 0)
-    pattern_store.keep()
-    new_start()
-    monkeypatch.setattr(pattern_store, "_line", None)
+    PATTERNS.write()
+    PATTERNS.forget()
+    monkeypatch.setattr(pattern_store, "_code", None)
     assert pattern_store.compiled("甲[乙丙]", 0).match("甲丙")
-
-
-@pytest.mark.parametrize("damage", ["flipped", "cut", "empty", "foreign", "large"])
-def test_a_file_that_is_not_to_be_trusted_is_not_read_and_is_replaced(damage, monkeypatch):
-    pattern_store.compiled("甲[乙丙]", 0)
-    pattern_store.keep()
-    path = state_folder() / "patterns"
-    good = path.read_bytes()
-    if damage == "large":
-        monkeypatch.setattr(pattern_store, "SIZE_LIMIT", 10)
-    path.write_bytes(
-        {
-            "flipped": good[:-9] + bytes([good[-9] ^ 1]) + good[-8:],
-            "cut": good[: len(good) // 2],
-            "empty": b"",
-            "foreign": good.replace(b"nianbao ", b"nianbao 9"),
-            "large": good,
-        }[damage]
-    )
-    new_start()
-    assert pattern_store.compiled("甲[乙丙]", 0).match("甲丙")
-    pattern_store.keep()
-    assert path.read_bytes() == good
-
-
-def test_where_nothing_can_be_written_patterns_are_compiled_all_the_same(monkeypatch, tmp_path):
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    monkeypatch.setenv("NIANBAO_HOME", str(blocked))
-    assert pattern_store.compiled("甲+", 0).match("甲甲")
-    pattern_store.keep()
-    assert blocked.read_text() == ""
 
 
 def test_another_engine_is_left_to_the_library(monkeypatch):
     def unknown(text: str, flags: int) -> bytes:
         raise AttributeError("no such part of the library")
 
-    monkeypatch.setattr(pattern_store, "_line", unknown)
+    monkeypatch.setattr(pattern_store, "_code", unknown)
     assert pattern_store.compiled("甲+", 0) == re.compile("甲+")
 
 

@@ -17,6 +17,7 @@ from tui.screens.text import TextScreen
 from tui.widgets.bars import Bar
 from tui.widgets.line_list import LineList
 from tui.widgets.pages_view import PagesView
+from tui.widgets.sheet import Sheet
 
 
 @pytest.fixture
@@ -68,13 +69,13 @@ async def test_a_note_shows_and_goes_at_once(draft_2018: Path) -> None:
         address = "tables.statistics.meetings"
         await screen.go_to(address)
         screen.apply(Edit((Change(f"notes.{address}", None, "待核"),), "备注"))
-        await pilot.pause()
-        row = next(
-            y for y in range(screen.sheet.size.height) if "*" in screen.sheet.render_line(y).text
-        )
+        await until(pilot, lambda: "*" in painted(screen.sheet))
         await pilot.press("ctrl+z")
-        await pilot.pause()
-        assert "*" not in screen.sheet.render_line(row).text
+        await until(pilot, lambda: "*" not in painted(screen.sheet))
+
+
+def painted(sheet: Sheet) -> str:
+    return "".join(sheet.render_line(y).text for y in range(sheet.size.height))
 
 
 async def test_undoing_a_block_leads_to_its_first_figure(draft_2018: Path) -> None:

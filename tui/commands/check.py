@@ -12,7 +12,7 @@ from forms.check_sheet import check_sheet
 from forms.companions import Companions, companions_of
 from forms.draft import Draft, split
 from forms.form import Form
-from forms.pattern_store import keep
+from forms.kept_entries import keep
 from forms.review import review
 from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
@@ -35,7 +35,6 @@ def check(options: argparse.Namespace) -> int:
     gc.set_threshold(GARBAGE)
     reports = [_report(path, options) for path in options.drafts]
     keep()
-    gc.freeze()  # what stands is not gone over once more when the process ends
     worst: int = max(report["status"] for report in reports)
     if options.format == "json":
         import json

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from forms.pattern_store import keep
+from forms.kept_entries import keep
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
 from tui.commands.said import message

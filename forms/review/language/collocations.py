@@ -8,12 +8,12 @@ that sounds so stands beside its neighbour in data/collocations.toml, and this o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import add
 
 from forms.form_words import Part
-from forms.packaged import packaged
+from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.pinyin import syllable
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -33,8 +33,8 @@ class Collocations(Part):
 
     behind: Mapping[str, str]
     """For a word those that follow it, each between spaces."""
-    by_sound: Mapping[str, Sequence[str]]
-    """Its words of two characters by their sound, as `Terms.sounds` takes it."""
+    by_sound: Mapping[str, str]
+    """Its words of two characters by their sound, as `Terms.sounds` takes it, spaces between."""
     taken: Mapping[str, str]
     """For a word of another kind of prose those it is typed for, between spaces."""
 
@@ -42,7 +42,13 @@ class Collocations(Part):
 @cache
 def collocations() -> Collocations:
     """What data/collocations.toml holds."""
-    tree = packaged(DATA / "collocations.toml")
+    behind, by_sound, taken = map(pairs_in, _sorted_collocations())
+    return Collocations(behind=behind, by_sound=by_sound, taken=taken)
+
+
+@made_once
+def _sorted_collocations() -> tuple[Lines, Lines, Lines]:
+    tree = parsed(DATA / "collocations.toml")
     rows = (line.partition(" ") for line in tree["pairs"].splitlines())
     taken: defaultdict[str, str] = defaultdict(lambda: " ")
     for right, *wrong in map(str.split, tree["taken"].splitlines()):
@@ -53,10 +59,10 @@ def collocations() -> Collocations:
     sounds = "\n".join(words).translate(terms().sounds).split("\n")
     for word, sound in zip(words, sounds, strict=True):
         by_sound.setdefault(sound, []).append(word)
-    return Collocations(
-        behind={word: f" {others} " for word, _, others in rows},
-        by_sound=by_sound,
-        taken=dict(taken),
+    return (
+        lines_of({word: f" {others} " for word, _, others in rows}),
+        lines_of({sound: " ".join(words) for sound, words in by_sound.items()}),
+        lines_of(taken),
     )
 
 
@@ -65,11 +71,11 @@ def displaced_words(text: str) -> Iterator[Slip]:
     shown, known = without_addresses(text), collocations()
     sounds = shown.translate(terms().sounds)
     for at, pair in enumerate(map(add, sounds, sounds[1:])):
-        meant = known.by_sound.get(pair, ())
+        meant = known.by_sound.get(pair, "")
         word = shown[at : at + 2]
         if not meant or word in meant or word[0] == word[1]:
             continue
-        for right in sorted(meant):
+        for right in sorted(meant.split()):
             if _is_displaced(shown, at, word, right):
                 yield Slip(at, at + 2, right, f"“{word}”疑为“{right}”")
                 break

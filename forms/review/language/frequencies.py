@@ -24,7 +24,7 @@ _UNKNOWN = 21.0
 _ENDLESS = float("inf")
 _OF_PROSE = 12.5
 """What a word costs at most that is one of this prose."""
-_COMMENT, _NONE = "#", "~"
+_NONE = "~"
 
 
 class Lattice(NamedTuple):
@@ -113,9 +113,9 @@ def _row(first: str) -> tuple[float, tuple[str, ...]]:
 
 @cache
 def _lines() -> list[str]:
-    """The words as they are written, in the order of their first characters."""
+    """The words as they are written, by their first characters; comments come before."""
     text = (DATA / "frequencies.txt").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and line[0] != _COMMENT]
+    return text.rstrip("\n").split("\n")
 
 
 @cache

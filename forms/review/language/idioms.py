@@ -6,11 +6,11 @@ the right one: sayings have many variants (扭亏增盈), but none of that kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from forms.form_words import Part
-from forms.packaged import packaged
+from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import terms, uncovered
@@ -26,21 +26,30 @@ class Sayings(Part):
     """
 
     all: frozenset[str]
-    by_half: Mapping[str, Sequence[str]]
+    by_half: Mapping[str, str]
     doubled: Mapping[str, str]
 
 
 @cache
 def sayings() -> Sayings:
     """What data/idioms.toml holds, with the sayings of terms.toml."""
-    listed = packaged(DATA / "idioms.toml")["sayings"].split()
+    listed, by_half, doubled = _sorted_sayings()
+    return Sayings(
+        all=frozenset(listed.split()), by_half=pairs_in(by_half), doubled=pairs_in(doubled)
+    )
+
+
+@made_once
+def _sorted_sayings() -> tuple[str, Lines, Lines]:
+    listed = parsed(DATA / "idioms.toml")["sayings"].split()
     listed += [term for term in terms().fixed if len(term) == SIZE]
     by_half: dict[str, list[str]] = {}
     for saying in listed:
         by_half.setdefault(saying[:2], []).append(saying)
         by_half.setdefault(saying[2:], []).append(saying)
     doubled = {s[0] + s[2]: s for s in listed if s[0] == s[1] and s[2] == s[3]}
-    return Sayings(all=frozenset(listed), by_half=by_half, doubled=doubled)
+    halves = {half: " ".join(sayings) for half, sayings in by_half.items()}
+    return " ".join(listed), lines_of(halves), lines_of(doubled)
 
 
 def misspelt_sayings(text: str) -> Iterator[Slip]:
@@ -62,7 +71,7 @@ def _nearly(text: str) -> Iterator[tuple[int, str]]:
         if len(window) < SIZE or not all(map(is_han, window)):
             continue
         by_half = sayings().by_half
-        for saying in (*by_half.get(window[:2], ()), *by_half.get(window[2:], ())):
+        for saying in f"{by_half.get(window[:2], '')} {by_half.get(window[2:], '')}".split():
             if sum(a != b for a, b in zip(window, saying, strict=True)) == 1:
                 yield start, saying
 

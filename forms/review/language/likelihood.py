@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
@@ -163,7 +164,7 @@ def _alike(char: str) -> str:
     ).replace(char, "")
 
 
-@cache
+@made_once
 def _by_sound() -> Mapping[str, str]:
     """The common characters by the first one of their sound."""
     found: dict[str, str] = {}

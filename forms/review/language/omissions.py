@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from forms.packaged import made_once
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import compounded, terms, uncovered
@@ -130,7 +131,7 @@ def _parts(char: str) -> bool:
 # ---- sayings
 
 
-@cache
+@made_once
 def _sayings() -> str:
     """The longer terms, a line each."""
     return "\n".join(("", *(term for term in terms().terms if len(term) >= SHORTEST), ""))

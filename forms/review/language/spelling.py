@@ -62,7 +62,7 @@ def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
             word = text[index:end]
             if word in known.words:
                 break
-            for term in known.by_sound.get(sounds[index:end], ()):
+            for term in known.by_sound.get(sounds[index:end], "").split():
                 loosest = _LOOSEST_COMMON if term in known.common else _LOOSEST
                 if _sounds_right(word, term) and _is_slip(text, index, term, loosest):
                     yield index, term

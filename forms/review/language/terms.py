@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from forms.form_words import Part
-from forms.packaged import packaged
+from forms.packaged import lines_of, made_once, pairs_in, parsed
 from forms.pinyin import homophones
 from forms.review.language.words import table
 from forms.review.reading.characters import is_han
@@ -39,7 +40,8 @@ class Terms(Part):
     """For the sound of two characters how long the terms are that begin so and go on, longest
     first.
     """
-    by_sound: Mapping[str, list[str]]
+    by_sound: Mapping[str, str]
+    """The terms by their sound, spaces between."""
     text: str
     """The terms, a line each."""
     likes: Mapping[str, str]
@@ -95,7 +97,19 @@ class Terms(Part):
 @cache
 def terms() -> Terms:
     """What data/terms.toml holds."""
-    tree = packaged(DATA / "terms.toml")
+    kept = _sorted_terms()
+    words, listed, by_sound = kept["words"], kept["text"], kept["by_sound"]
+    sorted_out = {
+        "words": frozenset(words.split()),
+        "terms": frozenset(listed.split()),
+        "by_sound": pairs_in(by_sound),
+    }
+    return Terms(**{**kept, **sorted_out})
+
+
+@made_once
+def _sorted_terms() -> dict[str, Any]:
+    tree = parsed(DATA / "terms.toml")
     fixed = tree["fixed"].split()
     listed = (*fixed, *tree["long"].split(), *tree["short"].split())
     sounds = _sounds()
@@ -103,36 +117,35 @@ def terms() -> Terms:
     by_sound: defaultdict[str, list[str]] = defaultdict(list)
     for term, sound in zip(listed, sounded, strict=True):
         by_sound[sound].append(term)
-    return Terms(
-        words=frozenset((*listed, *tree["known"].split(), *told_already())),
-        fixed=frozenset(fixed),
-        common=frozenset(tree["common"].split()),
-        turned=frozenset(tree["turned"].split()),
-        terms=frozenset(listed),
-        sounds=sounds,
-        lengths=_lengths(by_sound),
-        by_sound=by_sound,
-        text="\n".join(("", *listed, "")),
-        likes=_likes(tree["looks"].split()),
-        ends=_levels(tree["ends"]),
-        starts=_levels(tree["starts"]),
-        alone=tree["alone"],
-        bound=tree["bound"],
-        topics=tree["topics"],
-        function=tree["function"],
-        suffixes=tree["suffixes"],
-        prefixes=tree["prefixes"],
-        singles=tree["singles"],
-        adverbs=frozenset(tree["adverbs"].split()),
-        fragments=tree["fragments"],
-        spared=tree["spared"],
-    )
+    return {
+        "words": " ".join((*listed, *tree["known"].split(), *told_already())),
+        "fixed": frozenset(fixed),
+        "common": frozenset(tree["common"].split()),
+        "turned": frozenset(tree["turned"].split()),
+        "sounds": sounds,
+        "lengths": _lengths(by_sound),
+        "by_sound": lines_of({sound: " ".join(terms) for sound, terms in by_sound.items()}),
+        "text": "\n".join(("", *listed, "")),
+        "likes": _likes(tree["looks"].split()),
+        "ends": _levels(tree["ends"]),
+        "starts": _levels(tree["starts"]),
+        "alone": tree["alone"],
+        "bound": tree["bound"],
+        "topics": tree["topics"],
+        "function": tree["function"],
+        "suffixes": tree["suffixes"],
+        "prefixes": tree["prefixes"],
+        "singles": tree["singles"],
+        "adverbs": frozenset(tree["adverbs"].split()),
+        "fragments": tree["fragments"],
+        "spared": tree["spared"],
+    }
 
 
-@cache
+@made_once
 def _compounds() -> Mapping[str, str]:
     """Other common words of two characters; they are read only where a slip is suspected."""
-    rows = packaged(DATA / "compounds.toml")["compounds"].split()
+    rows = parsed(DATA / "compounds.toml")["compounds"].split()
     return {row[0]: row[1:] for row in rows}
 
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 
-from forms.packaged import packaged
+from forms.packaged import made_once, parsed
 from forms.patterns import regex
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -70,31 +71,35 @@ def _near(line: str) -> Word:
 @cache
 def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
     """The words and pairs of data/words.toml."""
-    tree = packaged(DATA / "words.toml")
+    tree = parsed(DATA / "words.toml")
     plain = (Word(*line.split(" ")) for line in tree["plain"].splitlines())
     others = map(_near, tree["near"].strip().splitlines())
     pairs = tuple(Pair(e["first"], e["last"], e["within"], e["note"]) for e in tree["pair"])
     return (*plain, *others), pairs
 
 
-@cache
-def _rarest() -> dict[str, list[Word]]:
+@made_once
+def _rarest() -> dict[str, list[tuple[Any, ...]]]:
     """The words by that of their characters which fewest of them have."""
     words, _ = table()
     count = Counter(char for word in words for char in set(word.wrong))
-    found: dict[str, list[Word]] = {}
+    found: dict[str, list[tuple[Any, ...]]] = {}
     for word in words:
-        found.setdefault(min(word.wrong, key=count.__getitem__), []).append(word)
+        found.setdefault(min(word.wrong, key=count.__getitem__), []).append(tuple(word))
     return found
+
+
+@made_once
+def _pairs() -> list[tuple[Any, ...]]:
+    return [tuple(pair) for pair in table()[1]]
 
 
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
     """Words of the table and of the office's list (wrong, right)."""
     shown = without_addresses(text)
-    words = [word for char in sorted(_rarest().keys() & set(shown)) for word in _rarest()[char]]
-    for word in (*words, *(Word(wrong, right) for wrong, right in own if wrong)):
-        if word.wrong not in shown:
-            continue
+    rows = (row for char in sorted(_rarest().keys() & set(shown)) for row in _rarest()[char])
+    words = [Word(*row) for row in (*rows, *own) if row[0] and row[0] in shown]
+    for word in words:
         for match in re.finditer(re.escape(word.wrong), shown):
             if word.stands(shown, match.start()):
                 note = f"“{word.wrong}”应为“{word.right}”"
@@ -117,7 +122,7 @@ _UNIT = regex("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
 def redundant_pairs(text: str) -> Iterator[Slip]:
     """截至…止, 约…左右 and their like: the second word is marked and can go."""
     told: set[int] = set()
-    for pair in table()[1]:
+    for pair in starmap(Pair, _pairs()):
         index = text.find(pair.first)
         while index >= 0:
             start = index + len(pair.first)

@@ -129,7 +129,7 @@ def _is_closed(told: Sequence[str]) -> bool:
 @cache
 def _grade() -> re.Pattern[str]:
     """A grade right before a number, at the head of its item."""
-    words = {word for scale in grades().values() for word in scale["words"]}
+    words = dict.fromkeys(word for scale in grades().values() for word in scale["words"])
     either = "|".join(sorted(words, key=len, reverse=True))
     return regex(
         rf"(?:^|(?<=[。\n])|[，、：；:（(和及])[^，。；\d]{{0,4}}?{_LED}({either})"

@@ -27,7 +27,8 @@ def as_itself(tongue: Tongue, sentence: str, unit: str) -> str:
 def _words(tongue: Tongue, unit: str) -> re.Pattern[str] | None:
     names = unit.replace("人民", "").split("|")
     kinds = [k for k in tongue.selves if any(name.endswith(k) for name in names)]
-    words = sorted({word for kind in kinds for word in tongue.selves[kind]}, key=len, reverse=True)
+    told = dict.fromkeys(word for kind in kinds for word in tongue.selves[kind])
+    words = sorted(told, key=len, reverse=True)
     if not words:
         return None
     return regex(rf"(?:^|(?<=[\W年]))(?:{'|'.join(words)})(?![内外和、])")
