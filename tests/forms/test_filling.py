@@ -13,16 +13,6 @@ RECEIVED = "tables.statistics.received"
 WAYS = ("in_person", "by_fax", "online", "by_letter")
 
 
-@pytest.fixture(scope="module")
-def form() -> Form:
-    return load_form("disclosure-2014")
-
-
-@pytest.fixture(scope="module")
-def matrix() -> Form:
-    return load_form("disclosure-2021")
-
-
 def _received(*values: int) -> Draft:
     draft = Draft()
     for way, value in zip(WAYS, values, strict=False):

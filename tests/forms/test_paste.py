@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,17 +14,6 @@ from forms.form import Form
 from forms.loading import load_form
 from forms.paste import plan_paste
 from tests.forms.pasting import FIRST_2014, FIRST_REQUEST, plan_of, values
-
-
-@pytest.fixture(scope="module")
-def form() -> Form:
-    return load_form("disclosure-2014")
-
-
-@pytest.fixture(scope="module")
-def matrix() -> Form:
-    return load_form("disclosure-2021")
-
 
 # ------------------------------------------------------------------ one column, by position
 

@@ -10,17 +10,6 @@ from forms.form import Form
 from forms.loading import load_form
 from tests.forms.pasting import FIRST_2014, FIRST_REQUEST, plan_of, values
 
-
-@pytest.fixture(scope="module")
-def form() -> Form:
-    return load_form("disclosure-2014")
-
-
-@pytest.fixture(scope="module")
-def matrix() -> Form:
-    return load_form("disclosure-2021")
-
-
 # ------------------------------------------------------------------ by names
 
 
