@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,6 +13,7 @@ import pytest
 
 from forms.loading import example_path, load_form
 from forms.store.reading import read_draft
+from tests.tui.terminal import NIANBAO
 from tui.cli import main
 
 
@@ -57,6 +61,19 @@ def test_check_of_several_drafts_gives_an_array_and_the_worst_status(
     assert main(["check", str(other), str(tmp_path / "没有.toml"), "--format", "json"]) == 2
     told = json.loads(capsys.readouterr().out)
     assert "error" in told[1]
+
+
+def test_while_several_drafts_are_checked_the_terminal_tells_which(
+    draft: Path, tmp_path: Path
+) -> None:
+    other = example("disclosure-2021", tmp_path)
+    master, slave = pty.openpty()
+    with os.fdopen(master, "rb", buffering=0) as terminal, os.fdopen(slave, "wb") as errors:
+        command = [*NIANBAO, "check", "--format", "json", str(draft), str(other)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=errors, check=False)
+        told = terminal.read(200).decode()
+    assert len(json.loads(done.stdout)) == 2
+    assert told == "\r正在自查 1/2\r正在自查 2/2\r" + " " * 24 + "\r"
 
 
 @pytest.mark.parametrize(

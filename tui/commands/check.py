@@ -18,7 +18,7 @@ from forms.review.finding import Finding, Repair, verdict
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError, read_source
-from tui.commands.said import message, result
+from tui.commands.said import counted, message, result
 from tui.exit_status import DONE, STANDING, UNUSABLE
 
 GARBAGE = 100_000
@@ -33,7 +33,7 @@ def check(options: argparse.Namespace) -> int:
         message("请给出要自查的草稿，如：nianbao check 年报2025.toml")
         return UNUSABLE
     gc.set_threshold(GARBAGE)
-    reports = [_report(path, options) for path in options.drafts]
+    reports = [_report(path, options) for path in counted("正在自查", options.drafts)]
     keep()
     worst: int = max(report["status"] for report in reports)
     if options.format == "json":

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from forms.visible import visible
+
+
+WIDEST = 24
+"""Columns of the line that tells which of how many it is."""
 
 
 def result(text: str) -> None:
@@ -16,6 +21,17 @@ def result(text: str) -> None:
 def message(text: str) -> None:
     """A message line on standard error."""
     print(visible(text), file=sys.stderr)
+
+
+def counted(deed: str, paths: Sequence[Path]) -> Iterator[Path]:
+    """Each path, and on the terminal which of how many it is, where the results go elsewhere."""
+    shown = len(paths) > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+    for number, path in enumerate(paths, 1):
+        if shown:
+            print(f"\r{deed} {number}/{len(paths)}", end="", file=sys.stderr, flush=True)
+        yield path
+    if shown:
+        print(f"\r{' ' * WIDEST}\r", end="", file=sys.stderr, flush=True)
 
 
 def named_as_draft(path: Path) -> bool:
