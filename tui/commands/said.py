@@ -8,7 +8,6 @@ from pathlib import Path
 
 from forms.visible import visible
 
-
 WIDEST = 24
 """Columns of the line that tells which of how many it is."""
 
