@@ -52,8 +52,16 @@ def _head(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str
     )
     waiting = sum(f.state == "waiting" and f.severity == "error" for f in findings)
     blanks = f" · 待填 {waiting}" if waiting else ""
-    yield f"结论：{VERDICT_WORDS[verdict(findings)]}（{counts}{blanks}）"
+    yield f"结论：{_conclusion(findings)}（{counts}{blanks}）"
     yield ""
+
+
+def _conclusion(findings: Sequence[Finding]) -> str:
+    """The verdict; a draft passes where every warning is mended or answered."""
+    reached = verdict(findings)
+    if reached == "pass" and _open(findings, "warning"):
+        return "没有必改，须核实的尚未逐条改正或说明"
+    return VERDICT_WORDS[reached]
 
 
 def _open(findings: Sequence[Finding], severity: Severity) -> int:

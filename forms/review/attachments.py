@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 from forms.draft import Draft
+from forms.patterns import regex
 from forms.review.finding import Finding, Repair
 from forms.review.rulebook import rules
+
+_NUMBERED = regex(
+    r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[：:.．、\s]\s*|附件[：:]\s*(?:\d{1,2}[.．、]\s*)?"
+    r"|\d{1,2}[.．、]\s*(?!\d)"
+)
+"""An ordinal before the name of an attachment: 附件1：, 附件：1., 1."""
 
 
 def attachment_findings(draft: Draft) -> list[Finding]:
@@ -27,7 +34,16 @@ def _attachment(draft: Draft, index: int) -> Iterator[Finding]:
     if not draft.text(f"attachments.{index}.text").strip():
         message = f"附件“{title}”没有正文。附件另附时请作情况说明"
         yield _finding("attachment-empty", message, index, "text")
+    yield from _numbered(index, title)
     yield from _of_another_year(draft, index, title)
+
+
+def _numbered(index: int, title: str) -> Iterator[Finding]:
+    match = _NUMBERED.match(title)
+    if match and match.end() < len(title):
+        message = f"附件名称“{title}”自己带了序号，印出来会重复"
+        repair = Repair(f"attachments.{index}.title", title, title[match.end() :])
+        yield _finding("attachment-note", message, index, "title", repair)
 
 
 def _of_another_year(draft: Draft, index: int, title: str) -> Iterator[Finding]:

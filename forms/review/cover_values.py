@@ -10,6 +10,7 @@ from forms.draft import KINDS, LEVELS, SCOPES, YEARS, Address, Draft, Value
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.finding import Finding, Repair, wrong_kind
+from forms.review.rulebook import rules
 from forms.value_names import VALUE_NAMES
 
 _CHOICES = {
@@ -51,6 +52,7 @@ def _written(draft: Draft, address: Address) -> bool:
 
 def _year(draft: Draft) -> Iterator[Finding]:
     if draft.year is not None:
+        yield from _year_to_come(draft.year)
         return
     if not _written(draft, "year"):
         yield _required("year", "报告年度没有填写（应为四位数字）")
@@ -61,6 +63,14 @@ def _year(draft: Draft) -> Iterator[Finding]:
     example = meant or date.today().year - 1
     message = f"报告年度“{_shown(value)}”不能当年度用，请只写四位数字，如 {example}"
     yield wrong_kind("year", message, repairs)
+
+
+def _year_to_come(year: int) -> Iterator[Finding]:
+    today = date.today()
+    if year > today.year:
+        rule = rules()["year-to-come"]
+        message = f"报告年度 {year} 年还没有到（这台电脑的日期是 {today}），请核对"
+        yield Finding(rule.id, rule.severity, message, ("year",), source=rule.source)
 
 
 def year_meant(value: Value) -> int | None:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from forms.draft import LARGEST, Draft, Value, number_of
 from forms.form import Figure, Form
+from forms.review.contacts import contact_findings
 from forms.review.cover_values import cover_value_findings
 from forms.review.explanation import show
 from forms.review.finding import Finding, Repair, wrong_kind
@@ -30,6 +31,7 @@ def value_findings(form: Form, draft: Draft) -> list[Finding]:
     """Everything that can be said of a value without looking at another."""
     return [
         *cover_value_findings(draft),
+        *contact_findings(draft),
         *_sections(form, draft),
         *_of_tables(form, draft),
         *_slips(form, draft),
@@ -101,8 +103,16 @@ def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
 def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:
     meant = _number_meant(value)
     repairs = (Repair(address, value, meant),) if meant is not None else ()
+    wanted = "大得不可能，请核对" if _is_too_large(value) else "应为数字"
     shown = str(value)[:40]
-    return wrong_kind(address, f"“{figure.label}”应为数字，现为“{shown}”", repairs)
+    return wrong_kind(address, f"“{figure.label}”{wanted}，现为“{shown}”", repairs)
+
+
+def _is_too_large(value: Value) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return False
+    number = Decimal(value)
+    return number.is_finite() and abs(number) > LARGEST
 
 
 def _number_meant(value: Value) -> int | Decimal | None:

@@ -85,9 +85,18 @@ def _mode(target: Path) -> int | None:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         return None
+    if not os.access(target, os.W_OK) and _is_on_read_only_disk(target):
+        raise OSError(errno.EROFS, "read-only disk", str(target))
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise ReadOnlyFileError(errno.EACCES, "read-only file", str(target))
     return mode
+
+
+def _is_on_read_only_disk(target: Path) -> bool:
+    """Whether nothing at all can be written there, where the system tells (not on Windows)."""
+    if not hasattr(os, "statvfs"):
+        return False
+    return bool(os.statvfs(target).f_flag & os.ST_RDONLY)
 
 
 def _temporary_stem(target: Path) -> str:

@@ -7,7 +7,10 @@ import pytest
 
 from forms.check_sheet import check_sheet
 from forms.draft import Draft, Value
+from forms.form_words import Severity
 from forms.review import review
+from forms.review.attachments import attachment_findings
+from forms.review.contacts import contact_findings
 from forms.review.cover_values import cover_value_findings
 from forms.review.finding import Finding
 from tests.forms.returns import answered, library
@@ -89,3 +92,65 @@ def test_no_value_of_another_kind_stops_the_review(address: str, value: Value) -
     draft = covered(address, value)
     findings = review(library(), draft)
     assert "自查情况表" in check_sheet(library(), draft, findings)
+
+
+def test_a_year_that_has_not_come_is_asked_about() -> None:
+    finding = only(covered("year", date.today().year + 1))
+    assert (finding.rule, finding.severity) == ("year-to-come", "warning")
+    assert not list(cover_value_findings(covered("year", date.today().year)))
+
+
+@pytest.mark.parametrize(
+    ("address", "right", "wrong"),
+    [
+        ("unit.postcode", "330096", "33009"),
+        ("unit.postcode", " 330096", "abc@@qq"),
+        ("unit.email", "bgs@xx.gov.example", "www.xx.gov.example"),
+        ("unit.phone", "0000-5550126转8012", "12"),
+        ("unit.phone", "12345", "办公室"),
+        ("unit.fax", "(0000) 555 0126", "青山镇人民路"),
+        ("unit.website", "https://xx.gov.example", "bgs@xx.gov.example"),
+    ],
+)
+def test_a_way_to_reach_the_office_is_what_its_name_says(
+    address: str, right: str, wrong: str
+) -> None:
+    assert not list(contact_findings(covered(address, right)))
+    (finding,) = contact_findings(covered(address, wrong))
+    assert (finding.rule, finding.at) == ("contact", (address,))
+    assert wrong in finding.message
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("附件1：统计表", "统计表"),
+        ("附件二、统计表", "统计表"),
+        ("附件：1.统计表", "统计表"),
+        ("1.统计表", "统计表"),
+        ("附件目录", None),
+        ("附件2份的清单", None),
+        ("1.5版接口说明", None),
+        ("12个乡镇统计表", None),
+    ],
+)
+def test_the_name_of_an_attachment_has_no_ordinal_of_its_own(title: str, meant: str | None) -> None:
+    draft = covered("attachments", [{"title": title, "text": "表中各项数据均为全年数。"}])
+    found = [repair.new for one in attachment_findings(draft) for repair in one.repairs]
+    assert found == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("severity", "waived", "said"),
+    [
+        ("info", False, "结论：通过（"),
+        ("warning", True, "结论：通过（"),
+        ("warning", False, "结论：没有必改，须核实的尚未逐条改正或说明（"),
+        ("error", False, "结论：未通过（"),
+    ],
+)
+def test_a_sheet_says_passed_where_every_warning_has_its_answer(
+    severity: Severity, waived: bool, said: str
+) -> None:
+    finding = Finding("word", severity, "某处", ("unit.name",), waived=waived)
+    assert said in check_sheet(library(), answered(), [finding])

@@ -64,6 +64,13 @@ def test_a_value_of_the_wrong_kind_is_a_finding_with_a_repair_where_plain(
     assert [r.new for r in finding.repairs] == ([] if repair is None else [repair])
 
 
+def test_a_number_that_no_report_can_have_is_called_too_large() -> None:
+    draft = complete()
+    draft.set(T + "books.adults", 10**19)
+    (finding,) = findings(draft)
+    assert "大得不可能" in finding.message
+
+
 def test_a_slip_of_a_key_is_a_warning_and_its_repair_moves_the_value() -> None:
     draft = complete()
     draft.set(T + "books.adults", None)

@@ -87,6 +87,7 @@ async def test_a_damaged_draft_of_which_nothing_is_kept_names_what_may_bring_it_
             await until(pilot, dialog(pilot, CannotOpen))
             told = app.screen.query_one("#why", Paragraph).text
             assert ("没有它的备份" in told) is not kept
+            assert ("打开备份" in told) is kept
             await pilot.press("ctrl+q")
         draft_2018.write_bytes(whole)
         async with opened(draft_2018) as (screen, _):

@@ -61,12 +61,19 @@ def _copied(path: Path) -> Path:
     return copy
 
 
+_FROM_BACKUPS = ("请打开备份。", "，或打开备份", "，必要时打开备份", "请打开备份，或")
+"""Advice that nobody can follow without one."""
+
+
 def _why(error: RepairNeeded) -> str:
     """What is wrong; where nothing is kept of the draft, what may still bring it back."""
     if error.versions or error.journal or error.converted:
         return str(error)
+    told = str(error)
+    for advice in _FROM_BACKUPS:
+        told = told.replace(advice, "")
     return (
-        f"{error}\n\n这台电脑上没有它的备份。生成过报告的，在首页按 ^O 选那个 Word 文件，"
+        f"{told}\n\n这台电脑上没有它的备份。生成过报告的，在首页按 ^O 选那个 Word 文件，"
         "可以取回生成时的草稿。"
     )
 
