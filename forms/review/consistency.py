@@ -26,7 +26,7 @@ from forms.review.reckoning.ways import starts_in
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 from forms.review.told_figures.asserted import assertion_finding
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.named_wholes import named_wholes
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant

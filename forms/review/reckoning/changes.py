@@ -37,6 +37,11 @@ _CHANGE = regex(
 _AGAINST = regex(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
+_THAN_THOSE_OF = regex(r"[较比]\s?20\d\d年度?(?:同期)?的?\s?$", words="较 比")
+"""Before the number that another is compared with, of whatever year."""
+_THAN_ANOTHER = regex(
+    rf"[较比]\s?20\d\d年度?(?:同期)?的?\s?[\d,.]+{HAN}{{1,2}}(?:{UP}|{DOWN})了?$", words="较 比"
+)
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
@@ -193,7 +198,8 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
         head = text[max(start, quantity.start - NEARBY) : quantity.start]
-        if change is None and (_is_against(head, year) or _is_before(text, here[index:])):
+        told = _is_against(head, year) or _THAN_ANOTHER.search(text, start, quantity.start)
+        if change is None and (told or _is_before(text, here[index:])):
             change = _against(text, start, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
             if change is None and how["verb"]:
@@ -319,6 +325,8 @@ def _last_year(
         if not times or quantity.unit == "%" or _CHANGE.search(head):
             continue
         named = times[-1]
+        if named[1] and _THAN_THOSE_OF.search(head):
+            return quantity
         if named[0][0] in "上去" or (named[1] and year and int(named[1]) == year - 1):
             return quantity
     return None

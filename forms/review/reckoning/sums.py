@@ -15,7 +15,9 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.each_named import times_told
+from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
@@ -51,6 +53,8 @@ _OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
+_AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
+"""What ends a list: more that comes to it, and what that comes to."""
 _MADE_UP = regex("组成|构成")
 _BRACKETS = regex(r"（[^）]*）")
 _OVERLAP = regex(
@@ -84,46 +88,6 @@ ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
 """Of a total, what three parts or more, and two, must come to for all of it to be meant."""
-_COMPLEMENTS = tuple(
-    tuple(pair.split("/"))
-    for pair in (
-        *(
-            "线上/线下",
-            "自然人/法人",
-            "自然人/企业",
-            "专职/兼职",
-            "男/女",
-            "市级/县级",
-            "新收/结转",
-            "按时/延期",
-            "电子/纸质",
-        ),
-        *(
-            "口头/书面",
-            "建议/提案",
-            "人大/政协",
-            "主办/会办",
-            "主办/协办",
-            "集中/分散",
-            "上半年/下半年",
-            "网站/新媒体",
-            "维持/纠正",
-        ),
-        *(
-            "公开/不予",
-            "一审/二审",
-            "网上/窗口",
-            "线上/窗口",
-            "复议/诉讼",
-            "个人/单位",
-            "公民/法人",
-            "内部/外部",
-            "城区/乡镇",
-            "本级/下属",
-            "机关/基层",
-        ),
-    )
-)
 
 
 def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
@@ -212,7 +176,9 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%" or _OF_OTHERS.search(opened[0]):
+            if opened is None or total.unit == "%" or is_threshold(self.text, total):
+                continue
+            if _OF_OTHERS.search(opened[0]):
                 continue
             if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
                 continue
@@ -253,7 +219,8 @@ class _Arithmetic(NamedTuple):
     def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
         """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
         for index, (one, other) in enumerate(pairwise(listed), 1):
-            if _DEED.match(self.text, one.stop, other.start):
+            between = self.text[one.stop : other.start]
+            if _DEED.match(between) or _AND_MORE.search(between):
                 return listed[:index]
         return listed
 
@@ -390,7 +357,7 @@ class _Arithmetic(NamedTuple):
             or _REST.search(between)
         ):
             return True
-        if any(all(word in between for word in pair) for pair in _COMPLEMENTS):
+        if any(all(word in between for word in pair) for pair in vocabulary()["opposites"]):
             return True
         summed = sum(part.value for part in parts)
         near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
