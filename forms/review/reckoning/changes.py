@@ -42,6 +42,11 @@ _THAN_THOSE_OF = regex(r"[较比]\s?20\d\d年度?(?:同期)?的?\s?$", words="�
 _THAN_ANOTHER = regex(
     rf"[较比]\s?20\d\d年度?(?:同期)?的?\s?[\d,.]+{HAN}{{1,2}}(?:{UP}|{DOWN})了?$", words="较 比"
 )
+_LED_BY = regex(
+    r"(?:较|比|与|和|同|跟)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期)?的?\s?$",
+    words="较 比 与 和 同 跟",
+)
+"""Before last year's number that a clause only compares with (与上年的250件相比，)."""
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
@@ -98,7 +103,10 @@ def change_findings(
         by_number.setdefault(change.now.start if change.now else -1, []).append(change)
     for change in changes:
         unit = _unit(passage.text, change)
-        pairs = [*_pairs(passage.text, change, tied.get(change.about.start, ()), by_number)]
+        about = tied.get(change.about.start, ())
+        if not about and change.last and not change.now:
+            about = tied.get(change.last.start, ())
+        pairs = [*_pairs(passage.text, change, about, by_number)]
         if pairs and change.last is None and change.now:
             pairs += _of_others(change, tied)
         wrong = [
@@ -279,12 +287,15 @@ def _against(
     if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
         led = _LEADING.search(head[: len(head) - len(clause)])
         this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
+        base = before[-1] if before and head.startswith("相比") else None
+        if base and _LED_BY.search(text, start, base.start):
+            return Change(quantity, up, None, base, quantity)
         return Change(quantity, up, None, None, quantity) if this else None
     last = _last_year(text, before, start, year)
     now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
     if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
         now = _reached(last, before[-1], up)
-    if now is None and last and quantity.unit == "%" and before[-1] is last:
+    if now is None and last and quantity.unit in ("%", last.unit) and before[-1] is last:
         return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None

@@ -134,6 +134,6 @@ def _grade() -> re.Pattern[str]:
     words = dict.fromkeys(word for scale in grades().values() for word in scale["words"])
     either = "|".join(sorted(words, key=len, reverse=True))
     return regex(
-        rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}({either})"
+        rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}“?({either})”?"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"
     )

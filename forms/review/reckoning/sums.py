@@ -21,6 +21,7 @@ from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.balances import balances
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
@@ -40,10 +41,11 @@ from forms.review.reckoning.totals import (
     totals_last,
     unopened,
 )
+from forms.review.reckoning.turns import by_turns
 from forms.review.rulebook import rules
 
 _OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
@@ -51,7 +53,7 @@ _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
 _OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
 """Before numbers that are none of the total's parts: of last year, or of what is named anew."""
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
-_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
 """What ends a list: more that comes to it, and what that comes to."""
@@ -154,6 +156,8 @@ class _Arithmetic(NamedTuple):
             *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
+        found += balances(text, start, quantities)
+        found = found or list(by_turns(text, start, quantities))
         found = found or list(remainders(text, start, quantities, self.before))
         found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))
         found = found or list(one_by_one(text, start, self.sentence.end, quantities))
@@ -269,7 +273,9 @@ class _Arithmetic(NamedTuple):
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
             return None
         denied = _DENIED.search(between) or self._told_by_kind(total, parts, summed, opening)
-        overlap = _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between))
+        overlap = _OVERLAP.search(between.replace("内容重复", "")) or (
+            opening[-1] in "：:，," and _OTHERS.search(between)
+        )
         if overlap and not denied:
             return None
         if not over and not self._exhaustive(total, parts, between, opening):
@@ -329,7 +335,7 @@ class _Arithmetic(NamedTuple):
         """Whether a part has parts of its own, so that they cannot simply be added."""
         if opening[-1] not in "（(":
             between = _BRACKETS.sub("", between)
-        return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
+        return bool(re.search(r"其中|[（(][^）)]*\d|(?<!、)含", between))
 
     def _till_comma(self, parts: Sequence[Quantity], between: str) -> str:
         """A list without what another clause says behind its last part (，上报及时率100%)."""
@@ -352,6 +358,7 @@ class _Arithmetic(NamedTuple):
             return False
         if (
             "分别" in opening
+            or "依次" in opening
             or "组成" in opening
             or opening[-1] in "（(：:"
             or _REST.search(between)
