@@ -147,7 +147,7 @@ class Scene:
             self.text[spans[0][0] : first],
             sum(self.beside.residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
-            self._strange(near_tokens, lead_tokens, reach),
+            self._strange(near_tokens, self._since_last(lead_tokens, lead[1]), reach),
             bool(token and self.beside.is_qualified(token, quantity)),
             bool(token and token.end != spans[-1][1] and self.beside.is_compound(token, quantity)),
             self._is_attributed(token, spans[0][0], lead_tokens if reach == 1 else ()),
@@ -263,6 +263,11 @@ class Scene:
             found += [Odd(t.mask, 0) for t in lead if t.mask & tongue.subjects]
         apart = tongue.period | tongue.excepted
         return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & apart))
+
+    def _since_last(self, lead: list[Token], place: int) -> list[Token]:
+        """The words that lead up to a place since the number before it."""
+        edge = max((q.stop for q in self.quantities if q.stop <= place), default=0)
+        return [token for token in lead if token.start >= edge]
 
     def _glosses(self, near: list[Token]) -> Sequence[Token]:
         """The words in passed-over brackets amid others."""

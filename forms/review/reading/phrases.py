@@ -28,6 +28,10 @@ _WITH_THOSE_CARRIED = regex(
 )
 _SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
 _OF_KIND = "(?:主动公开|依申请公开|不予公开)(?:的|类)?"
+_OF_PAPERS = regex(
+    r"(?:公文|发文|文稿)[^。；，]{0,12}[，：、]?[^。；]{0,30}(?:依申请公开|不予公开)(?:的|类)?$",
+    words="公文 发文 文稿",
+)
 _AND_THEN = r"(?:[，,（(]占[^，。；]{0,12}[%％][）)]?)?[，、和；]"
 _BY_KIND = regex(
     rf"(?P<before>(?:{_OF_KIND}\d+(?P<unit>[件份条篇个]){_AND_THEN}){{1,2}}){_OF_KIND}$",
@@ -92,8 +96,10 @@ def is_of_documents(text: str, place: int, unit: str) -> bool:
     """Whether a number is of documents that are open on request, or not at all, as those beside it
     are by themselves: 公文中主动公开120件，占40%；依申请公开60件，占20%；不予公开120件.
     """
-    if "主动公开" not in text or not text.endswith(_ON_REQUEST, 0, place):
+    if not text.endswith(_ON_REQUEST, 0, place):
         return False
+    if _OF_PAPERS.search(text, max(0, place - 3 * FAR), place):
+        return True
     told = _BY_KIND.search(text, max(0, place - 3 * FAR), place)
     if told and (text.endswith(_ON_REQUEST[:3], 0, place) or "主动公开" in told["before"]):
         return told["unit"] == unit

@@ -38,9 +38,13 @@ _OF_DONE = regex(
 )
 """A share of what something was done to: 占收回问卷的95%, not of those given out."""
 _SEVERAL = regex(
-    r"(?:^|[，,；])?(?:这|以上|上述|前)?(?P<count>[两二三])(?:[项类种]|者|种情形|类情形|项结果)"
+    r"(?:^|[，,；])?(?:这|以上|上述|(?P<first>前))?(?P<count>[两二三])(?:[项类种]|者|种情形|类情形|项结果)"
     rf"(?:合计|共计?|总计|相加|之和|加起来)?(?P<share>占)(?:比|到)?{HAN}{{0,12}}$",
     words="占",
+)
+_MOST = regex(
+    rf"[，,；](?:其中)?(?P<what>{HAN}{{2,10}}?)(?:数量|件数)?(?:最多|居多|居首|位居首位|排名第一|最大|为主)[，,]占(?:比|总数的?|总量的?|全部的?)?(?:约|达)?",
+    words="最多 居多 居首 首位 第一 最大 为主",
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3}
 SHORT = 12
@@ -168,7 +172,9 @@ def _shares(
             yield behind
             continue
         clause = text[_clause_start(text, sentence, share.start) : share.start]
-        if _SEVERAL.search(clause):
+        if index and (most := _MOST.fullmatch(text, here[index - 1].stop, share.start)):
+            yield from _of_most(text, here[:index], share, most["what"])
+        elif _SEVERAL.search(clause):
             yield from _of_several(text, here[:index], share)
         elif rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
@@ -326,13 +332,21 @@ def _meant(
     return tuple(done or wholes)
 
 
+def _of_most(text: str, before: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
+    """动态类700条，通知类500条，动态类最多，占56.6%: the share of the one that is named again."""
+    parts = [q for q in before[1:] if text.endswith(what, 0, q.start) and not q.loose]
+    wholes = [q for q in before if parts and q.unit == parts[0].unit and q.start < parts[0].start]
+    if len(parts) == 1 and wholes and wholes[0].value >= parts[0].value:
+        yield Share(share, parts[0], (wholes[0],))
+
+
 def _of_several(text: str, here: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
     """公开22件，部分公开8件，两项占办结总数的71.4%: the share of what several numbers come to."""
     told = _SEVERAL.search(text, max(0, share.start - 2 * SHORT), share.start)
     counted = [q for q in here if q.unit != "%" and (not told or q.stop <= told.start())]
     count = _COUNTS.get(told["count"], 0) if told else 0
     parts = counted[-count:] if count else []
-    if not told or len(parts) < count or len({q.unit for q in parts}) > 1:
+    if not told or told["first"] or len(parts) < count or len({q.unit for q in parts}) > 1:
         return
     if parts[-1].stop < told.start() - SHORT or any(q.loose for q in parts):
         return

@@ -364,8 +364,10 @@ class _Arithmetic(NamedTuple):
             or _REST.search(between)
         ):
             return True
-        if any(all(word in between for word in pair) for pair in vocabulary()["opposites"]):
-            return True
         summed = sum(part.value for part in parts)
+        few = opening.endswith(("中，", "中,")) and 2 * summed < total.value
+        pairs = vocabulary()["opposites"]
+        if not few and any(all(word in between for word in pair) for pair in pairs):
+            return True
         near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
         return summed >= near * Decimal(total.value) or mistyped(total, parts)

@@ -210,6 +210,8 @@ class _Elsewhere:
         """
         if context.qualified:
             return True
+        if self._is_change_of_last(context):
+            return False
         if context.reach < 2 and context.quantity.unit in _HELD and context.residue:
             return True
         if context.reach < 2:
@@ -219,6 +221,15 @@ class _Elsewhere:
         unknown = context.of_unknown or context.unknown + context.residue > 1
         other = any(not odd.mask & self.marks.deeds for odd in context.others)
         return bool(context.strange) or other or unknown
+
+    def _is_change_of_last(self, context: Context) -> bool:
+        """Whether a number is a change of what was told before it: 比上年的10件减少4件."""
+        last, delta = self.last, self.marks.delta
+        bare = context.near & delta and all(odd.mask & delta for odd in context.others)
+        told = context.near & self.marks.last_year or (
+            last is not None and last.near & self.marks.last_year and "，" not in context.marks
+        )
+        return bool(bare and told and not context.residue)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -315,7 +326,7 @@ def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
 def _is_last_years(marks: Marks, context: Context) -> bool:
     """Whether a number is told of last year: in its clause, or before it and nothing of this."""
     led = context.lead & marks.last_year and not context.near & (marks.now | marks.next_year)
-    led = led and not context.lead & marks.compare
+    led = led and not context.lead & (marks.compare | marks.effect)
     return bool(context.near & marks.last_year or led)
 
 

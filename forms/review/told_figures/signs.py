@@ -41,6 +41,7 @@ class Marks:
         self.delta = tongue.bit("@delta")
         self.shift = tongue.mask(("@rise", "@fall"))
         self.compare = tongue.bit("@compare")
+        self.effect = tongue.bit("@effect")
         self.share = tongue.bit("@share")
         self.alien = tongue.bit("@alien")
         self.added = tongue.bit("@added")
