@@ -34,6 +34,7 @@ SHORT = 12
 
 def graded(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of grades in one sentence, which is `text[start:end]`."""
+    quantities = [quantity for quantity in quantities if quantity.unit != "%"]
     for index, total in enumerate(quantities[:-FEW]):
         if total.loose or total.unit in ("%", "") or _grade().search(text, start, total.start):
             continue
