@@ -26,7 +26,7 @@ from forms.review.reckoning.ways import starts_in
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 from forms.review.told_figures.asserted import assertion_finding
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.named_wholes import named_wholes
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
@@ -153,10 +153,10 @@ class _Compared(NamedTuple):
     def _before(self, said: Said) -> dict[int, list[Before]]:
         """This and last year's figures for each number that is tied to some."""
         found: dict[int, list[Before]] = {}
-        for claim in said.claims if self.last else ():
+        for claim in said.claims:
             if is_beside_own(self.passage, claim):
                 continue
-            if claim.quantity and claim.kind in ("states", "change") and not claim.unsure:
+            if claim.quantity and claim.kind not in ("none", "share") and not claim.unsure:
                 found[claim.span[0]] = list(self._meant(claim))
         return found
 
@@ -164,15 +164,14 @@ class _Compared(NamedTuple):
         """The figures that a claim may speak of: all where it names none by its number, else the
         one that it has.
         """
-        assert self.last is not None
         said = claim.readings[0]
         sums = list(dict.fromkeys(t for r in claim.readings for t in (r.at, *r.also)))
         if claim.kind == "states":
             right = (t for t in sums if (v := self.figures.value(t)) and _agrees(claim, v))
             sums = [next(right, said.at)]
         for terms in sums:
-            now = self.figures.value(terms) if claim.kind == "change" else None
-            yield Before(now, self.last.value(terms))
+            now = None if claim.kind == "states" else self.figures.value(terms)
+            yield Before(now, self.last.value(terms) if self.last else None)
 
     def _wholes(self, said: Said) -> dict[int, list[Number]]:
         """For each number that is the figure it is tied to: what it can be a share of."""

@@ -6,7 +6,7 @@ from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.references_offers import reference_offers
 from forms.review.passage import passage_of
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.statements import said_of
 
 Link = tuple[tuple[int, int], Address]

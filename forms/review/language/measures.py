@@ -107,6 +107,8 @@ def _never_counts(unit: str, noun: str, before: str) -> bool:
         return False
     if unit == "次" and any(verb in before for verb in counts()["unfit"]["times"]):
         return False
+    if unit == "人次" and before[: -len(noun)].endswith(tuple(counts()["unfit"]["doings"])):
+        return False
     return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
 
 

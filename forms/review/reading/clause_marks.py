@@ -15,7 +15,7 @@ SOFT = "、"
 MOST_PLACES = 1 << 62
 """More than any place in a text."""
 _BOUNDARY = regex(r"[，,；;：:。！？（）()、\n]")
-_BRACKETS = regex(r"[（(][^（）()\n]{0,120}[）)]")
+BRACKETS = regex(r"[（(][^（）()\n]{0,120}[）)]")
 _HEADS = regex("对|因|将|由|通过|以|如|涉及|属于|经|的|按|包括|有")
 """What a row of examples comes after: 对甲、乙等6件."""
 
@@ -25,7 +25,7 @@ class ClauseMarks:
 
     def __init__(self, text: str, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> None:
         self.text, self.tokens, self.quantities = text, tokens, quantities
-        self.brackets = [match.span() for match in _BRACKETS.finditer(text)]
+        self.brackets = [match.span() for match in BRACKETS.finditer(text)]
         self.opaque = self._opaque()
         self.stops = list(self._stops())
         self.examples = list(self._examples()) if quantities and "等" in text else []

@@ -30,7 +30,7 @@ AFTER = 24
 """Characters behind the clause of a quantity that may tell that it was a part."""
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
-_MARKS = regex("[；，（）]")
+_MARKS = regex("[；，：（）]")
 _JOINED = regex(r"[、和与及]|以及")
 _JOINED_OR_NONE = regex(r"(?:[、和与及]|以及)?")
 _AMID = regex(rf"[中里](?={HAN})", words="中 里")
@@ -59,7 +59,11 @@ class Scene:
         self.beside = Neighbours(tongue, self.text, self.tokens, self.opaque)
 
     def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens, where those that are excepted only say of which part it is told."""
+        """The tokens but those that others are only compared with; where some are excepted, they
+        say of which part it is told.
+        """
+        if ranked := phrases.compared_in(self.text):
+            tokens = [t for t in tokens if not any(a <= t.start < b for a, b in ranked)]
         spans = phrases.excepted_in(self.text)
         return [
             token._replace(mask=self.tongue.excepted)
@@ -143,10 +147,10 @@ class Scene:
             self.text[spans[0][0] : first],
             sum(self.beside.residue(max(first, start), end) for start, end in spans),
             self._led(quantity.start),
-            self._strange(near_tokens, lead_tokens, reach),
+            self._strange(near_tokens, self._since_last(lead_tokens, lead[1]), reach),
             bool(token and self.beside.is_qualified(token, quantity)),
             bool(token and token.end != spans[-1][1] and self.beside.is_compound(token, quantity)),
-            bool(token and self.beside.is_attributed(token, spans[0][0])),
+            self._is_attributed(token, spans[0][0], lead_tokens if reach == 1 else ()),
             bool(token and quantity.start < token.start),
             self._is_limited(quantity.start),
             self._joined(token, near_tokens, quantity.start < token.start) if token else 0,
@@ -157,6 +161,15 @@ class Scene:
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _is_attributed(self, topic: Token | None, start: int, lead: Sequence[Token]) -> bool:
+        """Whether a topic, or the one that the clause before leads in, has an attribute that no
+        list knows: 涉及拆迁的申请较多，共129件.
+        """
+        if topic is None:
+            topic = next((t for t in reversed(lead) if t.mask & self.tongue.topics), None)
+            start = self.marks.clause_start(topic.start) if topic else start
+        return bool(topic and self.beside.is_attributed(topic, start))
 
     def _told_by(self, start: int, quantity: Quantity) -> int:
         """The bits of what the form of the words before a number tells."""
@@ -250,6 +263,11 @@ class Scene:
             found += [Odd(t.mask, 0) for t in lead if t.mask & tongue.subjects]
         apart = tongue.period | tongue.excepted
         return (*found, *(Odd(t.mask, 0) for t in lead if t.mask & apart))
+
+    def _since_last(self, lead: list[Token], place: int) -> list[Token]:
+        """The words that lead up to a place since the number before it."""
+        edge = max((q.stop for q in self.quantities if q.stop <= place), default=0)
+        return [token for token in lead if token.start >= edge]
 
     def _glosses(self, near: list[Token]) -> Sequence[Token]:
         """The words in passed-over brackets amid others."""

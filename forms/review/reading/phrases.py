@@ -21,9 +21,27 @@ _WITH_CARRIED = regex(
     rf"|{_AND}(?:结转|遗留|转入){_IN_ALL}|(?:结转|遗留|转入)[^，。；\d]{{0,6}}{_AND}(?:新|收){_IN_ALL}",
     words="结转 遗留 转入",
 )
+_WITH_THOSE_CARRIED = regex(
+    r"(?:加上?|连同|算上|加之)(?:20\d\d年)?[^，。；\d]{0,6}(?:结转|遗留|转入|转来|接转)[^，。；\d]{0,6}\d+[件份宗][，,]"
+    r"[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$",
+    words="结转 遗留 转入 转来 接转",
+)
 _SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
+_OF_KIND = "(?:主动公开|依申请公开|不予公开)(?:的|类)?"
+_OF_PAPERS = regex(
+    r"(?:公文|发文|文稿)[^。；，]{0,12}[，：、]?[^。；]{0,30}(?:依申请公开|不予公开)(?:的|类)?$",
+    words="公文 发文 文稿",
+)
+_AND_THEN = r"(?:[，,（(]占[^，。；]{0,12}[%％][）)]?)?[，、和；]"
 _BY_KIND = regex(
-    r"(?:主动公开|不予公开)(?:的|类)?\d+(?P<unit>[件份条篇个])[，、和；]依申请公开(?:的|类)?$"
+    rf"(?P<before>(?:{_OF_KIND}\d+(?P<unit>[件份条篇个]){_AND_THEN}){{1,2}}){_OF_KIND}$",
+    words="主动公开 依申请公开 不予公开",
+)
+_THEN_BY_ITSELF = regex(
+    rf"\d+(?P<unit>[件份条篇个]){_AND_THEN}主动公开(?:的|类)?\d", words="主动公开"
+)
+_ON_REQUEST = tuple(
+    kind + behind for kind in ("依申请公开", "不予公开") for behind in ("", "的", "类")
 )
 _OF_EACH = regex(
     "各(?:自|分别)?(?:设立?|设置|设有|建立?|建有|配备?|开设|开展|开办|举办|召开|印发|安排|增设|增加|派|发布)了?"
@@ -33,6 +51,11 @@ _OF_EACH = regex(
 _EXCEPTED = regex(
     r"(?:除了?|(?<![^，。；（、]))(?P<what>[^，。；、\d除]{2,14}?)(?:以外|之外|外(?=[，的]))",
     words="外",
+)
+_RANKED = regex(
+    r"(?:[仅略稍]?次于|(?:明显|远|略|稍|大大)?(?:多于|少于|高于|低于)|(?<![^，。；])(?:位居|位列|排在|居)|居于)"
+    r"(?P<what>[^，。；、\d上去年]{2,10})(?:之后|之前)?(?=[，。；])",
+    words="次于 多于 少于 高于 低于 位居 位列 排在 居",
 )
 _BEYOND = regex("没有|无权|不得|从未|(?:权限|职责|职权|计划|预算|编制|范围)$")
 """What makes of 外 no exception: 没有制定权限外的文件."""
@@ -54,8 +77,12 @@ def is_more(text: str, place: int) -> bool:
 
 
 def is_with_carried(text: str, start: int, place: int) -> bool:
-    """Whether a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，应办."""
+    """Whether a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，应办, or
+    加上上年结转的11件，待办.
+    """
     words = text[start:place]
+    if _WITH_THOSE_CARRIED.search(text, max(0, place - 2 * FAR), place):
+        return True
     carried = "结转" in words or "遗留" in words or "转入" in words
     return carried and any(one in words for one in _SUMS) and bool(_WITH_CARRIED.search(words))
 
@@ -66,12 +93,18 @@ def is_of_each(text: str, start: int, place: int) -> bool:
 
 
 def is_of_documents(text: str, place: int, unit: str) -> bool:
-    """Whether a number is of documents that are open on request, as those before it are by
-    themselves: 公文中主动公开120件，依申请公开60件.
+    """Whether a number is of documents that are open on request, or not at all, as those beside it
+    are by themselves: 公文中主动公开120件，占40%；依申请公开60件，占20%；不予公开120件.
     """
-    near = text[max(0, place - FAR) : place]
-    told = _BY_KIND.search(near) if "依申请公开" in near else None
-    return bool(told and told["unit"] == unit)
+    if not text.endswith(_ON_REQUEST, 0, place):
+        return False
+    if _OF_PAPERS.search(text, max(0, place - 3 * FAR), place):
+        return True
+    told = _BY_KIND.search(text, max(0, place - 3 * FAR), place)
+    if told and (text.endswith(_ON_REQUEST[:3], 0, place) or "主动公开" in told["before"]):
+        return told["unit"] == unit
+    then = _THEN_BY_ITSELF.match(text, place)
+    return bool(then and then["unit"] == unit)
 
 
 def excepted_in(text: str) -> list[Span]:
@@ -80,6 +113,11 @@ def excepted_in(text: str) -> list[Span]:
         return []
     found = _EXCEPTED.finditer(text)
     return [match.span("what") for match in found if not _BEYOND.search(match["what"])]
+
+
+def compared_in(text: str) -> list[Span]:
+    """What something else is only ranked by: 予以公开 in 数量仅次于予以公开，."""
+    return [match.span("what") for match in _RANKED.finditer(text)]
 
 
 def all_are(text: str, place: int) -> Span | None:

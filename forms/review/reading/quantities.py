@@ -58,6 +58,8 @@ _COMPOUND = {
     "块": "钱链",
 }
 """Words of count that are no such word when this character follows: 条例, 件事, 人民 …"""
+_NAMED_KIND = regex("[三四3-4]类(?:内部|过程)", words="类")
+"""Names of reasons that a number begins (三类内部事务信息)."""
 _TURNS = frozenset("期批轮组类")
 """Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
@@ -204,6 +206,8 @@ def _counts(text: str, mention: Mention) -> bool:
     if before[-1:] in _RANGE or before[-1:] == "第" or _UNTIL.search(before):
         return False
     if text[mention.end : mention.end + 1] in (*_RANGE, "至"):
+        return False
+    if mention.unit == "类" and _NAMED_KIND.match(text, mention.start):
         return False
     if not mention.unit:
         return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(text, mention.end))

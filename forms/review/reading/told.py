@@ -125,10 +125,18 @@ def _adjoin(listed: Listed, index: int) -> bool:
     return between in ("和", "及", "与", "、") and last.unit == this.unit
 
 
+def _items_done(listed: Listed, end: int) -> Iterator[int]:
+    """Where the items before a place end that have a number: 甲3件、乙和丙各1件."""
+    yield 0
+    for quantity in listed.quantities:
+        if quantity.stop < end and listed.text[quantity.stop] in "、，":
+            yield quantity.stop + 1
+
+
 def _names(listed: Listed, end: int) -> list[Span]:
     """The names of a list that ends there, each as a span."""
     begins = (s + 1 for s in listed.stops if s < end and listed.text[s] in _BEGINS)
-    start = max(begins, default=0)
+    start = max((*begins, *_items_done(listed, end)))
     names: list[Span] = []
     known = listed.tokens[bisect_left(listed.starts, start) : bisect_left(listed.starts, end)]
     covered = [(token.start, token.end) for token in known]

@@ -99,6 +99,7 @@ class Tongue:
 
     def __init__(self, form: Form) -> None:
         lexicon = _lexicon()
+        self.figures = frozenset(form.figures)
         self.lists, self.units = lexicon.lists, lexicon.units
         self.behind, self.offices, self.parts = lexicon.behind, lexicon.offices, lexicon.parts
         self.regions, self.selves = lexicon.regions, lexicon.selves
@@ -133,6 +134,7 @@ class Tongue:
         self.leader = self.bit("@leader")
         self.qualifying = self.mask(("@other_money", "@alien"))
         self.plain = self.bit("@plain")
+        self.besides = self.bit("@besides")
         self.disputes = self.mask(("@reconsideration", "@lawsuit", "@suit", "@complaint"))
         self.moved = self.bit("@moved")
         self.fields = self.mask(("@permit", "@penalty", "@coercion", "@charge", "@procurement"))

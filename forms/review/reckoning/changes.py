@@ -37,6 +37,16 @@ _CHANGE = regex(
 _AGAINST = regex(
     r"同比|(?:较|比|与)?(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?(?:相比)?|环比"
 )
+_THAN_THOSE_OF = regex(r"[较比]\s?20\d\d年度?(?:同期)?的?\s?$", words="较 比")
+"""Before the number that another is compared with, of whatever year."""
+_THAN_ANOTHER = regex(
+    rf"[较比]\s?20\d\d年度?(?:同期)?的?\s?[\d,.]+{HAN}{{1,2}}(?:{UP}|{DOWN})了?$", words="较 比"
+)
+_LED_BY = regex(
+    r"(?:较|比|与|和|同|跟)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期)?的?\s?$",
+    words="较 比 与 和 同 跟",
+)
+"""Before last year's number that a clause only compares with (与上年的250件相比，)."""
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
@@ -93,7 +103,10 @@ def change_findings(
         by_number.setdefault(change.now.start if change.now else -1, []).append(change)
     for change in changes:
         unit = _unit(passage.text, change)
-        pairs = [*_pairs(passage.text, change, tied.get(change.about.start, ()), by_number)]
+        about = tied.get(change.about.start, ())
+        if not about and change.last and not change.now:
+            about = tied.get(change.last.start, ())
+        pairs = [*_pairs(passage.text, change, about, by_number)]
         if pairs and change.last is None and change.now:
             pairs += _of_others(change, tied)
         wrong = [
@@ -193,7 +206,8 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
         head = text[max(start, quantity.start - NEARBY) : quantity.start]
-        if change is None and (_is_against(head, year) or _is_before(text, here[index:])):
+        told = _is_against(head, year) or _THAN_ANOTHER.search(text, start, quantity.start)
+        if change is None and (told or _is_before(text, here[index:])):
             change = _against(text, start, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
             if change is None and how["verb"]:
@@ -273,12 +287,15 @@ def _against(
     if not against and len(_NO_SUBJECT.sub("", clause[: _changed(clause)])) > 1:
         led = _LEADING.search(head[: len(head) - len(clause)])
         this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
+        base = before[-1] if before and head.startswith("相比") else None
+        if base and _LED_BY.search(text, start, base.start):
+            return Change(quantity, up, None, base, quantity)
         return Change(quantity, up, None, None, quantity) if this else None
     last = _last_year(text, before, start, year)
     now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
     if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
         now = _reached(last, before[-1], up)
-    if now is None and last and quantity.unit == "%" and before[-1] is last:
+    if now is None and last and quantity.unit in ("%", last.unit) and before[-1] is last:
         return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
@@ -319,6 +336,8 @@ def _last_year(
         if not times or quantity.unit == "%" or _CHANGE.search(head):
             continue
         named = times[-1]
+        if named[1] and _THAN_THOSE_OF.search(head):
+            return quantity
         if named[0][0] in "上去" or (named[1] and year and int(named[1]) == year - 1):
             return quantity
     return None

@@ -34,9 +34,12 @@ SHORT = 12
 
 def graded(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of grades in one sentence, which is `text[start:end]`."""
+    quantities = [quantity for quantity in quantities if quantity.unit != "%"]
     for index, total in enumerate(quantities[:-FEW]):
         if total.loose or total.unit in ("%", "") or _grade().search(text, start, total.start):
             continue
+        if any(q.unit == total.unit and has_grade(text, start, q) for q in quantities[:index]):
+            continue  # 第一轮优秀7个、待改进2个；第二轮优秀9个
         parts, closed = _parts(text, total, quantities[index + 1 :])
         if len(parts) < FEW or _OTHERS.search(text, total.stop, end):
             continue
@@ -132,6 +135,6 @@ def _grade() -> re.Pattern[str]:
     words = dict.fromkeys(word for scale in grades().values() for word in scale["words"])
     either = "|".join(sorted(words, key=len, reverse=True))
     return regex(
-        rf"(?:^|(?<=[。\n])|[，、：；:（(和及])[^，。；\d]{{0,4}}?{_LED}({either})"
+        rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}“?({either})”?"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"
     )

@@ -54,8 +54,11 @@ _TOGETHER = regex(
 _EVERY = regex("[，,（(]每个?(?P<of>季度|季|月|半年)(?:度)?(?:各|召开|举办|开展|一般|组织)?")
 _WHOLE_YEAR = regex("(?:全年|一年|年内|本年度?|今年|共)[^，。；\\d]{0,16}$", words="年 共")
 _ON_AVERAGE = regex(
-    "[，,（(]?平均每(?:个)?(?P<of>[次期场轮家个件])[^，。；\\d]{0,6}", words="平均每"
+    "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户])均)[^，。；\\d]{0,6}",
+    words="平均每 人均 户均",
 )
+_GATE = ("每", "各", "按", "价", "人均", "户均")
+_HEADS = frozenset("人名位")
 _MORE_OFTEN = regex("以上|左右|至少|[^，。；]{0,4}加", words="以上 左右 至少 加")
 SHORT = 20
 _WITH_MORE = regex(r"[（(，,]\s?(?:含|另|其中|包括|因)")
@@ -68,7 +71,7 @@ _EACH_FIRST = regex(
 
 def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of such numbers in one sentence, which begins at `start`."""
-    if len(quantities) < 2 or not any(word in text for word in "每各按价"):
+    if len(quantities) < 2 or not any(word in text for word in _GATE):
         return
     for one, other in pairwise(quantities):
         yield from _often(text, start, one, other)
@@ -132,12 +135,17 @@ def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Ite
 def _average(text: str, count: Quantity, total: Quantity, each: Quantity) -> Iterator[Fault]:
     """检查12次，发现问题60个，平均每次5个."""
     told = _ON_AVERAGE.fullmatch(text, total.stop, each.start)
-    if not told or told["of"] != count.unit or each.unit != total.unit or count.value <= 0:
+    if not told or each.unit != total.unit or count.value <= 0:
+        return
+    of = told["of"] or told["per"]
+    if of != count.unit and not (of in _HEADS and count.unit in _HEADS):
         return
     if any(q.loose for q in (count, total, each)) or "；" in text[count.stop : total.start]:
         return
     right = Decimal(total.value) / Decimal(count.value)
-    if abs(right - Decimal(each.value)) >= 1:
+    slack = (Decimal(total.high) - Decimal(total.value)) / Decimal(count.value)
+    slack += Decimal(each.high) - Decimal(each.value)
+    if abs(right - Decimal(each.value)) >= 1 + slack:
         unit = text[each.end : each.stop].strip()
         message = (
             f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"

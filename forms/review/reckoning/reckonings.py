@@ -12,6 +12,7 @@ from forms.numerals import tidy, written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.part_totals import is_compared
 from forms.review.reckoning.totals import Fault
 
 _AT_FIRST = regex(
@@ -97,7 +98,7 @@ def _come_to(text: str, one: Quantity, other: Quantity, result: Quantity) -> Ite
     if len({q.unit for q in told}) > 1 or one.unit in ("%", "") or any(q.loose for q in told):
         return
     if _PLUS.fullmatch(text, one.stop, other.start):
-        if _COMES_TO.fullmatch(text, other.stop, result.start):
+        if not is_compared(text, one) and _COMES_TO.fullmatch(text, other.stop, result.start):
             yield from _left(text, (one.value, other.value), one, result)
         return
     less = one if _LESS.search(_clause(text, one)) else None

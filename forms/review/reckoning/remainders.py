@@ -39,6 +39,7 @@ def remainders(
     """The faults of what is left in one sentence, which begins at `start` behind the numbers
     `before`.
     """
+    quantities = [quantity for quantity in quantities if quantity.unit != "%"]
     for index, rest in enumerate(quantities[2:], 2):
         head = text[max(start, rest.start - SHORT) : rest.start]
         sure = _REST.search(head)

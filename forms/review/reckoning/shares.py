@@ -32,6 +32,23 @@ _OF_ALL = regex(
     "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
     r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
 )
+_OF_DONE = regex(
+    rf"占(?:已|实际|全部|所有)?(?P<deed>收回|回收|发放|发出|抽查|检查|受理|收到|应办|办结|评选|参训|参评|送审|采纳){HAN}{{0,8}}的?\s?$",
+    words="占",
+)
+"""A share of what something was done to: 占收回问卷的95%, not of those given out."""
+_SEVERAL = regex(
+    r"(?:^|[，,；])?(?:这|以上|上述|(?P<first>前))?(?P<count>[两二三])(?:[项类种]|者|种情形|类情形|项结果)"
+    rf"(?:合计|共计?|总计|相加|之和|加起来)?(?P<share>占)(?:比|到)?{HAN}{{0,12}}$",
+    words="占",
+)
+_MOST = regex(
+    rf"[，,；](?:其中)?(?P<what>{HAN}{{2,10}}?)(?:数量|件数)?(?:最多|居多|居首|位居首位|排名第一|最大|为主)[，,]占(?:比|总数的?|总量的?|全部的?)?(?:约|达)?",
+    words="最多 居多 居首 首位 第一 最大 为主",
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3}
+SHORT = 12
+"""Characters before a number that tell what was done to what it counts."""
 _RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比|面)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
 _OF_TOLD = regex(rf"占{HAN}{{0,14}}（?$")
 """How the whole of a share is led in: 占公开总量4236条的66.4%."""
@@ -155,7 +172,11 @@ def _shares(
             yield behind
             continue
         clause = text[_clause_start(text, sentence, share.start) : share.start]
-        if rate := _RATE.search(clause):
+        if index and (most := _MOST.fullmatch(text, here[index - 1].stop, share.start)):
+            yield from _of_most(text, here[:index], share, most["what"])
+        elif _SEVERAL.search(clause):
+            yield from _of_several(text, here[:index], share)
+        elif rate := _RATE.search(clause):
             yield from _rate(text, here[:index], share, rate["what"])
         elif "分别" in clause:
             yield from _told_off(text, here, index, before)
@@ -298,7 +319,42 @@ def _share(
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
     same = (q for q in same if "、" not in text[q.stop : part.start])
     plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
-    yield Share(share, part, tuple(q for q in same if q not in parts), plain)
+    yield Share(share, part, _meant(text, part, share, [q for q in same if q not in parts]), plain)
+
+
+def _meant(
+    text: str, part: Quantity, share: Quantity, wholes: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """The wholes that a share may be of: those done to what it names, where there are such."""
+    named = _OF_DONE.search(text, part.stop, share.start)
+    heads = [text[max(0, whole.start - SHORT) : whole.start] for whole in wholes]
+    done = [w for w, head in zip(wholes, heads, strict=True) if named and named["deed"] in head]
+    return tuple(done or wholes)
+
+
+def _of_most(text: str, before: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
+    """动态类700条，通知类500条，动态类最多，占56.6%: the share of the one that is named again."""
+    parts = [q for q in before[1:] if text.endswith(what, 0, q.start) and not q.loose]
+    wholes = [q for q in before if parts and q.unit == parts[0].unit and q.start < parts[0].start]
+    if len(parts) == 1 and wholes and wholes[0].value >= parts[0].value:
+        yield Share(share, parts[0], (wholes[0],))
+
+
+def _of_several(text: str, here: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+    """公开22件，部分公开8件，两项占办结总数的71.4%: the share of what several numbers come to."""
+    told = _SEVERAL.search(text, max(0, share.start - 2 * SHORT), share.start)
+    counted = [q for q in here if q.unit != "%" and (not told or q.stop <= told.start())]
+    count = _COUNTS.get(told["count"], 0) if told else 0
+    parts = counted[-count:] if count else []
+    if not told or told["first"] or len(parts) < count or len({q.unit for q in parts}) > 1:
+        return
+    if parts[-1].stop < told.start() - SHORT or any(q.loose for q in parts):
+        return
+    value = sum(part.value for part in parts)
+    part = parts[-1]._replace(value=value, low=value, high=value)
+    wholes = [q for q in counted[:-count] if q.unit == part.unit and q.value >= value]
+    plain = bool(_OF_ALL.search("占" + text[told.end("share") : share.start]))
+    yield Share(share, part, _meant(text, part, share, wholes), plain)
 
 
 def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -34,15 +34,22 @@ _GAP = regex(
 _BEFORE = regex(
     rf"(?:上年度?|去年|年初|期初|原来|原先|原有|(?:由|从){HAN}{{0,10}}|20\d\d年度?)(?:末|底|同期)?{HAN}{{0,6}}$"
 )
-_OF_WAY = regex(r"由|从|上年|去年|年初|基础上|20\d\d年", words="由 从 上年 去年 年初 基础上 20")
+_OF_WAY = regex(
+    r"由|从|上年|去年|年初|基础上|20\d\d年|百分点", words="由 从 上年 去年 年初 基础上 20 百分点"
+)
 _POINTS = frozenset(("个百分点", "百分点"))
+_COUNTED = frozenset(("件", "条", "篇", "元", "人", "人次", "次", "份", "期", "场", "个", "项"))
+_OF_COUNT = regex(
+    rf"[，,]?(?:(?:同比|环比)|[较比](?:上年度?|去年|20\d\d年度?)(?:同期)?)?(?:{_UP}|{_DOWN})了?\s?"
+)
 _EXTRA = regex(
-    r"(?P<rank>第)?(?P<number>\d{1,6}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?:(?P<score>分(?![之钟别类管散布]))|个?(?P<place>位次?|名次?)|(?P<ten>万)(?![元人件条个次份篇余多]))",
-    words="分 位 名 万",
+    r"(?P<rank>第)?(?P<number>\d{1,6}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?:(?P<score>分(?![之钟别类管散布]))|个?(?P<place>位次?|名次?)|(?P<ten>万)(?![元人件条个次份篇余多])|(?P<measure>秒|公顷|亩|平方米|公里|吨))",
+    words="分 位 名 万 秒 公顷 亩 平方米 公里 吨",
 )
 _TO = regex(
     rf"[^，。；\d]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}|整合|合并)|(?P<twice>翻番|翻倍|翻了?一番))(?:到|至|为|成)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
 )
+_FOLD = regex("[，,](?:翻了?(?P<times>[一两二三])?番|翻了?一?倍)(?!多|半)", words="番 倍")
 _FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$", words="由 从")
 _RUN = regex(
     rf"[，,](?:总体|整体|均|呈现?|实现|保持|连续[两三四五]年|连续|逐[年次季月步期批]|持续|稳步|稳定)+(?:地|的)?(?:(?P<up>{_UP}|向好|走高)|(?P<down>{_DOWN}|走低))"
@@ -110,11 +117,24 @@ def _steps(text: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def _points(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step]:
+    """20万元，比上年下降10个百分点: what is no share falls by percent."""
+    for index, points in enumerate(numbers):
+        earlier = numbers[:index]
+        if points.unit not in _POINTS or not earlier or any(n.unit == "%" for n in earlier):
+            continue
+        if earlier[-1].unit in _COUNTED and _OF_COUNT.fullmatch(
+            text, earlier[-1].span[1], points.span[0]
+        ):
+            yield Step(points.span, "数量的增减用“%”说，“个百分点”只用于两个百分比之差")
+
+
 def _wrong(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step]:
     yield from _turned(text, numbers)
     yield from _gaps(text, stretch, numbers)
     yield from _run(text, stretch, numbers)
     yield from _beside(text, numbers)
+    yield from _points(text, stretch, numbers)
 
 
 # ---- reading
@@ -131,18 +151,17 @@ def _numbers(text: str, stretch: Span, quantities: Sequence[Quantity]) -> list[_
     for match in _EXTRA.finditer(text, *stretch):
         value = read_numeral(match["number"])
         if value is not None and match.start("number") not in taken:
-            unit = (
-                "分"
-                if match["score"]
-                else "第"
-                if match["rank"]
-                else "万"
-                if match["ten"]
-                else "位"
-            )
+            unit = _unit(match)
             if not match["place"] or match["rank"] or match["place"][0] == "位":
                 found.append(_Number(match.span(), Decimal(value), _half(match), unit))
     return sorted(found)
+
+
+def _unit(match: re.Match[str]) -> str:
+    """What a number is told in that is no quantity."""
+    if match["rank"]:
+        return "第"
+    return match["measure"] or ("分" if match["score"] else "万" if match["ten"] else "位")
 
 
 def _rounded(quantity: Quantity) -> Decimal:
@@ -156,7 +175,8 @@ def _rounded(quantity: Quantity) -> Decimal:
 
 def _half(match: re.Match[str]) -> Decimal:
     places = len(match["number"].partition(".")[2])
-    return Decimal(1).scaleb(-places) / 2 if match["ten"] else Decimal(0)
+    rounded = match["ten"] or match["measure"]
+    return Decimal(1).scaleb(-places) / 2 if rounded else Decimal(0)
 
 
 # ---- what is wrong
@@ -177,6 +197,11 @@ def _turned(text: str, numbers: Sequence[_Number]) -> Iterator[Step]:
                 yield Step(span, f"翻番算不出来：{_told(last)} → {_told(now)}")
         elif bool(how["up"]) != risen:
             yield Step(span, f"增减写反了：{_told(last)} → {_told(now)}")
+        elif fold := _FOLD.match(text, now.span[1]):
+            right = last.value * TWICE ** (read_numeral(fold["times"] or "一") or 1)
+            if abs(now.value - right) > SLACK * right:
+                span = fold.start() + 1, fold.end()
+                yield Step(span, f"翻番算不出来：{_told(last)} → {_told(now)}")
 
 
 def _gaps(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step]:

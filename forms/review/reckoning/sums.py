@@ -15,10 +15,13 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.each_named import times_told
+from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.balances import balances
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
@@ -38,10 +41,11 @@ from forms.review.reckoning.totals import (
     totals_last,
     unopened,
 )
+from forms.review.reckoning.turns import by_turns
 from forms.review.rulebook import rules
 
 _OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
@@ -49,8 +53,10 @@ _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
 _OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
 """Before numbers that are none of the total's parts: of last year, or of what is named anew."""
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
-_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|含")
+_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
+_AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
+"""What ends a list: more that comes to it, and what that comes to."""
 _MADE_UP = regex("组成|构成")
 _BRACKETS = regex(r"（[^）]*）")
 _OVERLAP = regex(
@@ -84,46 +90,6 @@ ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
 """Of a total, what three parts or more, and two, must come to for all of it to be meant."""
-_COMPLEMENTS = tuple(
-    tuple(pair.split("/"))
-    for pair in (
-        *(
-            "线上/线下",
-            "自然人/法人",
-            "自然人/企业",
-            "专职/兼职",
-            "男/女",
-            "市级/县级",
-            "新收/结转",
-            "按时/延期",
-            "电子/纸质",
-        ),
-        *(
-            "口头/书面",
-            "建议/提案",
-            "人大/政协",
-            "主办/会办",
-            "主办/协办",
-            "集中/分散",
-            "上半年/下半年",
-            "网站/新媒体",
-            "维持/纠正",
-        ),
-        *(
-            "公开/不予",
-            "一审/二审",
-            "网上/窗口",
-            "线上/窗口",
-            "复议/诉讼",
-            "个人/单位",
-            "公民/法人",
-            "内部/外部",
-            "城区/乡镇",
-            "本级/下属",
-            "机关/基层",
-        ),
-    )
-)
 
 
 def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
@@ -190,6 +156,8 @@ class _Arithmetic(NamedTuple):
             *extremes(text, start, quantities),
             *by_state(text, start, quantities, tied),
         ]
+        found += balances(text, start, quantities)
+        found = found or list(by_turns(text, start, quantities))
         found = found or list(remainders(text, start, quantities, self.before))
         found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))
         found = found or list(one_by_one(text, start, self.sentence.end, quantities))
@@ -212,7 +180,9 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%" or _OF_OTHERS.search(opened[0]):
+            if opened is None or total.unit == "%" or is_threshold(self.text, total):
+                continue
+            if _OF_OTHERS.search(opened[0]):
                 continue
             if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
                 continue
@@ -253,7 +223,8 @@ class _Arithmetic(NamedTuple):
     def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
         """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
         for index, (one, other) in enumerate(pairwise(listed), 1):
-            if _DEED.match(self.text, one.stop, other.start):
+            between = self.text[one.stop : other.start]
+            if _DEED.match(between) or _AND_MORE.search(between):
                 return listed[:index]
         return listed
 
@@ -302,7 +273,9 @@ class _Arithmetic(NamedTuple):
         if _BALANCE.search(between) and _IS_CHANGE.search(self.text, total.start - 4, total.start):
             return None
         denied = _DENIED.search(between) or self._told_by_kind(total, parts, summed, opening)
-        overlap = _OVERLAP.search(between) or (opening[-1] in "：:，," and _OTHERS.search(between))
+        overlap = _OVERLAP.search(between.replace("内容重复", "")) or (
+            opening[-1] in "：:，," and _OTHERS.search(between)
+        )
         if overlap and not denied:
             return None
         if not over and not self._exhaustive(total, parts, between, opening):
@@ -362,7 +335,7 @@ class _Arithmetic(NamedTuple):
         """Whether a part has parts of its own, so that they cannot simply be added."""
         if opening[-1] not in "（(":
             between = _BRACKETS.sub("", between)
-        return bool(re.search(r"其中|[（(][^）)]*\d|含", between))
+        return bool(re.search(r"其中|[（(][^）)]*\d|(?<!、)含", between))
 
     def _till_comma(self, parts: Sequence[Quantity], between: str) -> str:
         """A list without what another clause says behind its last part (，上报及时率100%)."""
@@ -385,13 +358,16 @@ class _Arithmetic(NamedTuple):
             return False
         if (
             "分别" in opening
+            or "依次" in opening
             or "组成" in opening
             or opening[-1] in "（(：:"
             or _REST.search(between)
         ):
             return True
-        if any(all(word in between for word in pair) for pair in _COMPLEMENTS):
-            return True
         summed = sum(part.value for part in parts)
+        few = opening.endswith(("中，", "中,")) and 2 * summed < total.value
+        pairs = vocabulary()["opposites"]
+        if not few and any(all(word in between for word in pair) for pair in pairs):
+            return True
         near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
         return summed >= near * Decimal(total.value) or mistyped(total, parts)

@@ -18,6 +18,7 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.part_totals import is_compared, some_of
 from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = regex(
@@ -131,9 +132,11 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         perhaps = perhaps or _does_again(text, start, head, quantities[index - 1])
         added = _is_added(head, quantities[:index], total)
         added = added or bool(_of_so_many(text, start, quantities[:index], total))
+        some = some_of(text, start, quantities[:index], total)
+        added = added or bool(some)
         if not (surely or perhaps or told or added):
             continue
-        parts = _before(text, start, quantities[:index], total)
+        parts = _before(text, start, quantities[:index], total) if some is None else some
         if len(parts) < 2 or any(q.loose for q in parts) or _is_of_its_own(text, parts, total):
             continue
         if _BALANCE.search(text, start, total.start) or _is_of_each(text, start, parts, total):
@@ -224,7 +227,7 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
     if before[-1].value == len(before) - 1 or before[-1].unit in _PARTS:
         counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
         before = before[:-1] if counted else before
-    parts = [q for q in before if q.unit in units]
+    parts = [q for q in before if q.unit in units and not is_compared(text, q)]
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
     if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
@@ -287,6 +290,8 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
         head = text[edge : part.start]
         denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
         open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
+        if found and "其中" in head:
+            return []  # 核实158条，其中151条已整改
         if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
             break
         found.append(part)

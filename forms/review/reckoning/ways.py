@@ -9,8 +9,8 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.quantities import Quantity, quantities_of
 
-UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|多|增|升"
-DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|少|减|降"
+UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|延长|扩大|扩充|多|增|升"
+DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|缩短|压缩|压减|缩减|精简|少|减|降"
 FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
 TO = regex(
     rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}",

@@ -44,6 +44,8 @@ def assurances_in(
     """What the clauses of a sentence, each with its extent, assert without a number."""
     for index, (clause, extent) in enumerate(zip(clauses, extents, strict=True)):
         mask = union(token.mask for token in clause.tokens)
+        if mask & tongue.besides and mask & marks.none:
+            continue  # 不存在其他收费项目
         if not mask & tongue.assured or mask & (marks.listed | marks.period):
             continue
         if extent & marks.extents.apart or _of_something_else(tongue, clauses, clause):

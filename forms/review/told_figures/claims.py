@@ -7,17 +7,16 @@ It depends on the words and the form only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
 
-from forms.review.finding import Span
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.surroundings import Context
 from forms.review.reading.tongue import SaidFact, Terms, Tongue
 from forms.review.reading.trends import UNIT as TREND
-from forms.review.told_figures.signs import Marks, Scope
+from forms.review.told_figures.cells import Rows
+from forms.review.told_figures.claim import Claim, Kind
+from forms.review.told_figures.signs import Marks
 from forms.review.told_figures.ties import LONGEST_OPENING, fitness
 
-Kind = Literal["states", "none", "last_year", "change", "share"]
 MOST_UNKNOWN = 2
 """Unknown characters of a clause that can only go on with what the talk was of earlier."""
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
@@ -25,26 +24,13 @@ _HELD = frozenset(("次", "期", "场", "场次", "轮"))
 _HEADS = frozenset(("人次", "人", "名"))
 
 
-class Claim(NamedTuple):
-    """A stretch of text that says what a figure is; `quantity` None says that there is none.
-
-    `readings` are the facts it may speak of, equally good; `unsure` marks a looser tie.
-    """
-
-    span: Span
-    readings: tuple[SaidFact, ...]
-    quantity: Quantity | None
-    kind: Kind
-    scope: Scope
-    unsure: bool = False
-
-
 def claims_of(
     tongue: Tongue, marks: Marks, contexts: Iterable[Context], section: str
 ) -> Iterator[Claim]:
     """What the quantities of a sentence say that figures are."""
-    elsewhere = _Elsewhere(marks)
+    elsewhere, rows = _Elsewhere(marks), Rows(tongue, marks.new)
     before: Claim | None = None
+    whole: Claim | None = None
     last = False
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
@@ -55,8 +41,14 @@ def claims_of(
         if not claim and before and _is_change_of(tongue, marks, context, before):
             span = context.quantity.start, context.quantity.stop
             claim = before._replace(span=span, quantity=context.quantity, kind="change")
-        if claim and _is_of_part(tongue, context, claim, last_context):
+        cell = rows.cell(claim, context) if claim else None
+        rows.learn(claim, cell, context)
+        whole = _whole(context, whole, before)
+        if claim and whole and _is_item(claim, whole):
             claim = None
+        if claim and not cell and _is_of_part(tongue, context, claim, last_context):
+            claim = None
+        claim = cell or claim
         if claim and before and goes_on:
             claim = _carried_on(claim, before)
         if claim and claim.kind == "states" and last and goes_on:
@@ -66,6 +58,20 @@ def claims_of(
         before = claim
         untold = (goes_on and last) or _tells_of_last(marks, context)
         last = claim.kind == "last_year" if claim else untold
+
+
+def _whole(context: Context, whole: Claim | None, before: Claim | None) -> Claim | None:
+    """The number whose parts a colon opened: 许可1840件：渣土处置核准734件，占道挖掘612件."""
+    if "；" in context.marks:
+        return None
+    return before if context.marks == "：" and before and before.kind == "states" else whole
+
+
+def _is_item(claim: Claim, whole: Claim) -> bool:
+    """Whether a number would say of the figure of a whole what only a part of it can be."""
+    assert whole.quantity is not None
+    same = claim.readings[0].at == whole.readings[0].at and claim.kind == "states"
+    return bool(same and claim.quantity and claim.quantity.value < whole.quantity.value)
 
 
 def _is_of_part(tongue: Tongue, context: Context, claim: Claim, last: Context | None) -> bool:
@@ -154,11 +160,18 @@ class _Elsewhere:
         heads = unit in _HEADS and bool(self.units & _HELD)
         named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
         anew = context.near & self.marks.extents.this_year and not self._sums_up()
-        if "；" in context.marks or anew or named:
+        apart = "；" in context.marks and not self._is_same_deed(context)
+        if apart or anew or named:
             self.units.clear()
         if self.units and (heads or unit == "%"):
             return True
         return any(_alike(unit, one) for one in self.units)
+
+    def _is_same_deed(self, context: Context) -> bool:
+        """Whether a number behind a semicolon tells what was done about what the sentence counted,
+        which names no topic: 受理工单318件；办结315件.
+        """
+        return context.reach > 2 and not context.near & self.marks.particular
 
     def _sums_up(self) -> bool:
         """Whether the number before was of a part of the year or of last year, in a sentence that
@@ -197,6 +210,8 @@ class _Elsewhere:
         """
         if context.qualified:
             return True
+        if self._is_change_of_last(context):
+            return False
         if context.reach < 2 and context.quantity.unit in _HELD and context.residue:
             return True
         if context.reach < 2:
@@ -206,6 +221,15 @@ class _Elsewhere:
         unknown = context.of_unknown or context.unknown + context.residue > 1
         other = any(not odd.mask & self.marks.deeds for odd in context.others)
         return bool(context.strange) or other or unknown
+
+    def _is_change_of_last(self, context: Context) -> bool:
+        """Whether a number is a change of what was told before it: 比上年的10件减少4件."""
+        last, delta = self.last, self.marks.delta
+        bare = context.near & delta and all(odd.mask & delta for odd in context.others)
+        told = context.near & self.marks.last_year or (
+            last is not None and last.near & self.marks.last_year and "，" not in context.marks
+        )
+        return bool(bare and told and not context.residue)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -244,9 +268,15 @@ def _readings(
     if not scored and context.wider & ~context.topic and _is_plain(context):
         earlier = context._replace(topic=context.wider)
         found = _scored(tongue, marks, earlier, kind, section)
-        scored = [(score, said) for score, said in found if score[2]]
+        scored = [(score, said) for score, said in found if score[2] and _is_near(score)]
     best = max((score for score, _ in scored), default=None)
     return tuple(said for score, said in scored if score == best)
+
+
+def _is_near(score: tuple[int, int, int]) -> bool:
+    """Whether all words of a fact stand in the clause itself (其次是补贴发放，有12件 has none)."""
+    groups, nearness, _ = score
+    return nearness >= 2 * (groups - 1)
 
 
 def _is_plain(context: Context) -> bool:
@@ -296,7 +326,7 @@ def _has_shift(tongue: Tongue, marks: Marks, context: Context) -> bool:
 def _is_last_years(marks: Marks, context: Context) -> bool:
     """Whether a number is told of last year: in its clause, or before it and nothing of this."""
     led = context.lead & marks.last_year and not context.near & (marks.now | marks.next_year)
-    led = led and not context.lead & marks.compare
+    led = led and not context.lead & (marks.compare | marks.effect)
     return bool(context.near & marks.last_year or led)
 
 

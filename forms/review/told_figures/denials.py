@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forms.review.finding import Span
 from forms.review.reading.surroundings import Clause
 from forms.review.reading.tongue import SaidFact, Token, Tongue, union
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.signs import Marks
 
 JOINED = 2
@@ -83,6 +83,10 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
         return
     if meant and (after[0].start - none.end > FIRST or _is_attributed(tongue, (none, *after))):
         return
+    if meant and after[0].mask & tongue.besides:
+        return  # 没有其他收费: of what was told before there was some
+    if not meant and after and after[0].mask == tongue.plain:
+        return  # 与依申请公开没有关系
     if union(token.mask for token in after) & marks.forbidden:
         return  # 没有解读方案不予签发
     if whole & (marks.period | marks.excepted | marks.delta | marks.blame) or (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from forms.patterns import regex
 from forms.review.reading.quantities import Quantity
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 
 _BESIDE = regex(
     r"[，,；;]?\s?[（(]?(?:而|但|较|比|与|高于|低于|多于|少于|超过|是|为)?"

@@ -34,6 +34,7 @@ def named_wholes(
         if named and not share.wholes:
             part = told.get(share.part.start)
             talk = part.topic if part else _talk(tongue, text, named.start(), year)
+            talk = talk or _told_of(text, said, named.start())
             facts = list(_facts(tongue, text, named.span("what"), year, talk))
             values = [v for one in facts for t in (one.at, *one.also) if (v := figures.value(t))]
             alike = all(share.part.unit in one.units for one in facts)
@@ -46,6 +47,13 @@ def _talk(tongue: Tongue, text: str, place: int, year: int | None) -> int:
     """What the sentence up to a place spoke of last."""
     start = stretch_start(text, place)
     return last_topic(tongue, tokens_of(tongue, text[start:place], year)) & tongue.topics
+
+
+def _told_of(text: str, said: Said, place: int) -> int:
+    """What the last number of the sentence before a place is told of, by its figure."""
+    start = stretch_start(text, place)
+    topics = (c.readings[0].topic for c in reversed(said.claims) if start <= c.span[0] < place)
+    return next(topics, 0)
 
 
 def _facts(

@@ -8,7 +8,7 @@ from forms.patterns import regex
 from forms.review.passage import Passage
 from forms.review.reading.quantities import alike_among
 from forms.review.reading.tongue import SaidFact
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
 
 _OWN_BESIDE = regex("[，,；](?:而|但)?[本我][局厅委办镇乡街县市区院校]|[，,；](?:而|但)?本机关")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from forms.review.reading.surroundings import Clause
 from forms.review.reading.tongue import SaidFact, Token, Tongue, union
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.signs import Marks
 
 ONE = 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from forms.review.reading.quantities import Quantity
 from forms.review.reckoning.ways import is_way
-from forms.review.told_figures.claims import Claim
+from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.signs import Marks
 
 

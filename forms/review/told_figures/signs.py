@@ -25,17 +25,23 @@ class Marks:
     def __init__(self, tongue: Tongue, unit: str) -> None:
         self.extents = Extents(tongue, unit)
         self.topics = tongue.topics
+        self.particular = tongue.outcomes | tongue.subjects | tongue.results | tongue.topics
+        self.particular |= tongue.mask(("@carried", "@pending", "@next_year"))
         self.ways = tongue.ways
+        self.all = tongue.bit("@all")
         self.rest = tongue.bit("@rest")
+        self.suits = tongue.mask(("@direct", "@after_reconsideration"))
         self.means = tongue.mask(_MEANS)
         self.period = tongue.period
         self.partial = tongue.partial
         self.last_year = tongue.bit("@last_year")
         self.next_year = tongue.bit("@next_year")
         self.now = tongue.mask(("@this_year", "@new"))
+        self.new = tongue.mask(("@new", "@receive"))
         self.delta = tongue.bit("@delta")
         self.shift = tongue.mask(("@rise", "@fall"))
         self.compare = tongue.bit("@compare")
+        self.effect = tongue.bit("@effect")
         self.share = tongue.bit("@share")
         self.alien = tongue.bit("@alien")
         self.added = tongue.bit("@added")

@@ -15,14 +15,17 @@ from forms.form import Form
 from forms.patterns import regex
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
+from forms.review.reading.clause_marks import BRACKETS, around
 from forms.review.reading.contexts import Scene, last_topic
 from forms.review.reading.quantities import quantities_in
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.surroundings import Context, Talk
 from forms.review.reading.tongue import Tongue, tokens_of, tongue_of, union
 from forms.review.reading.trends import trends_in
+from forms.review.told_figures.all_of_them import all_of_them
 from forms.review.told_figures.assurances import Assurance, assurances_in
-from forms.review.told_figures.claims import Claim, claims_of, sums_of
+from forms.review.told_figures.claim import Claim
+from forms.review.told_figures.claims import claims_of, sums_of
 from forms.review.told_figures.denials import denials_in
 from forms.review.told_figures.last_years import last_years
 from forms.review.told_figures.outcomes import outcomes_of
@@ -37,6 +40,11 @@ _SAYS = regex(
 )
 _ATTRIBUTE = regex(rf"的(?={HAN})")
 """What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
+_HEADING = regex(
+    rf"\s*(?:[（(][一二三四五六七八九十\d]{{1,2}}[）)]|[一二三四五六七八九十\d]{{1,2}}[、.．])\s?(?:{HAN}|、){{2,20}}[。：:\s]*"
+)
+AWAY = -1
+"""In the place of a topic: a heading that turns to something else."""
 LOOK_BACK = 8
 """How many sentences back the talk can have been of what a sentence leaves unsaid."""
 
@@ -84,15 +92,36 @@ def _telling(
     for index, sentence in enumerate(sentences_of(text)):
         words = text[sentence.start : sentence.end]
         if quantities_in(words) or _SAYS.search(words) or trends_in(words, year):
-            before = [topic for topic in (titled, *topics[max(0, index - LOOK_BACK) :]) if topic]
+            before = _lately((titled, *topics[max(0, index - LOOK_BACK) :]))
             yield sentence, words, Talk(before[-1] if before else 0, union(before))
-        topics.append(_topic_of(tongue, words, year))
+        away = _turns_away(tongue, words, year)
+        topics.append(AWAY if away else _topic_of(tongue, words, year))
+
+
+def _lately(topics: Sequence[int]) -> list[int]:
+    """What the talk was of since a heading turned to something else."""
+    since = max((place + 1 for place, topic in enumerate(topics) if topic == AWAY), default=0)
+    return [topic for topic in topics[since:] if topic]
+
+
+@lru_cache(maxsize=1024)
+def _turns_away(tongue: Tongue, words: str, year: int | None) -> bool:
+    """Whether a sentence is a numbered heading that turns to what the form does not count:
+    （二）建议和提案.
+    """
+    if not _HEADING.fullmatch(words) or _topic_of(tongue, words, year):
+        return False
+    tokens = tokens_of(tongue, words, year)
+    return any(token.mask & tongue.alien and not token.mask & tongue.meaning for token in tokens)
 
 
 @lru_cache(maxsize=1024)
 def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
     """What the last word for a topic in a text names, 0 where none does."""
-    return last_topic(tongue, tokens_of(tongue, words, year))
+    tokens = tokens_of(tongue, words, year)
+    brackets = [match.span() for match in BRACKETS.finditer(words)]
+    told = [token for token in tokens if not around(brackets, token.start)]
+    return last_topic(tongue, told) or last_topic(tongue, tokens)
 
 
 @lru_cache(maxsize=1024)
@@ -111,12 +140,14 @@ def _said(
     if claims:
         claims += list(outcomes_of(tongue, marks, clauses, claims, section))
         claims += list(last_years(scene.text, scene.quantities, claims, year))
+        claims += list(all_of_them(tongue, marks, clauses, claims))
         claims += list(reached(marks, scene.text, scene.quantities, claims))
     for clause, extent in zip(clauses, extents, strict=True):
         claims += denials_in(tongue, marks, clause, extent, section)
     assurances = assurances_in(tongue, marks, clauses, extents, section)
-    meant = (one for one in assurances if not _ATTRIBUTE.match(words, one.span[1]))
-    return Said(claims, meant)
+    meant = [one for one in assurances if not _ATTRIBUTE.match(words, one.span[1])]
+    cells = {claim.span[1] for claim in claims if claim.quantity and claim.quantity.loose}
+    return Said(claims, (one for one in meant if one.span[1] not in cells))
 
 
 def _with_sums(
