@@ -13,6 +13,7 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
+from forms.review.language.coined import stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import FIRST, compounded, mistaken, terms, uncovered
@@ -108,6 +109,8 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     """Whether a string in the place of a term cannot be made of other words."""
     end = start + len(term)
     known = terms()
+    if stands_apart(text, start, term):
+        return False
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
     if any(_may_be_meant(text, start, term, at) for at in wrong):
         return False
