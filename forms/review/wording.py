@@ -11,6 +11,7 @@ from forms.review.finding import Finding
 from forms.review.language import (
     blends,
     collocations,
+    confused,
     connectives,
     doubles,
     gaps,
@@ -80,6 +81,7 @@ def _misspelt(text: str) -> Iterator[Slip]:
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
+    yield from confused.confused_words(text)
     yield from stand_ins.stand_ins(text)
     yield from swaps.swapped_characters(text)
 

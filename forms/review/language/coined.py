@@ -1,6 +1,6 @@
 """Words that no list has, since they are made as they are needed: a unit behind its number
 (320件|少), a verb with where it leads (移至), two verbs of office work in a row (漏查, 核校), what
-waits (待补).
+waits or comes first (待补, 先审).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from forms.review.language.count_words import count_words
 from forms.review.reading.tongue import DATA
 
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几每")
-_WAITING = "待"
+_COMING = frozenset("待先")
 _TIMES = "次"
 """What makes a word with the unit before it: 人次, 批次."""
 
@@ -44,13 +44,13 @@ def is_unit(text: str, at: int) -> bool:
 
 def stands_apart(text: str, start: int, meant: str) -> bool:
     """Whether two characters in the place of a word are a unit behind its number and what follows
-    it, or something that waits.
+    it, or something that waits or comes first.
     """
     if len(meant) != 2:
         return False
     if is_unit(text, start) and not meant.endswith(_TIMES):
         return True
-    return text[start] == _WAITING and text[start + 1] in _coined().verbs
+    return text[start] in _COMING and text[start + 1] in _coined().verbs
 
 
 def is_coined(text: str) -> bool:

@@ -32,6 +32,8 @@ _SELDOM = 1
 _NEVER_LAST = frozenset("各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
 """Characters that stand alone at every turn, but not at the end of a clause: 药品价各。"""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
+_LEADING = "共已均并就被所其再才未也都还仅曾"
+"""Small words that open a new one: 共|装订, 已|挽回."""
 _LISTING = "等"
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
 """居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
@@ -159,7 +161,8 @@ def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
     if _ends_clause(text, end - 1):
         starts = _SELDOM
-    before = parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
+    char = text[max(0, start - 1) : start]
+    before = parts(char) or char in _LEADING or known.ends_at(text, start)
     behind = parts(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
 
