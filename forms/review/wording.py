@@ -11,15 +11,20 @@ from forms.review.finding import Finding
 from forms.review.language import (
     blends,
     collocations,
+    confused,
+    connectives,
     doubles,
     gaps,
     half_said,
     halves,
     idioms,
     likelihood,
+    lost_subjects,
     marks,
     measures,
+    mixed,
     named,
+    negations,
     numbering,
     objects,
     omissions,
@@ -29,6 +34,7 @@ from forms.review.language import (
     spelling,
     stand_ins,
     swaps,
+    synonyms,
     uncounted,
     words,
 )
@@ -53,6 +59,15 @@ def _redundant(text: str) -> Iterator[Slip]:
     """Words that say twice what is said, or belong to another way of saying it."""
     yield from words.redundant_pairs(text)
     yield from blends.blended(text)
+    yield from synonyms.said_twice(text)
+
+
+def _ungrammatical(text: str) -> Iterator[Slip]:
+    """Sentences that change their build, lose their subject or deny what they mean."""
+    yield from mixed.mixed(text)
+    yield from lost_subjects.lost_subjects(text)
+    yield from negations.doubled_denials(text)
+    yield from connectives.mismatched(text)
 
 
 def _misused(text: str) -> Iterator[Slip]:
@@ -66,12 +81,14 @@ def _misspelt(text: str) -> Iterator[Slip]:
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
+    yield from confused.confused_words(text)
     yield from stand_ins.stand_ins(text)
     yield from swaps.swapped_characters(text)
 
 
 _OF_SENTENCES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "near-word": _misspelt,
+    "grammar": _ungrammatical,
     "word-doubled": doubles.doubled_words,
     "word-unlikely": likelihood.unlikely_words,
     "character-missing": _left_out,

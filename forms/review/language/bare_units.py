@@ -32,6 +32,8 @@ _END = regex(
     r"[，。；、）：,]|$|（(?=[占含较比]|其中|同比|[^（）]{0,8}\d)|以上|左右|以下|之多|不等|等(?=[，。；])|多(?=[，。；])"
     r"|并(?![不非])|[和及]"
 )
+_JOINED = frozenset("和及")
+"""What joins a noun to the next one: 供地批次和补偿口径."""
 _LISTED = ("，", "、", "；", "：")
 _DENIED = regex(r"无|没有|未|不|每|逐|按|尚|产生|存在|对$|单位$|以$")
 _NONE_OF = regex(r"无|没有|未|每|逐|按|尚|产生|存在|对$|单位$|以$")
@@ -137,7 +139,8 @@ def _ends(text: str, place: Place, head: str) -> bool:
     if _is_counted(text, place):
         return True
     compared = text.startswith(known.beside, place.stop + 1)
-    strict = compared or (place.unit in known.strict and head)
+    joined = text[place.stop : place.stop + 1] in _JOINED
+    strict = compared or (place.unit in known.strict and head and not joined)
     if strict and (_EVERY.search(head) or not _DENIED.search(head[-_NEAR:])):
         return True
     if _ONE_BY_ONE.match(text, place.stop):

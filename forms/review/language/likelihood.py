@@ -11,6 +11,7 @@ from typing import NamedTuple
 from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
+from forms.review.language.coined import is_coined, stands_apart
 from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -48,7 +49,8 @@ def unlikely_words(text: str) -> Iterator[Slip]:
         before = shown[run.start() - 1 : run.start()]
         for guess in _surest(run[0], before.isdigit()):
             at, to = run.start() + guess.start, run.start() + guess.end
-            if not is_quoted(shown, at, to):
+            meant_so = is_coined(shown[at:to]) or stands_apart(shown, at, guess.better)
+            if not (meant_so or is_quoted(shown, at, to)):
                 note = f"“{text[at:to]}”疑为“{guess.better}”"
                 yield Slip(at, to, guess.better, note)
 

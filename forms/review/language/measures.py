@@ -33,6 +33,17 @@ _RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分�
 _PART = regex(
     r"(?<![\d.第])\d+\.\d+(?P<unit>人次|[人名件条次篇场期份家户位起项册]|个(?!百分点|月|工作日|小时|点|亿|百))(?![\d.年月])"
 )
+_STAFF_OF = (
+    "专职|兼职|业务|工作|技术|专业|窗口|基层|值班|办公室|经办|法制|法治|管理|审核|行政|档案"
+    "|在编|编外|青年|年轻|机关|科室|社区"
+)
+_STAFF = regex(
+    r"(?<![\d.])(?P<n>\d{1,4}|[两三四五六七八九十])(?P<unit>[条项件篇份台张本封则幅块起宗])"
+    rf"(?P<noun>(?:{_STAFF_OF}){{0,2}}(?:人员|干部|同志|专家|志愿者|骨干|律师|记者|学员|信息员|联络员|监督员))"
+    r"(?=上门|到场|到岗|参加|参与|负责|从事|承担|担任|前往|赴|进驻|值守|轮流|专门|专职|组成|驻|[，。；、）])",
+    words="人员 干部 同志 专家 志愿者 骨干 律师 记者 学员 信息员 联络员 监督员",
+)
+"""People counted as things are, where they do something or end the clause."""
 _MEAN = regex("均|每|折合|相当|倍")
 _MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
 _LONGEST = 8
@@ -73,6 +84,8 @@ def unfit_measures(text: str) -> Iterator[Slip]:
     for match in _SWAPPED.finditer(text):
         said, right = match["said"], _RIGHT[match["said"]]
         yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    for match in _STAFF.finditer(text):
+        yield _slip(text, match.start(), match.end(), match["noun"], match["unit"])
     yield from _parts(text)
     yield from _great_fees(text)
 
@@ -113,8 +126,12 @@ def _never_counts(unit: str, noun: str, before: str) -> bool:
 
 
 def _is_of_event(unit: str, before: str) -> bool:
-    """Whether what is told of is an event, which is counted so: 公开招聘会信息113场."""
+    """Whether what is counted so is an event, or those who came for it: 公开招聘会信息113场,
+    到社区咨询公开事项384人次.
+    """
     unfit = counts()["unfit"]
+    if unit in unfit["of_people"]:
+        return before.endswith(tuple(unfit["visits"]))
     return unit in unfit["of_events"] and before.endswith(tuple(unfit["events"]))
 
 

@@ -22,8 +22,11 @@ _LEVELS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"\s*[（(](\d{1,2})[）)]([、.．]?)"), "（{}）"),
 )
 _RIGHT_MARK = ("、", "", ".", "")
+_WIDE_POINT = "．"
+"""The point of “1.” as some input methods give it: right where all of a text are so."""
 
 
+_OF_FIGURES = 2
 _TWO_LEVELS = {0, 2}
 """一、 with 1. below it, which is customary where there are no more levels than these."""
 
@@ -32,8 +35,10 @@ def numbering(text: str) -> Iterator[Slip]:
     """Heads that skip or repeat a number, jump a level, or carry the wrong mark."""
     heads = [_Head(*found) for found in _heads(text)]
     levels = {head.level for head in heads}
+    wide = all(head.match[2] == _WIDE_POINT for head in heads if head.level == _OF_FIGURES)
     for index, head in enumerate(heads):
-        yield from _wrong_mark(head.level, head.match, head.offset)
+        if not (wide and head.level == _OF_FIGURES):
+            yield from _wrong_mark(head.level, head.match, head.offset)
         if index and head.level > heads[index - 1].level + 1 and levels != _TWO_LEVELS:
             note = f"“{head.match[0].strip()}”前面跳过了一级序号"
             yield Slip(*_span(head.match, head.offset), None, note)

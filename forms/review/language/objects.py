@@ -1,51 +1,81 @@
-"""Verbs whose object is none of theirs: 加快公开质效, 拓宽公开意识."""
+"""Verbs whose object is none of theirs: 加快公开质效, 公开质量不断扩大."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from forms.packaged import packaged
 from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
 
-_STOPS = "，。；"
-_FARTHEST = 10
-"""Characters between a verb and its object."""
+_STOPS = "，。；0123456789"
+_AND_OTHERS = "等"
+_FARTHEST = 14
+"""Characters between a verb and its object, and that is among them."""
+_ENDS = ("，", "。", "；", "、", "和", "并")
+"""What stands behind a verb that has its noun before it."""
+
+
+class _Objects(NamedTuple):
+    """For a verb what it never has for an object, and what may stand between them: if the verb
+    comes first, and if the noun does.
+    """
+
+    verbs: Mapping[str, tuple[str, ...]]
+    between: tuple[str, ...]
+    fillers: tuple[str, ...]
 
 
 @cache
-def _objects() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
-    """For a verb what it never has for an object, and what may stand between them."""
+def _objects() -> _Objects:
     tree = packaged(DATA / "objects.toml")
     verbs = {verb: tuple(nouns.split()) for verb, nouns in tree["verbs"].items()}
-    return verbs, tuple(tree["between"].split())
+    return _Objects(verbs, tuple(tree["between"].split()), tuple(tree["fillers"].split()))
 
 
 def ill_matched(text: str) -> Iterator[Slip]:
-    """Verbs with what cannot be their object, up to a mark."""
-    for verb, nouns in _objects()[0].items():
+    """Verbs with what cannot be their object, up to a mark, or their subject."""
+    for verb, nouns in _objects().verbs.items():
         at = text.find(verb)
         while at >= 0:
             behind = at + len(verb)
             end = _phrase_end(text, behind)
             noun = next((one for one in nouns if text.endswith(one, behind, end)), "")
             if noun and _is_filled(text[behind : end - len(noun)]):
-                note = f"“{text[at:end]}”：“{verb}”与“{noun}”不搭配"
-                yield Slip(at, behind, None, note)
+                yield _slip(text[at:end], at, behind, verb, noun)
+            elif text.startswith(_ENDS, behind):
+                yield from _behind_noun(text, at, verb)
             at = text.find(verb, behind)
+
+
+def _behind_noun(text: str, at: int, verb: str) -> Iterator[Slip]:
+    """The verb at a place if what it tells of cannot do so."""
+    start = at
+    while filler := next((one for one in _objects().fillers if text.endswith(one, 0, start)), ""):
+        start -= len(filler)
+    noun = next((one for one in _objects().verbs[verb] if text.endswith(one, 0, start)), "")
+    if noun:
+        end = at + len(verb)
+        yield _slip(text[start - len(noun) : end], at, end, verb, noun)
+
+
+def _slip(said: str, start: int, end: int, verb: str, noun: str) -> Slip:
+    return Slip(start, end, None, f"“{said}”：“{verb}”与“{noun}”不搭配")
 
 
 def _phrase_end(text: str, start: int) -> int:
     """Where the first mark stands behind a verb, or the verb ends where none is near."""
     window = text[start : start + _FARTHEST]
-    return start + next((n for n, char in enumerate(window) if char in _STOPS), 0)
+    length = next((n for n, char in enumerate(window) if char in _STOPS), 0)
+    return start + len(window[:length].removesuffix(_AND_OTHERS))
 
 
 def _is_filled(between: str) -> bool:
     """Whether what stands between consists of words that may stand there."""
     while between:
-        word = next((one for one in _objects()[1] if between.startswith(one)), "")
+        word = next((one for one in _objects().between if between.startswith(one)), "")
         if not word:
             return False
         between = between[len(word) :]

@@ -27,8 +27,8 @@ edge only where it is longer.
 _UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
-_HOW = ("得",)
-"""What makes a verb of the character before it: 通得畅, 办得快."""
+_HOW = ("得", "了")
+"""What makes a verb of the character before it: 通得畅, 停了两小时."""
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
 
 

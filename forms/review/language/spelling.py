@@ -13,6 +13,7 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
+from forms.review.language.coined import stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import FIRST, compounded, mistaken, terms, uncovered
@@ -31,6 +32,8 @@ _SELDOM = 1
 _NEVER_LAST = frozenset("各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
 """Characters that stand alone at every turn, but not at the end of a clause: 药品价各。"""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
+_LEADING = "共已均并就被所其再才未也都还仅曾"
+"""Small words that open a new one: 共|装订, 已|挽回."""
 _LISTING = "等"
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
 """居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
@@ -108,6 +111,8 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     """Whether a string in the place of a term cannot be made of other words."""
     end = start + len(term)
     known = terms()
+    if stands_apart(text, start, term):
+        return False
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
     if any(_may_be_meant(text, start, term, at) for at in wrong):
         return False
@@ -156,7 +161,8 @@ def _stands_alone(text: str, start: int, end: int, loosest: tuple[int, int, int]
     ends, starts = known.ends.get(text[start]), known.starts.get(text[end - 1])
     if _ends_clause(text, end - 1):
         starts = _SELDOM
-    before = parts(text[max(0, start - 1) : start]) or known.ends_at(text, start)
+    char = text[max(0, start - 1) : start]
+    before = parts(char) or char in _LEADING or known.ends_at(text, start)
     behind = parts(text[end : end + 1]) or known.begins_at(text, end)
     return (ends or _UNLISTED) + (starts or _UNLISTED) <= loosest[before + behind]
 

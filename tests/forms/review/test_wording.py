@@ -114,6 +114,12 @@ def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:
     assert not _found(text, "run")
 
 
+def test_a_wide_point_is_right_where_all_are_wide() -> None:
+    assert not _found("（一）甲。\n1．乙。\n2．丙。", "numbering")
+    assert _found("（一）甲。\n1．乙。\n2.丙。", "numbering")
+    assert _found("（一）甲。\n1、乙。\n2、丙。", "numbering")
+
+
 def test_only_the_number_that_is_wrong_is_blamed() -> None:
     (finding,) = _found("（一）甲。\n（二）乙。\n（四）丙。\n（四）丁。\n（五）戊。", "numbering")
     assert finding.span == (12, 15)

@@ -1,0 +1,62 @@
+"""Words in the place of others that sound like them, both of them common here: 张榜公式, 随即抽查.
+
+Only what stands beside tells which is meant; data/confused.toml has for each pair what goes with
+the right one alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from forms.packaged import packaged
+from forms.review.language.marks import without_addresses
+from forms.review.language.slips import Slip
+from forms.review.language.spelling import is_quoted
+from forms.review.language.terms import terms
+from forms.review.reading.tongue import DATA
+
+
+class _Row(NamedTuple):
+    """A word, the one that is meant, and what stands before and behind that."""
+
+    wrong: str
+    right: str
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    def stands(self, text: str, at: int) -> bool:
+        """Whether what stands beside the word at a place belongs to the other one."""
+        end = at + len(self.wrong)
+        return text.endswith(self.before, 0, at) or text.startswith(self.behind, end)
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    lines = packaged(DATA / "confused.toml")["rows"].split("\n")
+    return tuple(_row(line) for line in lines if line)
+
+
+def _row(line: str) -> _Row:
+    words, _, behind = line.partition("|")
+    wrong, right, *before = words.split()
+    return _Row(wrong, right, tuple(before), tuple(behind.split()))
+
+
+def confused_words(text: str) -> Iterator[Slip]:
+    """Words whose neighbours belong to one of the same sound."""
+    shown = without_addresses(text)
+    for row in _rows():
+        at = shown.find(row.wrong)
+        while at >= 0:
+            end = at + len(row.wrong)
+            if row.stands(shown, at) and _is_whole(shown, at, end):
+                yield Slip(at, end, row.right, f"“{row.wrong}”疑为“{row.right}”")
+            at = shown.find(row.wrong, end)
+
+
+def _is_whole(text: str, at: int, end: int) -> bool:
+    """Whether a word is one by itself, and no play with words in quotes."""
+    known = terms()
+    return not (known.crosses(text, at) or known.crosses(text, end) or is_quoted(text, at, end))
