@@ -25,13 +25,11 @@ _LISTED = regex(
 _MONTHS = regex(
     rf"(?P<a>\d{{1,2}})月(?P<open>份|初|[上中下]旬|底)?{_TO}(?P<next>次年|翌年|第二年)?(?P<b>\d{{1,2}})月(?P<close>份|初|[上中下]旬|底)?"
     rf"{_LASTS}{_N}个月",
-    words="个月",
 )
 _FROM_ON = regex(
     r"(?P<a>\d{1,2})月[^，。；\d]{0,8}(?:启动|开始|开工|动工|起步|部署)[，、]?(?:于|至|到)?"
     r"(?P<b>\d{1,2})月[^，。；\d]{0,8}(?:收尾|结束|完成|完工|竣工|收官|验收)"
     rf"{_LASTS}{_N}个月",
-    words="个月",
 )
 _DAY = r"(?:(?P<{0}y>20\d\d)年)?(?:(?P<{0}m>\d{{1,2}})月)?(?P<{0}d>\d{{1,2}})日"
 _DAYS = regex(
@@ -56,11 +54,8 @@ def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
     """Everything that this module looks for; `year` is the one of days that name none."""
     for match in _LISTED.finditer(text):
         yield from _told(match, {len(re.findall(r"\d+", match["list"]))}, "个月")
-    for match in _MONTHS.finditer(text):
-        yield from _told(match, _months(match), "个月")
-    for match in _FROM_ON.finditer(text):
-        whole = int(match["b"]) - int(match["a"]) + 1
-        yield from _told(match, {whole, whole - 1} if whole > 1 else {whole}, "个月")
+    if "个月" in text:
+        yield from _of_months(text)
     for match in (*_DAYS.finditer(text), *_APART.finditer(text)):
         days = _days(match, year)
         yield from _told(match, {days, days + 1} if days is not None else set(), "天")
@@ -68,6 +63,14 @@ def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
         whole = int(match["b"]) - int(match["a"]) + 1
         exact = match["unit"] != "年" or match["how"] in ("连续", "这")
         yield from _told(match, {whole} if exact else {whole - 1, whole}, "年")
+
+
+def _of_months(text: str) -> Iterator[Slip]:
+    for match in _MONTHS.finditer(text):
+        yield from _told(match, _months(match), "个月")
+    for match in _FROM_ON.finditer(text):
+        whole = int(match["b"]) - int(match["a"]) + 1
+        yield from _told(match, {whole, whole - 1} if whole > 1 else {whole}, "个月")
 
 
 def _told(match: re.Match[str], right: set[int], unit: str) -> Iterator[Slip]:
