@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from forms.draft import Number
+from forms.patterns import regex
 from forms.review.agreement.circumstances import told_again
 from forms.review.agreement.echoes import echoes
 from forms.review.agreement.two_places import At, contradiction
@@ -31,6 +32,13 @@ LONG = 4
 """Digits of a number that is hardly another's by chance where all but one are the same."""
 MOST_PLACES = 12
 """Places of one thing that are compared with each other."""
+FAR = 40
+"""Characters before a number that tell of documents by how open they are."""
+_BY_OPENNESS = regex(
+    r"(?:主动公开|依申请公开)的?(?:类|为|信息)?\d+[件份条篇个](?:，占[\d.]+%)?[，、和；](?:依申请公开|不予公开)的?(?:类|为|信息)?$",
+    words="公开",
+)
+"""Documents, not applications: 主动公开120件、依申请公开60件、不予公开20件."""
 
 
 _Spot = tuple[Passage, Quantity]
@@ -53,10 +61,11 @@ def contradiction_findings(
         if passage.section is None or passage.section.about_next_year:
             continue
         for counted in counted_in(passage.text, year, unit):
-            key = counted.stem, counted.quantity.unit
-            told.setdefault(key, []).append(
-                _Told(passage, counted, counted.quantity.start in starts)
-            )
+            quantity = counted.quantity
+            if _BY_OPENNESS.search(passage.text, max(0, quantity.start - FAR), quantity.start):
+                continue
+            key = counted.stem, quantity.unit
+            told.setdefault(key, []).append(_Told(passage, counted, quantity.start in starts))
     found = [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
     blamed = {(place.at, place.span) for one in found for place in one.places} | {
         (one.at[0], one.span) for one in found

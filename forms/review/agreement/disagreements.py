@@ -4,11 +4,12 @@ dates, none here and some there, all here and some not there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Protocol, TypeVar
 
+from forms.review.agreement.all_or_not import affirmed_and_denied, all_and_some, had_and_lacked
 from forms.review.agreement.deeds import (
     is_more_than_only,
     is_otherwise_often,
@@ -31,12 +32,20 @@ from forms.review.agreement.exceptions import (
     said_of_some,
 )
 from forms.review.agreement.fully import not_fully
+from forms.review.agreement.grown import otherwise_than_grown
 from forms.review.agreement.happenings import disagree, happenings_in
+from forms.review.agreement.known_wholes import otherwise_known
 from forms.review.agreement.lacking import told_all_the_same
+from forms.review.agreement.left_of_them import wrong_lefts, wrong_rests
 from forms.review.agreement.measured import differ, measures_in
+from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.own_parts import more_than_there_are
+from forms.review.agreement.paces import wrong_paces
 from forms.review.agreement.referring import referred
 from forms.review.agreement.roles import holders_in, is_another
+from forms.review.agreement.slowest import slower_than_can_be
+from forms.review.agreement.staffing import otherwise_staffed
+from forms.review.agreement.turned_round import turned_round
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
@@ -50,6 +59,14 @@ from forms.review.passage import Passage
 _TOLD = "前后说法不一"
 MOST = 40
 """Statements of one kind that are compared with each other."""
+_WITHIN_ONE = (
+    *(referred, not_fully, wrong_rests, wrong_paces, slower_than_can_be, wrongly_most),
+    *(all_and_some, had_and_lacked),
+)
+_BETWEEN = (
+    *(wrong_lefts, otherwise_parted, otherwise_graded, affirmed_and_denied),
+    *(otherwise_than_grown, otherwise_staffed, turned_round, otherwise_known),
+)
 
 
 _Pair = tuple[At, At]
@@ -79,8 +96,12 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
         *_of_one_kind(plain, holders_in, is_another),
         *_of_one_kind(plain, events_in, differ_in_people),
     ]
-    for read in (referred, not_fully):
-        pairs += ((At(it, one), At(it, other)) for it in plain for one, other in read(it.text))
+    for between in _BETWEEN:
+        pairs += between(plain)
+    for read in _WITHIN_ONE:
+        pairs += (
+            (At(it, one), At(it, other)) for it in plain for one, other in _within(read, it.text)
+        )
     found: list[Finding] = []
     blamed: set[tuple[str, Span]] = set()
     for one, other in pairs:
@@ -90,6 +111,14 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
             blamed |= spots
             found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
+
+
+@lru_cache(maxsize=2048)
+def _within(
+    read: Callable[[str], Iterable[tuple[Span, Span]]], text: str
+) -> tuple[tuple[Span, Span], ...]:
+    """The pairs of places that a reader finds in one text."""
+    return tuple(read(text))
 
 
 def _without_year(passage: Passage, year: int | None) -> Passage:

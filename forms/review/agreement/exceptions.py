@@ -20,6 +20,8 @@ _DENIED = regex(
     rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
     words="没有 未 无",
 )
+_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位](?:{HAN}{{0,4}})$")
+"""Of so many, and not of all, is said what there was none of."""
 _NO_POWER = regex(
     rf"(?:不(?:具有|具备|享有|承担|行使|履行)|没有|(?<![有毫])无)(?P<what>{HAN}{{3,18}}?)(?:的)?(?:权限?|职权|职能|职责|资格)(?=[，。；、]|$)",
     words="权 职 资格",
@@ -68,6 +70,8 @@ _ALL = regex(
     rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律)(?:已|予以|按时|按期|及时|做到)*(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,12}})",
     words="全部 均 全都 一律",
 )
+_WHERE_FIT = regex("符合|可以|应当?|适宜|具备|同意|凡")
+"""What makes all of those that are fit: 符合条件的全部公开."""
 _N = r"(?P<number>[1-9]\d*|[两二三四五六七八九十]+)"
 _NOT = r"(?P<not>没有|未能?|逾期|超期)(?:按时|按期|及时|完全)?(?P<deed>[^\W\d_a-zA-Z]{2})"
 _LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}(?P<object>{HAN}{{0,12}})")
@@ -137,6 +141,8 @@ def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
         what = _TAIL.sub("", said)
         what = what if len(what) >= LONG else said
         led = text[sentence.start : match.start()]
+        if _SO_MANY.search(led):
+            continue  # 有6个没有发现问题
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
             continue
         yield Spot(_same(what), "", match.span(), whom(led + what))
@@ -205,6 +211,7 @@ def said_of_all(text: str) -> tuple[Spot, ...]:
         for sentence in sentences_of(text)
         for match in _ALL.finditer(text, sentence.start, sentence.end)
         if not _OF_TIME.search(text, sentence.start, match.end())
+        and not _WHERE_FIT.search(match["of"])
     )
 
 

@@ -14,10 +14,12 @@ from forms.review.reading.sentences import sentences_of
 from forms.review.rulebook import rules
 
 _CLAUSE = regex(r"[^，。；！？\n]+")
+_OF_WASTE = "(?<![圾水泥土物废便体筑])"
+"""What is said before a fee for something else: 垃圾处理费, 污水处理费."""
 _FEE = regex(
-    "信息处理费|处理费|信息公开收费|检索费|复制费|复印费|邮寄费|工本费|检索[、和]?复制|费用|收费"
+    f"{_OF_WASTE}处理费|信息公开收费|检索费|复制费|复印费|邮寄费|工本费|检索[、和]?复制|费用|收费"
 )
-_PROCESSING = regex("处理费|信息公开收费")
+_PROCESSING = regex(f"{_OF_WASTE}处理费|信息公开收费")
 _COPYING = regex("检索|复制|复印|邮寄|工本")
 _SUM = regex(r"(?<![\d.,])(?:[1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s?[万余多]{0,2}元")
 _CHARGED = regex(

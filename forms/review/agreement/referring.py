@@ -27,7 +27,8 @@ FAR = 200
 @lru_cache(maxsize=256)
 def referred(text: str) -> tuple[tuple[Span, Span], ...]:
     """Where something is counted in a text, and where it is spoken of with another number."""
-    return (*_complements(text), *_these(text), *_of_each(text), *_unpublished(text))
+    found = (*_complements(text), *_these(text), *_these_among(text), *_of_each(text))
+    return (*found, *_unpublished(text), *_shared_out(text), *_one_by_one(text), *_each_of(text))
 
 
 # ---- those that are not
@@ -81,6 +82,36 @@ def _these(text: str) -> Iterator[tuple[Span, Span]]:
         yield counted[-1].span("n" if counted[-1]["n"] else "m"), match.span("n")
 
 
+FARTHER = 600
+"""Characters back in which some of a whole were told of, that are spoken of as known."""
+
+
+_THESE_TWO = regex(
+    rf"[这该此](?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2}})", words="这 该 此"
+)
+
+
+def _these_among(text: str) -> Iterator[tuple[Span, Span]]:
+    """这6个乡镇 where 14个乡镇中有5个 was told, too far back for what was merely counted."""
+    for match in _THESE_TWO.finditer(text):
+        start = max(0, match.start() - FARTHER)
+        known = list(_amid(match["unit"], match["noun"]).finditer(text, start, match.start()))
+        near = _counted(match["unit"], match["noun"])
+        if len(known) != 1 or near.search(text, known[0].end(), match.start()):
+            continue
+        number, some = _value(match["n"]), _value(known[0]["some"])
+        if number not in (_value(known[0]["all"]), some) and number < 2 * some < 4 * number:
+            yield known[0].span("some"), match.span("n")
+
+
+@lru_cache(maxsize=64)
+def _amid(unit: str, noun: str) -> re.Pattern[str]:
+    name = re.escape(noun)
+    return regex(
+        rf"(?P<all>{_NUMERAL}){unit}{HAN}{{0,4}}?{name}[中里][，,]?(?:已?有)?(?P<some>{_NUMERAL}){unit}"
+    )
+
+
 @lru_cache(maxsize=64)
 def _counted(unit: str, noun: str, most: int = 4) -> re.Pattern[str]:
     """So many of a thing, with at most so many characters that describe it."""
@@ -104,6 +135,51 @@ def _of_each(text: str) -> Iterator[tuple[Span, Span]]:
         values = {_value(one["n"] or one["m"]) for one in counted}
         if len(values) == 1 and values.pop() * _value(match["each"]) != _value(match["total"]):
             yield counted[0].span("n" if counted[0]["n"] else "m"), match.span("total")
+
+
+_SHARED = regex(
+    rf"(?<![第\d.])(?P<n>{_NUMERAL})[名个家项类位](?!工作日)[^，。；\d]{{0,16}}?[，,]?分别由"
+    r"(?P<list>[^，。；\n\d]+?)(?:结对|帮扶|联系|包保|包抓|挂钩|蹲点)",
+    words="分别由",
+)
+_JOINED = regex("[和与及]")
+
+
+def _shared_out(text: str) -> Iterator[tuple[Span, Span]]:
+    """对后4个村挂牌帮扶，分别由甲办、乙局、丙站结对."""
+    for match in _SHARED.finditer(text):
+        listed = match["list"].count("、") + 1
+        joined = len(_JOINED.findall(match["list"]))
+        if listed + joined > 1 and not listed <= _value(match["n"]) <= listed + joined:
+            yield match.span("n"), match.span("list")
+
+
+_BY_NUMBER = regex(
+    rf"(?<![第\d.])(?P<n>{_NUMERAL})[期次场批轮][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
+    r"(?P<list>\d+(?P<unit>人次|人|名|份|家)(?:[、，和]\d+(?P=unit))+)(?=[，。；])"
+)
+
+
+def _one_by_one(text: str) -> Iterator[tuple[Span, Span]]:
+    """培训3期，参训86人次、92人次、74人次和108人次."""
+    for match in _BY_NUMBER.finditer(text):
+        if len(re.findall(r"\d+", match["list"])) != _value(match["n"]):
+            yield match.span("n"), match.span("list")
+
+
+_OF_BOTH = regex(
+    rf"(?P<a>{_NUMERAL})个{HAN}{{1,4}}?[和、及与](?P<b>{_NUMERAL})个{HAN}{{1,4}}?(?:均|都|分别)?各{HAN}{{0,4}}?"
+    rf"(?P<each>{_NUMERAL})(?P<unit>[名个块台位处])(?P<what>{HAN}{{2,6}}?)[，。；](?P<total>{_NUMERAL})(?P=unit)(?P=what)",
+    words="各",
+)
+
+
+def _each_of(text: str) -> Iterator[tuple[Span, Span]]:
+    """11个村和1个社区各确定1名信息员，15名信息员…."""
+    for match in _OF_BOTH.finditer(text):
+        both = _value(match["a"]) + _value(match["b"])
+        if both * _value(match["each"]) != _value(match["total"]):
+            yield match.span("each"), match.span("total")
 
 
 # ---- published, and not

@@ -17,6 +17,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Place, Span
 from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import sentence_around, sentences_of
 from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
@@ -65,9 +66,20 @@ def _cited(passage: Passage, form: Form, year: int | None) -> Iterator[Finding]:
     found = list(_notices(form.citation, passage)) if form.citation else []
     taken = [slip.span for slip in found]
     text = passage.text
-    known = (*_acts(text), *_misnamed(text), *_regulations(text, year or 0))
+    known = (*_acts(text), *_misnamed(text), *_regulations(text, year or 0), *_issuers(text))
     found += [slip for slip in known if not any(_meet(slip.span, span) for span in taken)]
     yield from _finding(passage, found)
+
+
+_ISSUER = regex(rf"国务院(?:办公厅)?{HAN}{{0,9}}公开(?:办公室|办公厅)", words="公开办公")
+_OWN_OFFICE = "国务院办公厅政府信息与政务公开办公室"
+
+
+def _issuers(text: str) -> Iterator[_Slip]:
+    """The office of the State Council that is in charge of it, by another name."""
+    for match in _ISSUER.finditer(text):
+        if match[0] != _OWN_OFFICE:
+            yield _Slip(match.span(), _OWN_OFFICE, f"{match[0]}：应为“{_OWN_OFFICE}”")
 
 
 def _meet(one: Span, other: Span) -> bool:

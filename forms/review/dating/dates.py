@@ -13,8 +13,11 @@ from forms.form import Deadline, Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.dating.days import wrong_days
+from forms.review.dating.earlier_reports import earlier_report_findings
 from forms.review.dating.eras import era_findings
+from forms.review.dating.lengths import wrong_lengths
 from forms.review.dating.named_years import named_year_findings
+from forms.review.dating.sequence import wrong_sequence
 from forms.review.dating.spans import wrong_spans
 from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
 from forms.review.finding import Finding, Repair
@@ -64,7 +67,10 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
     yield from year_findings(passage, year, signed)
     yield from named_year_findings(passage, year)
     yield from era_findings(passage, year)
-    if slips := list(apart((*wrong_days(passage.text, year), *wrong_spans(passage.text)))):
+    yield from earlier_report_findings(passage, year)
+    text = passage.text
+    told = (*wrong_days(text, year), *wrong_spans(text), *wrong_lengths(text, year))
+    if slips := list(apart((*told, *wrong_sequence(text)))):
         yield slip_finding(passage, rules()["no-such-day"], slips)
 
 

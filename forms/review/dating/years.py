@@ -13,6 +13,7 @@ from forms.form import Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.dating.deadlines import past_deadlines
+from forms.review.dating.plans import late_plans
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
@@ -147,6 +148,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     stale: list[tuple[int, int]] = []
     coming: list[tuple[int, int]] = []
     plans = list(past_deadlines(passage, text, year))
+    plans += late_plans(passage, passage.text, year, signed)
     sentences = sentences_of(passage.text)
     starts = [sentence.start for sentence in sentences]
     stale += _named_tasks(passage.text, year)
@@ -172,7 +174,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
             coming.append(match.span(1))
     yield from _year_finding(passage, "stale-year", stale, year, year)
     yield from _year_finding(passage, "future-year", coming, year, None)
-    yield from _year_finding(passage, "plan-year", plans, year, year + 1)
+    yield from _year_finding(passage, "plan-year", sorted(set(plans)), year, year + 1)
 
 
 def _named_tasks(text: str, year: int) -> Iterator[tuple[int, int]]:
@@ -269,14 +271,19 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
     if _PLAN_BEHIND.match(text, match.end()):
         return True
     measures = passage.section is not None and passage.section.wants_measures
+    if _ANSWERED.search(text, sentence.start, match.start()):
+        return False
     words = text[match.end() : min(sentence.end, match.end() + FAR)]
     return measures and bool(_INTENDED.match(words)) and not _DONE.search(words)
 
 
 _LEFT_OVER = regex(r"(?<!上年)(?<!年度)(?:结转|顺延|转入|延续|留待|移|延)(?:至|到|入)?$")
 """What is not finished in the year of the report: 结转2024年继续办理."""
+_ANSWERED = regex(r"上一?年|去年|20\d\d年度?(?:报告|年报)")
+"""What is done in answer to last year's report is no plan: 上年报告指出…，2023年将岗位固定."""
 _INTENDED = regex(r"度?[，,]?(?:我[^，。；]{1,2})?(?:将|计划|拟|打算|准备|力争)(?!出台)")
 _DONE = regex(r"已|(?<![为除])了(?!解)|召开|举办|完成(?!时)|组织(?!部)|开展")
+_ALREADY = regex(r"已经?[于在]?$")
 _NOT_YET = regex(r"将|拟|计划|预计|[前起]|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现")
 
 
@@ -287,6 +294,8 @@ def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date |
         return False
     if (int(month[1]), int(month[2] or 0)) <= (signed.month, signed.day if month[2] else 0):
         return False
+    if _ALREADY.search(text, sentence.start, match.start()):
+        return True
     words = text[match.end() : sentence.end]
     return bool(_DONE.search(words)) and not _NOT_YET.search(text[sentence.start : sentence.end])
 

@@ -145,9 +145,19 @@ def _may_be_above(own: Office, place: str) -> bool:
     return place.endswith("市") and own.suffixes[0] == "市" and own.suffixes[-1] in _TOWNS
 
 
+_BESIDE_OWN = regex(
+    rf"(?:^|(?<=[。；，\n])){_NAME.format('counted')}(?:共|现)?有?(?=\d+[家所处座])"
+    rf"|(?:^|(?<=[。；，\n到在向由与号])){_NAME.format('desk')}(?:党政(?:综合)?办公室|党政办)(?=[^。]{{0,4}}(?:查阅|翻阅|领取|索取|联系|咨询|反映|查询|负责))",
+    re.MULTILINE,
+    words="家 所 处 座 党政",
+)
+"""A place whose things are counted, or whose desk is to be asked, where the own one is meant."""
+
+
 def other_places(text: str, own: Office) -> Iterator[tuple[Span, str]]:
     """Places of another name where the writer's own is meant, each with that."""
-    for match in _ABOVE.finditer(text) if own.places else ():
+    patterns = (_ABOVE, _BESIDE_OWN) if own.places else ()
+    for match in (found for pattern in patterns for found in pattern.finditer(text)):
         group = match.lastgroup or ""
         rival = own.rival(office(match[group]))
         if not rival or not is_name(rival[0]) or _may_be_above(own, rival[0]):

@@ -72,7 +72,8 @@ _HELD = regex(
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
     rf"|(?:以上|上述)[是为系]{_named('of')}(?=的?(?:20\d\d年度?)?[^，。]{{0,12}}(?:报告|年报))"
     rf"|[到至在赴向与]{_named('at')}{_ROOMS}(?=(?:窗口)?(?:当面)?"
-    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询|反映(?=[，。]))(?=[，。；]|答复|告知|书|$))"
+    "(?:领取(?:答复|告知|决定书?|材料)|索取本?(?:报告|年报|答复)|联系|咨询|反映(?=[，。]))(?=[，。；（(]|答复|告知|书|$))"
+    rf"|(?:分解|分配|下达)[到给至]{_named('task')}(?=的(?:任务|事项|\d|[一二三四五六七八九十]{{1,3}}[项件个]))"
     rf"|(?:在|通过|登录|依托){_named('site')}"
     "(?=(?:门户)?(?:网站|官网|微信公众号)[^，。]{0,8}(?:公开|发布)(?:各类|政府|政务)*信息\\d)",
     re.MULTILINE,
@@ -81,7 +82,7 @@ _ASKED = "at"
 _PAGE = "page"
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
-_WHOLE = ("of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
+_WHOLE = ("task", "of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
 """Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
     "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"

@@ -1,0 +1,68 @@
+"""How many of a thing there were, and how often: 举办开放日10场，每月1场; 每两月出1期，全年12期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.numerals import read_numeral
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.characters import HAN
+from forms.review.reading.sentences import stretch_start
+
+_ONE = r"(?P<each>[1-9]\d?|[一两二三四五])"
+_EVERY = r"每(?P<every>个?月|两个?月|双月|半个?月|半年|个?季度?|周|星期|天|日)"
+_UNIT = "[期次场条篇轮批]"
+_DOES = "(?:举办|召开|出版|发布|组织|更新|推送|播出|开展|通报|公示|编发|印发|举行|安排|编印|刊出)?"
+_COUNTED_FIRST = regex(
+    rf"(?<![\d.第])(?P<n>\d{{1,4}})(?P<unit>{_UNIT})[，,（](?P<mean>平均|基本)?{_EVERY}{_DOES}{_ONE}(?P=unit)(?=[，。；）、])",
+    words="每",
+)
+_PACE_FIRST = regex(
+    rf"(?P<mean>平均)?每(?P<every>两个?月|双月|半个?月){_DOES}{_ONE}(?P<unit>{_UNIT})[，,](?:全年|年内)(?:共|累计|合计)?{HAN}{{0,3}}?(?P<n>\d{{1,4}})(?P=unit)",
+    words="每",
+)
+"""Other paces that stand first are reckoned in reckoning/products.py."""
+_IN_A_YEAR = {
+    "两": (6, 6),
+    "双": (6, 6),
+    "半月": (24, 24),
+    "半年": (2, 2),
+    "季": (4, 4),
+    "月": (12, 12),
+    "周": (52, 53),
+    "星": (52, 53),
+    "天": (365, 366),
+    "日": (365, 366),
+}
+_EXACT = 24
+"""Times a year up to which a pace is meant to the letter."""
+_NOT_ALL_YEAR = regex(
+    r"\d月|[一二三四五六七八九十]月|起|以来|期间|季度前|假|试行|半年|旺季|汛|上年|去年|第[一二三四]季度"
+)
+
+
+def wrong_paces(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where a number is told, and a pace all year round that does not come to it."""
+    for pattern in (_COUNTED_FIRST, _PACE_FIRST):
+        for match in pattern.finditer(text):
+            start = stretch_start(text, match.start(), "。；\n")
+            if not (_NOT_ALL_YEAR.search(text, start, match.start()) or _fits(match)):
+                every = match.start("every") - 1, match.end("each") + 1
+                yield (match.start("n"), match.end("n") + 1), every
+
+
+def _fits(match: re.Match[str]) -> bool:
+    least, most = _periods(match["every"])
+    each, number = read_numeral(match["each"]), int(match["n"])
+    if not isinstance(each, int):
+        return True
+    if match["mean"] or least > _EXACT:
+        return (each - 0.5) * least <= number <= (each + 0.5) * most
+    return each * least <= number <= each * most
+
+
+def _periods(every: str) -> tuple[int, int]:
+    words = every.removeprefix("个").replace("个", "")
+    return _IN_A_YEAR.get(words) or _IN_A_YEAR[words[0]]

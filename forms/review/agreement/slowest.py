@@ -1,0 +1,49 @@
+"""How long the slowest took, beside what is said of all: 最长的用了26个工作日，没有一件延期;
+平均11.5个工作日，最长的11个工作日; 最长18个工作日办结，2件用时31个工作日.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.patterns import regex
+from forms.review.finding import Span
+from forms.review.reading.sentences import sentence_around, stretch_start
+
+_UNIT = "个?工作日|天|日"
+_SLOWEST = regex(
+    rf"(?:最长|最慢|最久)[^，。；\d]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})",
+    words="最长 最慢 最久",
+)
+_IN_TIME = regex(
+    r"没有(?:一件|1件|任何)?(?:申请)?(?:办理|出现|发生|答复)?(?:延期|超期|逾期)|无一件?(?:延期|超期|逾期)"
+    r"|(?:都|均|全部)(?:没有|未)(?:办理|申请)?(?:延期|超期|逾期)|未(?:出现|发生|有)(?:一件)?(?:延期|超期|逾期)|无(?:延期|超期|逾期)",
+    words="延期 超期 逾期",
+)
+TERM, EXTENDED = 20, 40
+"""Working days in which an application is answered, and may be where it is extended."""
+_MEAN = regex(rf"平均[^，。；\d由从]{{0,8}}?(?P<n>\d{{1,3}}\.\d+)(?P<unit>{_UNIT})", words="平均")
+"""A mean in whole days is held against the longest in reckoning/extremes.py."""
+_TOOK = regex(
+    rf"(?<!累计)(?<!合计)(?<!平均)(?:用时|历时|用了|耗时|长达|拖了)(?P<n>\d{{1,3}})(?P<unit>{_UNIT})(?![以之]?内)",
+    words="用时 历时 用了 耗时 长达 拖了",
+)
+_APART = regex("上年|去年|以前|原来|最[长慢久]")
+
+
+def slower_than_can_be(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where the slowest is told, and what it cannot be true beside."""
+    for slowest in _SLOWEST.finditer(text):
+        start, end = sentence_around(text, *slowest.span())
+        most, unit = Decimal(slowest["n"]), slowest["unit"].removeprefix("个")
+        in_time = _IN_TIME.search(text, start, end)
+        longest = TERM if in_time and "延期" in in_time[0] else EXTENDED
+        if in_time and unit == "工作日" and most > longest:
+            yield slowest.span(), in_time.span()
+        for other in (*_MEAN.finditer(text, start, end), *_TOOK.finditer(text, start, end)):
+            led = stretch_start(text, other.start(), "，。；\n")
+            told = other["unit"].removeprefix("个") == unit and Decimal(other["n"]) > most
+            one_stretch = "；" not in text[slice(*sorted((other.start(), slowest.start())))]
+            if told and one_stretch and not _APART.search(text, led, other.start()):
+                yield slowest.span(), other.span()

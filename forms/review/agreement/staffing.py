@@ -1,0 +1,83 @@
+"""Who does the work, told in two ways: 兼职人员2名 and 3人中有1人兼职; 专职1名 and 专职一直空缺."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from forms.numerals import read_numeral
+from forms.patterns import regex
+from forms.review.agreement.exceptions import SOME
+from forms.review.agreement.two_places import At
+from forms.review.finding import Span
+from forms.review.passage import Passage
+from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.sentences import stretch_start
+
+_N = r"(?P<n>[1-9]\d?|[一两二三四五六七八九十])"
+_HOW = "(?P<role>专职|兼职)"
+_HAS = regex(
+    rf"{_HOW}(?:工作|公开)?(?:人员|干部|民警)?(?:仅有|只有|有|为|共)?{_N}[名人]", words="专职 兼职"
+)
+_ARE = regex(rf"[中有]{_N}[名人](?:均?为|是|属于|系)?{_HOW}(?=[，。；、])", words="专职 兼职")
+_VACANT = regex(
+    rf"{_HOW}(?:工作|公开)?(?:人员|干部|岗位)?(?:一直|长期|始终|目前|仍然?|尚)*空缺"
+    rf"|(?:没有|尚无|未配备?|尚未配备|无)(?P<none>专职|兼职)(?:工作|公开)?(?:人员|干部)(?=[，。；、])",
+    words="专职 兼职",
+)
+_OTHERS = regex(
+    f"{SOME}|各|基层|乡镇|村|社区|科室|股室|下属|学校|企业|所|站|中心|上年|去年|增|争取|计划|拟|将|明年|要求|不足|曾|此前"
+)
+
+
+MOST = 40
+"""Statements of a text that are compared."""
+
+
+class _Staff(NamedTuple):
+    role: str
+    number: int
+    span: Span
+
+
+def otherwise_staffed(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+    """Where so many are said to be there, and where others, or none."""
+    again = [(passage, one) for passage in told for one in _again(passage.text)[:MOST]]
+    there = [(it, one) for it in told for one in _staff(it.text)[:MOST]] if again else []
+    for passage, one in again:
+        same = [(it, other) for it, other in there if other.role == one.role]
+        if len({other.number for _, other in same}) == 1 and same[0][1].number != one.number:
+            yield At(same[0][0], same[0][1].span), At(passage, one.span)
+
+
+@by_paragraph
+def _staff(text: str) -> tuple[_Staff, ...]:
+    return tuple(
+        _Staff(match["role"], _value(match["n"]), match.span())
+        for match in _HAS.finditer(text)
+        if not _is_of_others(text, match.start())
+    )
+
+
+@by_paragraph
+def _again(text: str) -> tuple[_Staff, ...]:
+    found = [
+        _Staff(match["role"], _value(match["n"]), match.span())
+        for match in _ARE.finditer(text)
+        if not _is_of_others(text, match.start())
+    ]
+    found += (
+        _Staff(match["role"] or match["none"], 0, match.span())
+        for match in _VACANT.finditer(text)
+        if not _is_of_others(text, match.start())
+    )
+    return tuple(found)
+
+
+def _is_of_others(text: str, at: int) -> bool:
+    return bool(_OTHERS.search(text, stretch_start(text, at, "，。；：\n"), at))
+
+
+def _value(words: str) -> int:
+    value = read_numeral(words)
+    return value if isinstance(value, int) else 0
