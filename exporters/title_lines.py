@@ -88,7 +88,10 @@ def _joint_costs(title: str) -> dict[int, float]:
     _price(costs, title, _REPORT, ends=_AT_WORD, inside=_IN_REPORT)
     _price(costs, title, _YEAR, ends=_AFTER_YEAR, starts=_BEFORE_YEAR)
     _price(costs, title, _BEHIND_OFFICE, ends=_BEFORE_YEAR)
-    _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR, inside=_IN_BRACKETS)
+    _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR)
+    for brackets in _BRACKETS.finditer(title):
+        inner = [at for at in range(brackets.start() + 1, brackets.end()) if at in costs]
+        costs.update((at, costs[at] + _IN_BRACKETS) for at in inner)
     for solid in (*_SOLID.finditer(title), *_YEAR.finditer(title)):
         for at in range(solid.start() + 1, solid.end()):
             costs.pop(at, None)

@@ -54,6 +54,7 @@ REPORT = "2025年政府信息公开工作年度报告"
             "（含行政复议、行政诉讼情况以及历年数据）",
         ],
         ["青石县柳林镇人民政府2025年", "政府信息公开申请办理答复情况明细表"],
+        ["2025年度情况明细表（含规范性文件、行政", "许可、行政处罚、行政强制以及财政预决算）"],
     ],
 )
 def test_names_and_words_stay_whole_where_a_wider_line_or_another_one_serves(lines):
