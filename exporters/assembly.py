@@ -35,8 +35,10 @@ from forms.printable import on_one_line, printable
 from forms.references import resolve
 from forms.titles import fill, heading, report_title
 
-TITLE_CHARACTERS = TEXT_WIDTH / (TITLE_SIZE * 10) - 2
-"""How many characters of the title stand on a line, with a character free on either side."""
+TITLE_CHARACTERS = TEXT_WIDTH / (TITLE_SIZE * 10)
+"""How many characters of the title stand on a line; it is wished that one stays free on either
+side.
+"""
 
 FOOT_CHARACTERS = TEXT_WIDTH // 240 - 1
 """How many characters of the foot of a table, in 小四, stand on a line."""
@@ -82,7 +84,7 @@ def date_in_words(draft: Draft) -> str:
 
 def _title(text: str) -> Title:
     shown = on_one_line(text)
-    return Title(shown, tuple(balanced(shown, TITLE_CHARACTERS)))
+    return Title(shown, tuple(balanced(shown, TITLE_CHARACTERS, TITLE_CHARACTERS - 2)))
 
 
 def _body(form: Form, draft: Draft) -> Iterator[Block]:

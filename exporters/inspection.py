@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from unicodedata import category
 
-from exporters.assembly import assemble
 from exporters.installed_fonts import installed_fonts, known
+from exporters.metrics import LIBREOFFICE
 from exporters.page_measures import Role, fonts_by_role
 from exporters.pages import Page, Piece
+from exporters.pagination import paginate
 from exporters.places import source_of
-from exporters.preview_text import pages_on_paper
+from exporters.preview_text import on_paper
 from forms.draft import Address, Draft
 from forms.form import Form
 from forms.form_words import Severity
@@ -37,11 +38,13 @@ _GIVEN = "—"
 
 def paper_findings(form: Form, draft: Draft, settings: Settings) -> list[Finding]:
     """What may go wrong on paper, in reading order, what concerns this machine last."""
-    pages = pages_on_paper(assemble(form, draft), draft)
+    document, paper = on_paper(form, draft)
+    pages = paginate(document, page=paper)
+    longer = paginate(document, LIBREOFFICE, paper)
     return [
         *rare_characters(form, draft),
         *parted_marks(pages, form, draft),
-        *seal_room(pages),
+        *(list(seal_room(pages)) or parted_signature(longer)),
         *missing_fonts(settings, installed_fonts()),
     ]
 
@@ -162,6 +165,21 @@ def seal_room(pages: Iterable[Page]) -> Iterator[Finding]:
             message=f"署名和日期落在第{numbers}页，与正文不在同一页，印章压不到正文后的位置。"
             "请把前文增减几行，使署名、日期与正文同页（不得用“此页无正文”补救）",
             at=("unit.name",),
+            source="GB/T 9704-2012 7.3.5.1、7.3.5.5",
+        )
+
+
+def parted_signature(pages: Iterable[Page]) -> Iterator[Finding]:
+    """Names and date on two pages where lines come out a little longer than reckoned for Word."""
+    signed = [p for p in pages if any(line.role in ("signature", "date") for line in p.lines)]
+    if len(signed) > 1:
+        numbers = "、".join(str(page.number) for page in signed)
+        yield Finding(
+            rule="no-seal-room",
+            severity="warning",
+            message=f"各单位的署名连同日期几乎占满一页，可能分到第{numbers}页。"
+            "请改用单位的规范化简称（短的两个一排），或把前文增减几行，使署名、日期与正文同页",
+            at=("unit.cosigners",),
             source="GB/T 9704-2012 7.3.5.1、7.3.5.5",
         )
 

@@ -27,7 +27,7 @@ from exporters.flow import Placed, Unit, fill
 from exporters.metrics import WORD, Metrics
 from exporters.pages import HEADING, LineRole, Page, PageLine, Piece
 from exporters.paragraph_lines import EM, LineUnit, Source, Style, paragraph_units
-from exporters.signing import name_axis, office_lines
+from exporters.signing import date_axis, office_lines, row_axis
 from exporters.table_lines import BEHIND, Lines, table_units
 from exporters.widths import width
 
@@ -155,14 +155,15 @@ class _Flow:
 
     def _signature(self, signature: Signature) -> Iterator[LineUnit]:
         """The offices over the date, the last centred on it; each row with room for its seals."""
-        axis = name_axis(signature)
-        places = (axis, measures.CHARACTERS - axis)
         for index, row in enumerate(signature.rows):
             gap = measures.SEAL_ROW_GAP if index else measures.SIGNATURE_GAP
+            axis = row_axis(row, signature)
+            places = (axis, measures.CHARACTERS - axis)
             printed = [row] if len(row) > 1 else [(line,) for line in office_lines(row[0])]
             lines = tuple(_names(names, places[-len(row) :], self.pitch) for names in printed)
             yield Unit(lines, self.pitch * len(lines), before=gap * self.pitch, keeps=True)
-        date = _names((signature.date,), places[1:], self.pitch, "date", "document.date")
+        place = measures.CHARACTERS - date_axis(signature)
+        date = _names((signature.date,), (place,), self.pitch, "date", "document.date")
         yield Unit((date,), self.pitch)
 
     def _lines(self, lines: Sequence[str], role: LineRole, style: Style) -> Iterator[LineUnit]:

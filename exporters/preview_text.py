@@ -6,6 +6,7 @@ from exporters.assembly import assemble
 from exporters.cells import cell_width
 from exporters.document import Document
 from exporters.page_measures import PROFILES, ProfileName
+from exporters.page_measures import Page as Paper
 from exporters.pages import PAGE_CELLS, Page
 from exporters.pagination import paginate
 from exporters.settling import settled
@@ -23,13 +24,14 @@ def preview(form: Form, draft: Draft) -> str:
 
 def preview_pages(form: Form, draft: Draft) -> list[Page]:
     """The pages of a draft as Word prints them, on the paper that it asks for."""
-    return pages_on_paper(assemble(form, draft), draft)
+    document, paper = on_paper(form, draft)
+    return paginate(document, page=paper)
 
 
-def pages_on_paper(document: Document, draft: Draft) -> list[Page]:
-    """The pages of a document assembled from the draft, on the paper that the draft asks for."""
+def on_paper(form: Form, draft: Draft) -> tuple[Document, Paper]:
+    """The document of a draft, settled on the pages of the paper that the draft asks for."""
     profile: ProfileName = "ink" if draft.text("document.profile") == "ink" else "office"
-    return paginate(settled(document, PROFILES[profile]), page=PROFILES[profile])
+    return settled(assemble(form, draft), PROFILES[profile]), PROFILES[profile]
 
 
 def page_number(page: Page) -> str:

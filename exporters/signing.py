@@ -17,17 +17,26 @@ def office_lines(name: str) -> list[str]:
     return balanced(name, CHARACTERS)
 
 
-def name_axis(signature: Signature) -> float:
-    """From the right edge to the line on which the last name and the date are centred.
+def date_axis(signature: Signature) -> float:
+    """From the right edge to the line on which the date and the last name above it are centred.
 
-    The date stands four characters in; a name too wide for that pushes both to the left.
+    The date stands four characters in; a last name too wide for that pushes both to the left.
     """
-    date = width(signature.date)
-    alone = [row[0] for row in signature.rows if len(row) == 1]
-    widest = max((width(line) for name in alone for line in office_lines(name)), default=0.0)
-    return max(DATE_INDENT + date / 2, (widest + ROOM) / 2)
+    usual = DATE_INDENT + width(signature.date) / 2
+    return max(usual, *map(_least_axis, signature.rows[-1:]))
+
+
+def row_axis(row: tuple[str, ...], signature: Signature) -> float:
+    """The same for a row of names: the date's, but further left for a name too wide for that."""
+    return max(date_axis(signature), _least_axis(row))
+
+
+def _least_axis(row: tuple[str, ...]) -> float:
+    """How near to the right edge a name alone in its row can be centred; several fit anywhere."""
+    lines = office_lines(row[0]) if len(row) == 1 else []
+    return max(((width(line) + ROOM) / 2 for line in lines), default=0.0)
 
 
 def date_indent(signature: Signature) -> float:
     """Characters between the date and the right edge: four, more under a very wide name."""
-    return name_axis(signature) - width(signature.date) / 2
+    return date_axis(signature) - width(signature.date) / 2

@@ -1,13 +1,14 @@
 """A title broken into lines at its natural joints (GB/T 9704-2012, 7.3.1).
 
-Lines are symmetrical, in the shape of a trapezium (梯形) or a lozenge (菱形), words stay whole, and
-the last line is never an orphan of three characters or fewer.
+Lines are symmetrical, in the shape of a trapezium (梯形) or a lozenge (菱形), words stay whole, an
+office's name and what it reports stand apart, and the last line is never an orphan of three
+characters or fewer.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
@@ -34,58 +35,83 @@ WORDS = """
 名胜 港口 航空 铁路 公路 国家 中国 中央 自由贸易 试验区 经济
 经济技术开发区 高新技术产业开发区 高新技术开发区 经济开发区 自由贸易试验区
 """
-"""Word units that a line break does not part."""
+"""Word units that a line break does not part; the words of any prose are known besides."""
 
 _WORD = re.compile("|".join(sorted(WORDS.split(), key=len, reverse=True)))
 _YEAR = re.compile(r"[0-9０-９〇一二三四五六七八九零]{4}年度?")
-_PLACE = re.compile(r"[省市县区州旗盟镇乡]|街道|局|厅|委|办|院|所|站")
+_SEAM = re.compile(r"人民政府|街道|办事处|办公室|委员会|管委会|[省市县区州旗盟镇乡局厅委办院所站]")
+"""What a part of an office's name ends in."""
+_REPORT = re.compile(r"(?:政府信息|政务)公开(?:工作)?(?:年度)?报告")
 _BEHIND_OFFICE = re.compile(r"(?<=[府室厅会局委办院所站心处队司部校社])(?=政府信息|政务公开|关于)")
 _BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _SOLID = re.compile(r"[0-9０-９A-Za-z.,%％\-]{2,}")
 
-_BEFORE_YEAR, _AFTER_YEAR, _AT_PLACE, _AT_WORD = 0.0, 0.8, 0.9, 1.0
-_ANYWHERE, _IN_WORD, _IN_BRACKETS = 3.0, 6.0, 9.0
+_BEFORE_YEAR, _AT_SEAM, _AFTER_YEAR, _AT_WORD = 0.0, 0.5, 0.8, 2.0
+_ANYWHERE, _IN_REPORT, _IN_WORD, _IN_BRACKETS = 3.0, 4.0, 6.0, 9.0
 _ONE_MORE_LINE = 2.0
-_ORPHAN, _TOO_WIDE = 20.0, 100.0
+_TIGHT = 1.0
+_ORPHAN, _NOWHERE = 20.0, 100.0
 
 
-def balanced(title: str, max_em: float) -> list[str]:
+def balanced(title: str, max_em: float, wished: float | None = None) -> list[str]:
     """The lines of a title, each at most `max_em` wide and together the title.
 
-    A title that fits stays whole. Up to three lines are tried; a longer title fills lines greedily.
+    A title not wider than is wished stays whole; a line may be wider where that keeps words and
+    names whole. Up to three lines are weighed by their shape, more by their joints alone.
     """
-    return list(_best(title, max_em))
+    return list(_best(title, max_em, max_em if wished is None else wished))
 
 
 @lru_cache(64)
-def _best(title: str, max_em: float) -> tuple[str, ...]:
+def _best(title: str, max_em: float, wished: float) -> tuple[str, ...]:
     edges = [0.0, *accumulate(map(width, title))]
-    if edges[-1] <= max_em:
+    if edges[-1] <= wished:
         return (title,)
     costs = _joint_costs(title)
     if edges[-1] <= MOST_LINES * max_em:
         tried = list(_broken(edges, sorted(costs), max_em))
         if tried:
-            return _cut(title, min(tried, key=lambda ends: _badness(title, ends, costs)))
-    return _filled(title, edges, max_em, costs)
+            return _cut(title, min(tried, key=lambda ends: _badness(title, ends, costs, wished)))
+    return _cut(title, _at_joints(edges, max_em, costs))
 
 
 def _joint_costs(title: str) -> dict[int, float]:
     """What a break before each position costs; positions that allow none are missing."""
     costs = {
-        at: _ANYWHERE
-        for at in range(1, len(title))
+        at: cost
+        for at, cost in _word_costs(title)
         if WORD_KINSOKU.parts(title[at - 1], title[at]) and not title[at].isspace()
     }
-    _price(costs, title, _PLACE, ends=_AT_PLACE)
+    seams = [match.end() for match in _SEAM.finditer(title)]
+    costs.update((at, _AT_SEAM) for at in seams if costs.get(at, _IN_WORD) < _IN_WORD)
     _price(costs, title, _WORD, ends=_AT_WORD, starts=_AT_WORD, inside=_IN_WORD)
+    _price(costs, title, _REPORT, ends=_AT_WORD, inside=_IN_REPORT)
     _price(costs, title, _YEAR, ends=_AFTER_YEAR, starts=_BEFORE_YEAR)
     _price(costs, title, _BEHIND_OFFICE, ends=_BEFORE_YEAR)
-    _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR, inside=_IN_BRACKETS)
+    _price(costs, title, _BRACKETS, ends=_BEFORE_YEAR, starts=_BEFORE_YEAR)
+    for brackets in _BRACKETS.finditer(title):
+        inner = [at for at in range(brackets.start() + 1, brackets.end()) if at in costs]
+        costs.update((at, costs[at] + _IN_BRACKETS) for at in inner)
     for solid in (*_SOLID.finditer(title), *_YEAR.finditer(title)):
         for at in range(solid.start() + 1, solid.end()):
             costs.pop(at, None)
     return costs
+
+
+def _word_costs(title: str) -> Iterator[tuple[int, float]]:
+    """What a break before each position costs by the words of any prose: between two of them, of
+    which neither is a single character, or within one.
+    """
+    from forms.review.language.frequencies import lattice
+
+    words = lattice(title)
+    for at in range(1, len(title)):
+        if words.before(at) != at:
+            yield at, _IN_WORD
+        elif at - words.before(at - 1) > 1 and words.behind(at + 1) - at > 1:
+            yield at, _AT_WORD
+        else:
+            yield at, _ANYWHERE
 
 
 def _price(
@@ -97,11 +123,14 @@ def _price(
     starts: float | None = None,
     inside: float | None = None,
 ) -> None:
-    """Set what a break at the ends, starts or inside of each match costs; the cheaper stays."""
+    """Set what a break at the ends, starts or inside of each match costs; the cheaper stays, within
+    a word the dearer.
+    """
     for match in pattern.finditer(title):
         first, last = match.span()
         if inside is not None:
-            costs.update((at, inside) for at in range(first + 1, last) if at in costs)
+            inner = [at for at in range(first + 1, last) if at in costs]
+            costs.update((at, max(costs[at], inside)) for at in inner)
         for at, cost in ((first, starts), (last, ends)):
             if cost is not None and at in costs:
                 costs[at] = min(costs[at], cost)
@@ -123,8 +152,8 @@ def _cut(title: str, ends: Sequence[int]) -> tuple[str, ...]:
     return tuple(title[a:b].strip() for a, b in zip(starts, (*ends, len(title)), strict=True))
 
 
-def _badness(title: str, ends: Sequence[int], costs: dict[int, float]) -> float:
-    """How unwelcome a way to break is: joints, lines, orphans, and shape."""
+def _badness(title: str, ends: Sequence[int], costs: dict[int, float], wished: float) -> float:
+    """How unwelcome a way to break is: joints, lines, their widths, orphans, and shape."""
     lines = _cut(title, ends)
     widths = [width(line) for line in lines]
     uneven = (max(widths) - min(widths)) / max(widths)
@@ -132,6 +161,7 @@ def _badness(title: str, ends: Sequence[int], costs: dict[int, float]) -> float:
     return (
         sum(costs[end] for end in ends)
         + _ONE_MORE_LINE * len(ends)
+        + _TIGHT * sum(line > wished for line in widths)
         + _ORPHAN * orphans
         + 1.5 * uneven
         + _shape_fault(widths)
@@ -147,14 +177,19 @@ def _shape_fault(widths: Sequence[float]) -> float:
     return 0.0
 
 
-def _filled(
-    title: str, edges: Sequence[float], max_em: float, costs: dict[int, float]
-) -> tuple[str, ...]:
-    """Lines filled as far as they go, broken at the last joint that fits."""
-    ends: list[int] = []
-    start = 0
-    while edges[-1] - edges[start] > max_em:
-        end = max(bisect_right(edges, edges[start] + max_em) - 1, start + 1)
-        start = next((at for at in range(end, start, -1) if at in costs), end)
-        ends.append(start)
-    return _cut(title, ends)
+def _at_joints(edges: Sequence[float], max_em: float, costs: dict[int, float]) -> list[int]:
+    """The ends of lines, but for the last, that cost least together."""
+    last = len(edges) - 1
+    best, starts = [0.0], [0]
+    for end in range(1, last + 1):
+        first = bisect_left(edges, edges[end] - max_em)
+        price, start = min(
+            (best[start] + (_ORPHAN if end - start <= ORPHAN else 0.0), -start)
+            for start in range(min(first, end - 1), end)
+        )
+        best.append(price + _ONE_MORE_LINE + costs.get(end, _NOWHERE))
+        starts.append(-start)
+    ends = [last]
+    while starts[ends[0]]:
+        ends.insert(0, starts[ends[0]])
+    return ends[:-1]

@@ -82,23 +82,39 @@ def _lay_by_names(table: Table, at: Row, cells: Cells) -> Layout | None:
     """Align rows by the labels in them, those met twice from row `at` on; None if none decide."""
     names = RowNames(table, after=_place_of(table, at) - 1)
     lines, heads, layout = _lines(table), Cells(), Layout()
-    known = strangers = 0
+    known, strangers, above = Cells(), Cells(), list[str]()
     for number, row in enumerate(_regrouped(table, cells), 1):
         label_at = _label_at(names, row)
         if not _has_content(table, row, label_at):
-            heads.append(row)
-        elif label_at is None:
-            strangers += 1
+            above = _stacked(above, row)
+            heads += [row, above]
+            continue
+        above = []
+        if label_at is None:
+            strangers.append(row)
             layout.leave(f"第 {number} 行没有认出", row)
-        else:
-            found = names.find(row[label_at])
-            line = lines.get(found.id, []) if found else []
-            known += bool(line)
-            _lay_row(layout, line, row, label_at, heads)
-    if not known or strangers > known:
+            continue
+        found = names.find(row[label_at])
+        line = lines.get(found.id, []) if found else []
+        known += [row] if line else []
+        _lay_row(layout, line, row, label_at, heads)
+    if not known or len(strangers) > len(known) or _only_named_above(known, strangers):
         return None
-    layout.how = f"按行名对齐，认出 {known} 行"
+    layout.how = f"按行名对齐，认出 {len(known)} 行"
     return layout
+
+
+def _only_named_above(known: Cells, strangers: Cells) -> bool:
+    """Whether the names stand in a head, and every figure in rows that have no name."""
+    nameless = all(not cell or _is_figure(cell) for row in strangers for cell in row)
+    return bool(strangers) and nameless and not any(_is_figure(c) for row in known for c in row)
+
+
+def _stacked(above: list[str], row: list[str]) -> list[str]:
+    """A row of a head, with the cell above it where a cell merged downwards leaves it blank."""
+    if len(above) != len(row):
+        return row
+    return [cell or over for cell, over in zip(row, above, strict=True)]
 
 
 def _regrouped(table: Table, cells: Cells) -> Cells:
@@ -212,13 +228,13 @@ def _past_blanks(head: list[str], rows: Cells, wide: int) -> tuple[list[str], Ce
 
 
 def _figures_only(cells: Cells) -> tuple[list[str], Cells]:
-    """The last row of text above, and the figures without labels and running numbers to the left.
+    """The rows of text above as one, and the figures without labels and numbering to the left.
 
     No head where it is not as wide as what stands under it.
     """
     rows, head = [list(row) for row in cells], list[str]()
     while rows and any(rows[0]) and all(map(_is_title, rows[0])):
-        head = rows.pop(0)
+        head = _stacked(head, rows.pop(0))
     if any(len(row) != len(head) for row in rows):
         head = []
     while rows and (_leads_with_text(rows) or _leads_with_numbering(rows)):

@@ -43,7 +43,7 @@ def summary(imported: Imported) -> Iterator[str]:
         doubt = question.doubts[0]
         name = value_name(imported.form, doubt.address)
         one = f"{name}　原文“{doubt.raw}”（{doubt.source}）　{doubt.why}"
-        yield f"存疑：{question.text or one}"
+        yield f"存疑，没有采用：{question.text or one}"
     for label, raw in imported.retired.items():
         yield f"无处安放，已收入草稿的 [retired]：{label}　{raw[:40]}"
     for mend in imported.typography:

@@ -26,7 +26,7 @@ from exporters.page_measures import (
     SIGNATURE_GAP,
     Page,
 )
-from exporters.signing import date_indent, name_axis, office_lines
+from exporters.signing import date_indent, office_lines, row_axis
 from exporters.widths import width
 
 _LEADS = {1: "HeadingLead", 2: "SubheadingLead"}
@@ -154,7 +154,7 @@ def _offices(
     row: tuple[str, ...], signature: Signature, spacing: dict[str, object], page: Page
 ) -> str:
     """A row of names: one centred over the date, or two with the second over the date."""
-    axis = round(name_axis(signature) * BODY_EM)
+    axis = round(row_axis(row, signature) * BODY_EM)
     if len(row) == 1:
         box: dict[str, object] = {"left": max(page.text_width - 2 * axis, 0)}
         name = "\n".join(office_lines(row[0]))

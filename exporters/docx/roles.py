@@ -11,6 +11,7 @@ from typing import Any
 from exporters.docx.effective import Effective, Styles, W, number
 from exporters.docx.reading import line_of
 from forms.importing.archive import Archive
+from forms.importing.metadata import is_document_number
 from forms.importing.refusal import read_bytes, refuse
 
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -94,7 +95,7 @@ def _assign(found: Found, parts: list[Part]) -> None:
     """Give the paragraphs with text their roles."""
     end = _first(parts, lambda part: bool(LABEL.fullmatch(part.text)))
     found.label = parts[end] if end < len(parts) else None
-    main = parts[:end]
+    main = [part for part in parts[:end] if not is_document_number(part.text)]
     while main[len(found.title) :] and _is_title(main[len(found.title)]):
         found.title.append(main[len(found.title)])
     note = _first(main, lambda part: bool(NOTE.match(part.text)))
@@ -104,7 +105,7 @@ def _assign(found: Found, parts: list[Part]) -> None:
     if dates and dates[-1]:
         at, first = dates[-1], dates[-1] - 1
         found.date, found.office = main[at], main[first]
-        while first and _is_row_of_names(main[first - 1]):
+        while first > len(found.title) and _is_row_of_names(main[first - 1]):
             first -= 1
         found.before_office = main[first - 1] if first else None
         stop = min(note, first)
@@ -116,8 +117,9 @@ def _is_title(part: Part) -> bool:
 
 
 def _is_row_of_names(part: Part) -> bool:
-    """Whether several offices stand side by side in a line, parted by tabs."""
-    return "\t" in part.text and not part.text.endswith("。")
+    """Whether offices stand in a line: several, parted by tabs, or one over those that follow."""
+    set_off = "\t" in part.text or part.aligned in ("center", "right")
+    return set_off and not HEADING.match(part.text) and not part.text.endswith("。")
 
 
 def _first(parts: Sequence[Part], wanted: Callable[[Part], bool]) -> int:

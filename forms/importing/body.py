@@ -124,10 +124,13 @@ def _date(foot: Foot, front: Front) -> Iterable[ImportedValue]:
 def _unit(
     named: str, signers: Sequence[Paragraph], reporting: Said | None
 ) -> Iterable[ImportedValue]:
-    """The full name from the foot, else from the table's head, else from the title."""
+    """The full name from the foot, else from the table's head, else from the title: from the title
+    also where the foot says its end alone (柳林镇人民政府 below 青石县柳林镇人民政府).
+    """
     names = [name for paragraph in signers for name in _SIDE_BY_SIDE.split(paragraph.text)]
     signed = ["".join(name.split()) for name in names]
     if signed:
+        signed[0] = named if named.endswith(signed[0]) else signed[0]
         yield _stated("unit.name", signed[0], signers[0])
         if signed[1:]:
             cosigners = [{"name": name} for name in signed[1:]]

@@ -45,5 +45,5 @@ def _text(form: Form, table: str, doubts: Iterable[ImportedValue]) -> str:
     asked = list(doubts)
     raw = {doubt.raw for doubt in asked}
     if len(raw) == 1 and all(doubt.value == 0 for doubt in asked):
-        return f"“{name}”里有 {len(asked)} 处写“{raw.pop()}”，都按 0"
+        return f"“{name}”里有 {len(asked)} 处写“{raw.pop()}”，采用按 0 填，不用则空着"
     return f"“{name}”里有 {len(asked)} 个数：{asked[0].topic or asked[0].why}"

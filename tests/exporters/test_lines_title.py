@@ -33,6 +33,39 @@ def test_a_title_breaks_behind_the_office_and_before_the_year(title, lines):
     assert balanced(title, TWENTY) == lines
 
 
+REPORT = "2025年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["青石县柳林镇人民政府综合行政执法办公室", REPORT],
+        ["江北高新技术产业开发区", "管理委员会综合行政执法局", REPORT],
+        ["广西壮族自治区南宁市", "经济技术开发区市场监督管理局", REPORT],
+        [
+            "江北省青石市柳林高新技术产业开发区",
+            "管理委员会自然资源和规划建设管理局",
+            "综合行政执法大队第三中队",
+            REPORT,
+        ],
+        [
+            "青石县柳林镇",
+            "政府信息公开申请办理情况明细表",
+            "（含行政复议、行政诉讼情况以及历年数据）",
+        ],
+        ["青石县柳林镇人民政府2025年", "政府信息公开申请办理答复情况明细表"],
+        ["2025年度情况明细表（含规范性文件、行政", "许可、行政处罚、行政强制以及财政预决算）"],
+    ],
+)
+def test_names_and_words_stay_whole_where_a_wider_line_or_another_one_serves(lines):
+    assert balanced("".join(lines), TWENTY, TWENTY - 2) == lines
+
+
+def test_a_title_as_wide_as_is_wished_stays_whole():
+    assert balanced("某" * 18, TWENTY, 18) == ["某" * 18]
+    assert len(balanced("某" * 19, TWENTY, 18)) == 2
+
+
 def test_an_office_of_26_characters_takes_two_of_three_lines():
     office = "长河自治州云溪县生态环境保护综合行政执法大队机关服务站"
     assert width(office) >= 26

@@ -33,6 +33,14 @@ def test_our_documents_fit_with_several_offices_below_them(tmp_path, count):
     assert misfits(written(form, draft, tmp_path / "a.docx")) == set()
 
 
+def test_our_documents_fit_with_a_number_and_a_very_long_name_among_several(tmp_path):
+    form, draft = report("disclosure-2021")
+    draft.set("document.number", "青水〔2026〕3号")
+    draft.set("unit.name", "青山柳林经济技术开发区暨青山柳林高新技术产业示范园区管理委员会")
+    draft.set("unit.cosigners", [{"name": "青山县林业和草原局"}])
+    assert misfits(written(form, draft, tmp_path / "a.docx")) == set()
+
+
 @pytest.mark.parametrize(
     ("part", "old", "new", "misfit"),
     [

@@ -251,3 +251,48 @@ def test_the_strip_of_fifteen_is_laid_from_its_beginning(matrix: Form) -> None:
     row = "\t".join(str(n) for n in range(15))
     plan = plan_of(matrix, "tables.disputes.lawsuit_direct.other", f"{head}\n{row}")
     assert list(values(plan).values()) == list(range(15))
+
+
+TABS = "\t" * 5
+NESTED_HEAD = (
+    "（本列数据的勾稽关系为：第一项加第二项之和）\t\t\t申请人情况\t\t\t\t\t\t",
+    "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计",
+    "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t",
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_rows_of_a_head_with_cells_merged_downwards_are_taken_together(
+    matrix: Form, end: str
+) -> None:
+    figures = "\t\t\t5\t1\t2\t3\t4\t6\t21"
+    rows = (f"一、本年新收政府信息公开申请数量{figures}", f"\t（一）予以公开{figures[1:]}")
+    plan = plan_of(matrix, FIRST_REQUEST, end.join((*NESTED_HEAD, *rows)))
+    assert list(values(plan).values()) == [5, 1, 2, 3, 4, 6, 21] * 2
+    assert not plan.left_over
+
+
+def test_such_a_head_tells_the_columns_of_rows_without_a_name(matrix: Form) -> None:
+    head = "自然人\t法人或其他组织\t\t\t\t\t总计\n\t其他\t商业企业\t\t\t\t"
+    plan = plan_of(matrix, FIRST_REQUEST, f"{head}\n5\t1\t2\t\t\t\t8\n6\t1\t2\t\t\t\t9")
+    assert values(plan)["requests.new.natural_person"] == 5
+    assert values(plan)["requests.new.other"] == 1
+    assert values(plan)["requests.carried_in.total"] == 9
+
+
+def test_the_strip_of_fifteen_comes_with_all_three_rows_of_its_head(matrix: Form) -> None:
+    kinds = "\t".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    above = (
+        f"行政复议{TABS}行政诉讼{TABS}{TABS[1:]}\n{TABS}未经复议直接起诉{TABS}复议后起诉{TABS[1:]}"
+    )
+    row = "\t".join(str(n) for n in range(15))
+    plan = plan_of(matrix, "tables.disputes.lawsuit_direct.other", f"{above}\n{kinds}\n{row}")
+    assert list(values(plan).values()) == list(range(15))
+    assert not plan.left_over and not plan.problems
+
+
+def test_a_figure_gone_wrong_beside_a_name_stays_there_where_another_row_is_not_known(
+    form: Form,
+) -> None:
+    plan = plan_of(form, FIRST_2014, "收到申请数\t件\t约9\n电子邮件申请数\t件\t3")
+    assert [cell.address for cell in plan.problems] == ["tables.statistics.received"]

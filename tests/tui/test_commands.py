@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from exporters.installed_fonts import known
 from forms.loading import example_path, load_form
 from forms.store.reading import read_draft
 from tests.tui.terminal import NIANBAO
@@ -126,6 +128,18 @@ def test_export_refuses_while_errors_stand_and_never_replaces_unasked(
     assert "--overwrite" in capsys.readouterr().err
     assert main(["export", str(draft), "-o", str(output), "--force", "--overwrite"]) == 0
     assert output.read_bytes() == first
+
+
+def test_export_tells_what_stands_and_which_fonts_lack(
+    draft: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = known("仿宋_GB2312")
+    monkeypatch.setattr("exporters.inspection.installed_fonts", lambda: frozenset({lacking}))
+    assert main(["export", str(draft), "-o", str(tmp_path / "报告.docx"), "--force"]) == 0
+    told = capsys.readouterr()
+    assert re.search(r"草稿里还有必改 \d+ 处、.*须核实 \d+ 处", told.err)
+    assert "字体：本机没有这些字体" in told.err and "小标宋" in told.err
+    assert "必改" not in told.out and "字体" not in told.out
 
 
 def test_an_output_that_cannot_be_written_is_told(

@@ -79,9 +79,12 @@ async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Pa
         await until(pilot, dialog(pilot, PickFileScreen))
         await pilot.press("enter")
         await until(pilot, dialog(pilot, ProposalsScreen))
+        shown = pilot.app.screen.query_one(Paragraph).text
+        assert shown.startswith("共 3 处：可直接采纳 3 处。") and "请自己处理" not in shown
         await pilot.press("f8")
         await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 5)
         assert screen.draft.prose("closing") == "另有一事报告。"
+        assert "已采纳 3 处" in said(screen) and "还有" not in said(screen)
         await pilot.press("ctrl+z")
         await until(pilot, lambda: screen.draft.figure(STATISTICS + "lawsuits") == 0)
 
@@ -108,6 +111,23 @@ async def test_what_was_changed_in_the_draft_meanwhile_is_not_taken_back_unasked
         await until(pilot, dialog(pilot, ProposalsScreen))
         await pilot.press("a", "f8")
         await until(pilot, lambda: screen.draft.text("sections.closing") == before)
+
+
+async def test_what_was_left_of_the_changes_is_told(draft_2018: Path) -> None:
+    other = read_draft(draft_2018)
+    other.set(STATISTICS + "lawsuits", 5)
+    other.set("sections.closing", "另有一事报告。")
+    form = load_form("disclosure-2014")
+    made = export_report(form, other, include_draft=False)
+    draft_2018.with_name("改.docx").write_bytes(made)
+    async with opened(draft_2018) as (screen, pilot):
+        for keys, words in (("a", "一处也没有采纳"), ("enter", "还有 1 处没有采纳")):
+            await pilot.press("shift+f9")
+            await until(pilot, dialog(pilot, PickFileScreen))
+            await pilot.press("enter")
+            await until(pilot, dialog(pilot, ProposalsScreen))
+            await pilot.press(keys, "f8")
+            await until(pilot, lambda words=words: words in said(screen))
 
 
 async def test_a_document_picked_at_home_gives_its_draft_and_says_where_it_is(

@@ -7,8 +7,10 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 
+from forms.importing import import_report
 from forms.store.reading import read_draft
 from tests.forms.importing.small import page, table
+from tui.imported import summary
 from tui.screens.import_report import ImportScreen
 from tui.themes import THEMES
 from tui.widgets.line_list import LineList
@@ -25,7 +27,7 @@ REPORT = page(
         "四、结转下年度继续办理 | 约2 | 0 | 0 | 0 | 0 | 0 | 2余件",
     ),
 )
-GROUP = "“申请情况表”里有 11 处写“-”，都按 0"
+GROUP = "“申请情况表”里有 11 处写“-”，采用按 0 填，不用则空着"
 
 
 class ImportDesk(App[None]):
@@ -90,3 +92,10 @@ async def test_a_group_can_be_looked_through(tmp_path: Path) -> None:
     (path,) = desk.made
     assert path is not None
     assert read_draft(path).figure("tables.requests.carried_out.natural_person") == 2
+
+
+def test_the_command_says_that_what_is_in_doubt_was_not_taken(tmp_path: Path) -> None:
+    report = tmp_path / "年报.html"
+    report.write_text(REPORT, encoding="utf-8")
+    told = list(summary(import_report([report])))
+    assert f"存疑，没有采用：{GROUP}" in told

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -75,8 +76,17 @@ async def test_a_path_typed_by_hand_leads_to_its_file(folder: Path) -> None:
         assert line.value == f"{folder}/报/去"
         await pilot.press(*"年/")
         await until(pilot, lambda: desk.names == [UP, "一.toml"])
-        await pilot.press(*"一.toml")
+        await pilot.press(*"一.toml", "enter")
         await until(pilot, lambda: desk.given == [folder / "报" / "去年" / "一.toml"])
+
+
+async def test_a_file_dropped_on_the_window_waits_for_enter(folder: Path) -> None:
+    async with picking(folder) as (desk, pilot):
+        desk.post_message(events.Paste(f"'{folder}/报/今年.toml'"))
+        await until(pilot, lambda: desk.names == [UP, "今年.toml"])
+        assert not desk.given
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.given == [folder / "报" / "今年.toml"])
 
 
 async def test_a_folder_dropped_on_the_window_is_entered(folder: Path) -> None:

@@ -196,7 +196,7 @@ async def test_lines_broken_in_a_pasted_text_are_joined_and_undo_gives_them_back
         desk.editor.paste("清理栏目2件，\n\n　　整改3件。")
         await pilot.pause()
         assert desk.text == "头清理栏目2件，整改3件。尾"
-        assert "折断的行已接成整段" in next(
+        assert "折断的行接了 1 处" in next(
             m.text for m in desk.posted if isinstance(m, ProseEditor.Told)
         )
         desk.undo()

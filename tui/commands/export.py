@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from forms.draft import Draft
 from forms.form import Form
+from forms.review.finding import Finding
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
@@ -29,12 +32,17 @@ def export(options: argparse.Namespace) -> int:
     if output.suffix.lower() != ".docx":
         message(f"{output} 不是 .docx，没有生成。请用 -o 给出以 .docx 结尾的文件名。")
         return UNUSABLE
-    if not options.force and _errors_stand(options.draft, form, draft):
+    findings = _reviewed(options.draft, form, draft)
+    if not options.force and _errors_stand(findings):
         return STANDING
     if output.exists() and not options.overwrite:
         message(f"{output} 已经存在，没有改动。要替换它请加 --overwrite，或用 -o 另起文件名。")
         return STANDING
-    return write_report(form, draft, output, options.profile, include_draft=not options.no_draft)
+    include_draft = not options.no_draft
+    status = write_report(form, draft, output, options.profile, include_draft=include_draft)
+    if status == DONE:
+        _tell_what_stands(findings)
+    return status
 
 
 def write_report(
@@ -55,11 +63,14 @@ def write_report(
     return DONE
 
 
-def _errors_stand(path: Path, form: Form, draft: Draft) -> bool:
+def _reviewed(path: Path, form: Form, draft: Draft) -> tuple[Finding, ...]:
     from forms.companions import companions_of
     from tui.commands.check import reviewed
 
-    findings = reviewed(form, draft, companions_of(path, draft))
+    return reviewed(form, draft, companions_of(path, draft), paper=True)
+
+
+def _errors_stand(findings: Sequence[Finding]) -> bool:
     errors = [f for f in findings if f.severity == "error"]
     for finding in errors[:5]:
         message(f"必改：{finding.message}")
@@ -67,6 +78,20 @@ def _errors_stand(path: Path, form: Form, draft: Draft) -> bool:
         more = f"（共 {len(errors)} 处）" if len(errors) > 5 else ""
         message(f"还有必改的疑点{more}，没有生成。先改正，或加 --force 照样生成。")
     return bool(errors)
+
+
+def _tell_what_stands(findings: Sequence[Finding]) -> None:
+    """How many findings the document was made with, and which fonts this machine lacks."""
+    fonts = [finding for finding in findings if finding.rule == "missing-font"]
+    open_ones = [f for f in findings if f not in fonts and not f.waived]
+    waiting = sum(f.state == "waiting" and f.severity == "error" for f in open_ones)
+    failed = Counter(f.severity for f in open_ones if f.state == "fail")
+    counts = ((failed["error"], "必改"), (waiting, "待填"), (failed["warning"], "须核实"))
+    said = "、".join(f"{word} {count} 处" for count, word in counts if count)
+    if said:
+        message(f"草稿里还有{said}。要看是哪些，请用 nianbao check --paper。")
+    for finding in fonts:
+        message(f"字体：{finding.message}。")
 
 
 def preview(options: argparse.Namespace) -> int:

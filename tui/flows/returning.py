@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.edit import Edit
 from forms.store.trouble import told
 
 if TYPE_CHECKING:
+    from exporters.changes import Proposal
     from tui.screens.editing import EditingScreen
 
 
@@ -40,12 +40,24 @@ def _propose(screen: EditingScreen, document: Path) -> None:
         screen.tell(f"{document.name} 与草稿没有不同，也没有批注。")
         return
 
-    def answered(edit: Edit | None) -> None:
-        if edit is not None and edit.steps:
-            screen.apply(edit)
-            screen.tell(f"已采纳 {len(edit.steps)} 处改动（Ctrl+Z 撤销）")
+    def answered(chosen: list[Proposal] | None) -> None:
+        if chosen is not None:
+            changes = sum(one.kind != "comment" for one in found)
+            _take(screen, chosen, changes - len(chosen))
 
     screen.app.push_screen(ProposalsScreen(document.name, found), answered)
+
+
+def _take(screen: EditingScreen, chosen: list[Proposal], left: int) -> None:
+    """Take over what was chosen as one deed, and say what was left."""
+    from exporters.changes import taken_over
+
+    if not chosen:
+        screen.tell("一处也没有采纳，草稿没有改动（Shift+F9 可以重选）")
+        return
+    screen.apply(taken_over(chosen))
+    rest = f"，还有 {left} 处没有采纳" if left else ""
+    screen.tell(f"已采纳 {len(chosen)} 处改动（Ctrl+Z 撤销）{rest}")
 
 
 def save_copy(screen: EditingScreen) -> None:

@@ -27,7 +27,10 @@ UP = "上一级文件夹"
 
 
 class PickFileScreen(ModalScreen[Path | None]):
-    """Choose a file of certain kinds, walking through folders; a dropped or pasted path counts."""
+    """Choose a file of certain kinds, walking through folders; a dropped or pasted path counts.
+
+    Nothing is taken without Enter: one pressed out of habit would go on to the next window.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
@@ -68,8 +71,10 @@ class PickFileScreen(ModalScreen[Path | None]):
         return self.query_one(LineList)
 
     def _show(self, query: str) -> None:
+        self._list([entry for entry in self._listing() if matches(query, entry.name)])
+
+    def _list(self, wanted: Sequence[Path]) -> None:
         self.query_one("#where", Static).update(visible(str(self._folder), lines=False))
-        wanted = [entry for entry in self._listing() if matches(query, entry.name)]
         self._entries = [*self._above(), *wanted]
         self._lines.show([self._line(item, path) for item, path in enumerate(self._entries)])
         self._lines.choose(len(self._above()) if wanted else 0)
@@ -102,12 +107,13 @@ class PickFileScreen(ModalScreen[Path | None]):
         return path.suffix.lower() in self._endings
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list; a whole path is taken at once, one being typed shows where it leads."""
+        """Narrow the list; a path that is typed or dropped shows where it leads."""
         typed, before = event.value, self._typed
         self._typed = typed
         path = as_path(typed)
         if path and path.is_file() and self._fits(path):
-            self.dismiss(path)
+            self._folder = path.parent
+            self._list([path])
         elif path and path.is_dir() and len(typed) > len(before) + 1:
             self._enter(path)
         elif path:

@@ -1,4 +1,4 @@
-"""Changes that a document brings back: each taken over or left, then all at once as one deed."""
+"""Changes that a document brings back: each to be taken over or left."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.changes import Proposal, taken_over
-from forms.edit import Edit
+from exporters.changes import Proposal
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
@@ -23,8 +22,8 @@ LONGEST = 120
 """Characters of either text that are shown."""
 
 
-class ProposalsScreen(ModalScreen[Edit | None]):
-    """Choose what to take over; the result is one Edit, None when nothing is."""
+class ProposalsScreen(ModalScreen[list[Proposal] | None]):
+    """Choose what to take over; the result is what was chosen, None when given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
@@ -43,12 +42,8 @@ class ProposalsScreen(ModalScreen[Edit | None]):
 
     def compose(self) -> ComposeResult:
         """What came back, and the keys."""
-        able = sum(one.edit is not None for one in self._proposals)
-        said = f"共 {len(self._proposals)} 处，可直接采纳 {able} 处；其余的和批注请自己处理。"
-        newer = sum(one.draft_newer for one in self._proposals)
-        said += f"有 {newer} 处草稿后来又改过，先不采纳，请逐处定。" if newer else ""
         with Dialog(f"收回改动：{visible(self._document, lines=False)}"):
-            yield Paragraph(said, classes="question")
+            yield Paragraph(_counted(self._proposals), classes="question")
             yield LineList()
             keys = "回车 采纳或不采纳   A 全部   F8 照此采纳   Esc 返回"
             yield Static(keys, classes="answers", markup=False)
@@ -86,13 +81,29 @@ class ProposalsScreen(ModalScreen[Edit | None]):
         self._show()
 
     def action_take(self) -> None:
-        """Give the edit that takes over what is chosen."""
-        chosen = [one for i, one in enumerate(self._proposals) if i in self._taken]
-        self.dismiss(taken_over(chosen) if chosen else None)
+        """Give what is chosen."""
+        self.dismiss([one for i, one in enumerate(self._proposals) if i in self._taken])
 
     def action_give_up(self) -> None:
         """Take nothing over."""
         self.dismiss(None)
+
+
+def _counted(proposals: Sequence[Proposal]) -> str:
+    """How many there are, and of which of them the officer has to see to."""
+    remarks = sum(one.kind == "comment" for one in proposals)
+    able = sum(one.edit is not None for one in proposals)
+    unable = len(proposals) - remarks - able
+    newer = sum(one.draft_newer for one in proposals)
+    counts = [f"可直接采纳 {able} 处"]
+    if unable:
+        counts.append(f"不能直接采纳 {unable} 处")
+    if remarks:
+        counts.append(f"批注 {remarks} 条")
+    said = f"共 {len(proposals)} 处：{'，'.join(counts)}。"
+    if unable or remarks:
+        said += "标“--”的请自己处理。"
+    return said + (f"有 {newer} 处草稿后来又改过，先不采纳，请逐处定。" if newer else "")
 
 
 def _within(one: Proposal, words: str) -> str:

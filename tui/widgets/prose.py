@@ -252,7 +252,7 @@ class ProseEditor(ProseMoving):
         if whole == text:
             return []
         self.replace((start, self._caret.position), escape(whole), "接成整段")
-        return [said_of(text)]
+        return [said_of(text, whole)]
 
     def copy(self) -> None:
         """Copy the selection as it is printed."""

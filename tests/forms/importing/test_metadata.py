@@ -92,6 +92,14 @@ def test_who_signed_is_the_unit_and_the_title_its_short_name(tmp_path: Path) -> 
     assert draft.prose("other") == "无其他需要报告的事项。"
 
 
+def test_a_name_signed_short_is_the_full_one_of_the_title(tmp_path: Path) -> None:
+    title = "青石县柳林镇人民政府2023年政府信息公开工作年度报告"
+    text = f"{title}\n{BODY}柳林镇人民政府\n2024年1月20日\n"
+    draft = imported(tmp_path, text).draft
+    assert draft.text("unit.name") == "青石县柳林镇人民政府"
+    assert draft.text("unit.short_name") == ""
+
+
 def test_attachments_of_its_own_are_listed(tmp_path: Path) -> None:
     text = f"清河县2023年政府信息公开工作年度报告\n{BODY}附件：1.公开事项清单\n清河县人民政府\n2024年1月20日\n"
     assert imported(tmp_path, text).draft.get("attachments") == [

@@ -36,6 +36,9 @@ def test_lines_broken_at_a_margin_become_their_paragraphs(indent, width, between
         ),
         ("第一段。\n第二段。\n", "第一段。\n第二段。\n"),
         (f"{FIRST}\n{SECOND}", f"{FIRST}\n{SECOND}"),
+        ("开展培训2次，参训65人\n召开会议4次", "开展培训2次，参训65人\n召开会议4次"),
+        ("召开会议4次，研究12项\n（二）平台建设。", "召开会议4次，研究12项\n（二）平台建设。"),
+        ("青山县水利局年度报告\n一年来，工作有序。", "青山县水利局年度报告\n一年来，工作有序。"),
         ("办公室\n规划科\n信息中心", "办公室\n规划科\n信息中心"),
     ],
 )
@@ -49,7 +52,7 @@ def test_a_page_number_parts_no_sentence(number, around):
     lines = broken(FIRST, 21).split("\n")
     pasted = "\n".join([lines[0], f"{lines[1]}{around}{number}{around}{lines[2]}", *lines[3:]])
     assert whole_paragraphs(f"{pasted}\n{broken(SECOND, 21)}") == f"{FIRST}\n{SECOND}"
-    assert "页码已去掉" in said_of(pasted)
+    assert "页码已去掉" in said_of(pasted, whole_paragraphs(pasted))
 
 
 def test_a_page_number_between_paragraphs_leaves_them_two():
@@ -63,4 +66,28 @@ def test_a_page_number_between_paragraphs_leaves_them_two():
 def test_a_line_that_somebody_may_have_written_stays(line):
     pasted = f"第一段。\n{line}\n第二段。"
     assert line in whole_paragraphs(pasted).split("\n")
-    assert "页码" not in said_of(pasted)
+    assert "页码" not in said_of(pasted, whole_paragraphs(pasted))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "whole", "joined"),
+    [
+        (f"本年，紧扣关\n切，推进。\n{FIRST * 2}", f"本年，紧扣关切，推进。\n{FIRST * 2}", 1),
+        ("（一）公开。其中动态\n198条、其他20条。", "（一）公开。其中动态198条、其他20条。", 1),
+        ("加强队伍建设，举办\n培训\n2次。\n", "加强队伍建设，举办培训2次。\n", 2),
+        ("　　下一步继续加强\n管理。\n　　完毕。", "下一步继续加强管理。\n完毕。", 1),
+        ("紧扣群众，关\n\n— 3 —\n\n切办事。", "紧扣群众，关切办事。", 1),
+    ],
+)
+def test_a_line_without_an_end_goes_on_in_the_next_however_long_lines_are(pasted, whole, joined):
+    assert whole_paragraphs(pasted) == whole
+    assert f"接了 {joined} 处" in said_of(pasted, whole)
+
+
+def test_what_was_done_is_said_and_what_was_not():
+    pasted = "公开信息，236\n\n条。\n　　发布解读，\n8篇。"
+    whole = whole_paragraphs(pasted)
+    assert whole == "公开信息，236\n条。\n发布解读，8篇。"
+    said = said_of(pasted, whole)
+    assert "接了 1 处" in said and "还有 1 行行尾没有标点，没有接" in said
+    assert "接" not in said_of("　　一段。\n　　二段。", "一段。\n二段。")
