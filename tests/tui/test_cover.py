@@ -19,7 +19,8 @@ from tui.widgets.paragraph import Paragraph
 
 
 def label(screen: EditorScreen, field: str) -> str:
-    return str(screen.query_one(f"#label-{field}", Static).content)
+    """What a field is called on the cover, "" while that is not there yet."""
+    return "".join(str(found.content) for found in screen.query(f"#label-{field}").results(Static))
 
 
 async def test_a_date_that_does_not_exist_stays_marked_when_the_officer_goes_on(
