@@ -375,7 +375,7 @@ class EditingScreen(Screen[None]):
         self.tell("已复制。")
 
     def on_sheet_unreadable(self, event: Sheet.Unreadable) -> None:
-        self.tell(event.why)
+        self.tell(f"“{self.form.figures[event.address].label}”：{event.why}")
 
     async def on_sheet_finished(self) -> None:
         """The last figure is done: go on."""
