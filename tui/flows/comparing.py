@@ -81,7 +81,7 @@ def _bring_back(screen: EditingScreen, version: Version, only: list[str] | None)
     edit = screen.file.bring_back(version, only)
     if edit is not None:
         screen.apply(edit)
-        screen.tell(f"已取回 {len(edit.steps)} 处（Ctrl+Z 撤销）")
+        screen.tell(f"已取回 {len(edit.steps)} 处（^Z 撤销）")
 
 
 def resolve_conflict(screen: EditingScreen) -> None:

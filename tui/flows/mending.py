@@ -78,7 +78,7 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
         return
     screen.apply(edit)
     words = repair_words(screen.form, finding.repairs[number])
-    screen.tell(f"已改正（^Z 撤销）：{words}", whole=False)
+    screen.tell(f"已改正：{words}（^Z 撤销）", whole=False)
 
 
 def repair_all(screen: EditingScreen, finding: Finding) -> None:
@@ -111,7 +111,7 @@ def _mend(screen: EditingScreen, findings: Sequence[Finding]) -> None:
     steps = tuple(step for edit in edits for step in edit.steps)
     if steps:
         screen.apply(Edit(steps, f"改正同类 {len(steps)} 处"))
-        screen.tell(f"已改正 {len(steps)} 处（Ctrl+Z 撤销）")
+        screen.tell(f"已改正 {len(steps)} 处（^Z 撤销）")
 
 
 def waive_here(screen: EditingScreen) -> None:

@@ -99,7 +99,7 @@ def fill_zeros(screen: EditingScreen) -> None:
         edit = plans.get(key or "")
         if edit and edit.steps:
             screen.apply(edit)
-            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（Ctrl+Z 撤销）")
+            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（^Z 撤销）")
 
     mine, all_ = (plans[key].steps for key in ("enter", "t"))
     answers = [("enter", f"这一组 {len(mine)} 格填 0"), ("t", f"整张表 {len(all_)} 格填 0")]
@@ -131,7 +131,7 @@ def preview_paste(screen: EditingScreen, event: Sheet.PasteRequested) -> None:
     def answered(edit: Edit | None) -> None:
         if edit is not None:
             screen.apply(edit)
-            screen.tell("已粘贴（Ctrl+Z 撤销）")
+            screen.tell("已粘贴（^Z 撤销）")
 
     screen.app.push_screen(PastePreview(screen.form, event.plan, event.plan_with), answered)
 

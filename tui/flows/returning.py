@@ -43,7 +43,7 @@ def _propose(screen: EditingScreen, document: Path) -> None:
     def answered(edit: Edit | None) -> None:
         if edit is not None and edit.steps:
             screen.apply(edit)
-            screen.tell(f"已采纳 {len(edit.steps)} 处改动（Ctrl+Z 撤销）")
+            screen.tell(f"已采纳 {len(edit.steps)} 处改动（^Z 撤销）")
 
     screen.app.push_screen(ProposalsScreen(document.name, found), answered)
 

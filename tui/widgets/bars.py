@@ -10,6 +10,7 @@ from textual.widget import Widget
 from exporters.cells import cell_width
 from forms.visible import visible
 from tui.widgets.line_list import fitted
+from tui.widgets.shortening import least_cells, shortened
 
 GAP = "  "
 """Between two keys."""
@@ -41,17 +42,23 @@ class Bar(Widget):
         self.show(left=text)
 
     def render(self) -> Text:
-        """The line, one of its ends kept whole."""
+        """The line; what does not fit beside the right end loses of its names first."""
         wide = bool(getattr(self.app, "ambiguous_wide", False))
         width = self.content_size.width
         left, right = (visible(text, lines=False) for text in (self.left, self.right))
-        if self._whole and cell_width(left, wide) + 1 + cell_width(right, wide) > width:
-            right = ""
+        if self._whole:
+            right = self._beside(least_cells(left, wide), right, wide)
         right = fitted(right, width, wide)
         room = width - cell_width(right, wide)
-        left = fitted(left, max(room - 1, 0), wide)
+        left = shortened(left, max(room - 1, 0), wide)
         gap = " " * (room - cell_width(left, wide))
         return Text(left + gap + right, no_wrap=True, end="")
+
+    def _beside(self, cells: int, right: str, wide: bool) -> str:
+        """What of the right end has room beside so many cells: all, its first word, or nothing."""
+        room = self.content_size.width - cells - 1
+        words = (right, right.partition(GAP)[0], "")
+        return next(word for word in words if cell_width(word, wide) <= room or not word)
 
 
 class KeyBar(Widget):
