@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from exporters.cells import cell_width, wrap_cells
-from tests.tui.opened import STATISTICS, opened, until
-from tui.widgets.bars import Bar
+from tests.tui.opened import STATISTICS, dialog, opened, until
+from tui.screens.choose import ChooseScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
+from tui.screens.palette import PaletteScreen
+from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.guide import MORE, Guide
 from tui.widgets.shortening import shortened
 
@@ -84,3 +88,17 @@ async def test_why_a_text_is_no_figure_stays_said_after_enter(draft_2018: Path) 
         await until(pilot, lambda: "“约5”不是数" in bar.left)
         assert screen.draft.get(STATISTICS + "received") == "约5"
         assert screen.address != STATISTICS + "received"
+
+
+async def test_the_foot_is_empty_while_a_dialog_lies_over_it(draft_2018: Path) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, pilot):
+        foot = [screen.query_one("#status", Bar), screen.query_one(KeyBar)]
+        screen.tell("已复制。")
+        for key, kind in (("f9", ExportScreen), ("ctrl+g", ChooseScreen), ("f10", PaletteScreen)):
+            await pilot.press(key)
+            await until(pilot, dialog(pilot, kind))
+            assert [str(bar.render()) for bar in foot] == ["", ""]
+            await pilot.press("escape")
+            await until(pilot, dialog(pilot, EditorScreen))
+            assert "已复制。" in str(foot[0].render())
+            assert "F8 下一处" in str(foot[1].render())

@@ -17,7 +17,7 @@ from tui import actions
 from tui.actions import Scope
 from tui.crash import write_report
 from tui.program import Program, program_of
-from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.bars import Bar, KeyBar, StatusBar
 from tui.widgets.findings import REVIEWING, FindingsPane
 from tui.widgets.frame import Frame
 from tui.widgets.guide import Guide
@@ -78,7 +78,7 @@ class EditingScreen(Screen[None]):
                 yield Frame(id="host")
                 yield Guide()
             yield Frame(FindingsPane(self.form, self.draft), classes="side")
-        yield Frame(Bar(id="status"), KeyBar(id="keys"), classes="bars")
+        yield Frame(StatusBar(id="status"), KeyBar(id="keys"), classes="bars")
 
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""

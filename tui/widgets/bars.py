@@ -16,6 +16,18 @@ GAP = "  "
 """Between two keys."""
 
 
+def follow_dialogs(line: Widget) -> None:
+    """Draw a line at the foot again whenever another screen comes to the top."""
+    line.app.screen_change_signal.subscribe(line, lambda _: line.refresh())
+
+
+def is_covered(line: Widget) -> bool:
+    """Whether a dialog lies over the screen of a line: the line is empty then, for the keys that it
+    names do nothing, and the dialog may leave a corner of it in sight.
+    """
+    return line.app.screen is not line.screen
+
+
 class Bar(Widget):
     """One line of text with something at its right end; drawn again only when it changes."""
 
@@ -61,6 +73,18 @@ class Bar(Widget):
         return next(word for word in words if cell_width(word, wide) <= room or not word)
 
 
+class StatusBar(Bar):
+    """What happened, and how much is done."""
+
+    def on_mount(self) -> None:
+        """Heed the dialogs."""
+        follow_dialogs(self)
+
+    def render(self) -> Text:
+        """The line, nothing under a dialog."""
+        return Text(end="") if is_covered(self) else super().render()
+
+
 class KeyBar(Widget):
     """The keys that matter here, as many as fit; the last one, the way to the help, always."""
 
@@ -72,6 +96,10 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self.keys: tuple[tuple[str, str], ...] = ()
 
+    def on_mount(self) -> None:
+        """Heed the dialogs."""
+        follow_dialogs(self)
+
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these keys with their words, the most important first, the help last."""
         if tuple(keys) != self.keys:
@@ -79,8 +107,10 @@ class KeyBar(Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """Key and word, key and word."""
+        """Key and word, key and word; nothing under a dialog."""
         line = Text(no_wrap=True, end="")
+        if is_covered(self):
+            return line
         *first, last = self.keys or (("", ""),)
         room = self.content_size.width + len(GAP) - self._cells(last)
         for one in first:
