@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.cells import cell_width
-from forms.draft import Address
 from forms.edit import Edit
-from forms.form import Section, Table
+from forms.form import Section
 from forms.review import position, reading_order
 
 if TYPE_CHECKING:
@@ -15,38 +14,8 @@ if TYPE_CHECKING:
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
 
-ATTACHED_HINT = "附件的正文，一段一行；标题在上一层填"
 UNDONE_HERE = ("sections", "tables", "unit", "document", "year", "attachments")
 """Where the officer is taken when something there was undone."""
-
-
-def make_sheet(screen: EditingScreen, table: Table) -> Sheet:
-    """The sheet of a table."""
-    from tui.widgets.sheet import Sheet
-
-    beside = screen.reviewing.companions.previous
-    locked = screen.file.read_only
-    sheet = Sheet(screen.form, screen.draft, table, screen.apply, beside, read_only=locked)
-    sheet.show_findings(screen.reviewing.findings)
-    return sheet
-
-
-def make_prose(screen: EditingScreen, address: Address) -> ProseEditor:
-    """The editor of a text."""
-    from tui.widgets.prose import ProseEditor
-
-    known = screen.form.section(address.removeprefix("sections."))
-    editor = ProseEditor(
-        screen.form,
-        screen.draft,
-        address,
-        screen.apply,
-        hint=known.hint if known else ATTACHED_HINT,
-        read_only=screen.file.read_only,
-        ambiguous_wide=bool(getattr(screen.app, "ambiguous_wide", False)),
-    )
-    editor.show_findings(screen.reviewing.findings)
-    return editor
 
 
 async def step_part(screen: EditingScreen, by: int) -> None:

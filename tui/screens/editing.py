@@ -234,8 +234,11 @@ class EditingScreen(Screen[None]):
         if part != self.part or self.field is None:
             self.tell("")
             self.file.save_soon(0)
-            field = self._make_field(part)
+            from tui.flows.fields import make_field
+
+            field = make_field(self, part)
             self.part, self.field = part, field
+            self._make_room()
             host = self.query_one("#host", Frame)
             await host.remove_children()
             await host.mount(field)
@@ -249,30 +252,10 @@ class EditingScreen(Screen[None]):
         for pane in ("#outline", "#findings"):
             self.query_one(pane).remove_class("-open")
 
-    def _make_field(self, part: str) -> Field:
-        if part == COVER:
-            from tui.widgets.cover import Cover
+    def _make_room(self) -> None:
+        from tui.flows.fields import make_room
 
-            self.address = "unit.name"
-            cover = Cover(self.form, self.draft, self.apply)
-            cover.show_findings(self.reviewing.findings)
-            return cover
-        if part == ATTACHMENTS:
-            from tui.widgets.attachments import Attachments
-
-            self.address = ATTACHMENTS
-            return Attachments(self.draft, self.apply)
-        table = self.form.table(part)
-        if table is not None:
-            self.address = next(a for a, f in self.form.figures.items() if f.table == part)
-            from tui.flows.moving import make_sheet
-
-            return make_sheet(self, table)
-        self.address = text_address(self.form, part) or ""
-
-        from tui.flows.moving import make_prose
-
-        return make_prose(self, self.address)
+        make_room(self)
 
     def _show_heads(self) -> None:
         self.query_one("#part", Bar).show(
@@ -332,6 +315,10 @@ class EditingScreen(Screen[None]):
 
     def on_sheet_canvas_moved(self, event: Sheet.Moved) -> None:
         self._moved(event.address)
+
+    def on_sheet_canvas_measured(self) -> None:
+        """Another width of the window or of a column."""
+        self._make_room()
 
     def on_cover_moved(self, event: Cover.Moved) -> None:
         self._moved(event.field.address)
