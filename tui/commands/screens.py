@@ -78,4 +78,4 @@ def run(path: Path | None, *, mouse: bool = True) -> int:
     for line in app.parting:
         message(line)
     keep()
-    return UNUSABLE if status is None else status
+    return UNUSABLE if status is None or app.parting else status

@@ -89,11 +89,12 @@ def resolve_conflict(screen: EditingScreen) -> None:
     from tui.screens.conflict import ConflictScreen
 
     conflict = screen.file.conflict
-    if conflict is None:
+    if conflict is None or isinstance(screen.app.screen, ConflictScreen):
         return
 
     def answered(choices: dict[str, Side] | None) -> None:
         if choices is None:
+            screen.tell("文件在别处被改过，还没有合并，这里的修改没有存进去；按 ^S 再选。")
             return
         if screen.file.resolve(choices):
             screen.follow({difference.address for difference in conflict.differences})
