@@ -9,7 +9,7 @@ from forms.store.comparing import Side
 from forms.store.reading import DraftError
 from forms.store.trouble import told
 from forms.value_names import value_name
-from tui.differing import places
+from tui.differing import places_at
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -70,7 +70,7 @@ def _show_differences(screen: EditingScreen, number: int) -> None:
     choices = [Choice(f"全部取回（{len(found)} 处）", "all")]
     for i, change in enumerate(found):
         name = value_name(screen.form, change.address)
-        (now, then), *more = places(change.old, change.new)
+        (now, then), *more = places_at(change.address, change.old, change.new)
         rest = f"　另有 {len(more)} 处" if more else ""
         words = f"{name}：现在 {now}　那时 {then}{rest}"
         choices.append(Choice(words, str(i)))
