@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from tests.tui.opened import STATISTICS, copy_of, dialog, opened, said, until
 from tui import actions
@@ -109,6 +109,23 @@ async def test_blanks_become_zero_only_when_confirmed(draft_2018: Path) -> None:
         await until(pilot, dialog(pilot, ConfirmScreen))
         await pilot.press("t")
         await until(pilot, lambda: screen.draft.get(address) == 0)
+
+
+async def test_a_full_group_is_not_offered_to_be_filled(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        blank = next(a for a in screen.form.figures if a.startswith(STATISTICS))
+        await screen.go_to(blank)
+        await pilot.press("delete")
+        await screen.go_to(STATISTICS + "complaints")
+        await pilot.press("f6")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        words = str(pilot.app.screen.query_one(".answers", Static).render())
+        assert "这一组" not in words
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await pilot.press("t")
+        await until(pilot, lambda: screen.draft.get(blank) == 0)
 
 
 async def test_a_note_is_kept_in_the_draft_and_shown(draft_2018: Path) -> None:

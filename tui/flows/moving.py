@@ -71,9 +71,11 @@ def fill_zeros(screen: EditingScreen) -> None:
             screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（^Z 撤销）")
 
     mine, all_ = (plans[key].steps for key in ("enter", "t"))
-    answers = [("enter", f"这一组 {len(mine)} 格填 0"), ("t", f"整张表 {len(all_)} 格填 0")]
+    here = [("enter", f"这一组 {len(mine)} 格填 0")] if mine else []
+    answers = [*here, ("t", f"整张表 {len(all_)} 格填 0")]
     names = "\n".join(screen.form.figures[step.address].label for step in mine or all_)
-    question = f"没有发生的填 0。空格有：\n\n{names}"
+    which = "空格有" if mine else "这一组已经填满，别处的空格有"
+    question = f"没有发生的填 0。{which}：\n\n{names}"
     dialog = ConfirmScreen("补零", question, [*answers, ("escape", "返回")])
     screen.app.push_screen(dialog, answered)
 

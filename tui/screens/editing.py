@@ -61,6 +61,7 @@ class EditingScreen(Screen[None]):
         self.draft = file.draft
         self.reviewing = Reviewing(file.path, file.form, file.draft, settings)
         self.told_first = told
+        self._told_at = 0
         self.part = COVER
         self._address: Address = COVER_VALUES[0]
         self.field: Field | None = None
@@ -294,6 +295,7 @@ class EditingScreen(Screen[None]):
 
     def tell(self, text: str, *, whole: bool = True) -> None:
         """Say what happened, in the line above the keys; what is said elsewhere too may be cut."""
+        self._told_at = self.place_in_text
         self.query_one("#status", Bar).say(text, whole=whole)
 
     def show_status(self) -> None:
@@ -327,6 +329,8 @@ class EditingScreen(Screen[None]):
         from tui.flows.moving import prose_count
 
         self.query_one("#part", Bar).show(right=prose_count(self, event))
+        if self.place_in_text != self._told_at:
+            self.tell("")
         self._preview_follows()
         self.call_after_refresh(self.show_guide)
 
