@@ -10,9 +10,12 @@ from unicodedata import category, combining, east_asian_width
 from exporters.kinsoku import SCREEN_KINSOKU
 
 _SOLID = r"[0-9A-Za-z０-９_@/\-]"
-UNBROKEN = re.compile(rf"[+−±]?{_SOLID}+(?:[.,:]{_SOLID}+|[．，：／][0-9０-９]+)*[%％‰℃]?|—+|…+")
-"""What is never parted where it fits a line: a number with its separators and %, a Latin word or
-address, a dash or an ellipsis of two."""
+UNBROKEN = re.compile(
+    r"(?:(?:Shift|Ctrl)\+)+[A-Z]\d*|\^[A-Z]"
+    rf"|[+−±]?{_SOLID}+(?:[.,:]{_SOLID}+|[．，：／][0-9０-９]+)*[%％‰℃]?|—+|…+"
+)
+"""What is never parted where it fits a line: the name of a key, a number with its separators and %,
+a Latin word or address, a dash or an ellipsis of two."""
 
 
 class _Widths(dict[str, int]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forms.draft import Address, Value
 from forms.form import Form
 from forms.patterns import regex
 
@@ -56,3 +57,26 @@ VALUE_NAMES = {
 }
 KEPT_ABOUT = {"notes": "备注", "checked": "读校"}
 """What a draft keeps about its values, and how the officer calls that."""
+CHOICES: dict[Address, tuple[tuple[str, str], ...]] = {
+    "unit.level": (
+        ("中央", "central"),
+        ("省级", "province"),
+        ("市级", "city"),
+        ("县级", "county"),
+        ("乡镇（街道）", "township"),
+    ),
+    "unit.kind": (
+        ("政府", "government"),
+        ("部门", "department"),
+        ("派出机构、管委会", "agency"),
+        ("授权组织", "organization"),
+    ),
+    "unit.scope": (("本级", "self"), ("含所属单位", "subordinate"), ("全区域汇总", "region")),
+    "document.profile": (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
+}
+"""The values to choose from at an address, each behind what the officer calls it."""
+
+
+def value_shown(address: Address, value: Value | None) -> Value | None:
+    """A value in the officer's words, where it is one of those to choose from."""
+    return next((word for word, known in CHOICES.get(address, ()) if known == value), value)

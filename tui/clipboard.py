@@ -15,6 +15,8 @@ from typing import Any
 
 from textual.app import App
 
+from tui.pasting import without_sequences
+
 LARGEST = 2_000_000
 """Characters taken from a clipboard."""
 SECONDS = 2
@@ -55,7 +57,8 @@ def copy(app: App[Any], text: str) -> None:
 def paste(app: App[Any]) -> str:
     """The text copied last, here or elsewhere; "" where there is none or no way to it."""
     found = _read_system()
-    return app.clipboard if not found or found == _Memory.older else found
+    taken = app.clipboard if not found or found == _Memory.older else found
+    return without_sequences(taken)
 
 
 def _read_system() -> str:

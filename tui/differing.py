@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from exporters.comparing import changes
+from forms.draft import Address, Value
+from forms.value_names import value_shown
 from forms.visible import visible
 
 AROUND = 10
@@ -18,6 +20,11 @@ def places(old: object, new: object) -> list[Place]:
     if not (isinstance(old, str) and isinstance(new, str) and old.strip() and new.strip()):
         return [(_whole(old), _whole(new))]
     return [(_cut(old, *change.old), _cut(new, *change.new)) for change in changes(old, new)]
+
+
+def places_at(address: Address, old: Value | None, new: Value | None) -> list[Place]:
+    """Both sides of each place of a value of the draft, in the officer's words."""
+    return places(value_shown(address, old), value_shown(address, new))
 
 
 def _whole(value: object) -> str:

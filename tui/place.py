@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from forms.carry_over import CARRIED
 from forms.check_sheet import repair_words
 from forms.draft import Address
@@ -15,6 +17,8 @@ from tui.widgets.cover import FIELDS, hint_of
 from tui.widgets.guide import instruction_lines
 
 GuideLines = list[tuple[str, str]]
+MOST = 3
+"""Findings of a place that the guide tells."""
 STYLES = {"error": "bold", "warning": "bold", "info": ""}
 
 
@@ -86,9 +90,12 @@ def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:
 
 
 def _findings(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
-    found = (f for f in reviewing.at(address, offset) if f.rule != "blank")
-    told = dict.fromkeys(_finding(reviewing.form, finding) for finding in found)
-    return list(told)[:3]
+    """What is found here, each once: of one that has several places here the nearest counts."""
+    told: dict[str, Finding] = {}
+    for finding in reviewing.at(address, offset):
+        if finding.rule != "blank":
+            told.setdefault(finding.message, finding)
+    return [_finding(reviewing.form, finding) for finding in islice(told.values(), MOST)]
 
 
 def _finding(form: Form, finding: Finding) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from forms.loading import load_form
 from forms.value_names import value_name
-from tui.differing import places
+from tui.differing import places, places_at
 
 FORM = load_form("disclosure-2021")
 ISSUED = "tables.proactive.regulations.issued"
@@ -39,3 +39,21 @@ def test_a_value_is_shown_as_the_officer_wrote_it(value: object, shown: str) -> 
 )
 def test_what_a_draft_keeps_about_its_values_has_a_name(address: str, name: str) -> None:
     assert value_name(FORM, address) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "shown"),
+    [
+        ("unit.level", "township", "乡镇（街道）"),
+        ("unit.kind", "government", "政府"),
+        ("unit.scope", "self", "本级"),
+        ("document.profile", "ink", "到字墨（34.6/32.6 毫米）"),
+        ("unit.level", "village", "village"),
+        ("unit.name", "county", "county"),
+        ("unit.kind", None, "（空）"),
+    ],
+)
+def test_a_value_to_choose_from_is_shown_in_words(
+    address: str, value: str | None, shown: str
+) -> None:
+    assert places_at(address, value, "别的")[0][0] == shown

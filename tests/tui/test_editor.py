@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
-from tests.tui.opened import STATISTICS, dialog, opened, said, until
+from tests.tui.opened import STATISTICS, copy_of, dialog, opened, said, until
 from tui import actions
 from tui.screens.ask import AskScreen
 from tui.screens.choose import ChooseScreen
@@ -111,6 +111,23 @@ async def test_blanks_become_zero_only_when_confirmed(draft_2018: Path) -> None:
         await until(pilot, lambda: screen.draft.get(address) == 0)
 
 
+async def test_a_full_group_is_not_offered_to_be_filled(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        blank = next(a for a in screen.form.figures if a.startswith(STATISTICS))
+        await screen.go_to(blank)
+        await pilot.press("delete")
+        await screen.go_to(STATISTICS + "complaints")
+        await pilot.press("f6")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        words = str(pilot.app.screen.query_one(".answers", Static).render())
+        assert "这一组" not in words
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await pilot.press("t")
+        await until(pilot, lambda: screen.draft.get(blank) == 0)
+
+
 async def test_a_note_is_kept_in_the_draft_and_shown(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await screen.go_to(STATISTICS + "meetings")
@@ -160,6 +177,40 @@ async def test_at_80_columns_the_side_panes_fold_and_come_back(draft_2018: Path)
         await until(pilot, lambda: findings.has_focus)
         await pilot.press("enter")
         await until(pilot, lambda: not findings.display)
+
+
+@pytest.mark.parametrize(
+    ("columns", "panes"), [(115, [False, True]), (125, [False, True]), (160, [True, True])]
+)
+async def test_side_panes_make_way_for_the_columns_of_a_table(
+    tmp_path: Path, columns: int, panes: list[bool]
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (columns, 40)) as (screen, pilot):
+        shown = screen.query_one(Outline), screen.query_one(FindingsPane)
+        await screen.go_to("tables.requests.new.total")
+        await until(pilot, lambda: [pane.display for pane in shown] == panes)
+        sheet = screen.sheet
+        assert sheet is not None
+        await until(pilot, lambda: sheet.painter.last(0, 0) == 7)
+        await pilot.press("f2")
+        await until(pilot, lambda: shown[0].display)
+        await pilot.press("escape")
+        await until(pilot, lambda: [pane.display for pane in shown] == panes)
+        await screen.go_to("sections.overview")
+        assert [pane.display for pane in shown] == [True, True]
+
+
+async def test_a_side_pane_makes_way_when_the_window_or_a_figure_grows(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (140, 40)) as (screen, pilot):
+        outline = screen.query_one(Outline)
+        await screen.go_to("tables.requests.new.total")
+        assert outline.display
+        await pilot.press("home", *"123456789012345")
+        await until(pilot, lambda: not outline.display)
+        await pilot.press("escape")
+        await until(pilot, lambda: outline.display)
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: not outline.display)
 
 
 def test_every_action_has_a_key_a_word_and_a_sentence_of_its_own() -> None:

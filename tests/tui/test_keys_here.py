@@ -202,7 +202,7 @@ def test_shifted_function_keys_are_understood_as_terminals_send_them(draft_2018:
             terminal.wait_for(answer)
             terminal.press("escape")
         terminal.send("\x1b[1;2P")
-        terminal.wait_for("新建")
+        terminal.wait_for("欢迎")
 
 
 def test_every_key_with_shift_arrives_as_terminals_send_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.opened import copy_of, dialog, opened, until
+from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.screens.conflict import ConflictScreen
 from tui.screens.links import LinksScreen
 from tui.widgets.line_list import LineList
@@ -59,3 +59,19 @@ async def test_leaving_with_an_open_conflict_is_told_at_the_end(tmp_path: Path) 
         screen.close_draft()
         assert "没有存进草稿文件" in screen.nianbao.parting[0]
     assert "1287" in path.read_text(encoding="utf-8")
+
+
+async def test_a_merge_put_off_is_opened_again_by_saving_and_says_so(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    async with opened(path) as (screen, pilot):
+        there = path.read_text(encoding="utf-8").replace("1286", "1287")
+        path.write_text(there, encoding="utf-8")
+        screen.file.editing.change("sections.other", "这里补充。")
+        for _ in range(2):
+            await pilot.press("ctrl+s")
+            await until(pilot, dialog(pilot, ConflictScreen))
+            await pilot.pause()
+            assert sum(isinstance(one, ConflictScreen) for one in pilot.app.screen_stack) == 1
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is screen)
+            assert said(screen).endswith("按 ^S 再选。")

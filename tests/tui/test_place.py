@@ -6,9 +6,18 @@ import pytest
 
 from forms.example_copy import copy_example
 from forms.loading import load_form
+from forms.value_names import value_name
+from tests.tui.opened import dialog, opened, until
 from tui.app import NianbaoApp
+from tui.flows import mending
+from tui.place import guide_lines
 from tui.screens.editor import EditorScreen
+from tui.screens.text import TextScreen
+from tui.widgets.dialog import Dialog
 from tui.widgets.guide import Guide
+from tui.widgets.line_list import LineList
+
+PLAN = "sections.plan"
 
 
 async def test_the_place_follows_the_cursor_of_a_sheet(
@@ -28,3 +37,35 @@ async def test_the_place_follows_the_cursor_of_a_sheet(
         assert screen.address == screen.sheet.address
         name = screen.form.figures[screen.sheet.address].short
         assert name in str(screen.query_one(Guide).lines)
+
+
+async def test_a_finding_with_several_places_is_told_once_and_names_each_of_them_once(
+    draft_2018: Path,
+) -> None:
+    said_twice = "组织全县各单位开展政府信息公开业务培训和现场观摩活动。"
+    text = (
+        f"{said_twice}明确专人负责,抓好落实;完善机制:强化监督。{said_twice}另有安排。{said_twice}"
+    )
+    async with opened(draft_2018) as (screen, pilot):
+        screen.file.editing.change(PLAN, text)
+        await screen.go_to(PLAN)
+        screen.review()
+        messages = [line.partition("（^")[0] for line, _ in shown(screen)]
+        assert len(messages) == len(set(messages))
+        assert any("半角" in message for message in messages)
+        await pilot.press("shift+f6")
+        await until(pilot, dialog(pilot, TextScreen))
+        title = pilot.app.screen.query_one(Dialog).border_title
+        assert title is not None and "疑点" in title
+        await pilot.press("escape")
+        repeated = next(f for f in screen.reviewing.findings if f.rule == "text-repeated")
+        mending.details(screen, repeated)
+        await until(pilot, dialog(pilot, TextScreen))
+        await until(pilot, lambda: any(one.lines for one in pilot.app.screen.query(LineList)))
+        lines = [line.text for line in pilot.app.screen.query_one(LineList).lines]
+        told = [line for line in lines if line.startswith("也见于")]
+        assert len(told) == 1 and told[0].startswith(f"也见于 {value_name(screen.form, PLAN)}：")
+
+
+def shown(screen: EditorScreen) -> list[tuple[str, str]]:
+    return guide_lines(screen.reviewing, screen.address, screen.place_in_text)

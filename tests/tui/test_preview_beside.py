@@ -137,3 +137,21 @@ async def test_the_seal_and_the_page_numbers_are_in_sight(example: Path) -> None
         before = [line.text for line in view.lines]
         await pilot.press("right")
         assert [line.text for line in view.lines] != before
+
+
+async def test_a_page_key_shows_the_lines_after_those_in_sight(example: Path) -> None:
+    async with opened(example, (80, 24)) as (_, pilot):
+        await pilot.press("f3")
+        await until(pilot, dialog(pilot, PreviewScreen))
+        view = pilot.app.screen.query_one(PagesView)
+        await until(pilot, lambda: view.lines)
+        await pilot.press("home")
+        height = view.scrollable_content_region.height
+        for pages in (1, 2, 3):
+            await pilot.press("pagedown")
+            await until(pilot, lambda pages=pages: view.scroll_offset.y == pages * (height - 1))
+        await pilot.press("pageup")
+        await until(pilot, lambda: view.scroll_offset.y == 2 * (height - 1))
+        await pilot.press("end", "pagedown")
+        await pilot.pause()
+        assert view.current == view.items - 1

@@ -53,6 +53,16 @@ async def test_a_message_goes_when_the_officer_moves_on(draft_2018: Path) -> Non
         await until(pilot, lambda: said(screen) == "")
 
 
+async def test_a_message_in_a_text_goes_when_the_cursor_moves_on(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("sections.overview", (3, 5))
+        screen.tell("与现在相同。")
+        await pilot.pause()
+        assert said(screen) == "与现在相同。"
+        await pilot.press("right")
+        await until(pilot, lambda: said(screen) == "")
+
+
 async def test_the_record_of_a_document_is_no_step_of_undo(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await pilot.press("新")

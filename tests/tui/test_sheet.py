@@ -101,12 +101,23 @@ async def test_a_text_that_is_no_figure_is_kept_marked_and_told() -> None:
         assert [(m.address, m.text) for m in told] == [("tables.statistics.disclosed", "1,18")]  # type: ignore[attr-defined]
 
 
-async def test_a_key_that_begins_no_figure_changes_nothing_and_says_so() -> None:
+@pytest.mark.parametrize("typed", ["约5", "近三百", "x7", "不5", "甲", "全镇组织培训3次"])
+async def test_what_begins_like_no_figure_is_never_cut_down_to_one(typed: str) -> None:
+    desk = SheetDesk(values={"statistics.disclosed": 12})
+    async with desk.run_test() as pilot:
+        desk.keys(typed, "enter")
+        await pilot.pause()
+        assert desk.value("statistics.disclosed") == typed
+        assert "不是数" in desk.told(Sheet.Unreadable)[0].why  # type: ignore[attr-defined]
+        desk.undo()
+        assert desk.value("statistics.disclosed") == 12
+
+
+async def test_a_blank_begins_no_entry() -> None:
     desk = SheetDesk(values={"statistics.disclosed": 12})
     async with desk.run_test():
-        desk.keys("x")
-        assert desk.value("statistics.disclosed") == 12
-        assert "不能以“x”开头" in desk.rows()[-2]
+        desk.keys(" ", "\u3000", "enter")
+        assert desk.edits == []
 
 
 async def test_how_a_text_was_understood_is_said_while_typing() -> None:

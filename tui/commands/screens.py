@@ -68,14 +68,16 @@ def run(path: Path | None, *, mouse: bool = True) -> int:
     # input methods commit several characters at once, which this protocol garbles
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tui.app import NianbaoApp
+    from tui.pasting import parse_pastes_whole
     from tui.terminal import draws_ambiguous_wide, measure_ambiguous_wide
 
     wide = draws_ambiguous_wide()
     if wide:
         measure_ambiguous_wide()
     app = NianbaoApp(path, ambiguous_wide=wide)
+    parse_pastes_whole(app.driver_class)
     status = app.run(mouse=mouse)
     for line in app.parting:
         message(line)
     keep()
-    return UNUSABLE if status is None else status
+    return UNUSABLE if status is None or app.parting else status

@@ -9,7 +9,7 @@ from forms.store.comparing import Side
 from forms.store.reading import DraftError
 from forms.store.trouble import told
 from forms.value_names import value_name
-from tui.differing import places
+from tui.differing import places_at
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -70,7 +70,7 @@ def _show_differences(screen: EditingScreen, number: int) -> None:
     choices = [Choice(f"全部取回（{len(found)} 处）", "all")]
     for i, change in enumerate(found):
         name = value_name(screen.form, change.address)
-        (now, then), *more = places(change.old, change.new)
+        (now, then), *more = places_at(change.address, change.old, change.new)
         rest = f"　另有 {len(more)} 处" if more else ""
         words = f"{name}：现在 {now}　那时 {then}{rest}"
         choices.append(Choice(words, str(i)))
@@ -81,7 +81,7 @@ def _bring_back(screen: EditingScreen, version: Version, only: list[str] | None)
     edit = screen.file.bring_back(version, only)
     if edit is not None:
         screen.apply(edit)
-        screen.tell(f"已取回 {len(edit.steps)} 处（Ctrl+Z 撤销）")
+        screen.tell(f"已取回 {len(edit.steps)} 处（^Z 撤销）")
 
 
 def resolve_conflict(screen: EditingScreen) -> None:
@@ -89,11 +89,12 @@ def resolve_conflict(screen: EditingScreen) -> None:
     from tui.screens.conflict import ConflictScreen
 
     conflict = screen.file.conflict
-    if conflict is None:
+    if conflict is None or isinstance(screen.app.screen, ConflictScreen):
         return
 
     def answered(choices: dict[str, Side] | None) -> None:
         if choices is None:
+            screen.tell("文件在别处被改过，还没有合并，这里的修改没有存进去；按 ^S 再选。")
             return
         if screen.file.resolve(choices):
             screen.follow({difference.address for difference in conflict.differences})

@@ -49,6 +49,7 @@ def export(screen: EditingScreen, target: Path | None = None, problem: str = "")
     """
     from exporters.export import default_name
     from exporters.inspection import paper_findings
+    from tui.export_state import export_state
     from tui.screens.export import ExportScreen, Wanted
 
     screen.file.save()
@@ -61,7 +62,8 @@ def export(screen: EditingScreen, target: Path | None = None, problem: str = "")
         if wanted is not None:
             screen.run_worker(lambda: _make(screen, wanted), thread=True, exclusive=True)
 
-    screen.app.push_screen(ExportScreen(findings, paper, target, problem), answered)
+    state = export_state(screen.form, screen.draft, findings, paper)
+    screen.app.push_screen(ExportScreen(state, target, problem), answered)
 
 
 def _make(screen: EditingScreen, wanted: object) -> None:

@@ -21,7 +21,8 @@ def instructions(screen: EditingScreen) -> None:
 
     said = guide_lines(screen.reviewing, screen.address, screen.place_in_text)
     if said:
-        screen.app.push_screen(TextScreen("填报说明", "\n\n".join(text for text, _ in said)))
+        title = f"{value_name(screen.form, screen.address)}：说明、疑点和勾稽"
+        screen.app.push_screen(TextScreen(title, "\n\n".join(text for text, _ in said)))
     else:
         screen.tell("这里没有填报说明，也没有疑点。")
 

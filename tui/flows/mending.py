@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from forms.check_sheet import repair_words
@@ -78,7 +79,7 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
         return
     screen.apply(edit)
     words = repair_words(screen.form, finding.repairs[number])
-    screen.tell(f"已改正（^Z 撤销）：{words}", whole=False)
+    screen.tell(f"已改正：{words}（^Z 撤销）", whole=False)
 
 
 def repair_all(screen: EditingScreen, finding: Finding) -> None:
@@ -111,7 +112,7 @@ def _mend(screen: EditingScreen, findings: Sequence[Finding]) -> None:
     steps = tuple(step for edit in edits for step in edit.steps)
     if steps:
         screen.apply(Edit(steps, f"改正同类 {len(steps)} 处"))
-        screen.tell(f"已改正 {len(steps)} 处（Ctrl+Z 撤销）")
+        screen.tell(f"已改正 {len(steps)} 处（^Z 撤销）")
 
 
 def waive_here(screen: EditingScreen) -> None:
@@ -159,7 +160,7 @@ def details(screen: EditingScreen, finding: Finding) -> None:
     lines += [f"涉及：{'、'.join(value_name(screen.form, at) for at in finding.at)}"]
     if finding.quote:
         lines.append(f"原文：“{finding.quote}”")
-    lines += [f"也见于：“{place.quote}”" for place in finding.places if place.quote]
+    lines += _further_places(screen, finding)
     if finding.likely:
         lines.append(f"可能填错的数：{value_name(screen.form, finding.likely)}")
     lines += [f"建议改法：{repair_words(screen.form, repair)}" for repair in finding.repairs]
@@ -170,3 +171,12 @@ def details(screen: EditingScreen, finding: Finding) -> None:
     known = explain(finding.rule, screen.form)
     lines += ["", str(known) if known else f"规则 {finding.rule}"]
     screen.app.push_screen(TextScreen("疑点", "\n".join(lines)))
+
+
+def _further_places(screen: EditingScreen, finding: Finding) -> Iterator[str]:
+    """The other places of a finding, each once, with the part that it lies in."""
+    places = dict.fromkeys((place.at, place.span, place.quote) for place in finding.places)
+    alike = Counter((at, quote) for at, _, quote in places if quote)
+    for (at, quote), count in alike.items():
+        times = f"（{count} 处）" if count > 1 else ""
+        yield f"也见于 {value_name(screen.form, at)}：“{quote}”{times}"

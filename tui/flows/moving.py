@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.cells import cell_width
-from forms.draft import Address
 from forms.edit import Edit
-from forms.form import Section, Table
+from forms.form import Section
 from forms.review import position, reading_order
 
 if TYPE_CHECKING:
@@ -15,38 +14,8 @@ if TYPE_CHECKING:
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
 
-ATTACHED_HINT = "附件的正文，一段一行；标题在上一层填"
 UNDONE_HERE = ("sections", "tables", "unit", "document", "year", "attachments")
 """Where the officer is taken when something there was undone."""
-
-
-def make_sheet(screen: EditingScreen, table: Table) -> Sheet:
-    """The sheet of a table."""
-    from tui.widgets.sheet import Sheet
-
-    beside = screen.reviewing.companions.previous
-    locked = screen.file.read_only
-    sheet = Sheet(screen.form, screen.draft, table, screen.apply, beside, read_only=locked)
-    sheet.show_findings(screen.reviewing.findings)
-    return sheet
-
-
-def make_prose(screen: EditingScreen, address: Address) -> ProseEditor:
-    """The editor of a text."""
-    from tui.widgets.prose import ProseEditor
-
-    known = screen.form.section(address.removeprefix("sections."))
-    editor = ProseEditor(
-        screen.form,
-        screen.draft,
-        address,
-        screen.apply,
-        hint=known.hint if known else ATTACHED_HINT,
-        read_only=screen.file.read_only,
-        ambiguous_wide=bool(getattr(screen.app, "ambiguous_wide", False)),
-    )
-    editor.show_findings(screen.reviewing.findings)
-    return editor
 
 
 async def step_part(screen: EditingScreen, by: int) -> None:
@@ -99,12 +68,14 @@ def fill_zeros(screen: EditingScreen) -> None:
         edit = plans.get(key or "")
         if edit and edit.steps:
             screen.apply(edit)
-            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（Ctrl+Z 撤销）")
+            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（^Z 撤销）")
 
     mine, all_ = (plans[key].steps for key in ("enter", "t"))
-    answers = [("enter", f"这一组 {len(mine)} 格填 0"), ("t", f"整张表 {len(all_)} 格填 0")]
+    here = [("enter", f"这一组 {len(mine)} 格填 0")] if mine else []
+    answers = [*here, ("t", f"整张表 {len(all_)} 格填 0")]
     names = "\n".join(screen.form.figures[step.address].label for step in mine or all_)
-    question = f"没有发生的填 0。空格有：\n\n{names}"
+    which = "空格有" if mine else "这一组已经填满，别处的空格有"
+    question = f"没有发生的填 0。{which}：\n\n{names}"
     dialog = ConfirmScreen("补零", question, [*answers, ("escape", "返回")])
     screen.app.push_screen(dialog, answered)
 
@@ -131,7 +102,7 @@ def preview_paste(screen: EditingScreen, event: Sheet.PasteRequested) -> None:
     def answered(edit: Edit | None) -> None:
         if edit is not None:
             screen.apply(edit)
-            screen.tell("已粘贴（Ctrl+Z 撤销）")
+            screen.tell("已粘贴（^Z 撤销）")
 
     screen.app.push_screen(PastePreview(screen.form, event.plan, event.plan_with), answered)
 

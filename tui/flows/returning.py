@@ -57,7 +57,7 @@ def _take(screen: EditingScreen, chosen: list[Proposal], left: int) -> None:
         return
     screen.apply(taken_over(chosen))
     rest = f"，还有 {left} 处没有采纳" if left else ""
-    screen.tell(f"已采纳 {len(chosen)} 处改动（Ctrl+Z 撤销）{rest}")
+    screen.tell(f"已采纳 {len(chosen)} 处改动（^Z 撤销）{rest}")
 
 
 def save_copy(screen: EditingScreen) -> None:

@@ -18,7 +18,7 @@ def search(screen: EditingScreen) -> None:
             return
         if result.edit is not None:
             screen.apply(result.edit)
-            screen.tell(f"已替换 {len(result.edit.steps)} 处（Ctrl+Z 撤销）")
+            screen.tell(f"已替换 {len(result.edit.steps)} 处（^Z 撤销）")
         elif result.address:
             await screen.go_to(result.address, result.span)
             if isinstance(screen.field, ProseEditor):

@@ -114,4 +114,4 @@ def widen_marks(screen: EditingScreen) -> None:
         screen.tell("这一部分没有要改成全角的标点。")
         return
     screen.apply(edit)
-    screen.tell(f"已把 {len(edit.steps)} 处标点改为全角（Ctrl+Z 撤销）")
+    screen.tell(f"已把 {len(edit.steps)} 处标点改为全角（^Z 撤销）")

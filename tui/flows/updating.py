@@ -121,7 +121,7 @@ def _ask_whether_done(screen: EditingScreen, passed: int) -> None:
     def answered(key: str | None) -> None:
         if key == "enter":
             screen.apply(updated(screen.draft, address))
-            screen.tell("已标为更新（Ctrl+Z 撤销）。按 F8 到下一处。")
+            screen.tell("已标为更新（^Z 撤销）。按 F8 到下一处。")
 
     left = f"还有 {passed} 处年份没有改。" if passed else "年份没有要改的了。"
     question = f"{left}\n\n这一部分的事实、数据都按今年的改好了吗？"

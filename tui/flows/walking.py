@@ -39,7 +39,7 @@ def stops(screen: EditingScreen) -> list[Stop]:
         if is_open(finding)
         for stop in _stops_of(finding)
     ]
-    stale = "这是上年的文字，按今年的情况改好后按 F4 标为已更新。"
+    stale = "这是上年的文字，按今年的改好后按 F4"
     found += [Stop(address, None, f"待更新：{stale}") for address in awaiting_update(screen.draft)]
     order = reading_order(screen.form)
     return sorted(found, key=lambda stop: (position(order, stop.address), stop.start))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from forms.form import Form
 from forms.store.comparing import Conflict, Side
 from forms.value_names import value_name
-from tui.differing import places
+from tui.differing import places_at
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
@@ -60,7 +60,7 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
             name = value_name(self.form, difference.address)
             doubt = "" if difference.suggestion else "（两边都改过）"
             lines.append(Line(f"[{WORDS[self.sides[item]]}] {name}{doubt}", "head", item))
-            found = places(difference.mine, difference.theirs)
+            found = places_at(difference.address, difference.mine, difference.theirs)
             (here, there), more = found[0], len(found) - 1
             lines.append(Line(f"   这里：{here}", "plain", item))
             lines.append(Line(f"   那边：{there}", "plain", item))
@@ -82,7 +82,7 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
         if current < 0:
             return
         difference = self.conflict.differences[current]
-        found = places(difference.mine, difference.theirs)
+        found = places_at(difference.address, difference.mine, difference.theirs)
         told = [
             f"{number}. 这里：{here}\n{'':{len(str(number)) + 2}}那边：{there}"
             for number, (here, there) in enumerate(found, 1)

@@ -17,7 +17,7 @@ from tui import actions
 from tui.actions import Scope
 from tui.crash import write_report
 from tui.program import Program, program_of
-from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.bars import Bar, KeyBar, StatusBar
 from tui.widgets.findings import REVIEWING, FindingsPane
 from tui.widgets.frame import Frame
 from tui.widgets.guide import Guide
@@ -61,6 +61,7 @@ class EditingScreen(Screen[None]):
         self.draft = file.draft
         self.reviewing = Reviewing(file.path, file.form, file.draft, settings)
         self.told_first = told
+        self._told_at = 0
         self.part = COVER
         self._address: Address = COVER_VALUES[0]
         self.field: Field | None = None
@@ -78,7 +79,7 @@ class EditingScreen(Screen[None]):
                 yield Frame(id="host")
                 yield Guide()
             yield Frame(FindingsPane(self.form, self.draft), classes="side")
-        yield Frame(Bar(id="status"), KeyBar(id="keys"), classes="bars")
+        yield Frame(StatusBar(id="status"), KeyBar(id="keys"), classes="bars")
 
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""
@@ -234,8 +235,11 @@ class EditingScreen(Screen[None]):
         if part != self.part or self.field is None:
             self.tell("")
             self.file.save_soon(0)
-            field = self._make_field(part)
+            from tui.flows.fields import make_field
+
+            field = make_field(self, part)
             self.part, self.field = part, field
+            self._make_room()
             host = self.query_one("#host", Frame)
             await host.remove_children()
             await host.mount(field)
@@ -249,30 +253,10 @@ class EditingScreen(Screen[None]):
         for pane in ("#outline", "#findings"):
             self.query_one(pane).remove_class("-open")
 
-    def _make_field(self, part: str) -> Field:
-        if part == COVER:
-            from tui.widgets.cover import Cover
+    def _make_room(self) -> None:
+        from tui.flows.fields import make_room
 
-            self.address = "unit.name"
-            cover = Cover(self.form, self.draft, self.apply)
-            cover.show_findings(self.reviewing.findings)
-            return cover
-        if part == ATTACHMENTS:
-            from tui.widgets.attachments import Attachments
-
-            self.address = ATTACHMENTS
-            return Attachments(self.draft, self.apply)
-        table = self.form.table(part)
-        if table is not None:
-            self.address = next(a for a, f in self.form.figures.items() if f.table == part)
-            from tui.flows.moving import make_sheet
-
-            return make_sheet(self, table)
-        self.address = text_address(self.form, part) or ""
-
-        from tui.flows.moving import make_prose
-
-        return make_prose(self, self.address)
+        make_room(self)
 
     def _show_heads(self) -> None:
         self.query_one("#part", Bar).show(
@@ -311,6 +295,7 @@ class EditingScreen(Screen[None]):
 
     def tell(self, text: str, *, whole: bool = True) -> None:
         """Say what happened, in the line above the keys; what is said elsewhere too may be cut."""
+        self._told_at = self.place_in_text
         self.query_one("#status", Bar).say(text, whole=whole)
 
     def show_status(self) -> None:
@@ -333,6 +318,10 @@ class EditingScreen(Screen[None]):
     def on_sheet_canvas_moved(self, event: Sheet.Moved) -> None:
         self._moved(event.address)
 
+    def on_sheet_canvas_measured(self) -> None:
+        """Another width of the window or of a column."""
+        self._make_room()
+
     def on_cover_moved(self, event: Cover.Moved) -> None:
         self._moved(event.field.address)
 
@@ -340,6 +329,8 @@ class EditingScreen(Screen[None]):
         from tui.flows.moving import prose_count
 
         self.query_one("#part", Bar).show(right=prose_count(self, event))
+        if self.place_in_text != self._told_at:
+            self.tell("")
         self._preview_follows()
         self.call_after_refresh(self.show_guide)
 
@@ -375,7 +366,7 @@ class EditingScreen(Screen[None]):
         self.tell("已复制。")
 
     def on_sheet_unreadable(self, event: Sheet.Unreadable) -> None:
-        self.tell(event.why)
+        self.tell(f"“{self.form.figures[event.address].label}”：{event.why}")
 
     async def on_sheet_finished(self) -> None:
         """The last figure is done: go on."""

@@ -103,9 +103,12 @@ class EditorScreen(EditingScreen):
 
     def action_save(self) -> None:
         """Save now."""
+        from tui.flows import comparing
+
         self.file.save()
         self.show_status()
         self.tell(self.file.status.text)
+        comparing.resolve_conflict(self)
 
     def action_repair(self) -> None:
         """Mend the finding here."""

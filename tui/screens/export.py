@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -13,14 +12,14 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.visible import visible
 from tui.widgets.dialog import Dialog, scrolling
 from tui.widgets.line_input import LineInput
 from tui.widgets.paragraph import Paragraph
 from tui.widgets.toggle import Toggle
 
-MOST = 8
+BORDERS = 2
+"""Lines of the box above and below its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,13 @@ class ExportScreen(ModalScreen[Wanted | None]):
         *scrolling(),
     ]
 
-    def __init__(
-        self,
-        findings: Sequence[Finding],
-        paper: Sequence[Finding],
-        target: Path,
-        problem: str = "",
-    ) -> None:
-        """`target` is where the document goes unless another place is typed; `problem` is why it
-        could not go there.
+    def __init__(self, state: str, target: Path, problem: str = "") -> None:
+        """`state` is what stands; `target` is where the document goes unless another place is
+        typed; `problem` is why it could not go there.
         """
         super().__init__()
+        self._state = state
         self._problem = problem
-        self._findings = sorted(findings, key=lambda finding: finding.severity != "error")
-        self._paper = paper
         self._target = target
         self._replace_asked = False
 
@@ -62,7 +54,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
         """What stands, the file name, the choices."""
         with Dialog("生成报告"):
             with VerticalScroll(classes="scroll", can_focus=False):
-                yield Paragraph(self._state(), classes="question")
+                yield Paragraph(self._state, classes="question")
             yield Static("文件名", markup=False)
             yield LineInput(self._target.name, compact=True, id="name")
             yield Static("存到文件夹", markup=False)
@@ -77,25 +69,21 @@ class ExportScreen(ModalScreen[Wanted | None]):
                 markup=False,
             )
 
-    def _state(self) -> str:
-        waiting = sum(finding.state == "waiting" for finding in self._findings)
-        errors = sum(finding.severity == "error" for finding in self._findings) - waiting
-        warnings = len(self._findings) - errors - waiting
-        counts = ((errors, "必改"), (waiting, "待填"), (warnings, "须核实"))
-        lines = []
-        if errors + waiting:
-            said = "、".join(f"{count} 处{word}" for count, word in counts if count)
-            lines.append(f"还有 {said}，生成的文件只宜作讨论稿：")
-        elif self._findings:
-            lines.append(f"没有必改的疑点，还有 {len(self._findings)} 处须核实：")
-        else:
-            lines.append("没有疑点，可以生成。")
-        lines += [_line(finding) for finding in self._findings[:MOST]]
-        if len(self._findings) > MOST:
-            lines.append(f"……共 {len(self._findings)} 处")
-        if self._paper:
-            lines += ["", "纸面：", *(_line(finding) for finding in self._paper[:MOST])]
-        return "\n".join(lines)
+    def on_mount(self) -> None:
+        """Give what stands its room."""
+        self.call_after_refresh(self._make_room)
+
+    def on_resize(self) -> None:
+        """Give it anew."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        """What stands gets all the lines that the other rows leave, as many as it has."""
+        stands = self.query_one(VerticalScroll)
+        rows = [row for row in self.query_one(Dialog).children if row is not stands]
+        others = sum(row.outer_size.height + row.styles.margin.height for row in rows)
+        room = self.size.height - BORDERS - others
+        stands.styles.height = max(1, min(stands.virtual_size.height, room))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter makes the document."""
@@ -125,6 +113,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
     def _tell(self, problem: str) -> None:
         self.query_one("#problem", Paragraph).update(visible(problem))
+        self.call_after_refresh(self._make_room)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another name has to be asked about anew."""
@@ -137,8 +126,3 @@ class ExportScreen(ModalScreen[Wanted | None]):
     def action_give_up(self) -> None:
         """Leave without a document."""
         self.dismiss(None)
-
-
-def _line(finding: Finding) -> str:
-    word = "待填" if finding.state == "waiting" else SEVERITY_WORDS[finding.severity]
-    return f"· {word} {finding.message}"

@@ -26,7 +26,7 @@ from tui.flows import beginning
 from tui.program import Program, program_of
 from tui.recent import recent_drafts
 from tui.reviewing import Reviewing
-from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.bars import Bar, KeyBar, StatusBar
 from tui.widgets.line_list import Line, LineList
 
 WELCOME = "政府信息公开工作年度报告：编制 · 自查 · 生成 Word 文档"
@@ -58,7 +58,7 @@ class HomeScreen(Screen[None]):
         with Vertical():
             yield Static(WELCOME, id="welcome", markup=False)
             yield LineList(id="drafts")
-        yield Bar(id="status")
+        yield StatusBar(id="status")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

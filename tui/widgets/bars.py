@@ -10,9 +10,22 @@ from textual.widget import Widget
 from exporters.cells import cell_width
 from forms.visible import visible
 from tui.widgets.line_list import fitted
+from tui.widgets.shortening import least_cells, shortened
 
 GAP = "  "
 """Between two keys."""
+
+
+def follow_dialogs(line: Widget) -> None:
+    """Draw a line at the foot again whenever another screen comes to the top."""
+    line.app.screen_change_signal.subscribe(line, lambda _: line.refresh())
+
+
+def is_covered(line: Widget) -> bool:
+    """Whether a dialog lies over the screen of a line: the line is empty then, for the keys that it
+    names do nothing, and the dialog may leave a corner of it in sight.
+    """
+    return line.app.screen is not line.screen
 
 
 class Bar(Widget):
@@ -41,17 +54,35 @@ class Bar(Widget):
         self.show(left=text)
 
     def render(self) -> Text:
-        """The line, one of its ends kept whole."""
+        """The line; what does not fit beside the right end loses of its names first."""
         wide = bool(getattr(self.app, "ambiguous_wide", False))
         width = self.content_size.width
         left, right = (visible(text, lines=False) for text in (self.left, self.right))
-        if self._whole and cell_width(left, wide) + 1 + cell_width(right, wide) > width:
-            right = ""
+        if self._whole:
+            right = self._beside(least_cells(left, wide), right, wide)
         right = fitted(right, width, wide)
         room = width - cell_width(right, wide)
-        left = fitted(left, max(room - 1, 0), wide)
+        left = shortened(left, max(room - 1, 0), wide)
         gap = " " * (room - cell_width(left, wide))
         return Text(left + gap + right, no_wrap=True, end="")
+
+    def _beside(self, cells: int, right: str, wide: bool) -> str:
+        """What of the right end has room beside so many cells: all, its first word, or nothing."""
+        room = self.content_size.width - cells - 1
+        words = (right, right.partition(GAP)[0], "")
+        return next(word for word in words if cell_width(word, wide) <= room or not word)
+
+
+class StatusBar(Bar):
+    """What happened, and how much is done."""
+
+    def on_mount(self) -> None:
+        """Heed the dialogs."""
+        follow_dialogs(self)
+
+    def render(self) -> Text:
+        """The line, nothing under a dialog."""
+        return Text(end="") if is_covered(self) else super().render()
 
 
 class KeyBar(Widget):
@@ -65,6 +96,10 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self.keys: tuple[tuple[str, str], ...] = ()
 
+    def on_mount(self) -> None:
+        """Heed the dialogs."""
+        follow_dialogs(self)
+
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these keys with their words, the most important first, the help last."""
         if tuple(keys) != self.keys:
@@ -72,8 +107,10 @@ class KeyBar(Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """Key and word, key and word."""
+        """Key and word, key and word; nothing under a dialog."""
         line = Text(no_wrap=True, end="")
+        if is_covered(self):
+            return line
         *first, last = self.keys or (("", ""),)
         room = self.content_size.width + len(GAP) - self._cells(last)
         for one in first:

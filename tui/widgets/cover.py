@@ -21,6 +21,7 @@ from forms.edit import Change, Edit
 from forms.form import Form
 from forms.review.cover_values import year_meant
 from forms.review.finding import Finding
+from forms.value_names import CHOICES
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
 from tui.widgets.sheet_cells import MARKS
@@ -51,32 +52,21 @@ FIELDS = (
         "单位层级",
         "决定公布期限、能否制定规章",
         "choice",
-        (
-            ("中央", "central"),
-            ("省级", "province"),
-            ("市级", "city"),
-            ("县级", "county"),
-            ("乡镇（街道）", "township"),
-        ),
+        CHOICES["unit.level"],
     ),
     CoverField(
         "unit.kind",
         "单位性质",
         "政府、部门、派出机构或法律法规授权的组织",
         "choice",
-        (
-            ("政府", "government"),
-            ("部门", "department"),
-            ("派出机构、管委会", "agency"),
-            ("授权组织", "organization"),
-        ),
+        CHOICES["unit.kind"],
     ),
     CoverField(
         "unit.scope",
         "统计范围",
         "数据是本级的，还是含所属单位、全区域汇总的",
         "choice",
-        (("本级", "self"), ("含所属单位", "subordinate"), ("全区域汇总", "region")),
+        CHOICES["unit.scope"],
     ),
     CoverField("unit.phone", "联系电话", "前言的起句会用上联系方式"),
     CoverField("unit.fax", "传真"),
@@ -92,7 +82,7 @@ FIELDS = (
         "页边距取法",
         "通行的取法，或按字面量到字的笔画为止",
         "choice",
-        (("通行（37/35 毫米）", "office"), ("到字墨（34.6/32.6 毫米）", "ink")),
+        CHOICES["document.profile"],
     ),
     CoverField("unit.head", "单位负责人", "印在统计表下", foot=True),
     CoverField("unit.reviewer", "审核人", "印在统计表下", foot=True),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rich.text import Text
 from textual.widget import Widget
 
-from exporters.cells import wrap_cells
+from exporters.cells import cell_width, wrap_cells
 from forms.visible import visible
+from tui.widgets.line_list import fitted
 
 OFFICIAL = "填报说明"
 OURS = "填报提示（非官方口径）"
-MORE = "……（Shift+F6 全文）"
-"""Stands where the guide is cut."""
+MORE = "（Shift+F6 全文）"
+"""Stands where the guide is cut, behind the mark of that."""
 
 
 class Guide(Widget):
@@ -37,17 +39,23 @@ class Guide(Widget):
         """The lines wrapped by cells."""
         wide = bool(getattr(self.app, "ambiguous_wide", False))
         width, height = self.content_size
-        shown = Text(no_wrap=True, end="")
-        rows = 0
+        rows = list(islice(self._rows(max(width, 10), wide), height + 1))
+        if len(rows) > height:
+            rows = [*rows[: height - 1], (_with_more(rows[height - 1][0], width, wide), "bold")]
+        return Text("\n", no_wrap=True, end="").join(Text(*row) for row in rows)
+
+    def _rows(self, width: int, wide: bool) -> Iterator[tuple[str, str]]:
+        """Each row with its style."""
         for line, style in self.lines:
             text = visible(line, lines=False)
-            for start, end in wrap_cells(text, max(width, 10), ambiguous_wide=wide):
-                if rows == height:
-                    shown.truncate(max(len(shown) - len(MORE), 0))
-                    return shown.append(MORE, "bold")
-                shown.append(("\n" if rows else "") + text[start:end], style)
-                rows += 1
-        return shown
+            for start, end in wrap_cells(text, width, ambiguous_wide=wide):
+                yield text[start:end], style
+
+
+def _with_more(row: str, width: int, wide: bool) -> str:
+    """A row with MORE at its end, cut to make way for it."""
+    room = width - cell_width(f"…{MORE}", wide)
+    return f"{fitted(row, room, wide).removesuffix('…')}…{MORE}"
 
 
 def instruction_lines(instruction: str, source: str, hint: str) -> list[tuple[str, str]]:

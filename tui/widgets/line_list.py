@@ -60,8 +60,8 @@ class LineList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "上一项", show=False),
         Binding("down", "move(1)", "下一项", show=False),
-        Binding("pageup", "move(-8)", "上翻", show=False),
-        Binding("pagedown", "move(8)", "下翻", show=False),
+        Binding("pageup", "page(-1)", "上翻", show=False),
+        Binding("pagedown", "page(1)", "下翻", show=False),
         Binding("home", "move(-9999)", "第一项", show=False),
         Binding("end", "move(9999)", "最后一项", show=False),
         Binding("enter", "take", "选定", show=False),
@@ -154,6 +154,16 @@ class LineList(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the current item."""
         self.choose(self.current + by)
+
+    def action_page(self, by: int) -> None:
+        """Show what comes after, or before, the lines in sight; the current item goes along."""
+        rows = {y: line.item for y, line in enumerate(self.lines) if line.item >= 0}
+        if not rows:
+            return
+        step = by * max(self.scrollable_content_region.height - 1, 1)
+        here = next(y for y, item in rows.items() if item == self.current)
+        self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
+        self.choose(rows[min(rows, key=lambda y: abs(y - here - step))])
 
     def action_take(self) -> None:
         """Choose the current item."""

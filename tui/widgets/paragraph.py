@@ -30,8 +30,8 @@ class Paragraph(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the text wraps to."""
-        return len(self._lines(width))
+        """As many lines as the text wraps to; none where there is no text."""
+        return len(self._lines(width)) if self.text else 0
 
     def render(self) -> Text:
         """The lines."""

@@ -22,7 +22,7 @@ from forms.review.finding import Finding
 from tui.widgets import sheet_moves as moves
 from tui.widgets.sheet_canvas import SheetCanvas
 from tui.widgets.sheet_cells import plain
-from tui.widgets.sheet_entry import STARTERS, Entry
+from tui.widgets.sheet_entry import Entry
 from tui.widgets.sheet_painting import Place
 from tui.widgets.sheet_search import find_rows
 
@@ -175,9 +175,7 @@ class Sheet(SheetCanvas):
         return not self.read_only
 
     def _type(self, characters: str) -> None:
-        if self.seen.entry is None and characters[0] not in STARTERS:
-            if characters.strip():
-                self.say(f"数据不能以“{plain(characters[:5])}”开头，请填数字", "foot-bad")
+        if self.seen.entry is None and not characters.strip():
             return
         entry = self.seen.entry or self._begin("")
         entry.type(characters)
@@ -248,7 +246,8 @@ class Sheet(SheetCanvas):
             return
         meaning = entry.meaning()
         if meaning.why:
-            self.post_message(self.Unreadable(entry.figure.address, entry.text, meaning.why))
+            told = self.Unreadable(entry.figure.address, entry.text, meaning.why)
+            self.call_later(self.post_message, told)  # after a move, which ends what was said
         if not self.measure_if_narrower():
             self.repaint({entry.figure.address})
 

@@ -64,6 +64,9 @@ class SheetCanvas(ScrollView, can_focus=True):
             super().__init__()
             self.address = address
 
+    class Measured(Message):
+        """The columns have other widths than before: there may be too little room for them."""
+
     def __init__(
         self,
         form: Form,
@@ -133,6 +136,11 @@ class SheetCanvas(ScrollView, can_focus=True):
             self._width, self._longest(), wide=self.wide, last_year=bool(self.cells.previous)
         )
 
+    @property
+    def least_width(self) -> int:
+        """The cells that the sheet needs to show all its columns."""
+        return self.grid.least_width(self._longest()) + self.styles.scrollbar_size_vertical
+
     def measure_if_narrower(self) -> bool:
         """Find the widths anew where a long value has gone; whether there was one."""
         if self._painter is None or self._painter.widths == self._widths():
@@ -164,6 +172,7 @@ class SheetCanvas(ScrollView, can_focus=True):
         self.keep_in_sight()
         self.draw_foot()
         self.refresh()
+        self.post_message(self.Measured())
 
     def notify_style_update(self) -> None:
         """The theme changed: no style is known any more."""

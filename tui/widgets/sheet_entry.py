@@ -10,12 +10,6 @@ from forms.draft import Value
 from forms.form import Figure
 from forms.numerals import LONGEST, read_figure, why_unreadable, written
 
-STARTERS = frozenset(
-    "0123456789０１２３４５６７８９+-=.＋－＝．−/／—–无负"
-    "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾廿卅"
-)
-"""What a figure can begin with; any other key on a cell is told and changes nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

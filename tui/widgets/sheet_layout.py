@@ -120,10 +120,17 @@ class SheetLayout:
             for room in rooms:
                 if number + min(room, rooms[0]) + widest <= width:
                     return Widths(number, width - number - widest, 0, cells)
-        cells = tuple(tuple(max(NARROWEST_CELL, long + 2) for long in longs) for longs in longest)
+        cells = _narrowest(longest)
         room = width - number - NARROWEST_LABEL - 1  # a sign that there are more
         shown = min(_filled(row, room) for row in cells)
         return Widths(number, max(NARROWEST_CELL, width - number - shown - 1), 0, cells)
+
+    def least_width(self, longest: Sequence[Sequence[int]]) -> int:
+        """The cells in which all columns stand side by side; a list has room anywhere."""
+        if self.is_list:
+            return 0
+        number = len(str(len(self.rows))) + 1
+        return number + NARROWEST_LABEL + 1 + max(map(sum, _narrowest(longest)))
 
     def _cell(self, name: str, longest: int, wide: bool) -> int:
         """The width of a column: value, mark and blank, or its name, in two lines if it is long."""
@@ -235,6 +242,11 @@ def _fitting_name(block: Block, x: int, width: int, wide: bool) -> str:
     return (
         full if cell_width(full, wide) <= HEAD_LINES * (width - 1) - 1 else _name(block, x, False)
     )
+
+
+def _narrowest(longest: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    """The widths that the values alone ask for."""
+    return tuple(tuple(max(NARROWEST_CELL, long + 2) for long in longs) for longs in longest)
 
 
 def _filled(cells: Sequence[int], room: int) -> int:
