@@ -86,3 +86,8 @@ def column_index(columns: Sequence[Column], text: str) -> int | None:
             if not known(column).isdisjoint(labels):
                 return place
     return None
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks, those within it the inner ones (GB/T 15834)."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from forms.draft import LARGEST, Draft, Value, number_of
 from forms.form import Figure, Form
+from forms.labels import quoted
 from forms.review.contacts import contact_findings
 from forms.review.cover_values import cover_value_findings
 from forms.review.explanation import show
@@ -76,28 +77,26 @@ def _blank(address: str, figure: Figure) -> Finding:
         rule="blank",
         severity="error",
         state="waiting",
-        message=f"“{figure.label}”还没有填（没有发生的填 0）",
+        message=f"{quoted(figure.label)}还没有填（没有发生的填 0）",
         at=(address,),
     )
 
 
 def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
-    row = figure.row
+    row, name = figure.row, quoted(figure.label)
     number = number_of(value)
     if number is None:
         yield _not_a_number(address, figure, value)
     elif figure.kind == "integer" and number != int(number):
-        yield wrong_kind(address, f"“{figure.label}”应为整数，现为 {show(number)}")
+        yield wrong_kind(address, f"{name}应为整数，现为 {show(number)}")
     elif isinstance(number, Decimal) and _places(number) > row.decimals:
-        yield wrong_kind(
-            address, f"“{figure.label}”最多 {row.decimals} 位小数，现为 {show(number)}"
-        )
+        yield wrong_kind(address, f"{name}最多 {row.decimals} 位小数，现为 {show(number)}")
     elif row.minimum is not None and number < row.minimum:
         floor = "不能是负数" if row.minimum == 0 else f"不能小于 {row.minimum}"
         repairs = (Repair(address, value, -number),) if row.minimum == 0 else ()
-        yield wrong_kind(address, f"“{figure.label}”{floor}，现为 {show(number)}", repairs)
+        yield wrong_kind(address, f"{name}{floor}，现为 {show(number)}", repairs)
     elif row.maximum is not None and number > row.maximum:
-        yield wrong_kind(address, f"“{figure.label}”不能大于 {row.maximum}，现为 {show(number)}")
+        yield wrong_kind(address, f"{name}不能大于 {row.maximum}，现为 {show(number)}")
 
 
 def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:
@@ -105,7 +104,7 @@ def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:
     repairs = (Repair(address, value, meant),) if meant is not None else ()
     wanted = "大得不可能，请核对" if _is_too_large(value) else "应为数字"
     shown = str(value)[:40]
-    return wrong_kind(address, f"“{figure.label}”{wanted}，现为“{shown}”", repairs)
+    return wrong_kind(address, f"{quoted(figure.label)}{wanted}，现为“{shown}”", repairs)
 
 
 def _is_too_large(value: Value) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from forms.draft import Draft, Value
+from forms.loading import load_form
 from forms.progress import PartState, progress
 from forms.review.figures import relation_findings
 from forms.review.finding import Finding, verdict
@@ -125,3 +126,10 @@ def test_parts_tell_where_they_stand() -> None:
     draft.set(T + "books.all", -2)
     states = {p.part: p.state for p in progress(library(), draft, findings(draft)).parts}
     assert states["loans"] is PartState.DOUBTFUL
+
+
+def test_quotes_within_the_name_of_a_figure_are_the_inner_ones() -> None:
+    form = load_form("disclosure-2021")
+    told = {finding.at[0]: finding.message for finding in value_findings(form, Draft())}
+    label = told["tables.requests.refused_stability.business"]
+    assert label.startswith("“") and "‘三安全一稳定’" in label and label.count("“") == 1
