@@ -12,6 +12,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from forms.folders import state_folder
@@ -26,11 +27,15 @@ Places = dict[bytes, tuple[int, int]]
 
 
 class KeptEntries:
-    """The entries of one file by their keys, under the version of what they are made of."""
+    """The entries of one file by their keys, under the version of what they are made of.
+
+    That is asked once, before the first entry is: where the program is replaced while it runs, what
+    it has made of the old files must not be taken for made of the new ones.
+    """
 
     def __init__(self, name: str, version: Callable[[], str]) -> None:
         self.name = name
-        self._version = version
+        self._version = cache(version)
         self._known: Places | None = None
         self._blob = _EMPTY
         self._fresh: dict[bytes, bytes] = {}
@@ -38,10 +43,11 @@ class KeptEntries:
 
     def get(self, key: bytes) -> memoryview | None:
         """What an earlier start, or this one, has put under a key."""
+        if self._known is None:
+            self._version()
+            self._known, self._blob = self._read()
         if key in self._fresh:
             return memoryview(self._fresh[key])
-        if self._known is None:
-            self._known, self._blob = self._read()
         place = self._known.get(key)
         return self._blob[slice(*place)] if place else None
 
@@ -66,6 +72,7 @@ class KeptEntries:
     def forget(self) -> None:
         """As at a new start: nothing read, nothing made."""
         self._known, self._blob, self._fresh = None, _EMPTY, {}
+        self._version.cache_clear()
 
     @property
     def path(self) -> Path:

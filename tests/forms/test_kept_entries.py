@@ -55,6 +55,21 @@ def test_another_version_begins_anew(entries):
     assert later.get(b"a") is None
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_made_before_the_program_was_replaced_is_not_kept_for_the_new_one(first, entries):
+    version = "1"
+    if first:
+        entries.path.unlink()
+    running = KeptEntries("sample", lambda: version)
+    kept_entries._ALL.remove(running)
+    assert running.get(b"c") is None
+    version = "2"
+    running.put(b"c", b"of the old files")
+    running.write()
+    running.forget()
+    assert running.get(b"c") is None
+
+
 @pytest.mark.parametrize("damage", ["flipped", "cut", "empty", "foreign", "large"])
 def test_a_file_that_is_not_to_be_trusted_is_not_read_and_is_replaced(damage, entries, monkeypatch):
     good = entries.path.read_bytes()
