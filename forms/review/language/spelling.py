@@ -13,10 +13,10 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
-from forms.review.language.coined import stands_apart
+from forms.review.language.coined import is_done, stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
-from forms.review.language.terms import FIRST, compounded, mistaken, terms, uncovered
+from forms.review.language.terms import FIRST, LONGEST, compounded, mistaken, terms, uncovered
 from forms.review.reading.characters import is_han
 
 _LOOSEST = (-1, 7, 10)
@@ -117,7 +117,9 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     if any(_may_be_meant(text, start, term, at) for at in wrong):
         return False
     if term in known.fixed and len(wrong) == 1:
-        return not (known.crosses(text, start) or known.crosses(text, end))
+        after_word = len(term) >= LONGEST and known.ends_at(text, start)  # 干部|分片包干
+        apart = after_word or not known.crosses(text, start)
+        return apart and not known.crosses(text, end)
     if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
@@ -180,7 +182,7 @@ def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
     loose = _LOOSE if end - start == 3 else _LOOSE_IN_LONG
     if at == start:
         return known.ends.get(text[at], 0) >= loose
-    return at == end - 1 and known.starts.get(text[at], 0) >= loose
+    return at == end - 1 and (known.starts.get(text[at], 0) >= loose or is_done(text, at))
 
 
 _QUOTED = regex("“[^“”，。；\n]{1,8}”")
