@@ -12,7 +12,7 @@ from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.language.coined import is_coined, stands_apart
-from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
+from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, words_of_prose
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
@@ -157,7 +157,7 @@ def _makes_words(turned: str, at: int, cut: Lattice) -> bool:
 @cache
 def _meant() -> frozenset[str]:
     """The words that may be meant."""
-    return terms().words.difference(told_already())
+    return words_of_prose().difference(told_already())
 
 
 @cache

@@ -29,8 +29,10 @@ _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
 _SELDOM = 1
-_NEVER_LAST = frozenset("各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
+_NEVER_LAST = frozenset("比之各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
 """Characters that stand alone at every turn, but not at the end of a clause: 药品价各。"""
+_SELDOM_MEANT = frozenset("越愈颇甚尤皆俱亦谁却刚曾稍")
+"""Of the small words those that few sentences have: 签越服务."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LEADING = "共已均并就被所其再才未也都还仅曾"
 """Small words that open a new one: 共|装订, 已|挽回."""
@@ -146,7 +148,7 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
         return True
     if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
         return True
-    return char in known.topics or char in known.function
+    return char in known.topics or (char in known.function and char not in _SELDOM_MEANT)
 
 
 def _ends_clause(text: str, at: int) -> bool:
