@@ -15,8 +15,10 @@ from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几每")
-_COMING = frozenset("待先复初终误错互直再联")
+_COMING = frozenset("待先复初终误错互直再联缓续拟")
 """What makes a word with the verb behind it, whichever that is."""
+_IN_FACT = "实"
+"""The same before a number: 实建两座."""
 _DONE, _DONE_WITH = "完", frozenset("再后就了即方才之，。；、")
 """学完 and any other verb, and what follows once it is done."""
 _RECKONED, _BY = "计", ("以", "按")
@@ -68,7 +70,11 @@ def stands_apart(text: str, start: int, meant: str) -> bool:
 
 def _comes(text: str, start: int) -> bool:
     """Whether a verb stands behind what makes a word with any."""
-    if start < 0 or text[start] not in _COMING or terms().ends_at(text, start + 1):
+    if start < 0 or terms().ends_at(text, start + 1):
+        return False
+    behind = text[start + 2 : start + 3]
+    counted = text[start] == _IN_FACT and (behind.isdigit() or behind in _NUMERALS)
+    if not counted and text[start] not in _COMING:
         return False
     return text[start + 1] in _coined().verbs
 
