@@ -87,7 +87,7 @@ def _free(text: str, start: int, unit: str) -> Place | None:
         return None
     if before in _NUMBERED and not text.endswith(_OTHERS, 0, start):
         return None
-    if text.endswith("若干", 0, start):
+    if text.endswith(("若干", "多少"), 0, start):
         return None
     if before == unit and _means_each(text, start, unit):
         return None

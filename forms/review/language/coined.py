@@ -1,6 +1,6 @@
 """Words that no list has, since they are made as they are needed: a unit behind its number
 (320件|少), a verb with where it leads (移至), two verbs of office work in a row (漏查, 核校), what
-waits or comes first (待补, 先审).
+waits, comes first or is done again (待补, 先审, 复评), what is done with (学完再办).
 """
 
 from __future__ import annotations
@@ -10,10 +10,19 @@ from functools import cache
 from forms.form_words import Part
 from forms.packaged import packaged
 from forms.review.language.count_words import count_words
+from forms.review.language.terms import terms
+from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几每")
-_COMING = frozenset("待先")
+_COMING = frozenset("待先复初终误错互直再联缓续拟")
+"""What makes a word with the verb behind it, whichever that is."""
+_IN_FACT = "实"
+"""The same before a number: 实建两座."""
+_DONE, _DONE_WITH = "完", frozenset("再后就了即方才之，。；、")
+"""学完 and any other verb, and what follows once it is done."""
+_RECKONED, _BY = "计", ("以", "按")
+"""以户计, 按栋计."""
 _TIMES = "次"
 """What makes a word with the unit before it: 人次, 批次."""
 
@@ -39,18 +48,40 @@ def _units() -> frozenset[str]:
 def is_unit(text: str, at: int) -> bool:
     """Whether the character at a place is a word of count right behind a number."""
     before = text[at - 1 : at] if at else ""
-    return (before.isdigit() or before in _NUMERALS) and text[at] in _units()
+    return (before.isdigit() or before in _NUMERALS) and text[at : at + 1] in _units()
 
 
 def stands_apart(text: str, start: int, meant: str) -> bool:
     """Whether two characters in the place of a word are a unit behind its number and what follows
-    it, or something that waits or comes first.
+    it, a verb that something makes a word with (复评|时), or one that is done with.
     """
     if len(meant) != 2:
         return False
     if is_unit(text, start) and not meant.endswith(_TIMES):
         return True
-    return text[start] in _COMING and text[start + 1] in _coined().verbs
+    if text[start + 1] == _DONE and (
+        text[start + 2 : start + 3] in _DONE_WITH or not is_han(text[start - 1 : start] or "。")
+    ):
+        return True
+    if text[start + 1] == _RECKONED and text[start - 1 : start] in _BY:
+        return True
+    return _comes(text, start) or _comes(text, start - 1)
+
+
+def _comes(text: str, start: int) -> bool:
+    """Whether a verb stands behind what makes a word with any."""
+    if start < 0 or terms().ends_at(text, start + 1):
+        return False
+    behind = text[start + 2 : start + 3]
+    counted = text[start] == _IN_FACT and (behind.isdigit() or behind in _NUMERALS)
+    if not counted and text[start] not in _COMING:
+        return False
+    return text[start + 1] in _coined().verbs
+
+
+def is_done(text: str, at: int) -> bool:
+    """Whether the character at a place is a verb of its own: 培训办|了两次."""
+    return text[at] in _coined().verbs and text[at + 1 : at + 2] in ("了", "过")
 
 
 def is_coined(text: str) -> bool:

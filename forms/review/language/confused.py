@@ -1,7 +1,7 @@
 """Words in the place of others that sound like them, both of them common here: 张榜公式, 随即抽查.
 
 Only what stands beside tells which is meant; data/confused.toml has for each pair what goes with
-the right one alone.
+the right one alone, and for words that are seldom meant (公式) what goes with them.
 """
 
 from __future__ import annotations
@@ -32,16 +32,40 @@ class _Row(NamedTuple):
         return text.endswith(self.before, 0, at) or text.startswith(self.behind, end)
 
 
+_AROUND = 12
+"""Characters before and behind a word that is seldom meant, among which is what goes with it."""
+
+
+class _Seldom(NamedTuple):
+    """A word that is seldom meant, the one that is, and what stands near where it is meant."""
+
+    wrong: str
+    right: str
+    near: tuple[str, ...]
+
+    def stands(self, text: str, at: int) -> bool:
+        """Whether nothing near the word at a place shows that it is meant."""
+        around = text[max(0, at - _AROUND) : at + len(self.wrong) + _AROUND]
+        return not any(word in around for word in self.near)
+
+
 @cache
-def _rows() -> tuple[_Row, ...]:
-    lines = packaged(DATA / "confused.toml")["rows"].split("\n")
-    return tuple(_row(line) for line in lines if line)
+def _rows() -> tuple[_Row | _Seldom, ...]:
+    tree = packaged(DATA / "confused.toml")
+    rows = [_row(line) for line in tree["rows"].split("\n") if line]
+    return (*rows, *(_seldom(line) for line in tree["seldom"].split("\n") if line))
 
 
 def _row(line: str) -> _Row:
     words, _, behind = line.partition("|")
     wrong, right, *before = words.split()
     return _Row(wrong, right, tuple(before), tuple(behind.split()))
+
+
+def _seldom(line: str) -> _Seldom:
+    words, _, near = line.partition("|")
+    wrong, right = words.split()
+    return _Seldom(wrong, right, tuple(near.split()))
 
 
 def confused_words(text: str) -> Iterator[Slip]:

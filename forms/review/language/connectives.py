@@ -13,6 +13,8 @@ from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
 
 _BEFORE = r"(?:^|(?<=[。；：，、\n）])|(?<=[年月日是]，)|(?<=[一二三四五六七八九]是))"
+_WITHIN = r"(?<=[\u4e00-\u9fff])(?<![年月日是])"
+"""Behind a subject."""
 _NOT_MEANT = "此|何"
 """Behind the first word, where it opens no clause: 由于此, 不论何时."""
 _NO_OTHER = r"(?<!但(?=[凡求愿又]))"
@@ -28,14 +30,17 @@ class _Pair(NamedTuple):
 
 @cache
 def _pairs() -> tuple[_Pair, ...]:
+    tree = packaged(DATA / "connectives.toml")
+    placed = ((_BEFORE, tree["pair"]), (_WITHIN, tree["within"]))
     return tuple(
-        _Pair(first, _pattern(first, entry["wrong"].split()), entry["right"])
-        for entry in packaged(DATA / "connectives.toml")["pair"]
+        _Pair(first, _pattern(before, first, entry["wrong"].split()), entry["right"])
+        for before, entries in placed
+        for entry in entries
         for first in [tuple(entry["first"].split())]
     )
 
 
-def _pattern(first: tuple[str, ...], wrong: list[str]) -> re.Pattern[str]:
+def _pattern(before: str, first: tuple[str, ...], wrong: list[str]) -> re.Pattern[str]:
     """The first clause up to its comma, and a wrong word at the beginning of the second; 才能 and
     its like may stand behind a short subject.
     """
@@ -44,7 +49,7 @@ def _pattern(first: tuple[str, ...], wrong: list[str]) -> re.Pattern[str]:
     ways = [f"(?:{_any(plain)}){_NO_OTHER}"] * bool(plain)
     ways += [f"[^，。；\\n]{{0,8}}?(?:{_any(led)})"] * bool(led)
     return regex(
-        rf"{_BEFORE}(?P<first>{_any(first)})(?!{_NOT_MEANT}|\d|[一二两几]|少数|个别)"
+        rf"{before}(?P<first>{_any(first)})(?!{_NOT_MEANT}|\d|[一二两几]|少数|个别)"
         rf"[^，。；：\n]{{2,36}}，(?P<wrong>{'|'.join(ways)})"
     )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from forms.packaged import packaged
 from forms.patterns import regex
+from forms.review.language.coined import is_unit
 from forms.review.language.slips import Slip
 from forms.review.language.terms import LONGEST, Terms, is_compound, terms
 from forms.review.reading.characters import HAN, is_han
@@ -78,6 +79,8 @@ def doubled_words(text: str) -> Iterator[Slip]:
         opens = not is_han(text[match.start() - 1 : match.start()] or "。")
         may = word in _MAY_REPEAT and not (opens and word in _OPENING)
         if may or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
+            continue
+        if is_unit(text, match.end()):  # 服务站|一站一张单子
             continue
         said_again = text.startswith("再" + word, match.end())
         if not said_again and text[match.end(1) : match.end() + 1] not in terms().words:

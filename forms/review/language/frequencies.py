@@ -79,7 +79,7 @@ def _words(text: str) -> tuple[tuple[int, float], ...]:
     """The words that a string of up to four characters begins with: their lengths and costs."""
     alone, rows = _row(text[0])
     found = [(1, alone)]
-    known = _of_prose()
+    known = words_of_prose()
     for length, row in enumerate(rows[: len(text) - 1], 2):
         at = row.find(text[1:length])
         price = _price(row[at + length - 1]) if at >= 0 else _ENDLESS
@@ -119,6 +119,6 @@ def _lines() -> list[str]:
 
 
 @cache
-def _of_prose() -> frozenset[str]:
+def words_of_prose() -> frozenset[str]:
     """The words of this prose."""
     return terms().words.union(packaged(DATA / "likely.toml")["words"].split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
-from forms.review.reading.characters import HAN
+from forms.review.reading.characters import HAN, is_han
 
 _X = "xX×＊*ⅹⅩХх"
 _NOTE = (
@@ -79,6 +79,7 @@ _STILL = frozenset("有亟尚仍急还需须等对申提聘邀报")
 _SOMETHING = regex("的|(?!数|内容|后[填补]|完)[\u4e00-\u9fff]{2}")
 """What waits: 待核实线索."""
 _WAITS = ("待补充", "待核实", "待完善", "待更新", "待确认", "待添加", "待插入")
+_REFERENCE, _DRAFTED = "仅供参考", ("模板", "范文", "样稿", "本稿", "以上", "内容", "格式", "文本")
 _TALKED_OF = regex(
     "[”’]?(?:的?等?(?:字样|字眼|符号|标[记识]|占位|提示|状态)|(?:来)?(?:代[替称指]|指代|表示|遮[盖挡]))"
 )
@@ -115,6 +116,7 @@ def placeholders(text: str) -> Iterator[Slip]:
             if before not in (SURNAMES if words == "某某" else _STILL) and not (
                 _is_quoted(text, *match.span(), words)
                 or (words in _WAITS and _SOMETHING.match(text, match.end()))
+                or (words == _REFERENCE and _is_said_of(text, match.start()))
             ):
                 yield _unfilled(match.start(), words)
 
@@ -123,6 +125,11 @@ def _is_quoted(text: str, start: int, end: int, words: str) -> bool:
     """Whether words are those of a page or a sheet that is told of: 提示“请填写联系方式”."""
     within = text.rfind("“", 0, start) > text.rfind("”", 0, start)
     return _is_talked_of(text, start, end) or (within and words != "某某")
+
+
+def _is_said_of(text: str, start: int) -> bool:
+    """Whether words are said of something, not of the text itself: 结论仅供参考."""
+    return is_han(text[start - 1 : start] or "。") and not text.endswith(_DRAFTED, 0, start)
 
 
 def _is_talked_of(text: str, start: int, end: int) -> bool:

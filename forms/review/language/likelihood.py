@@ -12,7 +12,7 @@ from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.language.coined import is_coined, stands_apart
-from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice
+from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, words_of_prose
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
@@ -36,6 +36,7 @@ _COUNTS = frozenset("一二三四五六七八九十百千万亿两几多余零�
 """What a word of one character may follow at every turn: 五十期, 逐季, 偏简."""
 _PARTICLES = frozenset("的和在不等为对了由均未已有到与是把本我并于也都被")
 """Words of one character that stand at every turn."""
+_EACH, _UNITS_TOLD_OFF = "逐", tuple("组村户件条项栋页份站校栏季月日年人家个级镇乡")
 _SMALL = _PARTICLES | _COUNTS
 
 
@@ -137,7 +138,10 @@ def _turned(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
 def _is_patterned(run: str, at: int) -> bool:
     """Whether two characters belong to a pattern of single ones: 双审双签, 落得实."""
     around = run[max(0, at - 1) : at + 3]
-    return len({*around}) < len(around) or "得" in run[at : at + 2]
+    if run[at + 1] == _EACH and run[at + 2 : at + 3] in _UNITS_TOLD_OFF:
+        return True  # 补助户|逐组
+    every_other = (at > 1 and run[at - 2] == run[at]) or run[at + 1] == run[at + 3 : at + 4]
+    return every_other or len({*around}) < len(around) or "得" in run[at : at + 2]
 
 
 def _makes_words(turned: str, at: int, cut: Lattice) -> bool:
@@ -153,7 +157,7 @@ def _makes_words(turned: str, at: int, cut: Lattice) -> bool:
 @cache
 def _meant() -> frozenset[str]:
     """The words that may be meant."""
-    return terms().words.difference(told_already())
+    return words_of_prose().difference(told_already())
 
 
 @cache

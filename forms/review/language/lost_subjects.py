@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
@@ -13,9 +14,14 @@ _BEGINS = (
     r"(?:^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?|(?<=[。；：）\n])|(?<=[一二三四五六七八九]是)"
     r"|(?<=其[一二三四五六])，|(?<=第[一二三四五六])，|(?:关于|针对|对于)[^，。；\n]{2,24}，)"
 )
+_NO_NOUN = (
+    r"(?![^，。；\n]{2,24}(?<!存在)(?<!反映)(?<!发现)"
+    r"的(?:问题|情况|情形|现象|局面|做法|事|占|有|达|为|是|比例|均|都))"
+)
+"""Not what makes a noun of the whole: 由于窗口搬迁，让群众白跑的问题已解决."""
 _LED = regex(
     rf"{_BEGINS}(?:20\d\d年，|今年，|今年以来，|一年来，)?(?P<by>通过|经过|随着|由于|鉴于)(?P<what>[^，。；：\n]{{2,40}})，"
-    r"(?:(?:有效|切实|进一步|大大|逐步|真正|不断|也)?(?P<makes>使得|使|让|令)(?![用命得人座步路利位]))(?=[^，。；\n]{2})",
+    rf"(?:(?:有效|切实|进一步|大大|逐步|真正|不断|也)?(?P<makes>使得|使|促使|令|让)(?![用命得人座步路利位]){_NO_NOUN})(?=[^，。；\n]{{2}})",
     words="通过 经过 随着 由于 鉴于",
 )
 _MET = regex(
@@ -24,10 +30,22 @@ _MET = regex(
 )
 
 
+_COMES_OF_IT = regex(r"[^，。；\n]*?(?:更|得到|得以|变得|成为|有了|越来越|明显|大大|真正|大为)")
+
+
 def lost_subjects(text: str) -> Iterator[Slip]:
     """The verbs 使 and 让 whose subject a preposition has taken away."""
     for pattern in (_LED, _MET):
         for match in pattern.finditer(text):
+            if _asks(match, text):
+                continue
             by, makes = match["by"], match["makes"]
             note = f"“{by}……{makes}……”：缺了主语，“{by}”与“{makes}”留一个"
             yield Slip(*match.span("makes"), None, note)
+
+
+def _asks(match: re.Match[str], text: str) -> bool:
+    """Whether 让 is what the office does, that others may: 通过座谈，让商户提意见."""
+    if match["makes"] != "让" or match["by"] not in ("通过", "经过"):
+        return False
+    return not _COMES_OF_IT.match(text, match.end("makes"))

@@ -44,6 +44,19 @@ _STAFF = regex(
     words="人员 干部 同志 专家 志愿者 骨干 律师 记者 学员 信息员 联络员 监督员",
 )
 """People counted as things are, where they do something or end the clause."""
+_EXPERTS = regex(
+    r"(?<![\d.])(?P<n>\d{1,4}|[两三四五六七八九十])(?P<unit>[家户部])"
+    r"(?P<noun>(?:专职|兼职|业务|技术|专业)?(?:人员|专家|律师|记者|志愿者|监督员|联络员|讲解员))"
+    r"(?=上门|到场|参加|参与|负责|授课|讲课|讲解|驻|[，。；、）]|$)",
+    words="人员 专家 律师 记者 志愿者 监督员 联络员 讲解员",
+)
+_BODIES = regex(
+    r"(?<![\d.])(?P<n>[\d,]+|[两三四五六七八九十]+)(?P<unit>[名位])"
+    r"(?P<noun>[^\W\d到进从在由向对为自给联驻赴入访帮去与和往返的代]{0,4}?(?:企业|公司|机构|单位|部门|学校|医院|网站|账号|合作社))"
+    r"(?=[，。；、）]|$|纳入|参加|参与|报名|签订|提交|填报|完成|未|均|已|被|也|接受|通过|整改|入选|入驻|获|逾期|超标|补)",
+    words="企业 公司 机构 单位 部门 学校 医院 网站 账号 合作社",
+)
+"""Bodies counted as persons are."""
 _MEAN = regex("均|每|折合|相当|倍")
 _MILLIONS = regex(r"(?<![\d.])(?P<n>\d[\d,]*(?:\.\d+)?)万元", words="万元")
 _LONGEST = 8
@@ -84,8 +97,9 @@ def unfit_measures(text: str) -> Iterator[Slip]:
     for match in _SWAPPED.finditer(text):
         said, right = match["said"], _RIGHT[match["said"]]
         yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
-    for match in _STAFF.finditer(text):
-        yield _slip(text, match.start(), match.end(), match["noun"], match["unit"])
+    for pattern in (_STAFF, _EXPERTS, _BODIES):
+        for match in pattern.finditer(text):
+            yield _slip(text, match.start(), match.end(), match["noun"], match["unit"])
     yield from _parts(text)
     yield from _great_fees(text)
 
@@ -122,7 +136,8 @@ def _never_counts(unit: str, noun: str, before: str) -> bool:
         return False
     if unit == "人次" and before[: -len(noun)].endswith(tuple(counts()["unfit"]["doings"])):
         return False
-    return noun not in _led() or any(verb in before for verb in counts()["unfit"]["leads"])
+    clause = before[stretch_start(before, len(before), "，；。") :]
+    return noun not in _led() or any(verb in clause for verb in counts()["unfit"]["leads"])
 
 
 def _is_of_event(unit: str, before: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from forms.packaged import packaged
 from forms.review.language.slips import Slip
+from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
 _STOPS = "，。；0123456789"
@@ -20,19 +21,24 @@ _ENDS = ("，", "。", "；", "、", "和", "并")
 
 class _Objects(NamedTuple):
     """For a verb what it never has for an object, and what may stand between them: if the verb
-    comes first, and if the noun does.
+    comes first, and if the noun does. Behind a `steady` verb any noun may, unless one of `ruling`
+    is there, whose object the last one is then.
     """
 
     verbs: Mapping[str, tuple[str, ...]]
     between: tuple[str, ...]
     fillers: tuple[str, ...]
+    steady: frozenset[str]
+    ruling: tuple[str, ...]
 
 
 @cache
 def _objects() -> _Objects:
     tree = packaged(DATA / "objects.toml")
     verbs = {verb: tuple(nouns.split()) for verb, nouns in tree["verbs"].items()}
-    return _Objects(verbs, tuple(tree["between"].split()), tuple(tree["fillers"].split()))
+    between, fillers, ruling = (tuple(tree[k].split()) for k in ("between", "fillers", "ruling"))
+    steady = frozenset(tree["steady"].split())
+    return _Objects(verbs, between, fillers, steady, (*ruling, *verbs))
 
 
 def ill_matched(text: str) -> Iterator[Slip]:
@@ -43,7 +49,7 @@ def ill_matched(text: str) -> Iterator[Slip]:
             behind = at + len(verb)
             end = _phrase_end(text, behind)
             noun = next((one for one in nouns if text.endswith(one, behind, end)), "")
-            if noun and _is_filled(text[behind : end - len(noun)]):
+            if noun and _belongs(verb, text[behind : end - len(noun)]):
                 yield _slip(text[at:end], at, behind, verb, noun)
             elif text.startswith(_ENDS, behind):
                 yield from _behind_noun(text, at, verb)
@@ -70,6 +76,13 @@ def _phrase_end(text: str, start: int) -> int:
     window = text[start : start + _FARTHEST]
     length = next((n for n, char in enumerate(window) if char in _STOPS), 0)
     return start + len(window[:length].removesuffix(_AND_OTHERS))
+
+
+def _belongs(verb: str, between: str) -> bool:
+    """Whether the noun behind what stands between is the object of a verb, and of no other."""
+    known = _objects()
+    plain = verb in known.steady and all(map(is_han, between))
+    return _is_filled(between) or (plain and not any(word in between for word in known.ruling))
 
 
 def _is_filled(between: str) -> bool:

@@ -13,10 +13,10 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
-from forms.review.language.coined import stands_apart
+from forms.review.language.coined import is_done, stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
-from forms.review.language.terms import FIRST, compounded, mistaken, terms, uncovered
+from forms.review.language.terms import FIRST, LONGEST, compounded, mistaken, terms, uncovered
 from forms.review.reading.characters import is_han
 
 _LOOSEST = (-1, 7, 10)
@@ -29,8 +29,10 @@ _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
 _UNLISTED = 2
 _SELDOM = 1
-_NEVER_LAST = frozenset("各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
+_NEVER_LAST = frozenset("比之各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
 """Characters that stand alone at every turn, but not at the end of a clause: 药品价各。"""
+_SELDOM_MEANT = frozenset("越愈颇甚尤皆俱亦谁却刚曾稍")
+"""Of the small words those that few sentences have: 签越服务."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LEADING = "共已均并就被所其再才未也都还仅曾"
 """Small words that open a new one: 共|装订, 已|挽回."""
@@ -117,7 +119,9 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     if any(_may_be_meant(text, start, term, at) for at in wrong):
         return False
     if term in known.fixed and len(wrong) == 1:
-        return not (known.crosses(text, start) or known.crosses(text, end))
+        after_word = len(term) >= LONGEST and known.ends_at(text, start)  # 干部|分片包干
+        apart = after_word or not known.crosses(text, start)
+        return apart and not known.crosses(text, end)
     if any(known.covers(text, at) for at in wrong):
         return False
     if len(term) == 2:
@@ -144,7 +148,7 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
         return True
     if char == _RANKS and text[at + 1 : at + 2] in _RANKED:
         return True
-    return char in known.topics or char in known.function
+    return char in known.topics or (char in known.function and char not in _SELDOM_MEANT)
 
 
 def _ends_clause(text: str, at: int) -> bool:
@@ -180,7 +184,7 @@ def _may_stand_alone(text: str, start: int, end: int, at: int) -> bool:
     loose = _LOOSE if end - start == 3 else _LOOSE_IN_LONG
     if at == start:
         return known.ends.get(text[at], 0) >= loose
-    return at == end - 1 and known.starts.get(text[at], 0) >= loose
+    return at == end - 1 and (known.starts.get(text[at], 0) >= loose or is_done(text, at))
 
 
 _QUOTED = regex("“[^“”，。；\n]{1,8}”")

@@ -114,6 +114,8 @@ _OTHER_WORDS = frozenset(
     )
 )
 """Words that only end like one for about so many."""
+_NOT_DONE_TO = frozenset(("制约", "附近", "临近"))
+"""Those of them that never stand before a number: 印制|约3万册."""
 _SPAN = regex("多[年月天日周]")
 _NUMBER_BEFORE = regex(r"\d[百千万亿]?$")
 _UNIT = regex("(?:人次|[万亿]?[人名件条次个篇份家户场期元])?$")
@@ -138,7 +140,8 @@ def _says_twice(text: str, index: int, start: int, found: int) -> bool:
     between = text[start:found]
     if not _STOP.isdisjoint(between) or _SPAN.match(text, found):
         return False
-    if text[max(0, index - 1) : start] in _OTHER_WORDS:
+    before = text[max(0, index - 1) : start]
+    if before in _OTHER_WORDS and not (before in _NOT_DONE_TO and between[:1].isdigit()):
         return False
     if start == index + 1 and text[index] in "余多":
         return bool(_NUMBER_BEFORE.search(text[max(0, index - 3) : index])) and bool(
