@@ -279,8 +279,10 @@ _WIDE_ONLY = {
 _MENTION = regex(
     rf"(?P<percent>百分之(?P<hundredth>[{_NUMERAL_CHARS}点\d.]+))"
     rf"|(?P<arabic>(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])|\d+)(?:\.\d+)?\s?[十百千]?[万亿]?)"
-    rf"|(?P<chinese>[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
+    rf"|(?P<chinese>(?!(?<=[唯统同单专])一[{_NUMERAL_CHARS}])"
+    rf"[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
 )
+"""What begins with the end of a word is none yet: of 唯一一件 only the second 一 is a number."""
 _UNIT_AFTER = regex(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
 _ABOUT_BEFORE = regex(
     r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$", words="近 约 超 逾 不足 不到 上"

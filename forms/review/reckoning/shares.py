@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import written
@@ -23,7 +22,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.rewriting import likest
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.grades import has_grade
+from forms.review.reckoning.rates import rate_share
+from forms.review.reckoning.share import Share
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
@@ -64,29 +64,11 @@ _IN_TIME = regex("按时|按期|及时|当场|提前|限时")
 _THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
 _OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
-_AMONG = regex(r"中[，,]?(?:已)?有$")
 _LISTED = regex(r"\s*(?:其中|包括)")
-_REACHED = frozenset(
-    ("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备", "执行")
-)
-_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用){HAN}{{0,14}}$")
-"""Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 FEW = 2
-HUNDRED = 100
 NOTHING: Mapping[int, Sequence[Number]] = MappingProxyType({})
-
-
-class Share(NamedTuple):
-    """A stated share: of which number of the text, and what the text has for the whole; `plain`
-    where it is said to be of no other whole (占全省的12%).
-    """
-
-    share: Quantity
-    part: Quantity
-    wholes: tuple[Quantity, ...]
-    plain: bool = False
 
 
 def share_findings(
@@ -177,7 +159,7 @@ def _shares(
         elif _SEVERAL.search(clause):
             yield from _of_several(text, here[:index], share)
         elif rate := _RATE.search(clause):
-            yield from _rate(text, here[:index], share, rate["what"])
+            yield from rate_share(text, here[:index], share, rate["what"])
         elif "分别" in clause:
             yield from _told_off(text, here, index, before)
         elif index > 1 and _is_told(text, here[index - 1], share):
@@ -365,28 +347,3 @@ def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity
         if after.unit == "%"
         if _SHARE.search(text[one.stop : after.start]) or _is_beside(text, (one, after))
     ]
-
-
-def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
-    """受理200件、满意190件，满意率95%: the part is what the rate is called after."""
-    told = [q for q in counted if q.unit != "%"]
-    if len(told) < 2 or told[-2].unit != told[-1].unit or told[-1].value <= 0:
-        return
-    whole, part = told[-2:]
-    if whole.loose or part.loose or (whole.value < part.value and not share.value < HUNDRED):
-        return
-    if has_grade(text, 0, whole):
-        return  # 良好20个、合格8个，合格率100%
-    if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
-        return  # both are of what is named: 图文解读59篇、视频解读28篇
-    led = text[whole.stop : part.start]
-    behind = text[part.stop : share.start].partition("，")[0]
-    done = what in _REACHED and _ALREADY.fullmatch(led)
-    if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
-        same = [q for q in told[:-1] if q.unit == part.unit and q.value >= part.value]
-        yield Share(share, part, tuple(same or [whole]))
-
-
-def _abbreviates(what: str, words: str) -> bool:
-    """Whether what a rate is called after is short for words: 网办 for 网上办理, 回收 for 收回."""
-    return what[0] in words and what[1] in words

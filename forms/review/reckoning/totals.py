@@ -18,7 +18,7 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.part_totals import is_compared, some_of
+from forms.review.reckoning.part_totals import is_compared, opens_list, some_of
 from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = regex(
@@ -325,6 +325,7 @@ def in_next_sentence(
 APART = 3
 """How many times as much is no longer a total of the parts in the next sentence."""
 QUARTERS = 4
+ROUND = 10
 MANY = 3
 """Parts that are a list although no word opens it."""
 
@@ -337,6 +338,8 @@ def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) ->
         parts = _listed(text, total, quantities[index + 1 :])
         again = any(quantity.unit == total.unit for quantity in quantities[:index])
         if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
+            continue
+        if opens_list(text, total):
             continue
         if _NO_PARTS.search(text, total.stop, parts[-1].start):
             continue
@@ -366,7 +369,11 @@ def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
 
 
 def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether one number with two digits swapped, or one left out, would make the sum right."""
+    """Whether one number with two digits swapped, or one left out, would make the sum right; round
+    numbers are made so by chance (1800件，其中甲200件、乙160件).
+    """
+    if all(not quantity.value % ROUND for quantity in (total, *parts)):
+        return False
     gap = total.value - sum(part.value for part in parts)
     meant = [(part.value, part.value + gap) for part in parts]
     meant.append((total.value, total.value - gap))
