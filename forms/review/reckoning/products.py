@@ -58,10 +58,12 @@ _TOGETHER = regex(
 _EVERY = regex("[，,（(]每个?(?P<of>季度|季|月|半年)(?:度)?(?:各|召开|举办|开展|一般|组织)?")
 _WHOLE_YEAR = regex("(?:全年|一年|年内|本年度?|今年|共)[^，。；\\d]{0,16}$", words="年 共")
 _ON_AVERAGE = regex(
-    "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户])均)[^，。；\\d]{0,6}",
-    words="平均每 人均 户均",
+    "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户场次件篇期村校班家])均)[^，。；\\d]{0,6}",
+    words="平均每 均",
 )
-_GATE = ("每", "各", "按", "价", "人均", "户均")
+_GATE = ("每", "各", "按", "价", "均")
+ROOM = Decimal("1.2")
+"""How many times what was rounded off a mean may be off."""
 _HEADS = frozenset("人名位")
 _MORE_OFTEN = regex("以上|左右|至少|[^，。；]{0,4}加", words="以上 左右 至少 加")
 SHORT = 20
@@ -160,15 +162,16 @@ def _average(
     of = told["of"] or told["per"]
     if of != count.unit and not (of in _HEADS and count.unit in _HEADS):
         return
-    if any(q.loose for q in (count, total, each)) or "；" in text[count.stop : total.start]:
+    if count.loose or total.loose or "；" in text[count.stop : total.start]:
         return
     meant = [q for q in before if q.unit == count.unit and q.value * each.value == total.value]
     if meant or is_compared(text, count):
         return
     right = Decimal(total.value) / Decimal(count.value)
     slack = (Decimal(total.high) - Decimal(total.value)) / Decimal(count.value)
-    slack += Decimal(each.high) - Decimal(each.value)
-    if abs(right - Decimal(each.value)) >= 1 + slack:
+    rounding = Decimal(each.high) - Decimal(each.value)
+    room = rounding if each.loose else ROOM * (rounding or 1)
+    if abs(right - Decimal(each.value)) >= slack + room:
         unit = text[each.end : each.stop].strip()
         message = (
             f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"

@@ -46,9 +46,11 @@ from forms.review.reckoning.turns import by_turns
 from forms.review.rulebook import rules
 
 _OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
+    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|(?:结果|构成|结构|情况|类型|属性|来源|分布|去向)[为是]|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
     r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
 )
+_STRONG = regex("^[，,](?:其中[，：:]?|[^，。；（]{0,6}[：:])$")
+"""What opens the parts of what was told before a change of it (612条，增长11.7%，分布为：)."""
 _OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
 """What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
 _OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
@@ -59,6 +61,7 @@ _YEARLY = regex(
 )
 """The same told of two years: 2025年316条，2024年289条."""
 _STARTS_LISTED = regex(r"\s*(?:其中|包括)")
+_DIVIDED = regex("按[^，。；\\n]{1,4}(?:划)?分", words="按")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
@@ -186,7 +189,9 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%" or is_threshold(self.text, total):
+            if opened is None or is_threshold(self.text, total):
+                continue
+            if total.unit == "%" and not _STRONG.search(opened[0]):
                 continue
             if _OF_OTHERS.search(opened[0]):
                 continue
@@ -251,6 +256,8 @@ class _Arithmetic(NamedTuple):
             same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]
             wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
             wholes = [t for t in wholes if not self._is_apart(t, start)]
+            if totals and totals[-1].unit == "%":
+                wholes = [t for t in wholes if not is_compared(self.text, t)][:1]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
                 continue
             fault = self._compare(wholes, same, start, opening)
@@ -381,6 +388,7 @@ class _Arithmetic(NamedTuple):
             "分别" in opening
             or "依次" in opening
             or "组成" in opening
+            or _DIVIDED.search(opening)
             or opening[-1] in "（(：:"
             or _REST.search(between)
         ):
