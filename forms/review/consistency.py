@@ -20,7 +20,7 @@ from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import SaidFact, Terms, Tongue, tongue_of
 from forms.review.reckoning.changes import Before, change_findings
 from forms.review.reckoning.directions import direction_findings
-from forms.review.reckoning.shares import share_findings
+from forms.review.reckoning.shares import share_findings, shares_in
 from forms.review.reckoning.steps import step_findings
 from forms.review.reckoning.ways import starts_in
 from forms.review.repairs import is_slip, is_turned
@@ -119,6 +119,9 @@ class _Compared(NamedTuple):
         changed += direction_findings(self.passage, before, self.year)
         yield from changed
         yield from step_findings(self.passage, [found.span for found in changed])
+        if not shares_in(self.passage.text):
+            yield from share_findings(self.passage, {})
+            return
         named = named_wholes(self.figures, self.passage.text, self.year, said)
         concluded, other = self._wholes(said, answered_wholes), self._wholes(said, other_wholes)
         yield from share_findings(self.passage, concluded, named, other)

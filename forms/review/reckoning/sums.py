@@ -21,6 +21,7 @@ from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning import openings
 from forms.review.reckoning.balances import balances
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
@@ -45,23 +46,11 @@ from forms.review.reckoning.totals import (
 from forms.review.reckoning.turns import by_turns
 from forms.review.rulebook import rules
 
-_OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|(?:结果|构成|结构|情况|类型|属性|来源|分布|去向)[为是]|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
-    r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
-)
-_STRONG = regex("^[，,](?:其中[，：:]?|[^，。；（]{0,6}[：:])$")
-"""What opens the parts of what was told before a change of it (612条，增长11.7%，分布为：)."""
-_OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
-"""What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
-_OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
-"""Before numbers that are none of the total's parts: of last year, or of what is named anew."""
 _YEARLY = regex(
     r"(?:20\d\d|[上去今本])年(?:度|同期|全年)?(?:为|是)?\d[^，。；]*[，、；](?:20\d\d|[上去今本])年",
     words="年",
 )
 """The same told of two years: 2025年316条，2024年289条."""
-_STARTS_LISTED = regex(r"\s*(?:其中|包括)")
-_DIVIDED = regex("按[^，。；\\n]{1,4}(?:划)?分", words="按")
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
@@ -155,6 +144,8 @@ class _Arithmetic(NamedTuple):
     def of_sentence(self) -> list[Fault]:
         """The faults of a sentence; what takes more guessing is asked where nothing else was."""
         text, start, quantities, tied = self.text, self.sentence.start, self.quantities, self.tied
+        if not quantities:
+            return []
         found = [
             *self.parts(),
             *totals_last(text, start, quantities),
@@ -183,21 +174,21 @@ class _Arithmetic(NamedTuple):
 
     def parts(self) -> Iterator[Fault]:
         """A total, an opening (其中, a bracket …), and parts that do not make it up."""
-        if listed := _STARTS_LISTED.match(self.text, self.sentence.start):
+        if listed := openings.STARTS_LISTED.match(self.text, self.sentence.start):
             yield from self._check(self.before, self.quantities, listed.end(), "其中")
             return
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
-            opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
+            opened = openings.OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
             if opened is None or is_threshold(self.text, total):
                 continue
-            if total.unit == "%" and not _STRONG.search(opened[0]):
+            if total.unit == "%" and not openings.STRONG.search(opened[0]):
                 continue
-            if _OF_OTHERS.search(opened[0]):
+            if openings.OF_OTHERS.search(opened[0]):
                 continue
             if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
                 continue
-            if index < done and not _OF_PART.fullmatch(opened[0]):
+            if index < done and not openings.OF_PART.fullmatch(opened[0]):
                 continue
             parts = self._parts_after(index + 1, opened[0])
             done = max(done, index + len(parts))
@@ -388,7 +379,7 @@ class _Arithmetic(NamedTuple):
             "分别" in opening
             or "依次" in opening
             or "组成" in opening
-            or _DIVIDED.search(opening)
+            or openings.DIVIDED.search(opening)
             or opening[-1] in "（(：:"
             or _REST.search(between)
         ):
