@@ -63,11 +63,15 @@ _UNIT_WORDS = (
         "场次",
         "批次",
         "家次",
+        "平方公里",
+        "平方米",
+        "公里",
+        "公顷",
     ),
     *(
         "亿元",
         "万元",
-        *"元条件次篇个人起份期场项宗例家名位部户处种类册张页批天字套台幅轮组所支款辆笔封亩吨座倍卷块",
+        *"元条件次篇个人起份期场项宗例家名位部户处种类册张页批天字套台幅轮组所支款辆笔封亩吨座倍卷块株栋棵艘",
     ),
 )
 _UNIT = "|".join(_UNIT_WORDS)
@@ -279,8 +283,10 @@ _WIDE_ONLY = {
 _MENTION = regex(
     rf"(?P<percent>百分之(?P<hundredth>[{_NUMERAL_CHARS}点\d.]+))"
     rf"|(?P<arabic>(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])|\d+)(?:\.\d+)?\s?[十百千]?[万亿]?)"
-    rf"|(?P<chinese>[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
+    rf"|(?P<chinese>(?!(?<=[唯统同单专])一[{_NUMERAL_CHARS}])"
+    rf"[{_NUMERAL_CHARS}]+(?:点[{_NUMERAL_CHARS}]+)?)"
 )
+"""What begins with the end of a word is none yet: of 唯一一件 only the second 一 is a number."""
 _UNIT_AFTER = regex(rf"\s?(?P<about>余|多|来)?\s?(?P<unit>%|‰|(?:{_UNIT}))")
 _ABOUT_BEFORE = regex(
     r"(?:近|约|大约|超|超过|逾|不足|不到|将近|上)\s?$", words="近 约 超 逾 不足 不到 上"

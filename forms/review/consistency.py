@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,10 +17,10 @@ from forms.review.passage import Passage
 from forms.review.reading.quantities import Quantity, alike_behind, neighbours_of
 from forms.review.reading.rewriting import in_the_way_of, likest
 from forms.review.reading.sentences import sentences_of
-from forms.review.reading.tongue import SaidFact, Terms
+from forms.review.reading.tongue import SaidFact, Terms, Tongue, tongue_of
 from forms.review.reckoning.changes import Before, change_findings
 from forms.review.reckoning.directions import direction_findings
-from forms.review.reckoning.shares import share_findings
+from forms.review.reckoning.shares import share_findings, shares_in
 from forms.review.reckoning.steps import step_findings
 from forms.review.reckoning.ways import starts_in
 from forms.review.repairs import is_slip, is_turned
@@ -28,7 +28,7 @@ from forms.review.rulebook import rules
 from forms.review.told_figures.asserted import assertion_finding
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
-from forms.review.told_figures.named_wholes import named_wholes
+from forms.review.told_figures.named_wholes import answered_wholes, named_wholes, other_wholes
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
 from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
@@ -119,8 +119,12 @@ class _Compared(NamedTuple):
         changed += direction_findings(self.passage, before, self.year)
         yield from changed
         yield from step_findings(self.passage, [found.span for found in changed])
+        if not shares_in(self.passage.text):
+            yield from share_findings(self.passage, {})
+            return
         named = named_wholes(self.figures, self.passage.text, self.year, said)
-        yield from share_findings(self.passage, self._wholes(said), named)
+        concluded, other = self._wholes(said, answered_wholes), self._wholes(said, other_wholes)
+        yield from share_findings(self.passage, concluded, named, other)
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
         """The numbers of a sentence that are none of a figure, but together make it up."""
@@ -136,16 +140,20 @@ class _Compared(NamedTuple):
         return frozenset(claim.span for group in summed for claim in group)
 
     def _add_up(self, claims: Sequence[Claim], tied: frozenset[int]) -> bool:
-        """Whether numbers make up a figure, or do with the one behind them (本级9，县区7); a single
-        one only with what is none of a figure itself.
+        """Whether numbers make up a figure, or do with those behind them (本级9，县区7; 新办许可
+        880件、变更392件、注销160件); a single one only with what is none of a figure itself.
         """
         quantities = [claim.quantity for claim in claims if claim.quantity]
         total = sum(quantity.value for quantity in quantities)
-        other = alike_behind(self.passage.text, quantities[-1])
         totals = {total} if len(claims) > 1 else set()
-        apart = other and "另" in self.passage.text[quantities[-1].stop : other.start]
-        if other and not apart and (len(claims) > 1 or other.start not in tied):
-            totals.add(total + other.value)
+        last = quantities[-1]
+        while other := alike_behind(self.passage.text, last):
+            apart = "另" in self.passage.text[last.stop : other.start]
+            if apart or not (len(claims) > 1 or other.start not in tied):
+                break
+            total += other.value
+            totals.add(total)
+            last = other
         said = claims[0].readings[0]
         right = (self.figures.actual(said, terms) for terms in (said.at, *said.also))
         return bool(totals.intersection(right) - {quantities[0].value})
@@ -173,10 +181,13 @@ class _Compared(NamedTuple):
             now = None if claim.kind == "states" else self.figures.value(terms)
             yield Before(now, self.last.value(terms) if self.last else None)
 
-    def _wholes(self, said: Said) -> dict[int, list[Number]]:
+    def _wholes(
+        self, said: Said, of: Callable[[Tongue, SaidFact], Sequence[Terms]]
+    ) -> dict[int, list[Number]]:
         """For each number that is the figure it is tied to: what it can be a share of."""
+        tongue = tongue_of(self.figures.form)
         return {
-            claim.span[0]: self._values(claim.readings[0].wholes)
+            claim.span[0]: self._values(of(tongue, claim.readings[0]))
             for claim in said.claims
             if claim.kind == "states" and claim.quantity and not claim.unsure
             if _agrees(claim, self.figures.value(claim.readings[0].at) or 0)

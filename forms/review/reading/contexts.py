@@ -59,12 +59,12 @@ class Scene:
         self.beside = Neighbours(tongue, self.text, self.tokens, self.opaque)
 
     def _apart(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens but those that others are only compared with; where some are excepted, they
-        say of which part it is told.
+        """The tokens but those that others are only compared with; where some are excepted, or told
+        as what was changed, they say of which part it is told.
         """
         if ranked := phrases.compared_in(self.text):
             tokens = [t for t in tokens if not any(a <= t.start < b for a, b in ranked)]
-        spans = phrases.excepted_in(self.text)
+        spans = phrases.excepted_in(self.text) + phrases.turned_in(self.text)
         return [
             token._replace(mask=self.tongue.excepted)
             if any(a <= token.start and token.end <= b for a, b in spans)

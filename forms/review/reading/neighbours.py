@@ -77,7 +77,8 @@ class Neighbours:
         """Whether an unknown word stands between a topic and its number, on either side."""
         if topic and quantity.start < topic.start:
             return self.is_unknown(self._behind(topic))
-        return self.is_unknown(quantity.start - 1)
+        opened = self.text.startswith("（", quantity.start - 1)
+        return self.is_unknown(quantity.start - 1 - opened)
 
     def _behind(self, topic: Token) -> int:
         return topic.end + 2 * self.text.startswith("事项", topic.end)

@@ -57,6 +57,10 @@ _RANKED = regex(
     r"(?P<what>[^，。；、\d上去年]{2,10})(?:之后|之前)?(?=[，。；])",
     words="次于 多于 少于 高于 低于 位居 位列 排在 居",
 )
+_TURNED = regex(
+    r"[由从](?P<what>[^，。；、\d由从]{2,12}?(?:调整|转|变更|更改|改|更正)(?:成|为|至)了?[^，。；\d]{2,20})",
+    words="调整 转 变更 更改 改 更正",
+)
 _BEYOND = regex("没有|无权|不得|从未|(?:权限|职责|职权|计划|预算|编制|范围)$")
 """What makes of 外 no exception: 没有制定权限外的文件."""
 
@@ -113,6 +117,11 @@ def excepted_in(text: str) -> list[Span]:
         return []
     found = _EXCEPTED.finditer(text)
     return [match.span("what") for match in found if not _BEYOND.search(match["what"])]
+
+
+def turned_in(text: str) -> list[Span]:
+    """What something was and was made into: 8件由不予公开调整为依申请公开 tells of no outcome."""
+    return [match.span("what") for match in _TURNED.finditer(text)]
 
 
 def compared_in(text: str) -> list[Span]:

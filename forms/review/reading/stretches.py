@@ -39,9 +39,13 @@ class Stretches(NamedTuple):
             start, end, owned = self._near(index, done)
             if index in told:
                 noun = told[index].noun
+                of_each = len(told[index].names) > 1
+                behind = [(quantity.stop, end)] if of_each else []
+                begin = self._lead_start(index) if of_each else 0
                 for name in told[index].names:
                     mine = [name] if not noun or noun[1] == name[1] else [name, noun]
-                    yield index, [*mine, *told[index].shares], (0, told[index].start)
+                    mine += [*told[index].shares, *behind]
+                    yield index, mine, (min(begin, told[index].start), told[index].start)
             else:
                 lead = max(done, self._lead_start(index)), start
                 if self.text.startswith("中", quantity.stop):  # 申请以网络为主，38件中

@@ -28,7 +28,7 @@ _TURNED = regex(
     words="为 到 至",
 )
 _NET = regex(
-    r"[较比](?:上年度?|去年|20\d\d年度?|年初)[末底]?(?:同期)?(?:的)?(?:净)?(?P<how>增加|减少|增|减|多|少)了?$",
+    r"[较比](?:上年度?|去年|20\d\d年度?|年初)[末底]?(?:同期)?(?:的)?(?P<net>净)?(?P<how>增加|减少|增|减|多|少)了?$",
     words="较 比",
 )
 _OTHERS = regex("修订|修改|合并|整合|归并|宣布|其中|另|划转|承接|上收|下放")
@@ -39,7 +39,7 @@ def balances(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
     for index, (came, went) in enumerate(pairwise(quantities)):
         edge = quantities[index - 1].stop if index else start
         told = came.unit == went.unit != "%" and not (came.loose or went.loose)
-        if not told or not _CAME.search(text, edge, came.start):
+        if not told or not _CAME.search(text, max(0, edge - 1), came.start):
             continue
         if not _WENT.search(text, came.stop, went.start):
             continue
@@ -81,7 +81,11 @@ def _of_net(
         if not how:
             continue
         net, up = Decimal(came.value) - Decimal(went.value), how["how"] in UP.split("|")
-        if _OTHERS.search(text, came.start, gap.start) or abs(net) != gap.value or not net:
+        if _OTHERS.search(text, came.start, gap.start) or not net:
+            return
+        if abs(net) != gap.value:
+            if how["net"]:
+                yield _wrong_net(came, went, gap)
             return
         if (net > 0) != up:
             message = (
@@ -90,3 +94,11 @@ def _of_net(
             )
             yield Fault("change-mismatch", (came.start, gap.stop), message)
         return
+
+
+def _wrong_net(came: Quantity, went: Quantity, gap: Quantity) -> Fault:
+    """The fault of 净增5件 behind 制发4件，废止1件."""
+    net = tidy(Decimal(came.value) - Decimal(went.value))
+    sum_ = f"{written(came.value)} - {written(went.value)} = {written(net)}"
+    message = f"净增减算不出来：{sum_}，正文写 {written(gap.value)}"
+    return Fault("change-mismatch", (came.start, gap.stop), message)

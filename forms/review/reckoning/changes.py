@@ -22,7 +22,7 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.ways import DOWN, FROM, TO, UP
+from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_gap_between
 from forms.review.rulebook import rules
 
 MOST_NUMBERS = 80
@@ -146,9 +146,7 @@ def _pairs(
 def _of_others(
     change: Change, tied: Mapping[int, Sequence[Before]]
 ) -> Iterator[tuple[Number, Number]]:
-    """The same for the numbers before it in the sentence, of which it may be told: 人员14人，
-    专职1人、兼职13人，比上年增加2人.
-    """
+    """The same for the numbers before it that may be meant: 专职1人、兼职13人，比上年增加2人."""
     for other in change.others:
         for said in tied.get(other.start, ()):
             if said.last is not None:
@@ -261,6 +259,8 @@ def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Chang
     if len(here) < 3:
         return None
     last, now, quantity = here[-3:]
+    if quantity.unit == "%" and is_gap_between(*here[-4:-1]):
+        last, now = here[-4:-2]
     between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
     if last.unit != now.unit or not TO.fullmatch(between) or not FROM.search(head):
         return None

@@ -30,7 +30,7 @@ _LABEL = regex(
     rf"[，,、；;]?(?:和|及|与)?{HAN}{{2,12}}?(?:占比最[大多高]|最多|居多|为主)?[，,]?(?:共|有|为|是)*"
 )
 _NO_PARTS = regex(
-    "其中|合计|总计|累计|较|比上|上年|去年|同期|增加|减少|增长|下降|另|同时|平均|每|涉及|主要|重点|点击|阅读"
+    "其中|合计|总计|累计|较|比上|上年|去年|同期|增加|减少|增长|下降|另|同时|平均|每|涉及|主要|重点(?!领域)|点击|阅读"
 )
 _OTHERS = regex("[，,、；;]?(?:其余|剩余|余下|另|等)", words="其余 剩余 余下 另 等")
 _PART_OF = regex(rf"(?:其中|包括|[，、；：:]){HAN}{{0,8}}$")
@@ -74,19 +74,31 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
         parts = _parts(shown, opened.end(), here) if opened else _with_rest(shown, here)
         if len(parts) < FEWEST:
             continue
-        before = [
-            [q for q in _numbers(text, one) if q.unit == parts[0].unit]
+        earlier = [
+            one
             for one in sentences[max(0, index - LOOK_BACK) : index]
             if sentence.paragraph - one.paragraph <= 1
         ]
+        before = [_of_unit(text, one, parts[0].unit) for one in earlier]
         channels = CHANNEL.search(shown, sentence.start, sentence.end)
         if channels or _comes_to(before, sum((Decimal(p.value) for p in parts), Decimal(0))):
             continue
-        wholes = list(_wholes(shown, before, opened["what"] if opened else ""))
+        told = [same for one, same in zip(earlier, before, strict=True) if not _divides(shown, one)]
+        wholes = list(_wholes(shown, told, opened["what"] if opened else "")) if told else []
         closed = not opened or _is_all(_labels(shown, opened.end(), parts), not opened["of"])
         total = _meant(wholes, parts, closed)
         found += [(total, parts)] if total else []
     return tuple(found)
+
+
+def _divides(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence only divides what was told before it (按申请人分，…), as the next does."""
+    opened = _OPENED.match(text, sentence.start, sentence.end)
+    return bool(opened and not opened["of"])
+
+
+def _of_unit(text: str, sentence: Sentence, unit: str) -> list[Quantity]:
+    return [quantity for quantity in _numbers(text, sentence) if quantity.unit == unit]
 
 
 def _numbers(text: str, sentence: Sentence) -> Sequence[Quantity]:

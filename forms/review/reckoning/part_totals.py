@@ -31,6 +31,7 @@ _COUNTS_THEM = regex(
 )
 """A number that only says how many are added up."""
 _JOINED = regex(rf"[、，]{HAN}{{1,16}}", words="、 ，")
+_FIRST_ITEM = regex(rf"{HAN}[：:]{HAN}{{1,5}}$", words="： :")
 _LONGEST = 24
 """Characters before a total that name what it is of."""
 _SEVERAL = 2
@@ -39,6 +40,11 @@ _SEVERAL = 2
 def is_compared(text: str, quantity: Quantity) -> bool:
     """Whether a number is another year's, or by how much one is more or less than that."""
     return bool(_COMPARED.search(text, max(0, quantity.start - _LONGEST), quantity.start))
+
+
+def opens_list(text: str, quantity: Quantity) -> bool:
+    """Whether a number is the first item of what a colon opens (递交方式：网上112件，邮寄97件)."""
+    return bool(_FIRST_ITEM.search(text, max(0, quantity.start - _LONGEST), quantity.start))
 
 
 def some_of(

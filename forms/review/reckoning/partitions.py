@@ -13,6 +13,7 @@ from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
+from forms.review.reckoning.part_totals import opens_list
 from forms.review.reckoning.totals import BACK, Fault, sum_fault
 
 _FIRST = regex(rf"{HAN}{{0,6}}[，,：:]{HAN}{{1,10}}?(?:为|有|是)?")
@@ -154,6 +155,8 @@ def _is_one_of_them(text: str, total: Quantity, labels: Sequence[str]) -> bool:
     信息278条，网站发布信息90条，微博发布信息78条.
     """
     clause = stretch_start(text, total.start, "，。；：\n")
+    if opens_list(text, total):
+        return True
     return bool(_PLACE.search(text, clause, total.start)) and any(
         _PLACE.search(label) for label in labels
     )

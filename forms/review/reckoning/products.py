@@ -9,7 +9,9 @@ from itertools import pairwise
 from forms.numerals import in_unit, tidy, written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
+from forms.review.reading.each_named import of_how_many
 from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.part_totals import is_compared
 from forms.review.reckoning.totals import Fault
 
 _OFTEN = regex(
@@ -35,6 +37,8 @@ _SINCE = regex(
     words="起 月 季度 截至 成立 上线 开通 以来 半年",
 )
 """Before a pace: what tells that it was not kept all year (9月起每月一次)."""
+_DO_SO = regex(rf"(?:{HAN}|[（）]){{1,14}}")
+"""Between how many there are and how often each does something: 18个村（社区）的公开栏每季度."""
 _BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
 _EACH_OF = regex(
     rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
@@ -54,10 +58,12 @@ _TOGETHER = regex(
 _EVERY = regex("[，,（(]每个?(?P<of>季度|季|月|半年)(?:度)?(?:各|召开|举办|开展|一般|组织)?")
 _WHOLE_YEAR = regex("(?:全年|一年|年内|本年度?|今年|共)[^，。；\\d]{0,16}$", words="年 共")
 _ON_AVERAGE = regex(
-    "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户])均)[^，。；\\d]{0,6}",
-    words="平均每 人均 户均",
+    "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户场次件篇期村校班家])均)[^，。；\\d]{0,6}",
+    words="平均每 均",
 )
-_GATE = ("每", "各", "按", "价", "人均", "户均")
+_GATE = ("每", "各", "按", "价", "均")
+ROOM = Decimal("1.2")
+"""How many times what was rounded off a mean may be off."""
 _HEADS = frozenset("人名位")
 _MORE_OFTEN = regex("以上|左右|至少|[^，。；]{0,4}加", words="以上 左右 至少 加")
 SHORT = 20
@@ -73,21 +79,27 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
     """The faults of such numbers in one sentence, which begins at `start`."""
     if len(quantities) < 2 or not any(word in text for word in _GATE):
         return
-    for one, other in pairwise(quantities):
-        yield from _often(text, start, one, other)
+    for index, (one, other) in enumerate(pairwise(quantities)):
+        yield from _often(text, start, one, other, quantities[index - 1] if index else None)
         yield from _often_behind(text, start, one, other)
-    for told in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        yield from _average(text, *told)
+    for index, told in enumerate(zip(quantities, quantities[1:], quantities[2:], strict=False)):
+        yield from _average(text, *told, quantities[:index])
     for index, (count, each, total) in enumerate(
         zip(quantities, quantities[1:], quantities[2:], strict=False)
     ):
         last = quantities[index - 1].stop if index else start
-        if "、" not in text[last : count.start] or not index:
-            yield from _each(text, last, count, each, total)
+        many = of_how_many(text, quantities[: index + 1], each) or int(count.value)
+        many *= of_how_many(text, quantities[:index], count) or 1
+        if "、" not in text[last : count.start] or many > count.value or not index:
+            yield from _each(text, last, count, each, total, many)
 
 
-def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[Fault]:
-    """每月开一次碰头会，全年碰头12次."""
+def _often(
+    text: str, start: int, each: Quantity, total: Quantity, before: Quantity | None
+) -> Iterator[Fault]:
+    """每月开一次碰头会，全年碰头12次; 18个村每季度更新一期，全年共72期, the number `before` being
+    of those that do so.
+    """
     told = _OFTEN.search(text, max(start, each.start - 24), each.start)
     between = text[each.stop : total.start]
     whole = _IN_ALL.search(between)
@@ -103,6 +115,10 @@ def _often(text: str, start: int, each: Quantity, total: Quantity) -> Iterator[F
         return
     low, high = _TIMES.get((told["of"] or told["by"])[0], _WEEKS)
     least, most = low * each.value, high * each.value
+    if before and _DO_SO.fullmatch(text, before.stop, told.start()):
+        if total.value == least:
+            return
+        least, most = least * before.value, most * before.value
     if not least <= total.value <= (total.value if told["least"] else most):
         right = f"{written(least)}" if low == high else f"{written(least)}—{written(most)}"
         unit = text[total.end : total.stop].strip()
@@ -132,20 +148,30 @@ def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Ite
         yield Fault("sum-mismatch", (total.start, each.stop), message)
 
 
-def _average(text: str, count: Quantity, total: Quantity, each: Quantity) -> Iterator[Fault]:
-    """检查12次，发现问题60个，平均每次5个."""
+def _average(
+    text: str,
+    count: Quantity,
+    total: Quantity,
+    each: Quantity,
+    before: Sequence[Quantity],
+) -> Iterator[Fault]:
+    """检查12次，发现问题60个，平均每次5个; another number `before` may be the one that is meant."""
     told = _ON_AVERAGE.fullmatch(text, total.stop, each.start)
     if not told or each.unit != total.unit or count.value <= 0:
         return
     of = told["of"] or told["per"]
     if of != count.unit and not (of in _HEADS and count.unit in _HEADS):
         return
-    if any(q.loose for q in (count, total, each)) or "；" in text[count.stop : total.start]:
+    if count.loose or total.loose or "；" in text[count.stop : total.start]:
+        return
+    meant = [q for q in before if q.unit == count.unit and q.value * each.value == total.value]
+    if meant or is_compared(text, count):
         return
     right = Decimal(total.value) / Decimal(count.value)
     slack = (Decimal(total.high) - Decimal(total.value)) / Decimal(count.value)
-    slack += Decimal(each.high) - Decimal(each.value)
-    if abs(right - Decimal(each.value)) >= 1 + slack:
+    rounding = Decimal(each.high) - Decimal(each.value)
+    room = rounding if each.loose else ROOM * (rounding or 1)
+    if abs(right - Decimal(each.value)) >= slack + room:
         unit = text[each.end : each.stop].strip()
         message = (
             f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"
@@ -155,9 +181,11 @@ def _average(text: str, count: Quantity, total: Quantity, each: Quantity) -> Ite
 
 
 def _each(
-    text: str, start: int, count: Quantity, each: Quantity, total: Quantity
+    text: str, start: int, count: Quantity, each: Quantity, total: Quantity, many: int
 ) -> Iterator[Fault]:
-    """3期，每期2天，共6天; 12个乡镇各设3块，共36块; 每个乡镇3块，12个乡镇共36块."""
+    """3期，每期2天，共6天; 12个乡镇各设3块，共36块; 每个乡镇3块，12个乡镇共36块; `many` are those
+    that the number is told of where several are counted before it (4个分局和13个科室各1名).
+    """
     first = _EACH_FIRST.search(text, start, count.start)
     if first:
         if not _is_of(text, first["noun"], each, total):
@@ -176,8 +204,9 @@ def _each(
     least = _AT_LEAST.search(text, start, each.start) is not None
     if any(q.loose for q in (count, total)) or (each.loose and not least) or each.unit in ("%", ""):
         return
-    right = tidy(Decimal(count.value) * Decimal(each.value))
-    slack = 0 if least else count.value * (Decimal(each.high) - Decimal(each.low)) / 2
+    times = count.value if first else many
+    right = tidy(Decimal(times) * Decimal(each.value))
+    slack = 0 if least else times * (Decimal(each.high) - Decimal(each.low)) / 2
     if total.high + slack < right or (total.low - slack > right and not least):
         unit = text[total.end : total.stop].strip()
         shown = written(tidy(Decimal(in_unit(right, "元", unit))))

@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from forms.draft import Number
 from forms.numerals import written
@@ -23,7 +22,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.rewriting import likest
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.grades import has_grade
+from forms.review.reckoning.rates import rate_share
+from forms.review.reckoning.share import Share
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
@@ -56,48 +56,36 @@ _SUBJECT = regex(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
 _OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
+_AMONG = regex(rf"{HAN}{{0,8}}[中里][，,]", words="中 里")
+"""What makes of a number the whole of all that follows: 42件办结件中，."""
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
 _IS_NUMBER = regex(rf"(?:{HAN}{{0,6}}[（(]|[，,]?(?:即|为|计|共|有))(?:为|即|共|有|计)?")
 """What stands between a share and its number: 三分之二（45人）, 占60%，为240条."""
 _IN_TIME = regex("按时|按期|及时|当场|提前|限时")
+_DONE_ALL = regex("全部|均|都", words="全部 均 都")
 _THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
 _OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
-_AMONG = regex(r"中[，,]?(?:已)?有$")
 _LISTED = regex(r"\s*(?:其中|包括)")
-_REACHED = frozenset(
-    ("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备", "执行")
-)
-_ALREADY = regex(rf"{HAN}{{0,6}}[，,、]?(?:其中)?(?:已|实际|支出|使用){HAN}{{0,14}}$")
-"""Rates that are of what is done already, whatever that is called: 已建成专区的162个，覆盖率90%."""
 _PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 FEW = 2
-HUNDRED = 100
 NOTHING: Mapping[int, Sequence[Number]] = MappingProxyType({})
-
-
-class Share(NamedTuple):
-    """A stated share: of which number of the text, and what the text has for the whole; `plain`
-    where it is said to be of no other whole (占全省的12%).
-    """
-
-    share: Quantity
-    part: Quantity
-    wholes: tuple[Quantity, ...]
-    plain: bool = False
 
 
 def share_findings(
     passage: Passage,
     tables: Mapping[int, Sequence[Number]],
     named: Mapping[int, Sequence[Number]] = NOTHING,
+    other: Mapping[int, Sequence[Number]] = NOTHING,
 ) -> list[Finding]:
     """Rule `share-mismatch`; `tables` gives for numbers of the text, by place, what the table has
-    for the whole, `named` the same for shares whose words name it.
+    for the whole, `named` the same for shares whose words name it, `other` what several of a text
+    may be told of instead.
     """
     found: list[Finding] = []
+    instead: list[Finding] = []
     for share in shares_in(passage.text):
         table = list(tables.get(share.part.start, ()) if share.plain else ())
         table += named.get(share.share.start, ())
@@ -106,7 +94,12 @@ def share_findings(
         if right and not any(_agrees(share, *bounds) for bounds in _bounds(share, table)):
             better = [f"{value:.{_places(share.share)}f}" for value in right]
             meant = likest(written(share.share.value), better)
-            found.append(_finding(passage, share, wholes[meant], better[meant]))
+            fault = _finding(passage, share, wholes[meant], better[meant])
+            others = other.get(share.part.start, ()) if share.plain else ()
+            may = any(_agrees(share, *bounds) for bounds in _of_tables(share, others))
+            (instead if may else found).append(fault)
+    if len(instead) == 1:
+        found += instead
     blamed = {place for finding in found if (place := finding.span)}
     return found + [one for one in together_findings(passage) if one.span not in blamed]
 
@@ -117,11 +110,18 @@ def _places(share: Quantity) -> int:
 
 def _bounds(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal, Decimal]]:
     """Between which percentages a share may be, by each whole; rounded numbers leave room."""
-    exact = ((whole, whole) for whole in table)
-    for low, high in (*((whole.low, whole.high) for whole in share.wholes), *exact):
+    yield from _of_tables(share, table)
+    for low, high in ((whole.low, whole.high) for whole in share.wholes):
         if low:
             part = Decimal(share.part.low), Decimal(share.part.high)
             yield 100 * part[0] / Decimal(high), 100 * part[1] / Decimal(low)
+
+
+def _of_tables(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal, Decimal]]:
+    for whole in table:
+        if whole:
+            part = Decimal(share.part.low), Decimal(share.part.high)
+            yield 100 * part[0] / Decimal(whole), 100 * part[1] / Decimal(whole)
 
 
 def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
@@ -177,7 +177,7 @@ def _shares(
         elif _SEVERAL.search(clause):
             yield from _of_several(text, here[:index], share)
         elif rate := _RATE.search(clause):
-            yield from _rate(text, here[:index], share, rate["what"])
+            yield from rate_share(text, here[:index], share, rate["what"])
         elif "分别" in clause:
             yield from _told_off(text, here, index, before)
         elif index > 1 and _is_told(text, here[index - 1], share):
@@ -205,6 +205,7 @@ def _told_behind(text: str, here: Sequence[Quantity], index: int) -> Share | Non
         whole, part = after
         done = rate["what"] in text[whole.stop : part.start] and not _IN_TIME.search(rate.string)
         beside = text[share.stop : whole.start] == "，" and part.unit == whole.unit
+        beside = beside and not _DONE_ALL.search(text, whole.stop, part.start)
         if done and beside and part.value <= whole.value and not part.loose:
             return Share(share, part, (whole,))
     part = after[0]
@@ -317,7 +318,7 @@ def _share(
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
-    same = (q for q in same if "、" not in text[q.stop : part.start])
+    same = (q for q in same if "、" not in text[q.stop : part.start] or _AMONG.match(text, q.stop))
     plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
     yield Share(share, part, _meant(text, part, share, [q for q in same if q not in parts]), plain)
 
@@ -365,28 +366,3 @@ def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity
         if after.unit == "%"
         if _SHARE.search(text[one.stop : after.start]) or _is_beside(text, (one, after))
     ]
-
-
-def _rate(text: str, counted: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
-    """受理200件、满意190件，满意率95%: the part is what the rate is called after."""
-    told = [q for q in counted if q.unit != "%"]
-    if len(told) < 2 or told[-2].unit != told[-1].unit or told[-1].value <= 0:
-        return
-    whole, part = told[-2:]
-    if whole.loose or part.loose or (whole.value < part.value and not share.value < HUNDRED):
-        return
-    if has_grade(text, 0, whole):
-        return  # 良好20个、合格8个，合格率100%
-    if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
-        return  # both are of what is named: 图文解读59篇、视频解读28篇
-    led = text[whole.stop : part.start]
-    behind = text[part.stop : share.start].partition("，")[0]
-    done = what in _REACHED and _ALREADY.fullmatch(led)
-    if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
-        same = [q for q in told[:-1] if q.unit == part.unit and q.value >= part.value]
-        yield Share(share, part, tuple(same or [whole]))
-
-
-def _abbreviates(what: str, words: str) -> bool:
-    """Whether what a rate is called after is short for words: 网办 for 网上办理, 回收 for 收回."""
-    return what[0] in words and what[1] in words

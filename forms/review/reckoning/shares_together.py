@@ -29,6 +29,8 @@ _OF_NO_OTHER = regex(
 _LISTED = regex(r"[、，和及]\s?")
 _TOGETHER = regex("分别占|占比?分别|各占")
 _OVERLAP = regex("同时|兼|党员|女性|学历|本科|其中|重复|交叉|均|都|提高|增长|下降|上升|上年|去年")
+_BY_ANOTHER = regex("[从按][^，。；\\d]{1,10}[看分][，,]", words="看 分")
+"""What divides the same anew: 自然人占77%，从办理结果看，予以公开占45%."""
 _ALL_DONE = regex(
     rf"(?<!补考后)(?<!复查后)(?<!复检后)(?<!整改后)(?<!培训后)(?<!复核后)(?:全部|(?<!平)均)(?:已|按期|按时|及时|依法|在规定时限内|在法定期限内)*(?P<what>{HAN}{{2}})(?!率)"
 )
@@ -102,7 +104,10 @@ def _kind(head: str) -> str:
 
 
 def _over(text: str, sentence: Sentence, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
-    if len(run) < 2 or _OVERLAP.search(text, sentence.start, run[-1].start):
+    before = text[sentence.start : run[0].start] if len(run) > 1 else ""
+    if not before or _OVERLAP.search(before.replace("其中", "")):
+        return
+    if _OVERLAP.search(text, run[0].stop, run[-1].start):
         return
     if sum(Decimal(quantity.low) for quantity in run) > ALL:
         added = " + ".join(f"{written(quantity.value)}%" for quantity in run)
@@ -146,6 +151,8 @@ def _of_one(
     if len(pairs) < 2 or len(here) != 2 * len(pairs) or len({part.unit for part, _ in pairs}) > 1:
         return
     if _OVERLAP.search(text, sentence.start, here[-1].start):
+        return
+    if _BY_ANOTHER.search(text, here[0].stop, here[-1].start):
         return
     lows = [Decimal(part.value) * ALL / Decimal(share.high) for part, share in pairs]
     highs = [Decimal(part.value) * ALL / (Decimal(share.low) or 1) for part, share in pairs]

@@ -16,11 +16,12 @@ from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import vocabulary
-from forms.review.reading.each_named import times_told
+from forms.review.reading.each_named import of_how_many, times_told
 from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning import openings
 from forms.review.reckoning.balances import balances
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
@@ -28,6 +29,7 @@ from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
 from forms.review.reckoning.named_sums import each_behind, named_sums
 from forms.review.reckoning.one_by_one import one_by_one
+from forms.review.reckoning.part_totals import is_compared
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
@@ -44,15 +46,11 @@ from forms.review.reckoning.totals import (
 from forms.review.reckoning.turns import by_turns
 from forms.review.rulebook import rules
 
-_OPENED = regex(
-    r"[^。；\n]{0,14}?(?:其中|(?<!要)用于|包括|包含|[，,]含|涵盖|分为|具体(?:为|是)|按[^。，；\n]{1,4}(?:划)?分|分别(?:为|是|有)|(?<!年)依次(?:为|是)|由[^。，；\n]{0,10}组成)[，：:]?|[，,]由|[^，。；\n（(]{0,10}[（(]"
-    r"|[^，。；：\n]{0,8}[：:]|[^，。；\n]{0,6}中[，,]"
+_YEARLY = regex(
+    r"(?:20\d\d|[上去今本])年(?:度|同期|全年)?(?:为|是)?\d[^，。；]*[，、；](?:20\d\d|[上去今本])年",
+    words="年",
 )
-_OF_PART = regex(r"[，,（(]?(?:其中|包括|包含)[，：:]?")
-"""What opens the parts of a part: 政策类70条，包含规划类20条、环保类50条."""
-_OF_OTHERS = regex("上年|去年|同期|，[^，]{2,}的分别", words="上年 去年 同期 的分别")
-"""Before numbers that are none of the total's parts: of last year, or of what is named anew."""
-_STARTS_LISTED = regex(r"\s*(?:其中|包括)")
+"""The same told of two years: 2025年316条，2024年289条."""
 _OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
@@ -146,6 +144,8 @@ class _Arithmetic(NamedTuple):
     def of_sentence(self) -> list[Fault]:
         """The faults of a sentence; what takes more guessing is asked where nothing else was."""
         text, start, quantities, tied = self.text, self.sentence.start, self.quantities, self.tied
+        if not quantities:
+            return []
         found = [
             *self.parts(),
             *totals_last(text, start, quantities),
@@ -174,19 +174,21 @@ class _Arithmetic(NamedTuple):
 
     def parts(self) -> Iterator[Fault]:
         """A total, an opening (其中, a bracket …), and parts that do not make it up."""
-        if listed := _STARTS_LISTED.match(self.text, self.sentence.start):
+        if listed := openings.STARTS_LISTED.match(self.text, self.sentence.start):
             yield from self._check(self.before, self.quantities, listed.end(), "其中")
             return
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
-            opened = _OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or total.unit == "%" or is_threshold(self.text, total):
+            opened = openings.OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
+            if opened is None or is_threshold(self.text, total):
                 continue
-            if _OF_OTHERS.search(opened[0]):
+            if total.unit == "%" and not openings.STRONG.search(opened[0]):
+                continue
+            if openings.OF_OTHERS.search(opened[0]):
                 continue
             if opened[0][-1] in "（(" and self._is_shut(opened.end(), index + 1):
                 continue
-            if index < done and not _OF_PART.fullmatch(opened[0]):
+            if index < done and not openings.OF_PART.fullmatch(opened[0]):
                 continue
             parts = self._parts_after(index + 1, opened[0])
             done = max(done, index + len(parts))
@@ -221,10 +223,14 @@ class _Arithmetic(NamedTuple):
         return [q for q in listed if opening[-1] in "（(" or not self._in_brackets(start, q.start)]
 
     def _of_one_kind(self, listed: list[Quantity]) -> list[Quantity]:
-        """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项)."""
+        """The parts up to what has been done about the whole (其中甲20项、乙12项，已落实30项), or
+        what it was before (由29个增至31个, 较上年的40件下降).
+        """
         for index, (one, other) in enumerate(pairwise(listed), 1):
             between = self.text[one.stop : other.start]
             if _DEED.match(between) or _AND_MORE.search(between):
+                return listed[:index]
+            if is_compared(self.text, other) or is_threshold(self.text, other):
                 return listed[:index]
         return listed
 
@@ -238,13 +244,22 @@ class _Arithmetic(NamedTuple):
         edges = dict(zip(parts, (start, *(part.stop for part in parts)), strict=False))
         for unit in dict.fromkeys(part.unit for part in parts):
             same = [part for part in parts if part.unit == unit]
-            same = [one for part in same for one in [part] * self._times(edges[part], part)]
+            same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]
             wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
+            wholes = [t for t in wholes if not self._is_apart(t, start)]
+            if totals and totals[-1].unit == "%":
+                wholes = [t for t in wholes if not is_compared(self.text, t)][:1]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
                 continue
             fault = self._compare(wholes, same, start, opening)
             if fault:
                 yield fault
+
+    def _is_apart(self, total: Quantity, start: int) -> bool:
+        """Whether a semicolon stands between a total and a list in its sentence: it is told of
+        something else (退回9万元；处罚2件，罚款分别为3万元、4万元).
+        """
+        return self.text.find("；", max(total.stop, self.sentence.start), start) >= 0
 
     def _compare(
         self, wholes: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
@@ -256,7 +271,7 @@ class _Arithmetic(NamedTuple):
         parts = self._row(parts)
         between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]
         tied = sum(part.start in self.tied for part in parts)
-        if self._nested(between, opening) or tied == len(parts):
+        if self._nested(between, opening) or tied == len(parts) or _YEARLY.search(between):
             return None
         if tied > 1 and not (opening[-1] in "：:" or _REST.search(between)):
             return None
@@ -311,9 +326,13 @@ class _Arithmetic(NamedTuple):
         about = [bool(_ABOUT.match(label)) for label in labels[: len(labels) - rest]]
         return (rest and all(about)) or (opening[-1] in "：:" and len(parts) > FEW and any(about))
 
-    def _times(self, edge: int, part: Quantity) -> int:
-        """For how many names a part is told (当面、传真、信函各1件)."""
-        return max(1, times_told(self.text, edge, part))
+    def _times(self, edge: int, part: Quantity, parts: Sequence[Quantity]) -> int:
+        """For how many names a part is told (当面、传真、信函各1件), or how many that are (12个社区
+        各1名).
+        """
+        times = times_told(self.text, edge, part)
+        counted = [q for q in parts if q.stop <= edge] if not times else []
+        return max(1, times or of_how_many(self.text, counted, part))
 
     def _head(self, quantity: Quantity) -> str:
         return self.text[max(0, quantity.start - SHORT) : quantity.start]
@@ -360,6 +379,7 @@ class _Arithmetic(NamedTuple):
             "分别" in opening
             or "依次" in opening
             or "组成" in opening
+            or openings.DIVIDED.search(opening)
             or opening[-1] in "（(：:"
             or _REST.search(between)
         ):

@@ -18,7 +18,7 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.part_totals import is_compared, some_of
+from forms.review.reckoning.part_totals import is_compared, opens_list, some_of
 from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = regex(
@@ -78,8 +78,8 @@ _BALANCE = regex(
 """What makes a list one of what came and went."""
 _DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = regex(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
-    words="未 正在 尚有 尚在 还有 还剩 其余 剩余 余下 结余 节约 缺席 待 限期",
+    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|在办|[办处审]理中|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
+    words="未 正在 尚有 尚在 在办 理中 还有 还剩 其余 剩余 余下 结余 节约 缺席 待 限期",
 )
 _FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
 _NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
@@ -90,9 +90,10 @@ _DENIED = regex("未|不|没有")
 BACK = regex("收回|回收|交回", words="收回 回收 交回")
 """What tells that the numbers behind it are of what came back (发放300份，收回280份，满意…)."""
 _OTHERS = regex("[，,、；](?:其余|其他|另有?)", words="其余 其他 另")
-_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待)", words="正在 未 尚在 待")
+_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待|没有)", words="正在 未 尚在 待 没有")
+_PART_OF_IT = regex(rf"{HAN}{{0,6}}[，,]其中", words="其中")
 _STATED = regex(
-    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
+    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|来[信件电函]|留言|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
 )
 
 
@@ -126,6 +127,9 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if _OF_SHARE.search(head):
             continue
         surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
+        if text[quantities[index - 1].stop : total.start] in _COMMAS:  # 合计3216户、187万元
+            led = quantities[index - 1].start
+            surely = surely or _TOTAL_LAST.search(text, max(start, led - 14), led)
         if not perhaps and _SERIES.search(text, start, total.start):
             perhaps = _TOTAL_OF_SERIES.search(head)
         told = _TOTAL_OF_SERIES.search(head)
@@ -275,7 +279,10 @@ def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
     if len(parts) != 2:
         return False
     done, denied = text[total.stop : parts[0].start], text[parts[0].stop : parts[1].start]
-    return len(done) > 2 and denied.endswith(done[-2:]) and bool(_DENIED.search(denied))
+    if len(done) > 2 and denied.endswith(done[-2:]) and _DENIED.search(denied):
+        return True
+    behind = text[parts[1].stop : parts[1].stop + SHORT]  # 配有解读的17件，9件没有解读
+    return denied == "，" and bool(_DENIED.match(behind)) and done.rstrip("的")[-2:] in behind
 
 
 def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
@@ -285,20 +292,28 @@ def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
 def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
     """The parts by state behind a total, none where they do not end with what is not done."""
     found: list[Quantity] = []
-    edge, still, before = total.stop, False, ""
+    edge, still, before, rated = total.stop, False, "", False
     for part in after:
+        if part.unit == "%" and found:
+            edge, rated = part.stop, True
+            continue
         head = text[edge : part.start]
         denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
         open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
         if found and "其中" in head:
             return []  # 核实158条，其中151条已整改
-        if part.unit != total.unit or part.loose or not (open_ or _DONE.fullmatch(head)):
+        if (
+            part.unit != total.unit
+            or part.loose
+            or not (open_ or (_DONE.fullmatch(head) and not rated))
+        ):
             break
         found.append(part)
         edge, still, before = part.stop, open_, head
         if still:
             break
-    more = any(part.unit == total.unit for part in after[len(found) :])
+    rest = [quantity for quantity in after if quantity.start >= edge]
+    more = any(part.unit == total.unit for part in rest if not _PART_OF_IT.match(text, edge))
     balance = "结转" in text[total.stop : edge] or _OTHERS.match(text, edge)
     more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
     return [] if more or balance or not still or found[0].value > total.value else found
@@ -325,6 +340,7 @@ def in_next_sentence(
 APART = 3
 """How many times as much is no longer a total of the parts in the next sentence."""
 QUARTERS = 4
+ROUND = 10
 MANY = 3
 """Parts that are a list although no word opens it."""
 
@@ -337,6 +353,8 @@ def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) ->
         parts = _listed(text, total, quantities[index + 1 :])
         again = any(quantity.unit == total.unit for quantity in quantities[:index])
         if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
+            continue
+        if opens_list(text, total):
             continue
         if _NO_PARTS.search(text, total.stop, parts[-1].start):
             continue
@@ -366,7 +384,11 @@ def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
 
 
 def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether one number with two digits swapped, or one left out, would make the sum right."""
+    """Whether one number with two digits swapped, or one left out, would make the sum right; round
+    numbers are made so by chance (1800件，其中甲200件、乙160件).
+    """
+    if all(not quantity.value % ROUND for quantity in (total, *parts)):
+        return False
     gap = total.value - sum(part.value for part in parts)
     meant = [(part.value, part.value + gap) for part in parts]
     meant.append((total.value, total.value - gap))

@@ -22,6 +22,8 @@ MOST_UNKNOWN = 2
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 _HELD = frozenset(("次", "期", "场", "场次", "轮"))
 _HEADS = frozenset(("人次", "人", "名"))
+_WRITTEN = frozenset(("条", "篇", "则", "条次", "篇次"))
+"""Units of what is published; its kinds are named after what it tells of (行政复议类12条)."""
 
 
 def claims_of(
@@ -152,6 +154,8 @@ class _Elsewhere:
         self.outside: set[str] = set()
         """The units as they were before the bracket that is open."""
         self.last: Context | None = None
+        self.received = False
+        """Whether a place was told of by whom it received, which did what follows as well."""
 
     def holds(self, context: Context) -> bool:
         """Whether a number is about what was counted before it."""
@@ -159,11 +163,13 @@ class _Elsewhere:
         unit = context.quantity.unit
         heads = unit in _HEADS and bool(self.units & _HELD)
         named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
+        named = named and not (self.received or (unit in _WRITTEN and unit in self.units))
         anew = context.near & self.marks.extents.this_year and not self._sums_up()
         apart = "；" in context.marks and not self._is_same_deed(context)
         if apart or anew or named:
             self.units.clear()
-        if self.units and (heads or unit == "%"):
+            self.received = False
+        if self.received or (self.units and (heads or unit == "%")):
             return True
         return any(_alike(unit, one) for one in self.units)
 
@@ -198,6 +204,7 @@ class _Elsewhere:
             self.units.add("件")
         if not told and unit != "%" and (self.units or self._begins(context)):
             self.units.add(unit)
+        self.received |= not told and bool(context.near & self.marks.reception)
         self.last = context
 
     def _is_alien(self, context: Context) -> bool:
@@ -212,6 +219,8 @@ class _Elsewhere:
             return True
         if self._is_change_of_last(context):
             return False
+        if context.reach > 2 and context.lead & (self.marks.alien | self.marks.complaint):
+            return True  # 处理投诉情况，接收80件
         if context.reach < 2 and context.quantity.unit in _HELD and context.residue:
             return True
         if context.reach < 2:
@@ -270,7 +279,26 @@ def _readings(
         found = _scored(tongue, marks, earlier, kind, section)
         scored = [(score, said) for score, said in found if score[2] and _is_near(score)]
     best = max((score for score, _ in scored), default=None)
-    return tuple(said for score, said in scored if score == best)
+    readings = tuple(said for score, said in scored if score == best)
+    if context.reach > 2 and len(readings) == 1 and readings[0].bound & tongue.results:
+        return (_of_all_disputes(tongue, context, readings[0]),)
+    return readings
+
+
+def _of_all_disputes(tongue: Tongue, context: Context, said: SaidFact) -> SaidFact:
+    """A result told in a sentence that names no dispute, which may be that of all of them:
+    复议被纠正1件，诉讼被纠正3件。对4件纠正案件逐一剖析.
+    """
+    result = said.bound & tongue.results
+    alike = [
+        other.at
+        for other in tongue.facts_on(tongue.disputes, context.quantity.unit)
+        if other.bound & tongue.results == result
+    ]
+    addresses = dict.fromkeys(a for terms in alike for a in terms.addresses)
+    if len(addresses) <= len(said.at.addresses):
+        return said
+    return said._replace(also=(*said.also, Terms(tuple(addresses))))
 
 
 def _is_near(score: tuple[int, int, int]) -> bool:

@@ -9,12 +9,13 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.contexts import last_topic
 from forms.review.reading.sentences import stretch_start
-from forms.review.reading.tongue import SaidFact, Tongue, tokens_of, tongue_of, union
+from forms.review.reading.tongue import SaidFact, Terms, Tongue, tokens_of, tongue_of, union
 from forms.review.reckoning.shares import shares_in
 from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.statements import Said
 
 _NAMED = regex(r"占(?:到|了|比)?(?P<what>[^，。；、\d（）()]{2,14}?)的(?:约|近)?\s?$", words="占")
+_OUTCOMES = ("@granted", "@partial", "@refused", "@unavailable", "@rejected", "@other_result")
 _COUNTED = regex("(?:总)?[件数量份]+$")
 FAR = 20
 """Characters before a share that may name what it is of."""
@@ -75,4 +76,25 @@ def _facts(
         return
     wholes = [said for said in tongue.facts_on(topic, None) if said.whole and said.per is None]
     meant = [one for one in wholes if one.groups and all(mask & group for group in one.groups)]
+    if not meant and mask & (tongue.answering | tongue.bit("@receive")):
+        # 提起复议27件，占办结量的16.8%: of what else was concluded
+        wholes = [o for o in tongue.facts if o.whole and o.bound & mask and o.per is None]
     yield from meant or wholes
+
+
+def answered_wholes(tongue: Tongue, said: SaidFact) -> Sequence[Terms]:
+    """What a figure can be a share of that names no whole: an outcome (予以公开) of what was
+    concluded, and of the sums that it is part of; not of what was received.
+    """
+    if not said.bound & tongue.mask(_OUTCOMES):
+        return said.wholes
+    concluded = {one.at for one in tongue.facts if one.whole and one.bound & tongue.answering}
+    own = set(said.at.addresses)
+    found = [t for t in said.wholes if t in concluded or own < set(t.addresses)]
+    return found if any(t in concluded for t in found) else said.wholes
+
+
+def other_wholes(tongue: Tongue, said: SaidFact) -> Sequence[Terms]:
+    """The wholes that a figure is a share of only where several are told so."""
+    answered = answered_wholes(tongue, said)
+    return [terms for terms in said.wholes if terms not in answered]

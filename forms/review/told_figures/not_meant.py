@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from forms.patterns import regex
 from forms.review.passage import Passage
-from forms.review.reading.quantities import alike_among
+from forms.review.reading.quantities import Quantity, alike_among, quantities_of
+from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import SaidFact
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
@@ -20,6 +21,7 @@ _OWN_PART = regex(
 )
 SHORT = 16
 """Characters that lead in the own number behind the region's."""
+_COUNTED = regex("申请|受理|新收|收到|办结|答复|复议|诉讼|许可|处罚|强制|文件|公开")
 _SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
 
 
@@ -27,7 +29,11 @@ def is_not_meant(
     figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
 ) -> bool:
     """Whether a number that its words tie to a figure is another one all the same."""
-    return _is_of_region(figures, passage, claim, known) or _shows_a_problem(passage, claim)
+    return (
+        _is_of_region(figures, passage, claim, known)
+        or _shows_a_problem(passage, claim)
+        or _is_of_fewer(figures, passage, claim, known)
+    )
 
 
 def is_beside_own(passage: Passage, claim: Claim) -> bool:
@@ -52,6 +58,29 @@ def _is_of_region(
     if not _OWN_PART.search(text[max(quantity.stop, own.start - SHORT) : own.start]):
         return False
     return any(own.agrees(figures.value(said.at) or 0) for said in known)
+
+
+def _is_of_fewer(
+    figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
+) -> bool:
+    """Whether a number is a part of something else that is less than the figure, so that it cannot
+    be that: 全年分流27件，其中按公开申请受理8件 for 40.
+    """
+    text, quantity = passage.text, claim.quantity
+    opened = text.rfind("其中", stretch_start(text, claim.span[0], "。；\n"), claim.span[0])
+    if quantity is None or opened < 0:
+        return False
+    whole = next((one for one in reversed(quantities_of(text)) if one.stop <= opened), None)
+    if whole is None or whole.unit != quantity.unit or _named(text, whole):
+        return False
+    values = [figures.value(terms) for said in known for terms in (said.at, *said.also)]
+    return all(value is None or value > whole.high for value in values)
+
+
+def _named(text: str, whole: Quantity) -> bool:
+    """Whether a whole is named as what the form counts, so that it may be the wrong one."""
+    start = stretch_start(text, whole.start, "，。；：\n")
+    return bool(_COUNTED.search(text, start, whole.start))
 
 
 def _shows_a_problem(passage: Passage, claim: Claim) -> bool:

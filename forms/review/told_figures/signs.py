@@ -44,6 +44,9 @@ class Marks:
         self.effect = tongue.bit("@effect")
         self.share = tongue.bit("@share")
         self.alien = tongue.bit("@alien")
+        self.reception = tongue.bit("@reception")
+        self.things = tongue.mask(("@meeting", "@training", "@press", "@interview"))
+        self.complaint = tongue.complaint
         self.added = tongue.bit("@added")
         self.documents = tongue.bit("@documents")
         self.blame = tongue.bit("@blame")

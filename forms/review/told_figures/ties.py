@@ -51,6 +51,8 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if context.topic & marks.reasons and not context.topic & said.bound:
         return True
+    if context.reach and near & marks.things & ~said.own:
+        return True  # 申请均已办结，召开会议4次
     if context.led & said.without or (said.beside and not context.beside & said.beside):
         return True
     alone = context.beside & said.alone and not context.beside & marks.topics & ~said.topic
@@ -93,8 +95,10 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     if context.near & marks.carried_over & ~said.own and not said.groups:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)
-    if mainly and not said.bound & ~marks.deeds:
+    if (mainly or context.near & marks.mainly) and not said.bound & ~(marks.deeds | marks.now):
         return True
+    if context.marks.endswith("（") and context.behind_unknown:
+        return True  # 新收申请多为名录（6件）
     if context.reach < 2:
         return False
     deed = not said.bound & ~marks.deeds
