@@ -175,11 +175,22 @@ _OF_BOTH = regex(
 )
 
 
+_EACH_ONE = regex(
+    rf"(?<![第\d.和、及与])(?P<n>{_NUMERAL})[个家名处所]{HAN}{{1,6}}?各{HAN}{{0,3}}?(?P<each>{_NUMERAL})(?P<unit>[名个块台位处家])(?P<what>{HAN}{{2,8}}?)[，。；（]"
+    rf"[^。；\n]{{0,20}}?(?<![第\d.])(?P<total>{_NUMERAL})(?P=unit)(?P=what)",
+    words="各",
+)
+
+
 def _each_of(text: str) -> Iterator[tuple[Span, Span]]:
     """11个村和1个社区各确定1名信息员，15名信息员…."""
     for match in _OF_BOTH.finditer(text):
         both = _value(match["a"]) + _value(match["b"])
         if both * _value(match["each"]) != _value(match["total"]):
+            yield match.span("each"), match.span("total")
+    for match in _EACH_ONE.finditer(text):
+        all_ = _value(match["n"]) * _value(match["each"])
+        if all_ != _value(match["total"]) and _value(match["total"]) > 1:
             yield match.span("each"), match.span("total")
 
 
