@@ -301,13 +301,24 @@ def _is_mistyped(one: Told, other: Told) -> bool:
 def _is_same_noun(one: Told, other: Told) -> bool:
     known = echo_words()["alike"]
     a, b = known.get(one.core, one.core), known.get(other.core, other.core)
+    if not (one.core or other.core):  # 共96名 and 共108人次 behind what each sums up
+        return one.quantity.unit == other.quantity.unit
     if a == b or (one.core and not a):
         return True
     if not a or not b:
         return b in echo_words()["general"] or bool(a and a in other.around)
     if _place(a, other.phrase) >= 0:
         return True
-    return not other.phrase and (a in other.head or (len(other.head) < BRIEF and a in other.around))
+    if other.phrase:
+        return False
+    brief = len(other.head) < BRIEF and not _is_sibling(one, other)
+    return a in other.head or (brief and a in other.around)
+
+
+def _is_sibling(one: Told, other: Told) -> bool:
+    """Whether two names differ in their nouns alone: 行政复议 and 行政诉讼."""
+    named = [it.head.removesuffix(it.core)[-VERB:] for it in (one, other)]
+    return len(named[0]) == VERB and named[0] == named[1] and one.core != other.core
 
 
 def _is_in(name: str, around: str) -> bool:

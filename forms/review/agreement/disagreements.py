@@ -31,6 +31,7 @@ from forms.review.agreement.exceptions import (
     said_of_all,
     said_of_some,
 )
+from forms.review.agreement.found_wanting import otherwise_found
 from forms.review.agreement.fully import not_fully
 from forms.review.agreement.grown import otherwise_than_grown
 from forms.review.agreement.happenings import disagree, happenings_in
@@ -40,10 +41,15 @@ from forms.review.agreement.left_of_them import wrong_lefts, wrong_rests
 from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.own_parts import more_than_there_are
-from forms.review.agreement.paces import wrong_paces
+from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
 from forms.review.agreement.referring import referred
+from forms.review.agreement.rest_and_all import (
+    all_and_others,
+    done_and_due,
+    in_time_and_overdue,
+)
 from forms.review.agreement.roles import holders_in, is_another
-from forms.review.agreement.slowest import slower_than_can_be
+from forms.review.agreement.slowest import late_within_its_term, slower_than_can_be
 from forms.review.agreement.staffing import otherwise_staffed
 from forms.review.agreement.turned_round import turned_round
 from forms.review.agreement.two_places import At, contradiction
@@ -61,11 +67,13 @@ MOST = 40
 """Statements of one kind that are compared with each other."""
 _WITHIN_ONE = (
     *(referred, not_fully, wrong_rests, wrong_paces, slower_than_can_be, wrongly_most),
+    *(late_within_its_term, wrong_sums_of_paces, done_and_due, all_and_others),
     *(all_and_some, had_and_lacked),
 )
 _BETWEEN = (
     *(wrong_lefts, otherwise_parted, otherwise_graded, affirmed_and_denied),
     *(otherwise_than_grown, otherwise_staffed, turned_round, otherwise_known),
+    *(otherwise_found, in_time_and_overdue),
 )
 
 

@@ -212,6 +212,7 @@ def said_of_all(text: str) -> tuple[Spot, ...]:
         for match in _ALL.finditer(text, sentence.start, sentence.end)
         if not _OF_TIME.search(text, sentence.start, match.end())
         and not _WHERE_FIT.search(match["of"])
+        and "其中" not in match["of"]
     )
 
 

@@ -37,9 +37,11 @@ _GREW = (
 )
 _TO_COME = regex("争取|力争|计划|拟|准备|打算|明年|下一步|(?<!现)将(?!专栏|[原\\d])")
 _COMING = regex("打算|下一步|下步|今后|努力方向|20\\d\\d年的?(?:打算|计划)")
-_ADDED = regex(
-    rf"(?:增配|增设|新增|增加|再增|增聘)(?P<name>{HAN}{{2,8}}?)(?P<more>{_N})(?P<unit>{_UNIT})[，,](?:使|让)?{HAN}{{0,6}}?总数(?:达到?|增至|增加到|为)(?P<total>{_N})(?P=unit)",
-    words="总数",
+_MORE = regex(
+    rf"(?:增配|增设|新增|增加|再增|增聘|添置|补充|新设|扩建)了?(?P<name>{HAN}{{2,8}}?)(?P<more>{_N})(?P<unit>{_UNIT})[，,](?:使|让)?{HAN}{{0,6}}?"
+    r"(?:达到|达|增至|增加到|扩大到|升至)(?P<total>"
+    rf"{_N})(?P=unit)",
+    words="达 增至 增加到 扩大到 升至",
 )
 _CHANGED = regex(
     rf"(?P<name>{HAN}{{3,8}}?)(?:减少|增加|压减|净增)了?(?P<by>{_N})(?P<unit>{_UNIT})(?=[，。；])",
@@ -60,12 +62,12 @@ LONG, NEAR = 3, 0.5
 
 
 class _Grown(NamedTuple):
-    """What grew; `now` is the number in the year of the report, `by` the difference, or None."""
+    """What grew; `now` is the number in the year of the report, `by` the difference."""
 
     name: str
     unit: str
     now: int
-    by: int | None
+    by: int
     span: Span
 
 
@@ -76,7 +78,7 @@ def otherwise_than_grown(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
         now = _now(told, passage, one)
         if len({number for _, _, number in now}) == 1 and _is_another(now[0][2], one.now):
             yield At(now[0][0], now[0][1]), At(passage, one.span)
-        for other in told if one.by is not None else ():
+        for other in told:
             for span in islice(_by(other.text, one), MOST):
                 yield At(passage, one.span), At(other, span)
 
@@ -98,17 +100,21 @@ def _grown(text: str) -> tuple[_Grown, ...]:
 def _grown_in(text: str) -> Iterator[_Grown]:
     for match in (one for pattern in _GREW for one in pattern.finditer(text)):
         first, last = _value(match["a"]), _value(match["b"])
-        start, _ = sentence_around(text, *match.span())
-        clause = stretch_start(text, match.start(), "，。；：\n")
-        coming = _TO_COME.search(text, clause, match.start("a")) or _COMING.search(
-            text, start, match.start()
-        )
-        before = _TO_COME.search(text, max(clause - 14, start), clause)
-        now = first if coming or before else last
+        now = first if _is_to_come(text, match) else last
         yield _Grown(_named(match["name"]), match["unit"], now, abs(last - first), match.span())
-    for match in _ADDED.finditer(text):
-        now = _value(match["total"]) - _value(match["more"])
-        yield _Grown(_named(match["name"]), match["unit"], now, None, match.span())
+
+    for match in _MORE.finditer(text):
+        total, more = _value(match["total"]), _value(match["more"])
+        now = total - more if _is_to_come(text, match) else total
+        yield _Grown(_named(match["name"]), match["unit"], now, more, match.span())
+
+
+def _is_to_come(text: str, match: re.Match[str]) -> bool:
+    """Whether a thing is to grow only after the year of the report."""
+    start, _ = sentence_around(text, *match.span())
+    clause = stretch_start(text, match.start(), "，。；：\n")
+    told = _TO_COME.search(text, max(clause - 14, start), match.end())
+    return bool(told or _COMING.search(text, start, match.start()))
 
 
 def _named(name: str) -> str:

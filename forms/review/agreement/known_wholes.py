@@ -32,6 +32,9 @@ _AMONG = regex(
 _WITH = regex(
     rf"(?:对|与|督促|给|向|组织|指导)(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,5}})"
 )
+_ALL_OF = regex(
+    rf"(?:全部|所有)(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,8}}?)(?=[，。；、的均都]|$)"
+)
 """All of a thing that something is done with, where there are more of them than there can be."""
 _PART = regex(
     f"{SOME}|其中|另|每|抽[查取检]|除|[有余超]$|新|约|近|第|首批|各有|上年|去年|原|前|后|由|从|增|减|撤|废止|清理|到$|至$|达$|20\\d\\d"
@@ -75,7 +78,11 @@ def otherwise_known(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
 
 @by_paragraph
 def _known(text: str) -> tuple[_Known, ...]:
-    return (*_read(text, _AMONG, whole=True), *_read(text, _WITH, whole=False))
+    return (
+        *_read(text, _AMONG, whole=True),
+        *_read(text, _WITH, whole=False),
+        *_read(text, _ALL_OF, whole=True),
+    )
 
 
 def _read(text: str, pattern: re.Pattern[str], *, whole: bool) -> Iterator[_Known]:

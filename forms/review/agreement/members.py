@@ -44,6 +44,7 @@ _OF_KIND = regex(
 _GRADES = "优秀|良好|一般|较差|不合格|合格|待改进|不达标|达标|基本满意|不满意|满意"
 _GRADED = regex(
     rf"(?:评为|评定为?|定为|得分|考核|结果为)(?P<grade>{_GRADES})(?:等次|等级|档次)?的(?P<n>[1-9]\d*|[一两二三四五六七八九十])(?P<unit>[个家名])"
+    rf"|(?<![第\d.])(?P<m>[1-9]\d*|[一两二三四五六七八九十])(?P<its>[个家名])(?:被?评为)?(?P<kind>{_GRADES})(?:等次|等级)?的?(?:单位|部门|乡镇|街道|镇街|村|学校|社区|站所|机构|企业)"
 )
 _IN_GRADES = regex(
     rf"(?<![不基本])(?P<grade>{_GRADES})(?:等次|等级)?(?:有|为)?(?P<n>[1-9]\d*)(?P<unit>[个家名])"
@@ -134,7 +135,13 @@ class _Grade(NamedTuple):
 @by_paragraph
 def _graded(text: str) -> tuple[_Grade, ...]:
     return tuple(
-        _Grade(m["grade"], m["unit"], _value(m["n"]), m.span("n")) for m in _GRADED.finditer(text)
+        _Grade(
+            m["grade"] or m["kind"],
+            m["unit"] or m["its"],
+            _value(m["n"] or m["m"]),
+            m.span("n" if m["n"] else "m"),
+        )
+        for m in _GRADED.finditer(text)
     )
 
 

@@ -14,7 +14,10 @@ from forms.review.reading.sentences import stretch_start
 _ONE = r"(?P<each>[1-9]\d?|[一两二三四五])"
 _EVERY = r"每(?P<every>个?月|两个?月|双月|半个?月|半年|个?季度?|周|星期|天|日)"
 _UNIT = "[期次场条篇轮批]"
-_DOES = "(?:举办|召开|出版|发布|组织|更新|推送|播出|开展|通报|公示|编发|印发|举行|安排|编印|刊出)?"
+_DOES = (
+    "(?:举办|召开|出版|发布|组织|更新|推送|播出|开展|通报|公示|编发|印发|举行|安排|编印|刊出"
+    "|播发|刊发|放映)?"
+)
 _COUNTED_FIRST = regex(
     rf"(?<![\d.第])(?P<n>\d{{1,4}})(?P<unit>{_UNIT})[，,（](?P<mean>平均|基本)?{_EVERY}{_DOES}{_ONE}(?P=unit)(?=[，。；）、])",
     words="每",
@@ -24,6 +27,19 @@ _PACE_FIRST = regex(
     words="每",
 )
 """Other paces that stand first are reckoned in reckoning/products.py."""
+_TOLD = "公布|公示|发布|更新|通报|编发|出刊|推送|披露|印发|刊发|出版|报送|播发"
+_ONCE_EACH = regex(
+    rf"(?:[按逐](?P<by>季度?|月|旬|周)|每个?(?P<of>季度?|月)(?:\d{{1,2}}日|[首末]月)?[初末底中]?(?:[之以]?[前后])?)"
+    rf"[^，。；\d]{{0,6}}?(?:{_TOLD})[^，。；\d]{{0,8}}[，,](?:全年|年内|共计?|累计|合计|一共|发|出|计)+(?P<n>\d{{1,3}})[期次](?![以余多])",
+    words="按 逐 每",
+)
+"""A pace of one each time, unsaid: 按季公布水质，共4期."""
+_SO_LONG = regex(
+    rf"每(?P<of>周|月|天|日|季度){_DOES}{_ONE}(?P<unit>{_UNIT})[，,](?P<k>\d{{1,3}})个?(?P=of)(?:一?共|合计|总计|累计|计){{1,2}}(?P<n>\d{{1,4}})(?P=unit)",
+    words="每",
+)
+_HOLDERS = regex(r"\d+[个家所处]")
+"""Of whom each may keep the pace."""
 _IN_A_YEAR = {
     "两": (6, 6),
     "双": (6, 6),
@@ -51,6 +67,22 @@ def wrong_paces(text: str) -> Iterator[tuple[Span, Span]]:
             if not (_NOT_ALL_YEAR.search(text, start, match.start()) or _fits(match)):
                 every = match.start("every") - 1, match.end("each") + 1
                 yield (match.start("n"), match.end("n") + 1), every
+
+
+def wrong_sums_of_paces(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where a pace goes without its number, or with how long it was kept."""
+    for match in _ONCE_EACH.finditer(text):
+        start = stretch_start(text, match.start(), "。；\n")
+        apart = _NOT_ALL_YEAR.search(text, start, match.start()) or _HOLDERS.search(
+            text, start, match.start()
+        )
+        least, most = (36, 36) if match["by"] == "旬" else _periods(match["by"] or match["of"])
+        if not (apart or least <= int(match["n"]) <= most):
+            yield match.span("by" if match["by"] else "of"), (match.start("n"), match.end())
+    for match in _SO_LONG.finditer(text):
+        each = read_numeral(match["each"])
+        if isinstance(each, int) and each * int(match["k"]) != int(match["n"]):
+            yield match.span("each"), match.span("n")
 
 
 def _fits(match: re.Match[str]) -> bool:

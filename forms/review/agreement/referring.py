@@ -13,7 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
-from forms.review.reading.sentences import sentence_around
+from forms.review.reading.sentences import sentence_around, stretch_start
 
 _NUMERAL = r"(?:[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 _UNIT = "[个家所名件处条项份户位]"
@@ -27,7 +27,7 @@ FAR = 200
 @lru_cache(maxsize=256)
 def referred(text: str) -> tuple[tuple[Span, Span], ...]:
     """Where something is counted in a text, and where it is spoken of with another number."""
-    found = (*_complements(text), *_these(text), *_these_among(text), *_of_each(text))
+    found = (*_complements(text), *_these(text), *_of_each(text))
     return (*found, *_unpublished(text), *_shared_out(text), *_one_by_one(text), *_each_of(text))
 
 
@@ -63,53 +63,48 @@ def _among(deed: str, unit: str) -> re.Pattern[str]:
 # ---- these
 
 _THESE = regex(
-    rf"(?:[这该此]|上述|以上)(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,4}}?)(?=[，。；、的均都也已能全])",
-    words="这 该 此 上述 以上",
+    rf"(?:[这该此]|上述|以上|前述)(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}(?=[，。；、的均都也已])|{HAN}{{2}})",
+    words="这 该 此 上述 以上 前述",
 )
+_BARE = rf"(?<![第\d.]){_NUMERAL}{{unit}}(?=[的，。；、（）中里未没不已仍均都只]|还|尚)"
+"""So many of what was named before: 40个站点中，有6个的路线图模糊."""
+FARTHER = 600
+"""Characters back in which some of a whole were told of, that are spoken of as known."""
+_NAMED = regex(r"[^，。；：\n\d]+(?:、[^，。；：\n\d]+)+")
+"""Things told by their names."""
 
 
 def _these(text: str) -> Iterator[tuple[Span, Span]]:
+    """31件集中在7个灌区上 and 为这5个灌区开设专页."""
     for match in _THESE.finditer(text):
-        counted = list(
-            _counted(match["unit"], match["noun"]).finditer(
-                text, max(0, match.start() - FAR), match.start()
-            )
-        )
-        values = [_value(one["n"] or one["m"]) for one in counted]
+        start = max(0, match.start() - FARTHER)
+        counted = list(_counted(match["unit"], match["noun"]).finditer(text, start, match.start()))
+        if not counted:
+            continue
+        told = [_value(one["n"] or one["m"]) for one in counted]
+        bare = _bare(match["unit"]).finditer(text, counted[0].start(), match.start())
+        meant = {*told, *(_value(one[0][:-1]) for one in bare)}
         number = _value(match["n"])
-        if not values or number in values or number == sum(values) or number == sum(values[-2:]):
+        if number in meant or _is_sum(number, told) or _is_listed(text, match, counted[-1].end()):
             continue
         yield counted[-1].span("n" if counted[-1]["n"] else "m"), match.span("n")
 
 
-FARTHER = 600
-"""Characters back in which some of a whole were told of, that are spoken of as known."""
+def _is_sum(number: int, told: list[int]) -> bool:
+    """Whether a number is what several of those told last come to."""
+    return any(number == sum(told[at:]) for at in range(len(told) - 1))
 
 
-_THESE_TWO = regex(
-    rf"[这该此](?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2}})", words="这 该 此"
-)
+def _is_listed(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether as many things are told by their names before."""
+    number = _value(match["n"])
+    marks = (one[0].count("、") + 1 for one in _NAMED.finditer(text, start, match.start()))
+    return any(named <= number <= named + 1 for named in marks)
 
 
-def _these_among(text: str) -> Iterator[tuple[Span, Span]]:
-    """这6个乡镇 where 14个乡镇中有5个 was told, too far back for what was merely counted."""
-    for match in _THESE_TWO.finditer(text):
-        start = max(0, match.start() - FARTHER)
-        known = list(_amid(match["unit"], match["noun"]).finditer(text, start, match.start()))
-        near = _counted(match["unit"], match["noun"])
-        if len(known) != 1 or near.search(text, known[0].end(), match.start()):
-            continue
-        number, some = _value(match["n"]), _value(known[0]["some"])
-        if number not in (_value(known[0]["all"]), some) and number < 2 * some < 4 * number:
-            yield known[0].span("some"), match.span("n")
-
-
-@lru_cache(maxsize=64)
-def _amid(unit: str, noun: str) -> re.Pattern[str]:
-    name = re.escape(noun)
-    return regex(
-        rf"(?P<all>{_NUMERAL}){unit}{HAN}{{0,4}}?{name}[中里][，,]?(?:已?有)?(?P<some>{_NUMERAL}){unit}"
-    )
+@lru_cache(maxsize=16)
+def _bare(unit: str) -> re.Pattern[str]:
+    return regex(_BARE.replace("{unit}", unit))
 
 
 @lru_cache(maxsize=64)
@@ -160,9 +155,15 @@ _BY_NUMBER = regex(
 )
 
 
+_EACH = regex("[各每均]|分别")
+
+
 def _one_by_one(text: str) -> Iterator[tuple[Span, Span]]:
     """培训3期，参训86人次、92人次、74人次和108人次."""
     for match in _BY_NUMBER.finditer(text):
+        clause = stretch_start(text, match.start(), "，。；：\n")
+        if _EACH.search(text, clause, match.start()):
+            continue  # 6月和10月各办培训1期
         if len(re.findall(r"\d+", match["list"])) != _value(match["n"]):
             yield match.span("n"), match.span("list")
 
@@ -174,11 +175,22 @@ _OF_BOTH = regex(
 )
 
 
+_EACH_ONE = regex(
+    rf"(?<![第\d.和、及与])(?P<n>{_NUMERAL})[个家名处所]{HAN}{{1,6}}?各{HAN}{{0,3}}?(?P<each>{_NUMERAL})(?P<unit>[名个块台位处家])(?P<what>{HAN}{{2,8}}?)[，。；（]"
+    rf"[^。；\n]{{0,20}}?(?<![第\d.])(?P<total>{_NUMERAL})(?P=unit)(?P=what)",
+    words="各",
+)
+
+
 def _each_of(text: str) -> Iterator[tuple[Span, Span]]:
     """11个村和1个社区各确定1名信息员，15名信息员…."""
     for match in _OF_BOTH.finditer(text):
         both = _value(match["a"]) + _value(match["b"])
         if both * _value(match["each"]) != _value(match["total"]):
+            yield match.span("each"), match.span("total")
+    for match in _EACH_ONE.finditer(text):
+        all_ = _value(match["n"]) * _value(match["each"])
+        if all_ != _value(match["total"]) and _value(match["total"]) > 1:
             yield match.span("each"), match.span("total")
 
 

@@ -13,7 +13,7 @@ from forms.review.reading.sentences import sentence_around, stretch_start
 
 _UNIT = "个?工作日|天|日"
 _SLOWEST = regex(
-    rf"(?:最长|最慢|最久)[^，。；\d]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})",
+    rf"(?:最长|最慢|最久)(?:的?[1一]件)?[^，。；\d]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})",
     words="最长 最慢 最久",
 )
 _IN_TIME = regex(
@@ -23,13 +23,26 @@ _IN_TIME = regex(
 )
 TERM, EXTENDED = 20, 40
 """Working days in which an application is answered, and may be where it is extended."""
-_MEAN = regex(rf"平均[^，。；\d由从]{{0,8}}?(?P<n>\d{{1,3}}\.\d+)(?P<unit>{_UNIT})", words="平均")
-"""A mean in whole days is held against the longest in reckoning/extremes.py."""
+_MEAN = regex(
+    rf"平均[^，。；\d由从]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})", words="平均"
+)
+_OVERDUE = regex(
+    rf"(?:超期|逾期|超时)[^。；\n]{{0,16}}?(?:期限|时限|规定)[^，。；\d]{{0,6}}(?P<limit>\d{{1,3}})(?P<unit>{_UNIT})[，,]?(?:而|但|却|该件)*(?:实际|却)[^，。；\d]{{0,4}}(?P<n>\d{{1,3}})(?P=unit)",
+    words="超期 逾期 超时",
+)
+"""What is said to have been late, and was not."""
 _TOOK = regex(
     rf"(?<!累计)(?<!合计)(?<!平均)(?:用时|历时|用了|耗时|长达|拖了)(?P<n>\d{{1,3}})(?P<unit>{_UNIT})(?![以之]?内)",
     words="用时 历时 用了 耗时 长达 拖了",
 )
 _APART = regex("上年|去年|以前|原来|最[长慢久]")
+
+
+def late_within_its_term(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where something is said to be late that took no longer than it may: 期限20日，实际18日."""
+    for match in _OVERDUE.finditer(text):
+        if int(match["n"]) <= int(match["limit"]):
+            yield match.span("limit"), match.span("n")
 
 
 def slower_than_can_be(text: str) -> Iterator[tuple[Span, Span]]:

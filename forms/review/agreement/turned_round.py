@@ -31,8 +31,10 @@ _NO_THINGS = frozenset(
 )
 MANY = 3
 """Digits of a number that is hardly another one turned round by chance."""
-SHARED, SURE = 2, 4
-"""Characters shared beside numbers of many digits, and of a name that goes with one of two."""
+SHARED, NAMED, SURE = 2, 3, 4
+"""Characters shared beside numbers of many digits; of a name before one number and behind the
+other; of one that goes with one of two.
+"""
 
 
 class _Told(NamedTuple):
@@ -72,6 +74,8 @@ def _is_of_one_thing(one: _Told, other: _Told, same: Sequence[tuple[Passage, _To
         return sum(it.digits == lone.digits for _, it in same) == 1
     if one.unit != other.unit or _is_of_a_part(one.before, other.before):
         return False
+    if _is_told_behind(one, other) or _is_told_behind(other, one):
+        return True
     if len(one.digits) < MANY:
         return _is_named(one, other) or _is_named(other, one)
     beside = [f"{_plain(it.before)}|{_plain(it.behind)}" for it in (one, other)]
@@ -91,6 +95,13 @@ def _is_named(one: _Told, other: _Told) -> bool:
     if len(name) < SURE or not other.before.endswith((name[:2], name[-2:])):
         return False
     return name[:2] in other.around and name[-2:] in other.around
+
+
+def _is_told_behind(one: _Told, other: _Told) -> bool:
+    """Whether the name before a number is the one behind the other: 停靠点27处, 72处停靠点."""
+    name = _plain(one.before).split("|")[-1]
+    sizes = range(NAMED, len(name) + 1)
+    return any(other.behind.startswith(name[-size:]) for size in sizes)
 
 
 def _plain(words: str) -> str:

@@ -12,6 +12,7 @@ from forms.draft import Draft
 from forms.form import Deadline, Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
+from forms.review.dating.course import wrong_course
 from forms.review.dating.days import wrong_days
 from forms.review.dating.earlier_reports import earlier_report_findings
 from forms.review.dating.eras import era_findings
@@ -70,7 +71,8 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
     yield from earlier_report_findings(passage, year)
     text = passage.text
     told = (*wrong_days(text, year), *wrong_spans(text), *wrong_lengths(text, year))
-    if slips := list(apart((*told, *wrong_sequence(text)))):
+    ordered = (*wrong_sequence(text), *wrong_course(text, year))
+    if slips := list(apart((*told, *ordered))):
         yield slip_finding(passage, rules()["no-such-day"], slips)
 
 

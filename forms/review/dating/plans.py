@@ -32,11 +32,24 @@ _SINCE = regex(
 )
 _EXPECTED = regex(
     r"(?<![原曾按照])(?:预计|拟于|拟在|计划于|计划在|计划|将于|将在|定于|争取于?在?|力争于?在?|有望于?在?)(?P<y>20\d\d)年"
-    r"(?:(?P<m>\d{1,2})月(?:\d{1,2}日|底|初|末|份|[上中下]旬)?|年?[底末内]|(?P<half>上半年))(?:之?前)?[^，。；]{0,4}?"
-    r"(?:完成|建成|办结|上线|投用|启用|实现|整改|解决|完工|竣工|开通|出台|印发|答复|公开|公布|发布)(?!的)",
+    r"(?:(?P<m>\d{1,2})月(?:\d{1,2}日|底|初|末|份|[上中下]旬)?|年?[底末内]|(?P<half>上半年))(?:之?前[^，。；的]{2,12}(?=[，。；])|(?:之?前)?[^，。；]{0,4}?"
+    r"(?:完成|建成|办结|上线|投用|启用|实现|整改|解决|完工|竣工|开通|出台|印发|答复|公开|公布|发布|披露|做完|补齐|到位|移交|验收|修订|更新|召开|实施|施行|推出)(?!的))",
     words="预计 拟 计划 将 定于 争取 力争 有望",
 )
+_REST = regex(
+    r"(?:年底|年末|12月底?|截至目前|至今|目前)[^。；\n]{0,40}(?:余下|其余|剩余|剩下|尚余|还剩|尚有|还有|未[^，。；\d]{1,6}的)[^，。；\n]{0,16}?(?:，(?:计划|将|拟|定)?[于在]?)?"
+    r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:\d{1,2}日|底|初|末|份|[上中下]旬)?|年?[底末内]|(?P<half>上半年))之?前(?!的)",
+    words="余 剩 尚 还有 未",
+)
+"""What was left at the end of the year, and is to be done by a day: 余下9处2024年4月前完成."""
 _OVER = regex("[了已曾]|上年|去年|按期|如期|提前|推迟到|延至|实际")
+_PUBLISHED = regex(
+    r"(?:(?:本|度)(?:报告|年报)的?(?:文本|全文|电子版|正文|内容)?|报告(?:文本|全文|电子版|正文))(?:已|将)?(?:自|于|在|从)"
+    r"(?P<y>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?![至到止—-])"
+    r"[^。；]{0,60}?(?:公布|公开(?!工作)|发布|刊登|登载|刊发|上网|挂网|查阅|下载|查询)",
+    words="报告 年报",
+)
+"""When the report itself was made public, which its own year is too early for."""
 _MID, _END = 6, 12
 
 
@@ -54,6 +67,12 @@ def late_plans(passage: Passage, text: str, year: int, signed: date | None) -> I
             yield match.span("y")
     for match in _EXPECTED.finditer(text):
         if _is_over(match, year, signed) and not _OVER.search(_clause(text, match)):
+            yield match.span("y")
+    for match in _REST.finditer(text):
+        if _is_over(match, year, signed):
+            yield match.span("y")
+    for match in _PUBLISHED.finditer(text):
+        if int(match["y"]) <= year:
             yield match.span("y")
 
 

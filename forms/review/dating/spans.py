@@ -1,5 +1,5 @@
 """Spans of time whose ends do not agree with each other or with their name: 上午9时至8时,
-第三季度即4月至6月, 9月下旬至8月上旬, a year's accounts made public in that year.
+第三季度即4月至6月, 9月下旬至8月上旬, 2021—2015年, a year's accounts made public in that year.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ _BY_NAME = regex(
     rf"(?:截止|终止|结束)(?:时间|日期|期限)?[为是](?P<last>{_DAY})",
     words="截止 终止 结束",
 )
+_YEARS = regex(
+    r"(?<![\d./-])(?P<from>(?:19|20)\d\d)年?度?(?:至|到|—{1,2}|-|－|～|~|–)(?P<to>(?:19|20)\d\d)年",
+    words="年",
+)
 _ACCOUNTS = regex(
     r"(?P<year>20\d\d)年度?(?:[^，。；\d]{0,6})(?<!预)决算[^，。；\d]{0,8}(?:于|在)?(?P<told>20\d\d年|同年|当年)\d{0,2}月?",
     words="决算",
@@ -67,6 +71,9 @@ def wrong_spans(text: str) -> Iterator[Slip]:
         if _is_reversed(match):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
     for match in (*_SAME_YEAR.finditer(text), *_IN_TURN.finditer(text)):
+        if int(match["to"]) < int(match["from"]):
+            yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
+    for match in _YEARS.finditer(text):
         if int(match["to"]) < int(match["from"]):
             yield Slip(*match.span(), None, f"“{match[0]}”的先后反了")
     for match in _BY_NAME.finditer(text):

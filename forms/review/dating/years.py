@@ -264,7 +264,7 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
     """Whether the year of the report itself is given as one to come."""
     before = text[max(sentence.start, match.start() - FAR) : match.start()]
     clause = _clause(text, match.start())
-    if _PLAN_BEFORE.search(before) or (_LEFT_OVER.search(before) and "上年" not in before):
+    if _PLAN_BEFORE.search(before) or _is_left_over(before):
         return True
     if clause not in ("", "在"):
         return False
@@ -279,12 +279,31 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
 
 _LEFT_OVER = regex(r"(?<!上年)(?<!年度)(?:结转|顺延|转入|延续|留待|移|延)(?:至|到|入)?$")
 """What is not finished in the year of the report: 结转2024年继续办理."""
+_THIS_YEARS = regex("(?:本年|年内|全年|新收|合计|共计|两项|办结).*[剩余未]")
+"""What tells behind last year's that this year's rest is spoken of: 上年转来2件，…剩下的1件."""
 _ANSWERED = regex(r"上一?年|去年|20\d\d年度?(?:报告|年报)")
 """What is done in answer to last year's report is no plan: 上年报告指出…，2023年将岗位固定."""
 _INTENDED = regex(r"度?[，,]?(?:我[^，。；]{1,2})?(?:将|计划|拟|打算|准备|力争)(?!出台)")
 _DONE = regex(r"已|(?<![为除])了(?!解)|召开|举办|完成(?!时)|组织(?!部)|开展")
 _ALREADY = regex(r"已经?[于在]?$")
-_NOT_YET = regex(r"将|拟|计划|预计|[前起]|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现")
+_MADE = regex(
+    r"\d{1,2}月(?:\d{1,2}日)?(?:被)?(?:作出|受理|办结|答复|审结|送达|判决|印发|发布|公布|收到)"
+)
+_SINCE_THEN = regex(
+    r"^[^。；]*?(?:此后|至今|[行施用线]以来|[施运试]行后|启用后|上线后)[^。；]{0,8}\d+[^。；\d]{0,3}(?:全部|均|都|已)"
+)
+"""What has been done since cannot have begun after the report: 自2024年8月起登记，此后7件全部."""
+_NOT_YET = regex(
+    r"将|拟|计划|预计|前|起(?![诉草])|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现"
+)
+
+
+def _is_left_over(before: str) -> bool:
+    """Whether what is not finished is said to go on in the year that follows."""
+    if not _LEFT_OVER.search(before):
+        return False
+    last_years, _, behind = before.rpartition("上年")
+    return not last_years or bool(_THIS_YEARS.search(behind))
 
 
 def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date | None) -> bool:
@@ -297,7 +316,12 @@ def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date |
     if _ALREADY.search(text, sentence.start, match.start()):
         return True
     words = text[match.end() : sentence.end]
-    return bool(_DONE.search(words)) and not _NOT_YET.search(text[sentence.start : sentence.end])
+    if _SINCE_THEN.search(words):
+        return True
+    start = stretch_start(text, match.start(), "。；\n")
+    stretch = text[start : sentence.end].partition("；")[0]
+    made = _MADE.match(text, match.end())
+    return bool(made or _DONE.search(words)) and not _NOT_YET.search(stretch)
 
 
 def _may_come(
