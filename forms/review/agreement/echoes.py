@@ -82,12 +82,11 @@ def _echoes_in(
     """The numbers of a text by noun and unit."""
     units = echo_words()["units"]
     return tuple(
-        ((noun, unit), echo)
+        ((noun, unit), Echo(place, heard, *told))
         for heard in heard_in(text, year, office)
         if heard.quantity.start not in tied
         for unit in (units.get(heard.quantity.unit, heard.quantity.unit),)
-        for noun, echo in _nouns(place, heard, unit == "人")
-        if noun not in _general() and not is_dependent(noun)
+        for noun, told in _nouns(heard.before, heard.behind, heard.words, unit == "人")
     )
 
 
@@ -102,26 +101,42 @@ def _general() -> frozenset[str]:
     )
 
 
-def _nouns(place: int, heard: Heard, people: bool) -> Iterator[tuple[str, Echo]]:
+_Told = tuple[bool, str, str, bool, bool]
+"""What an `Echo` says of a number by a noun."""
+
+
+@lru_cache(maxsize=1024)
+def _nouns(
+    before: tuple[str, ...], behind: tuple[str, ...], words: str, people: bool
+) -> tuple[tuple[str, _Told], ...]:
     """The nouns that may be what is counted: ends of the names before, beginnings behind."""
-    deed = next((deed for deed in echo_words()["deeds"] if deed in heard.words), "")
+    found = _all_nouns(before, behind, words, people)
+    return tuple(
+        (noun, told) for noun, told in found if noun not in _general() and not is_dependent(noun)
+    )
+
+
+def _all_nouns(
+    before: Sequence[str], behind: Sequence[str], words: str, people: bool
+) -> Iterator[tuple[str, _Told]]:
+    deed = next((deed for deed in echo_words()["deeds"] if deed in words), "")
     if deed:
-        yield deed, Echo(place, heard, True, "")
+        yield deed, (True, "", "", False, False)
         return
-    before = [_plain(name) for name in heard.before]
-    events = (event for word, event in echo_words()["events"].items() if word in heard.words)
+    plain = [_plain(name) for name in before]
+    events = (event for word, event in echo_words()["events"].items() if word in words)
     event = next(events, "") if people else ""
     if event:
-        yield event, Echo(place, heard, True, "", event=True)
-    for index, name in enumerate(before):
-        rest = "".join((*before[:index], *before[index + 1 :]))
+        yield event, (True, "", "", False, True)
+    for index, name in enumerate(plain):
+        rest = "".join((*plain[:index], *plain[index + 1 :]))
         for size in range(SHORTEST, min(LONGEST, len(name)) + 1):
             attached = name[:-size]
-            yield name[-size:], Echo(place, heard, True, attached + rest, attached)
-    behind = _plain(heard.behind[0]) if heard.behind else ""
-    for size in range(SHORTEST, min(LONGEST, len(behind)) + 1):
-        others, ended = "".join(before), bool(_ENDED.match(behind, size))
-        yield behind[:size], Echo(place, heard, False, others, others, ended)
+            yield name[-size:], (True, attached + rest, attached, False, False)
+    noun = _plain(behind[0]) if behind else ""
+    for size in range(SHORTEST, min(LONGEST, len(noun)) + 1):
+        others, ended = "".join(plain), bool(_ENDED.match(noun, size))
+        yield noun[:size], (False, others, others, ended, False)
 
 
 @lru_cache(maxsize=4096)

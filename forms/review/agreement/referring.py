@@ -13,6 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _NUMERAL = r"(?:[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
@@ -20,6 +21,8 @@ _UNIT = "[个家所名件处条项份户位]"
 _NOT = regex(
     rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?:未|不)(?P<deed>{HAN}{{2}})的|(?:未|不)(?P<behind>{HAN}{{2}})的(?:有|共)?(?P<m>{_NUMERAL})(?P<its>{_UNIT})"
 )
+_DENIED = regex(f"[未不]{HAN}{{2}}的")
+"""What all of those have: it is looked for first, being soon found not to be there."""
 FAR = 200
 """Characters back in which something was counted that is spoken of as known."""
 
@@ -27,15 +30,22 @@ FAR = 200
 @lru_cache(maxsize=256)
 def referred(text: str) -> tuple[tuple[Span, Span], ...]:
     """Where something is counted in a text, and where it is spoken of with another number."""
-    found = (*_complements(text), *_these(text), *_of_each(text))
-    return (*found, *_unpublished(text), *_shared_out(text), *_one_by_one(text), *_each_of(text))
+    return (*_complements(text), *_these(text), *_of_each(text), *_in_one_paragraph(text))
+
+
+@pairs_by_paragraph
+def _in_one_paragraph(text: str) -> Iterator[tuple[Span, Span]]:
+    yield from _unpublished(text)
+    yield from _shared_out(text)
+    yield from _one_by_one(text)
+    yield from _each_of(text)
 
 
 # ---- those that are not
 
 
 def _complements(text: str) -> Iterator[tuple[Span, Span]]:
-    for match in _NOT.finditer(text):
+    for match in _NOT.finditer(text) if _DENIED.search(text) else ():
         deed, unit = match["deed"] or match["behind"], match["unit"] or match["its"]
         group = "n" if match["n"] else "m"
         rest = _value(match[group])

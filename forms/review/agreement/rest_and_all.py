@@ -15,7 +15,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _N = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
@@ -31,6 +31,7 @@ _REST_DONE = regex(
 )
 
 
+@pairs_by_paragraph
 def done_and_due(text: str) -> Iterator[tuple[Span, Span]]:
     """Where the rest is told as done, and as still to be done."""
     for match in _REST_DONE.finditer(text):
@@ -57,6 +58,7 @@ _APART = regex(
 )
 
 
+@pairs_by_paragraph
 def all_and_others(text: str) -> Iterator[tuple[Span, Span]]:
     """Where something is said of all, and not of others; where none is left, and some are."""
     for match in _ALL_AND_OTHERS.finditer(text):

@@ -15,7 +15,7 @@ from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
-from forms.review.reading.quantities import quantities_in
+from forms.review.reading.quantities import quantities_of
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _BEFORE, _BEHIND = regex(rf"{HAN}{{1,20}}$"), regex(rf"{HAN}{{1,6}}")
@@ -114,7 +114,7 @@ def _told(text: str) -> tuple[_Told, ...]:
 
 
 def _told_in(text: str) -> Iterator[_Told]:
-    for quantity in quantities_in(text):
+    for quantity in quantities_of(text):
         digits = str(quantity.value)
         if quantity.unit in _NO_THINGS or quantity.loose or not digits.isdigit() or len(digits) < 2:
             continue

@@ -76,7 +76,7 @@ def name_findings(
     others = _others(draft, previous, siblings)
     for passage in texts:
         found += _named(passage, unit, tuple(others))
-        found += _title_name(draft, passage)
+        found += _title_name(passage, unit, draft.text("unit.short_name"))
     return found
 
 
@@ -314,9 +314,10 @@ _LEAD_IN = regex(
 )
 
 
-def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
+@by_passage
+def _title_name(passage: Passage, unit: str, short: str) -> Iterator[Finding]:
     """The report named in the text as another office's: X局2023年政府信息公开工作年度报告."""
-    own = (draft.text("unit.name"), draft.text("unit.short_name"))
+    own = unit, short
     if passage.section is None or passage.section.title or not own[0]:
         return
     for match in (match for one in _REPORT_OF for match in one.finditer(passage.text)):
@@ -331,7 +332,7 @@ def _title_name(draft: Draft, passage: Passage) -> Iterator[Finding]:
         start = match.end(1) - len(name)
         rule = rules()["unit-name"]
         message = f"前言里的单位名“{name}”与本单位“{own[0]}”不同"
-        places = [passage.place(start, match.end(1), draft.unit)]
+        places = [passage.place(start, match.end(1), short or unit)]
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from forms.review.reading.sentences import paragraphs_of
 
+Span = tuple[int, int]
 S = TypeVar("S")
 """A record of which one field, `span`, is a place in the text."""
 
@@ -29,6 +30,33 @@ def by_paragraph(read: Callable[[str], Iterable[S]]) -> Callable[[str], tuple[S,
         )
 
     return in_text
+
+
+def pairs_by_paragraph(
+    read: Callable[[str], Iterable[tuple[Span, Span]]],
+) -> Callable[[str], tuple[tuple[Span, Span], ...]]:
+    """The same for a reader of two places that belong together."""
+
+    @by_paragraph
+    def held(text: str) -> Iterable[_Pair]:
+        return (_Pair(one, other[0] - one[0], other[1] - one[1]) for one, other in read(text))
+
+    @lru_cache(maxsize=256)
+    @wraps(read)
+    def in_text(text: str) -> tuple[tuple[Span, Span], ...]:
+        return tuple(
+            (it.span, (it.span[0] + it.to_start, it.span[1] + it.to_end)) for it in held(text)
+        )
+
+    return in_text
+
+
+class _Pair(NamedTuple):
+    """A place, and how far from its ends those of the other are."""
+
+    span: Span
+    to_start: int
+    to_end: int
 
 
 def _moved(one: Any, by: int) -> Any:
