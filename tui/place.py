@@ -11,7 +11,7 @@ from forms.form import Figure, Form
 from forms.references import resolve
 from forms.review.explanation import show
 from forms.review.figures import balances
-from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.finding import SEVERITY_WORDS, Finding, Repair
 from tui.reviewing import Reviewing
 from tui.widgets.cover import FIELDS, hint_of
 from tui.widgets.guide import instruction_lines
@@ -19,6 +19,8 @@ from tui.widgets.guide import instruction_lines
 GuideLines = list[tuple[str, str]]
 MOST = 3
 """Findings of a place that the guide tells."""
+BRIEF = 6
+"""Characters of words in a text that are named with what they become."""
 STYLES = {"error": "bold", "warning": "bold", "info": ""}
 
 
@@ -95,15 +97,23 @@ def _findings(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideL
     for finding in reviewing.at(address, offset):
         if finding.rule != "blank":
             told.setdefault(finding.message, finding)
-    return [_finding(reviewing.form, finding) for finding in islice(told.values(), MOST)]
+    return [_finding(reviewing.form, finding, address) for finding in islice(told.values(), MOST)]
 
 
-def _finding(form: Form, finding: Finding) -> tuple[str, str]:
+def _finding(form: Form, finding: Finding, address: Address) -> tuple[str, str]:
     word = "待填" if finding.state == "waiting" else SEVERITY_WORDS[finding.severity]
     word = "已核实" if finding.waived else word
-    repairs = "；或 ".join(repair_words(form, repair) for repair in finding.repairs[:2])
+    repairs = "；或 ".join(_repair(form, repair, address) for repair in finding.repairs[:2])
     tail = f"（^T {repairs}）" if repairs and not finding.waived else ""
     if finding.severity == "warning" and not finding.waived:
         tail += "（^D 写情况说明）"
     style = "dim" if finding.waived else STYLES[finding.severity]
     return f"{word}：{finding.message}{tail}", style
+
+
+def _repair(form: Form, repair: Repair, address: Address) -> str:
+    """A repair in few words: what stands here, where the cursor is, is not named once more."""
+    here = repair.at == address and not repair.move_to and repair.new not in (None, "")
+    if not here or (repair.span and len(str(repair.old)) <= BRIEF):
+        return repair_words(form, repair)
+    return f"改为“{repair.new}”" if repair.span else f"改为 {repair.new}"

@@ -69,3 +69,15 @@ async def test_a_finding_with_several_places_is_told_once_and_names_each_of_them
 
 def shown(screen: EditorScreen) -> list[tuple[str, str]]:
     return guide_lines(screen.reviewing, screen.address, screen.place_in_text)
+
+
+async def test_a_repair_of_the_value_at_the_cursor_does_not_name_it_once_more(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, _):
+        await screen.go_to("tables.statistics.responses")
+        told = [words for words, _ in guide_lines(screen.reviewing, screen.address, 0)]
+        assert any("（^T 改为 25）" in line for line in told)
+        await screen.go_to("tables.statistics.received")
+        told = [words for words, _ in guide_lines(screen.reviewing, screen.address, 0)]
+        assert any("（^T 改为 18；或 信函申请数改为 0）" in line for line in told)
