@@ -62,6 +62,7 @@ def test_a_string_that_is_hardly_a_word_is_mended(wrong: str, right: str) -> Non
         "一级类目由9个增加到12个。",
         "门前停放30余辆车，发放200套书。",
         "群众最盼的是当季报价。",
+        "收支明细另表列示。",
     ],
 )
 def test_what_only_looks_unlikely_is_let_pass(text: str) -> None:

@@ -53,6 +53,7 @@ def test_a_character_of_the_same_sound_or_look_is_found(text: str, meant: str) -
         "阅览架设在打印机旁，开水器设在窗口旁。",
         "依法办理升放无人驾驶自由气球审批2件。",
         "公布渠长、段长名单和联系方式。",
+        "开学季集中答疑，毕业季上门送证。",
     ],
 )
 def test_right_words_that_sound_alike_are_let_alone(text: str) -> None:

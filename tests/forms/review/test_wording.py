@@ -113,12 +113,17 @@ def test_the_offices_words_are_added() -> None:
         "打算如下：（1）完善目录；（2）5月底前补录文件；（3）逐件复核。",
         "明年，第一，修订指南。第二，5月前建成专栏。第三，“一件事”逐项公开。",
         "其一，补录文件；其二，6月起按周核对；其三，轮训人员。",
+        "1.目录陈旧。\n2.3个专区未开放。\n3.人手不足。",
+        "不足有三：1.目录陈旧；2.3个专区未开放；3.人手不足。",
+        "不足有三：（1）目录陈旧；（2）3个专区未开放；（3）人手不足。",
+        "做法：一、改版网站；二、5月起周检；三、按季通报。",
         "1、2月份各抽查一次，上半年再查一轮。\n全年通报4期。",
     ],
 )
 def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:
     assert not _found(text, "numbering")
     assert not _found(text, "run")
+    assert not _found(text, "unit-unfit")
 
 
 def test_a_wide_point_is_right_where_all_are_wide() -> None:
