@@ -28,6 +28,7 @@ from forms.review.language import (
     numbering,
     objects,
     omissions,
+    open_ends,
     particles,
     privacy,
     remnants,
@@ -107,7 +108,6 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "doubled-mark": marks.doubled_marks,
     "stray-space": marks.stray_spaces,
     "typed-indent": marks.typed_indents,
-    "open-end": marks.open_ends,
     "mark-between-quotes": marks.marks_between_quotes,
     "look-alike": marks.look_alikes,
     "wide-digit": marks.wide_digits,
@@ -119,6 +119,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
 _OF_TEXTS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "numbering": numbering.numbering,
     "run": numbering.runs,
+    "open-end": open_ends.open_ends,
 }
 _UNTOLD = frozenset(("near-word", "character-missing", "word-unlikely"))
 """The rules for which a slip counts only where no other rule has told of it."""
@@ -185,7 +186,7 @@ def _slips(text: str, own: Own) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
         for rule, slip in _in_paragraph(paragraph, own):
             found[rule].append(slip.moved(offset))
     for rule, look in _OF_TEXTS.items():
-        found[rule] += apart(look(text))
+        found[rule] += apart(_told(text, look(text)))
     return tuple((rule, tuple(slips)) for rule, slips in found.items() if slips)
 
 

@@ -14,7 +14,7 @@ from forms.review.language.terms import terms
 from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几每")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几余每")
 _COMING = frozenset("待先复初终误错互直再联缓续拟")
 """What makes a word with the verb behind it, whichever that is."""
 _IN_FACT = "实"
@@ -32,17 +32,20 @@ class _Coined(Part):
 
     verbs: frozenset[str]
     complements: frozenset[str]
+    doings: frozenset[str]
+    results: frozenset[str]
+    units: frozenset[str]
 
 
 @cache
 def _coined() -> _Coined:
     tree = packaged(DATA / "likely.toml")
-    return _Coined(verbs=frozenset(tree["verbs"]), complements=frozenset(tree["complements"]))
+    return _Coined(**{name: frozenset(tree[name]) for name in _Coined.__annotations__})
 
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(unit for unit in count_words().before if len(unit) == 1)
+    return _coined().units.union(unit for unit in count_words().before if len(unit) == 1)
 
 
 def is_unit(text: str, at: int) -> bool:
@@ -53,7 +56,8 @@ def is_unit(text: str, at: int) -> bool:
 
 def stands_apart(text: str, start: int, meant: str) -> bool:
     """Whether two characters in the place of a word are a unit behind its number and what follows
-    it, a verb that something makes a word with (复评|时), or one that is done with.
+    it, a verb that something makes a word with (复评|时), one that is done with, or what stands
+    before a verb with where it leads (时|降至).
     """
     if len(meant) != 2:
         return False
@@ -62,6 +66,8 @@ def stands_apart(text: str, start: int, meant: str) -> bool:
     if text[start + 1] == _DONE and (
         text[start + 2 : start + 3] in _DONE_WITH or not is_han(text[start - 1 : start] or "。")
     ):
+        return True
+    if leads_somewhere(text, start + 1):
         return True
     if text[start + 1] == _RECKONED and text[start - 1 : start] in _BY:
         return True
@@ -84,11 +90,19 @@ def is_done(text: str, at: int) -> bool:
     return text[at] in _coined().verbs and text[at + 1 : at + 2] in ("了", "过")
 
 
+def is_verb(char: str) -> bool:
+    """Whether a character is a verb of office work."""
+    return char in _coined().verbs
+
+
 def is_coined(text: str) -> bool:
-    """Whether a stretch is two verbs in a row, or a verb with where it leads."""
+    """Whether a stretch is two verbs in a row, or a verb and where it leads or what it comes to."""
     known = _coined()
-    return (
-        len(text) == 2
-        and text[0] in known.verbs
-        and (text[1] in known.verbs or text[1] in known.complements)
-    )
+    if len(text) != 2 or text[0] not in known.verbs:
+        return len(text) == 2 and text[0] in known.doings and text[1] in known.results
+    return any(text[1] in behind for behind in (known.verbs, known.complements, known.results))
+
+
+def leads_somewhere(text: str, at: int) -> bool:
+    """Whether a verb stands at a place, and behind it where it leads: 降至."""
+    return text[at] in _coined().verbs and text[at + 1 : at + 2] in tuple(_coined().complements)

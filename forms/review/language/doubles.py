@@ -78,7 +78,7 @@ def doubled_words(text: str) -> Iterator[Slip]:
         word = match[1]
         opens = not is_han(text[match.start() - 1 : match.start()] or "。")
         may = word in _MAY_REPEAT and not (opens and word in _OPENING)
-        if may or word[0] in "一几很极最" or word[-1] == "着" or len({*word}) == 1:
+        if may or word[0] in "一几很极最" or word[-1] in "着随" or len({*word}) == 1:
             continue
         if is_unit(text, match.end()):  # 服务站|一站一张单子
             continue
@@ -158,9 +158,16 @@ def _is_left_over(known: Terms, text: str, at: int) -> bool:
     char, end = text[at], at + 1
     if known.begins_at(text, at) or known.crosses(text, end) or is_compound(text[at : at + 2]):
         return False
-    if known.starts.get(char, 0) < _LOOSE or not is_han(text[end : end + 1]):
+    if not is_han(text[end : end + 1]):
         return True
+    if known.starts.get(char, 0) < _LOOSE:
+        return _follows(known, text, end) or _is_single(known, text[end])
     return char not in _JOINING and _follows(known, text, end)
+
+
+def _is_single(known: Terms, char: str) -> bool:
+    """Whether a character is a word of its own, and makes none with that before it (用户|户号)."""
+    return char in known.function or (char in known.singles and char not in known.suffixes)
 
 
 def _is_too_much(known: Terms, text: str, at: int) -> bool:

@@ -44,6 +44,7 @@ class _Words(NamedTuple):
     middle: tuple[str, ...]
     halves: str
     after_de: str
+    suffixes: str
     deeds: tuple[str, ...]
     enters: str
     means: tuple[str, ...]
@@ -75,7 +76,8 @@ def _words() -> _Words:
 
     return _Words(
         *(split(tree["light"]), tree["whole"], split(tree["verbs"]), split(tree["middle"])),
-        *(tree["halves"], tree["after_de"], split(tree["deeds"]), tree["enters"]),
+        *(tree["halves"], tree["after_de"], tree["suffixes"]),
+        *(split(tree["deeds"]), tree["enters"]),
         split(tree["means"]),
         {char: split(words) for char, words in tree["between"].items()},
         {char: split(words) for char, words in tree["led"].items()},
@@ -94,6 +96,8 @@ def _at_stops(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_cut_off(text: str, at: int, follows: str) -> bool:
     words, half = _words(), text[at]
+    if is_han(half) and terms().ends_at(text, at + 1):
+        return False
     if half in words.halves and _ends_with(text, at, words.verbs):
         return True
     if follows in _ADDED or not is_han(half):
@@ -107,6 +111,8 @@ def _ends_with(text: str, end: int, words: Sequence[str]) -> bool:
     """Whether one of some words ends at a place, be it with a noun behind it (提高公开|质)."""
     if text.endswith(tuple(words), 0, end):
         return True
+    if text[end] in _words().suffixes:
+        return False
     behind = (len(noun) for noun in _words().middle if text.endswith(noun, 0, end))
     return any(text.endswith(tuple(words), 0, end - size) for size in behind)
 

@@ -16,7 +16,7 @@ from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, w
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
-from forms.review.language.terms import terms, told_already, uncovered
+from forms.review.language.terms import is_compound, terms, told_already, uncovered
 from forms.review.reading.characters import HAN
 
 _RUN = regex(f"{HAN}{{2,}}")
@@ -30,6 +30,10 @@ _SURE_TURNED = 8.0
 """The same with two characters that change places."""
 SHORT = 2
 """Characters between marks of which one by itself is no sign of a slip."""
+_LOOSEST = 9
+"""How loose two characters may be beside each other, by how often the one ends a word and the other
+begins one.
+"""
 APART = 2
 """Characters between slips that have nothing to do with each other."""
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几多余零〇每逐按各第偏更较最很太越再已予未须需")
@@ -50,7 +54,9 @@ def unlikely_words(text: str) -> Iterator[Slip]:
         before = shown[run.start() - 1 : run.start()]
         for guess in _surest(run[0], before.isdigit()):
             at, to = run.start() + guess.start, run.start() + guess.end
-            meant_so = is_coined(shown[at:to]) or stands_apart(shown, at, guess.better)
+            words = shown[at:to]
+            meant_so = is_compound(words) or is_coined(words)
+            meant_so = meant_so or stands_apart(shown, at, guess.better)
             if not (meant_so or is_quoted(shown, at, to)):
                 note = f"“{text[at:to]}”疑为“{guess.better}”"
                 yield Slip(at, to, guess.better, note)
@@ -97,6 +103,16 @@ def _stands_alone(run: str, at: int, cut: Lattice, *, counted: bool) -> bool:
     return cut.is_word(run, at, at + 1)
 
 
+def _are_words(run: str, start: int, end: int) -> bool:
+    """Whether a stretch is of two characters that may well be the end of what stands before and the
+    beginning of what follows: 类目|由, 用时|降.
+    """
+    known = terms()
+    if end - start != SHORT:
+        return False
+    return known.ends.get(run[start], 0) + known.starts.get(run[end - 1], 0) > _LOOSEST
+
+
 def _misspelt(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
     """The likeliest word with a character of the same sound in the place of one."""
     gain, start, word = max(
@@ -104,7 +120,9 @@ def _misspelt(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
         default=(0.0, 0, ""),
     )
     if gain >= (_SURE_OF_WORDS if run[at] in _loose() else _SURE):
-        yield _Guess(gain, start, start + len(word), word)
+        guess = _Guess(gain, start, start + len(word), word)
+        if not _are_words(run, guess.start, guess.end):
+            yield guess
 
 
 def _with_another(run: str, at: int, cut: Lattice) -> Iterator[tuple[float, int, str]]:

@@ -241,24 +241,6 @@ def marks_between_quotes(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), "")
 
 
-_ENDED = regex(r"[。！？：；…”’）)》】.!?;:]\s*$")
-_HEADING = regex(
-    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
-)
-
-
-def open_ends(text: str) -> Iterator[Slip]:
-    """Paragraphs of a sentence or more that end without a stop."""
-    for offset, paragraph in paragraphs_of(text):
-        body = paragraph.rstrip()
-        if _ENDED.search(body) or len(body) < 16 or (_HEADING.match(body) and len(body) < 40):
-            continue
-        if not re.search("[，。；]", body):
-            continue
-        end = offset + len(body)
-        yield Slip(end - 1, end, body[-1] + "。", f"“…{body[-6:]}”后没有句号")
-
-
 _LOOKALIKES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ("丨", regex(r"丨"), "1", "“丨”应为数字“1”"),
     ("-－—–", regex(r"[（(][-－—–][）)]"), "（一）", "序号应为“（一）”"),

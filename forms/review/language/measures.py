@@ -108,6 +108,8 @@ def _parts(text: str) -> Iterator[Slip]:
     """Parts of what comes whole: 18.75人; but not of a mean."""
     for match in _PART.finditer(text):
         clause = text[stretch_start(text, match.start(), "，。；\n") : match.start()]
+        if not clause.strip():  # 2.|3个专区
+            continue
         if not _MEAN.search(clause):
             note = f"“{match[0]}”：{match['unit']}数应是整数"
             yield Slip(*match.span(), None, note)

@@ -15,10 +15,17 @@ from forms.review.reading.sentences import paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 
 _N = "[一二三四五六七八九十]{1,3}"
+_REST_OF_NUMBER = r"\d{3}年|\d{4}(?!\d)|(?<=[.．]\d)\d?月|\d?月[底初中]" + (
+    r"|(?<=[.．]\d)\d{0,2}(?:[名件项条次家份人处期场篇]|个(?!百分|工作日|小时|多?月))"
+)
+"""What stands behind the first figure of a year, a short number, a month or what comes whole, all
+of which may follow a head (2.6月底前, 3.12345热线, 2.3个专区): no decimal is written like that, but
+1、2月 are two months.
+"""
 _LEVELS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(rf"\s*({_N})([、.．,，])"), "{}、"),
     (regex(rf"\s*[（(]({_N})[）)]([、.．]?)"), "（{}）"),
-    (regex(r"\s*(\d{1,2})([.．、])(?!\d(?!\d{3}年))"), "{}."),
+    (regex(rf"\s*(\d{{1,2}})([.．、])(?!\d(?!{_REST_OF_NUMBER}))"), "{}."),
     (regex(r"\s*[（(](\d{1,2})[）)]([、.．]?)"), "（{}）"),
 )
 _RIGHT_MARK = ("、", "", ".", "")
@@ -142,23 +149,25 @@ def _chinese(number: int) -> str:
 
 
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
+_GOES_ON = r"(?=[^\W_]|[“《])"
+"""What a point may begin with: a word, a figure (第二，3月底前), letters, a name."""
 _RUNS = (
-    regex(rf"{_BEFORE}({_N})(是|要|抓|方面)(?={HAN}|[\d“《])", re.MULTILINE),
+    regex(rf"{_BEFORE}({_N})(是|要|抓|方面){_GOES_ON}", re.MULTILINE),
     regex(
-        rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是])(?={HAN})",
+        rf"{_BEFORE}(第{_N}|首先|其次|再次)([，、是]){_GOES_ON}",
         re.MULTILINE,
         words="第 首先 其次 再次",
     ),
-    regex(rf"{_BEFORE}(其{_N})([，、是])(?={HAN})", re.MULTILINE, words="其"),
+    regex(rf"{_BEFORE}(其{_N})([，、是]){_GOES_ON}", re.MULTILINE, words="其"),
     regex(r"()([①-⑳])"),
 )
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3}
 _OPENS = "(?:^|(?<=[：；。]))"
 _WITHIN = (
-    regex(rf"{_OPENS}([（(]{_N})([）)])(?={HAN})"),
-    regex(r"(?:^|(?<=[：；。，]))([（(]\d{1,2})([）)])(?=[^\W\d_])"),
-    regex(rf"{_OPENS}(\d{{1,2}})([.．、])(?={HAN})"),
-    regex(rf"{_OPENS}({_N})(、)(?={HAN})"),
+    regex(rf"{_OPENS}([（(]{_N})([）)]){_GOES_ON}"),
+    regex(r"(?:^|(?<=[：；。，]))([（(]\d{1,2})([）)])(?=[^\W_]|[“《])"),
+    regex(rf"{_OPENS}(\d{{1,2}})([.．、])(?={HAN}|[“《]|\d(?:{_REST_OF_NUMBER}))"),
+    regex(rf"{_OPENS}({_N})(、){_GOES_ON}"),
 )
 """Numbers like those at the heads of paragraphs, several in one."""
 _SPLIT_RUN = regex(rf"{_BEFORE}({_N})、是(?={HAN})", re.MULTILINE, words="、是")

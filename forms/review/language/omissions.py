@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forms.packaged import made_once
+from forms.review.language.coined import is_verb
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import compounded, terms, uncovered
@@ -29,6 +30,8 @@ _UNLISTED, _LOOSE = 2, 6
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
 _HOW = ("得", "了")
 """What makes a verb of the character before it: 通得畅, 停了两小时."""
+_EACH = "逐"
+"""逐级核, 逐件审: a verb of one character is whole behind each of some."""
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
 
 
@@ -201,6 +204,8 @@ def _fits_an_edge(text: str, at: int, gap: _Gap) -> bool:
     """Whether a character may be a word, or make one with that before or behind it."""
     char, known = text[at], terms()
     if len(gap.term) <= LONG and (char in known.singles or char in known.alone):
+        return True
+    if text[max(0, at - 2) : at - 1] == _EACH and is_verb(char):
         return True
     behind = char in known.suffixes and known.ends_at(text, at)
     return behind or (char in known.prefixes and known.begins_at(text, at + 1))

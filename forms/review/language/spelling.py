@@ -13,7 +13,7 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
-from forms.review.language.coined import is_done, stands_apart
+from forms.review.language.coined import is_coined, is_done, stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import FIRST, LONGEST, compounded, mistaken, terms, uncovered
@@ -36,7 +36,8 @@ _SELDOM_MEANT = frozenset("越愈颇甚尤皆俱亦谁却刚曾稍")
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按不")
 _LEADING = "共已均并就被所其再才未也都还仅曾"
 """Small words that open a new one: 共|装订, 已|挽回."""
-_LISTING = "等"
+_BEHIND_ANY = "等旁畔"
+"""Behind any noun: 屏|等, 窗口叫号机|旁."""
 _RANKS, _RANKED = "居", frozenset("全各前首第榜于位中")
 """居 is a verb of its own where a place among others follows: 办结数|居全市前列."""
 EACH = "逐每各偏较更最很太"
@@ -113,7 +114,7 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     """Whether a string in the place of a term cannot be made of other words."""
     end = start + len(term)
     known = terms()
-    if stands_apart(text, start, term):
+    if stands_apart(text, start, term) or is_coined(text[start:end]):
         return False
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
     if any(_may_be_meant(text, start, term, at) for at in wrong):
@@ -140,7 +141,7 @@ def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:
         return char in known.topics and term[at - start] in known.topics
     if _ends_clause(text, at):
         return False
-    if text[start] in EACH or text[start + 1] in _LISTING:
+    if text[start] in EACH or text[start + 1] in _BEHIND_ANY:
         return True
     if text[start + 1] in EACH and text[start + 2 : start + 3].isdecimal():  # 查询点|各1处
         return True

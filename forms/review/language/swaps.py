@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from forms.review.language.coined import is_coined
 from forms.review.language.collocations import collocations
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -78,7 +79,12 @@ def _is_within(text: str, at: int) -> bool:
     known, before = terms(), text[max(0, at - 1) : at]
     if text[at + 1] + text[at] not in known.terms or is_compound(text[at : at + 2]):
         return False
-    if before.isdigit() or (before and before in _NAMED) or not _are_free(text, at, at + 2):
+    if (
+        is_coined(text[at : at + 2])
+        or before.isdigit()
+        or (before and before in _NAMED)
+        or not _are_free(text, at, at + 2)
+    ):
         return False
     if text[at + 1] + text[at] in known.turned and not known.crosses(text, at + 2):
         return True

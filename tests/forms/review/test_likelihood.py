@@ -57,6 +57,12 @@ def test_a_string_that_is_hardly_a_word_is_mended(wrong: str, right: str) -> Non
         "组织警营开放日12次。",
         "公众关注度高、期盼度高的事项先公开。",
         "依托抖音号发布短视频。",
+        "平均用时缩至8天，办理用时升至11天。",
+        "改造老旧小区41栋楼，其中两座楼加装电梯。",
+        "一级类目由9个增加到12个。",
+        "门前停放30余辆车，发放200套书。",
+        "群众最盼的是当季报价。",
+        "收支明细另表列示。",
     ],
 )
 def test_what_only_looks_unlikely_is_let_pass(text: str) -> None:

@@ -49,6 +49,11 @@ def test_a_character_of_the_same_sound_or_look_is_found(text: str, meant: str) -
         "逐件核实，逐页校对，按件计收。",
         "办公是在一楼大厅，申请仍在办理。",
         "证券市场、农业基础、企业集团、社会议题均已公开。",
+        "会议纪要整理成册，历年公报汇编成集，向读者开放。",
+        "阅览架设在打印机旁，开水器设在窗口旁。",
+        "依法办理升放无人驾驶自由气球审批2件。",
+        "公布渠长、段长名单和联系方式。",
+        "开学季集中答疑，毕业季上门送证。",
     ],
 )
 def test_right_words_that_sound_alike_are_let_alone(text: str) -> None:
@@ -84,6 +89,9 @@ def test_what_was_typed_twice_is_found(text: str, quote: str, better: str) -> No
         "应当当庭宣读，规定定期清理，会同同级部门。",
         "本年年度报告，2023年年底，当月月报。",
         "以方便群众为目的的做法，不了了之的情形。",
+        "查处损坏公路路产案件3件，公路路政巡查48次。",
+        "隐去用户户号和姓名。",
+        "道路抢修随修随报，设备检修随修随登记。",
     ],
 )
 def test_what_may_stand_twice_is_let_alone(text: str) -> None:

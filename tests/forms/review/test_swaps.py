@@ -33,6 +33,7 @@ def test_two_characters_are_put_in_their_places(text: str, meant: str) -> None:
         "“安平三农”公众号发布《安平县办事指南》。",
         "下线过期信息，线下窗口照常办理。",
         "数据量大，查询人数多。",
+        "答复前把事实查清、把依据讲清。",
     ],
 )
 def test_right_words_are_let_alone(text: str) -> None:

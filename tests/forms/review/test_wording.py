@@ -107,11 +107,23 @@ def test_the_offices_words_are_added() -> None:
         "1.加强领导。\n2.强化培训。\n其他工作如下。\n1.更新目录。\n2.清理文件。",
         "（一）甲。\n1.乙。\n2.丙。\n（二）丁。\n1.戊。",
         "一、不足\n1.2023年公示超期1次。\n2.更新慢。\n二、改进\n1.按周核对。\n2.按月通报。",
+        "1.4月中旬修订目录。\n2.12月底前清理栏目。\n3.全年抽查四轮。",
+        "1.编印手册。\n2.12345热线来电逐件登记。\n3.按季通报。",
+        "打算如下：1.完善目录；2.5月底前补录文件；3.逐件复核。",
+        "打算如下：（1）完善目录；（2）5月底前补录文件；（3）逐件复核。",
+        "明年，第一，修订指南。第二，5月前建成专栏。第三，“一件事”逐项公开。",
+        "其一，补录文件；其二，6月起按周核对；其三，轮训人员。",
+        "1.目录陈旧。\n2.3个专区未开放。\n3.人手不足。",
+        "不足有三：1.目录陈旧；2.3个专区未开放；3.人手不足。",
+        "不足有三：（1）目录陈旧；（2）3个专区未开放；（3）人手不足。",
+        "做法：一、改版网站；二、5月起周检；三、按季通报。",
+        "1、2月份各抽查一次，上半年再查一轮。\n全年通报4期。",
     ],
 )
 def test_numbering_that_begins_anew_is_let_pass(text: str) -> None:
     assert not _found(text, "numbering")
     assert not _found(text, "run")
+    assert not _found(text, "unit-unfit")
 
 
 def test_a_wide_point_is_right_where_all_are_wide() -> None:
@@ -145,6 +157,22 @@ def test_numbers_beyond_ten_are_written_rightly(text: str) -> None:
 
 def test_runs_before_figures_and_quotes_count() -> None:
     assert not _found("一是1件复议被纠正；二是“一网通办”不畅；三是4个栏目陈旧。", "run")
+    assert _found("第一，修订指南。第三，5月前建成专栏。", "run")
+    assert _found("1.4月修订目录。\n3.12月底前清理栏目。", "numbering")
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("全年坚持问题导向，切实回应群众关\n切，按季公布清单。", False),
+        ("全年举办培训四期，培训内容为目录编制和\n答复文书写作，效果较好。", False),
+        ("全年举办培训四期，编印答复文书汇编两册\n公布清单两份，按季更新。", True),
+        ("全年坚持问题导向，切实回应群众关切", True),
+    ],
+)
+def test_a_stop_is_offered_only_where_a_sentence_ends(text: str, *, repaired: bool) -> None:
+    (finding,) = _found(text, "open-end")
+    assert bool(finding.repairs) is repaired
 
 
 @pytest.mark.parametrize(
@@ -255,6 +283,9 @@ def test_no_text_makes_the_review_slow(scar: str) -> None:
         "凡形成的材料是完整的，当场受理。",
         "完善三审制和问责制，会议进行中，实时发布。",
         "保障水、电、气稳定供应，加强网、微、端建设。",
+        "逐月核对各社区的公开栏，管好村里的监督栏。",
+        "升级网站，打造群众看得懂的信息栏。",
+        "补贴名单由村到镇逐级核，核完即贴。",
     ],
 )
 def test_short_words_that_stand_by_themselves_are_no_halves(text: str) -> None:
