@@ -20,7 +20,7 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _UNIT = "[个件条项处家名户起次场篇份宗]"
-_ITEM = regex(rf"(?P<name>{HAN}{{2,8}}?)(?:的|有|为|共)?(?P<n>[1-9]\d*)(?P<unit>{_UNIT})")
+_ITEM = regex(rf"(?P<name>{HAN}{{2,8}}?)(?:的|有|为|共)?(?P<n>[1-9]\d{{0,8}})(?P<unit>{_UNIT})")
 _MOST = regex(
     rf"(?P<name>{HAN}{{2,4}}?)(?:申请)?(?:数量)?(?:最多|居首位?|占比最[高大]|排(?:名|在)第一)"
     rf"(?:[，,](?P<next>{HAN}{{2,4}}?)(?:次之|其次|居次|位居其次))?(?P<mark>[：:，,。；])",
@@ -34,20 +34,20 @@ _TENTHS = regex(
     words="成 一半 大半 多数",
 )
 _PARTED = regex(
-    rf"(?P<whole>[1-9]\d*)(?P<unit>{_UNIT})[，,（：:](?:其中|包括|分别为)?[，,：:]?(?P<list>{HAN}{{2,6}}[1-9]\d*(?P=unit)(?:[、，和]{HAN}{{2,6}}[1-9]\d*(?P=unit))+)"
+    rf"(?P<whole>[1-9]\d{{0,8}})(?P<unit>{_UNIT})[，,（：:](?:其中|包括|分别为)?[，,：:]?(?P<list>{HAN}{{2,6}}[1-9]\d{{0,8}}(?P=unit)(?:[、，和]{HAN}{{2,6}}[1-9]\d{{0,8}}(?P=unit))+)"
 )
 _CLOSE = 1.0
 """Tenths that a share in round numbers may be away from the true one."""
 _OF_KIND = regex(
-    rf"(?<![第\d.])(?P<n>[1-9]\d+)(?P<unit>{_UNIT})(?P<name>{HAN}{{2}})(?={HAN}{{1,4}}?[，。；中里])"
+    rf"(?<![第\d.])(?P<n>[1-9]\d{{1,8}})(?P<unit>{_UNIT})(?P<name>{HAN}{{2}})(?={HAN}{{1,4}}?[，。；中里])"
 )
 _GRADES = "优秀|良好|一般|较差|不合格|合格|待改进|不达标|达标|基本满意|不满意|满意"
 _GRADED = regex(
-    rf"(?:评为|评定为?|定为|得分|考核|结果为)(?P<grade>{_GRADES})(?:等次|等级|档次)?的(?P<n>[1-9]\d*|[一两二三四五六七八九十])(?P<unit>[个家名])"
-    rf"|(?<![第\d.])(?P<m>[1-9]\d*|[一两二三四五六七八九十])(?P<its>[个家名])(?:被?评为)?(?P<kind>{_GRADES})(?:等次|等级)?的?(?:单位|部门|乡镇|街道|镇街|村|学校|社区|站所|机构|企业)"
+    rf"(?:评为|评定为?|定为|得分|考核|结果为)(?P<grade>{_GRADES})(?:等次|等级|档次)?的(?P<n>[1-9]\d{{0,8}}|[一两二三四五六七八九十])(?P<unit>[个家名])"
+    rf"|(?<![第\d.])(?P<m>[1-9]\d{{0,8}}|[一两二三四五六七八九十])(?P<its>[个家名])(?:被?评为)?(?P<kind>{_GRADES})(?:等次|等级)?的?(?:单位|部门|乡镇|街道|镇街|村|学校|社区|站所|机构|企业)"
 )
 _IN_GRADES = regex(
-    rf"(?<![不基本])(?P<grade>{_GRADES})(?:等次|等级)?(?:有|为)?(?P<n>[1-9]\d*)(?P<unit>[个家名])"
+    rf"(?<![不基本])(?P<grade>{_GRADES})(?:等次|等级)?(?:有|为)?(?P<n>[1-9]\d{{0,8}})(?P<unit>[个家名])"
 )
 
 

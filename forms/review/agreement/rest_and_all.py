@@ -43,7 +43,6 @@ def done_and_due(text: str) -> Iterator[tuple[Span, Span]]:
 _ALL_AND_OTHERS = regex(
     rf"(?:共|合计|总计|共计)(?P<all>{_N})(?P<unit>{_UNIT})[，,；。][^。\n]{{0,40}}?(?<!\d)(?P<n>{_N})(?P=unit)[^，。；\d]{{0,8}}(?:均|全部|都)已?[^，。；\d]{{0,8}}?(?P<deed>{_DEEDS})"
     rf"[，,；](?:另外?有?|其余|余下|还有|尚有|剩下)的?(?P<some>{_N})(?P=unit)[^。；\d]{{0,24}}?(?:未|没有|不|暂)[^，。；]{{0,3}}(?P=deed)",
-    words="均 全部 都",
 )
 _NONE_LEFT = regex(
     rf"(?<![第\d.])(?P<all>[1-9]\d*)(?P<unit>{_UNIT})[，,][^。；，\d]{{0,6}}(?:{_DEEDS})(?P<some>[1-9]\d*)(?P=unit)[^。；\n]{{0,24}}?[，,]"
