@@ -160,9 +160,17 @@ _BY_NUMBER = regex(
 )
 
 
+_TIMES_OVER = regex("[各每][^，。；\\d]{0,8}$", words="各 每")
+"""Before a number that is one of each time or place: 5月、10月各办1期."""
+SHORT = 12
+"""Characters before a number that tell of what it is."""
+
+
 def _one_by_one(text: str) -> Iterator[tuple[Span, Span]]:
     """培训3期，参训86人次、92人次、74人次和108人次."""
     for match in _BY_NUMBER.finditer(text):
+        if _TIMES_OVER.search(text, max(0, match.start() - SHORT), match.start()):
+            continue
         if len(re.findall(r"\d+", match["list"])) != _value(match["n"]):
             yield match.span("n"), match.span("list")
 

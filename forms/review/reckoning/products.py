@@ -39,6 +39,8 @@ _SINCE = regex(
 """Before a pace: what tells that it was not kept all year (9月起每月一次)."""
 _DO_SO = regex(rf"(?:{HAN}|[（）]){{1,14}}")
 """Between how many there are and how often each does something: 18个村（社区）的公开栏每季度."""
+_OF_ONE = regex(rf"每(?P<unit>[个块家处台名位所期场])(?:{HAN}|[（）]){{0,8}}$", words="每")
+"""Before a pace: what tells that it is that of each of so many."""
 _BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
 _EACH_OF = regex(
     rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
@@ -115,7 +117,11 @@ def _often(
         return
     low, high = _TIMES.get((told["of"] or told["by"])[0], _WEEKS)
     least, most = low * each.value, high * each.value
-    if before and _DO_SO.fullmatch(text, before.stop, told.start()):
+    if one := _OF_ONE.search(text, start, told.start()):  # 每块每月更换1次
+        if before is None or before.unit != one["unit"]:
+            return
+        least, most = least * before.value, most * before.value
+    elif before and _DO_SO.fullmatch(text, before.stop, told.start()):
         if total.value == least:
             return
         least, most = least * before.value, most * before.value
