@@ -47,7 +47,7 @@ _MOST = regex(
     words="最多 居多 居首 首位 第一 最大 为主",
 )
 _TOGETHER = regex(
-    "(?:[两二三]者)?(?:合计|共计|总计|相加|之和|加起来|合起来|一?共)[约共]?占",
+    "[，,]?(?:[两二三]者)?(?:合计|共计|总计|相加|之和|加起来|合起来|一?共)[约共]?占",
     words="占",
 )
 """A share of what the numbers before it come to, which does not say of how many."""
@@ -183,7 +183,7 @@ def _shares(
             yield from _of_most(text, here[:index], share, most["what"])
         elif _SEVERAL.search(clause):
             yield from _of_several(text, here[:index], share)
-        elif _TOGETHER.match(clause):
+        elif index and _TOGETHER.match(text, here[index - 1].stop):
             yield from _of_sum(text, here[:index], share)
         elif rate := _RATE.search(clause):
             yield from rate_share(text, here[:index], share, rate["what"])

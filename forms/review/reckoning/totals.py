@@ -85,7 +85,7 @@ BACK = regex("收回|回收|交回", words="收回 回收 交回")
 """What tells that the numbers behind it are of what came back (发放300份，收回280份，满意…)."""
 _OTHERS = regex("[，,、；](?:其余|其他|另有?)", words="其余 其他 另")
 _STILL = regex(r"(?:仍?正在|尚未|未|尚在|待|没有)", words="正在 未 尚在 待 没有")
-_MEAN = regex("每|[平人均]均", words="每 均")
+_MEAN = regex("每|[平人日月年周场次期篇]均", words="每 均")
 """Before a number that is no part but one of each (收到意见96条，平均每场8条，办结90条)."""
 _PART_OF_IT = regex(rf"{HAN}{{0,6}}[，,]其中", words="其中")
 _STATED = regex(
@@ -205,7 +205,7 @@ def _of_so_many(
     if not told:
         return None
     count = int(read_numeral(told["count"]) or 0)
-    earlier = [q for q in before if q.stop <= told.start()]
+    earlier = outside(text, [q for q in before if q.stop <= told.start()], total)
     alike = [q for q in earlier if q.unit == total.unit]
     parts = alike if len(alike) == count else earlier[-count:]
     units = {part.unit for part in parts}

@@ -14,7 +14,9 @@ from forms.review.reckoning.part_totals import opens_list
 from forms.review.reckoning.totals import BACK, Fault, compared, mistyped, sum_fault
 
 _FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
-_NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
+_NO_PARTS = regex(
+    "其中|共|合计|总计|累计|[平日月周人场次期]均|全年|较|比|上年|去年|同期|增加|减少|增长|下降"
+)
 _FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
 KIND = 3
 """Characters before a part's number that tell its kind (优秀10个)."""
