@@ -37,7 +37,7 @@ def claims_of(
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
-        if claim and context.quantity.unit == REMARK and context.reach > 1 and units - {REMARK}:
+        if claim and context.quantity.unit == REMARK and context.reach > 1 and REMARK not in units:
             claim = None  # 申请46件；意见办得慢，未办结的15条
         last_context = elsewhere.last
         elsewhere.learn(context, there or claim is not None)
