@@ -28,7 +28,12 @@ from forms.review.rulebook import rules
 from forms.review.told_figures.asserted import assertion_finding
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
-from forms.review.told_figures.named_wholes import answered_wholes, named_wholes, other_wholes
+from forms.review.told_figures.named_wholes import (
+    answered_wholes,
+    is_named_as_whole,
+    named_wholes,
+    other_wholes,
+)
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
 from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
@@ -241,6 +246,8 @@ class _Compared(NamedTuple):
             if whole
         ]
         if len(claim.readings) > 1 or not right or quantity is None:
+            return None
+        if is_named_as_whole(self.figures, self.passage, quantity, said):
             return None
         if any(quantity.low <= value <= quantity.high for value in right):
             return None

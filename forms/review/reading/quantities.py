@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +27,8 @@ _MAY_COUNT = regex(
     r"[\d０-９]|[一二两三四五六七八九十百千万零〇][余多]?[件起宗份条次场期篇则个名人位处元项轮批家部天倍笔封卷块]|分之|[一二两三四五六七八九]成|[一过]半|半数"
 )
 _ENDED = regex("[。；\n]|其中")
+_ROW = regex("[、和及与]")
+"""Between two numbers told in one unit."""
 _GAP = regex(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
 _UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$", words="至")
@@ -127,10 +129,24 @@ def quantities_in(sentence: str) -> tuple[Quantity, ...]:
     shown = hidden(sentence)
     mentions = (m for m in find_numbers(shown) if m.role in ("number", "percent"))
     found = [_quantity(shown, mention) for mention in mentions if _counts(shown, mention)]
+    found = list(_in_full(shown, found))
     roughly = list(_fractions(shown))
     if roughly:
         found = sorted([*found, *roughly], key=lambda quantity: quantity.start)
     return tuple(found)
+
+
+def _in_full(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Quantities with the whole of a unit that only the last of a row says: 5个、8个工作日."""
+    unit, edge = "", 0
+    found: list[Quantity] = []
+    for quantity in reversed(quantities):
+        row = unit and _ROW.fullmatch(text, quantity.stop, edge)
+        if row and quantity.unit == unit[0] != unit:
+            quantity = quantity._replace(unit=unit)
+        unit, edge = quantity.unit, quantity.start
+        found.append(quantity)
+    return reversed(found)
 
 
 def alike_behind(text: str, quantity: Quantity) -> Quantity | None:

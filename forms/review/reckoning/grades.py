@@ -38,6 +38,8 @@ def graded(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> I
     for index, total in enumerate(quantities[:-FEW]):
         if total.loose or total.unit in ("%", "") or _grade().search(text, start, total.start):
             continue
+        if text.endswith(_every_grade(), start, total.start):
+            continue  # 35个受检单位评为优秀10个、良好20个
         if any(q.unit == total.unit and has_grade(text, start, q) for q in quantities[:index]):
             continue  # 第一轮优秀7个、待改进2个；第二轮优秀9个
         parts, closed = _parts(text, total, quantities[index + 1 :])
@@ -130,10 +132,16 @@ def _is_closed(told: Sequence[str]) -> bool:
 
 
 @cache
+def _every_grade() -> tuple[str, ...]:
+    """The grades of all scales, the longest first."""
+    words = dict.fromkeys(word for scale in grades().values() for word in scale["words"])
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+@cache
 def _grade() -> re.Pattern[str]:
     """A grade right before a number, at the head of its item."""
-    words = dict.fromkeys(word for scale in grades().values() for word in scale["words"])
-    either = "|".join(sorted(words, key=len, reverse=True))
+    either = "|".join(_every_grade())
     return regex(
         rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}“?({either})”?"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"

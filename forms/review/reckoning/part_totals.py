@@ -32,6 +32,7 @@ _COUNTS_THEM = regex(
 """A number that only says how many are added up."""
 _JOINED = regex(rf"[、，]{HAN}{{1,16}}", words="、 ，")
 _FIRST_ITEM = regex(rf"{HAN}[：:]{HAN}{{1,5}}$", words="： :")
+_SHUT = regex("[（(][^（()）]*[）)]")
 _LONGEST = 24
 """Characters before a total that name what it is of."""
 _SEVERAL = 2
@@ -40,6 +41,15 @@ _SEVERAL = 2
 def is_compared(text: str, quantity: Quantity) -> bool:
     """Whether a number is another year's, or by how much one is more or less than that."""
     return bool(_COMPARED.search(text, max(0, quantity.start - _LONGEST), quantity.start))
+
+
+def outside(text: str, parts: list[Quantity], total: Quantity) -> list[Quantity]:
+    """The parts without those of a part, told in brackets that are shut before the total: 县级1处，
+    镇级12处（街道5处、镇7处），合计13处; all where hardly any stands outside.
+    """
+    shut = [m.span() for m in _SHUT.finditer(text, parts[0].start, total.start)] if parts else []
+    found = [q for q in parts if not any(a < q.start < b for a, b in shut)]
+    return found if len(found) > 1 else parts
 
 
 def opens_list(text: str, quantity: Quantity) -> bool:

@@ -39,6 +39,8 @@ _SINCE = regex(
 """Before a pace: what tells that it was not kept all year (9月起每月一次)."""
 _DO_SO = regex(rf"(?:{HAN}|[（）]){{1,14}}")
 """Between how many there are and how often each does something: 18个村（社区）的公开栏每季度."""
+_OF_ONE = regex(rf"每(?P<unit>[个块家处台名位所期场])(?:{HAN}|[（）]){{0,8}}$", words="每")
+"""Before a pace: what tells that it is that of each of so many."""
 _BEHIND = regex(rf"{HAN}{{1,6}}(?=[，。；、]|$)")
 _EACH_OF = regex(
     rf"(?P<noun>{HAN}{{0,8}}?)[，,]?(?:每(?P<unit>{HAN})?(?P<again>{HAN}{{0,6}}?)|单价|均价|(?:均|都)?各(?:自)?)"
@@ -80,7 +82,7 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
     if len(quantities) < 2 or not any(word in text for word in _GATE):
         return
     for index, (one, other) in enumerate(pairwise(quantities)):
-        yield from _often(text, start, one, other, quantities[index - 1] if index else None)
+        yield from _often(text, start, one, other, quantities[:index])
         yield from _often_behind(text, start, one, other)
     for index, told in enumerate(zip(quantities, quantities[1:], quantities[2:], strict=False)):
         yield from _average(text, *told, quantities[:index])
@@ -95,7 +97,7 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
 
 
 def _often(
-    text: str, start: int, each: Quantity, total: Quantity, before: Quantity | None
+    text: str, start: int, each: Quantity, total: Quantity, before: Sequence[Quantity]
 ) -> Iterator[Fault]:
     """每月开一次碰头会，全年碰头12次; 18个村每季度更新一期，全年共72期, the number `before` being
     of those that do so.
@@ -115,10 +117,17 @@ def _often(
         return
     low, high = _TIMES.get((told["of"] or told["by"])[0], _WEEKS)
     least, most = low * each.value, high * each.value
-    if before and _DO_SO.fullmatch(text, before.stop, told.start()):
+    if one := _OF_ONE.search(text, start, told.start()):  # 每块每月更换1次
+        many = {q.value for q in before if q.unit == one["unit"]}
+        if len(many) != 1:
+            return
+        least, most = (bound * min(many) for bound in (least, most))
+    elif before and _DO_SO.fullmatch(text, before[-1].stop, told.start()):
         if total.value == least:
             return
-        least, most = least * before.value, most * before.value
+        least, most = least * before[-1].value, most * before[-1].value
+    if any(q.value * least <= total.value <= q.value * most for q in before):
+        return  # 意见箱15个，每月开箱1次，全年开箱180次
     if not least <= total.value <= (total.value if told["least"] else most):
         right = f"{written(least)}" if low == high else f"{written(least)}—{written(most)}"
         unit = text[total.end : total.stop].strip()

@@ -46,6 +46,13 @@ _MOST = regex(
     rf"[，,；](?:其中)?(?P<what>{HAN}{{2,10}}?)(?:数量|件数)?(?:最多|居多|居首|位居首位|排名第一|最大|为主)[，,]占(?:比|总数的?|总量的?|全部的?)?(?:约|达)?",
     words="最多 居多 居首 首位 第一 最大 为主",
 )
+_TOGETHER = regex(
+    "[，,]?(?:[两二三]者)?(?:合计|共计|总计|相加|之和|加起来|合起来|一?共)[约共]?占",
+    words="占",
+)
+"""A share of what the numbers before it come to, which does not say of how many."""
+_IN_ALL = regex(rf"{HAN}{{0,8}}(?:[中里][，,]|[，,]?其中|[：:])", words="中 里 ： :")
+"""What makes of the number before it the whole of such a share."""
 _COUNTS = {"两": 2, "二": 2, "三": 3}
 SHORT = 12
 """Characters before a number that tell what was done to what it counts."""
@@ -176,6 +183,8 @@ def _shares(
             yield from _of_most(text, here[:index], share, most["what"])
         elif _SEVERAL.search(clause):
             yield from _of_several(text, here[:index], share)
+        elif index and _TOGETHER.match(text, here[index - 1].stop):
+            yield from _of_sum(text, here[:index], share)
         elif rate := _RATE.search(clause):
             yield from rate_share(text, here[:index], share, rate["what"])
         elif "分别" in clause:
@@ -356,6 +365,22 @@ def _of_several(text: str, here: Sequence[Quantity], share: Quantity) -> Iterato
     wholes = [q for q in counted[:-count] if q.unit == part.unit and q.value >= value]
     plain = bool(_OF_ALL.search("占" + text[told.end("share") : share.start]))
     yield Share(share, part, _meant(text, part, share, wholes), plain)
+
+
+def _of_sum(text: str, here: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+    """已办的306件里，公开129件，部分公开32件，合计占52.6%: the share of all that stands behind the
+    whole, unless it is that of the last few.
+    """
+    row = [q for q in here if q.unit == here[-1].unit]
+    if len(row) < FEW + 1 or any(q.loose for q in row):
+        return
+    whole, value = row[0], sum(q.value for q in row[1:])
+    last = [sum(q.value for q in row[first:]) for first in range(2, len(row) - 1)]
+    if not _IN_ALL.match(text, whole.stop, row[1].start) or value > whole.value:
+        return
+    if not any(share.agrees(Decimal(one) * 100 / Decimal(q.value)) for one in last for q in row):
+        part = row[-1]._replace(value=value, low=value, high=value)
+        yield Share(share, part, (whole,))
 
 
 def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:

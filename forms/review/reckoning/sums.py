@@ -23,6 +23,7 @@ from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning import openings
 from forms.review.reckoning.balances import balances
+from forms.review.reckoning.divided import comes_to, is_announced, without_others
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
@@ -37,13 +38,12 @@ from forms.review.reckoning.remainders import remainders
 from forms.review.reckoning.totals import (
     Fault,
     by_state,
-    in_next_sentence,
     mistyped,
     sum_fault,
     totals_last,
-    unopened,
 )
 from forms.review.reckoning.turns import by_turns
+from forms.review.reckoning.unopened import in_next_sentence, unopened
 from forms.review.rulebook import rules
 
 _YEARLY = regex(
@@ -182,6 +182,8 @@ class _Arithmetic(NamedTuple):
             opened = openings.OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
             if opened is None or is_threshold(self.text, total):
                 continue
+            if is_announced(self.text, total, opened.end()):
+                continue
             if total.unit == "%" and not openings.STRONG.search(opened[0]):
                 continue
             if openings.OF_OTHERS.search(opened[0]):
@@ -242,8 +244,9 @@ class _Arithmetic(NamedTuple):
         self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
     ) -> Iterator[Fault]:
         edges = dict(zip(parts, (start, *(part.stop for part in parts)), strict=False))
-        for unit in dict.fromkeys(part.unit for part in parts):
-            same = [part for part in parts if part.unit == unit]
+        own = without_others(self.text, parts)
+        for unit in dict.fromkeys(part.unit for part in own):
+            same = [part for part in own if part.unit == unit]
             same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]
             wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
             wholes = [t for t in wholes if not self._is_apart(t, start)]
@@ -266,7 +269,7 @@ class _Arithmetic(NamedTuple):
     ) -> Fault | None:
         if any(self._adds_up(wholes, group) for group in self._groupings(parts)):
             return None
-        if sum(part.value for part in parts) in self._sums(wholes):
+        if comes_to(wholes[-1], parts) or sum(q.value for q in parts) in self._sums(wholes):
             return None
         parts = self._row(parts)
         between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]

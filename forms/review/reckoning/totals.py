@@ -16,9 +16,8 @@ from forms.numerals import read_numeral, tidy, written
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
-from forms.review.reading.counted_words import dimension
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.part_totals import is_compared, opens_list, some_of
+from forms.review.reckoning.part_totals import is_compared, outside, some_of
 from forms.review.repairs import is_slip, is_turned
 
 _TOTAL_LAST = regex(
@@ -81,16 +80,13 @@ _OPEN = regex(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|在办|[办处审]理中|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
     words="未 正在 尚有 尚在 在办 理中 还有 还剩 其余 剩余 余下 结余 节约 缺席 待 限期",
 )
-_FIRST = regex(rf"{HAN}{{0,8}}[，,]{HAN}{{2,8}}")
-_NO_PARTS = regex("其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|减少|增长|下降")
-_FURTHER = regex(rf"[，,、]{HAN}{{2,8}}")
-KIND = 3
-"""Characters before a part's number that tell its kind (优秀10个)."""
 _DENIED = regex("未|不|没有")
 BACK = regex("收回|回收|交回", words="收回 回收 交回")
 """What tells that the numbers behind it are of what came back (发放300份，收回280份，满意…)."""
 _OTHERS = regex("[，,、；](?:其余|其他|另有?)", words="其余 其他 另")
 _STILL = regex(r"(?:仍?正在|尚未|未|尚在|待|没有)", words="正在 未 尚在 待 没有")
+_MEAN = regex("每|[平人日月年周场次期篇]均", words="每 均")
+"""Before a number that is no part but one of each (收到意见96条，平均每场8条，办结90条)."""
 _PART_OF_IT = regex(rf"{HAN}{{0,6}}[，,]其中", words="其中")
 _STATED = regex(
     r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|来[信件电函]|留言|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
@@ -209,7 +205,7 @@ def _of_so_many(
     if not told:
         return None
     count = int(read_numeral(told["count"]) or 0)
-    earlier = [q for q in before if q.stop <= told.start()]
+    earlier = outside(text, [q for q in before if q.stop <= told.start()], total)
     alike = [q for q in earlier if q.unit == total.unit]
     parts = alike if len(alike) == count else earlier[-count:]
     units = {part.unit for part in parts}
@@ -232,6 +228,7 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
         counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
         before = before[:-1] if counted else before
     parts = [q for q in before if q.unit in units and not is_compared(text, q)]
+    parts = outside(text, parts, total)
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
     if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
@@ -270,7 +267,7 @@ def by_state(
         if not _STATED.search(head) and not _is_denied(text, total, parts):
             continue
         summed = sum(part.value for part in parts)
-        if len(parts) > 1 and summed != total.value and not _compared(parts, tied):
+        if len(parts) > 1 and summed != total.value and not compared(parts, tied):
             yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
 
 
@@ -285,7 +282,8 @@ def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
     return denied == "，" and bool(_DENIED.match(behind)) and done.rstrip("的")[-2:] in behind
 
 
-def _compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
+def compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
+    """Whether a part has been compared with the figures."""
     return any(part.start in tied for part in parts)
 
 
@@ -298,6 +296,9 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
             edge, rated = part.stop, True
             continue
         head = text[edge : part.start]
+        if _MEAN.search(head):
+            edge = part.stop
+            continue
         denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
         open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
         if found and "其中" in head:
@@ -319,68 +320,7 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
     return [] if more or balance or not still or found[0].value > total.value else found
 
 
-def in_next_sentence(
-    text: str, total: Quantity, parts: Sequence[Quantity], tied: frozenset[int]
-) -> Iterator[Fault]:
-    """公开信息1234条。网站公开682条；微信公开352条；…: the sentence behind a total lists its
-    parts, which one mistyped number shows.
-    """
-    alike = all(part.unit == total.unit and not part.loose for part in parts)
-    if len(parts) < MANY or not alike or total.loose or total.unit in ("%", ""):
-        return
-    told = _NO_PARTS.search(text, total.stop, parts[-1].start)
-    summed = sum(part.value for part in parts)
-    if summed == total.value or told or _compared(parts, tied):
-        return
-    alike = max(summed, total.value) < APART * min(summed, total.value)
-    if alike and mistyped(total, parts):
-        yield sum_fault(text, total, parts, summed, (parts[0].start, parts[-1].stop))
-
-
-APART = 3
-"""How many times as much is no longer a total of the parts in the next sentence."""
-QUARTERS = 4
 ROUND = 10
-MANY = 3
-"""Parts that are a list although no word opens it."""
-
-
-def unopened(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) -> Iterator[Fault]:
-    """低保户216户、特困户69户 behind 救助对象412户 without a word that opens the list: a list only
-    where one number mistyped, or the kinds told, show it.
-    """
-    for index, total in enumerate(quantities[:-2]):
-        parts = _listed(text, total, quantities[index + 1 :])
-        again = any(quantity.unit == total.unit for quantity in quantities[:index])
-        if again or total.unit in ("%", "") or len(parts) < 2 or _compared(parts, tied):
-            continue
-        if opens_list(text, total):
-            continue
-        if _NO_PARTS.search(text, total.stop, parts[-1].start):
-            continue
-        summed = sum(part.value for part in parts)
-        kinds = {dimension(text[part.start - KIND : part.start]) for part in parts}
-        over = summed > total.value and len(kinds) == 1 and "" not in kinds
-        joined = len(parts) > 2 or text.startswith("、", parts[0].stop)
-        if total.loose or summed == total.value:
-            continue
-        quarters = text.count("季度", total.stop, parts[-1].start) == len(parts) == QUARTERS
-        if over or quarters or (joined and mistyped(total, parts)):
-            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
-
-
-def _listed(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
-    found: list[Quantity] = []
-    edge, pattern = total.stop, _FIRST
-    for part in after:
-        same = part.unit == total.unit and not part.loose
-        if not same or not pattern.fullmatch(text, edge, part.start):
-            break
-        found.append(part)
-        edge, pattern = part.stop, _FURTHER
-    more = after[len(found) : len(found) + 1]
-    back = len(found) > 2 and BACK.search(text, total.stop, found[0].start)
-    return [] if back or (more and more[0].unit == total.unit) else found
 
 
 def mistyped(total: Quantity, parts: Sequence[Quantity]) -> bool:

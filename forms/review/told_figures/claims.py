@@ -15,7 +15,7 @@ from forms.review.reading.trends import UNIT as TREND
 from forms.review.told_figures.cells import Rows
 from forms.review.told_figures.claim import Claim, Kind
 from forms.review.told_figures.signs import Marks
-from forms.review.told_figures.ties import LONGEST_OPENING, fitness
+from forms.review.told_figures.ties import LONGEST_OPENING, REMARK, fitness
 
 MOST_UNKNOWN = 2
 """Unknown characters of a clause that can only go on with what the talk was of earlier."""
@@ -33,10 +33,12 @@ def claims_of(
     elsewhere, rows = _Elsewhere(marks), Rows(tongue, marks.new)
     before: Claim | None = None
     whole: Claim | None = None
-    last = False
+    last, units = False, set[str]()
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
+        if claim and context.quantity.unit == REMARK and context.reach > 1 and REMARK not in units:
+            claim = None  # 申请46件；意见办得慢，未办结的15条
         last_context = elsewhere.last
         elsewhere.learn(context, there or claim is not None)
         goes_on = _goes_on(marks, context)
@@ -56,6 +58,7 @@ def claims_of(
         if claim and claim.kind == "states" and last and goes_on:
             claim = claim._replace(kind="last_year")
         if claim:
+            units.add(context.quantity.unit)
             yield claim
         before = claim
         untold = (goes_on and last) or _tells_of_last(marks, context)
@@ -280,7 +283,7 @@ def _readings(
         scored = [(score, said) for score, said in found if score[2] and _is_near(score)]
     best = max((score for score, _ in scored), default=None)
     readings = tuple(said for score, said in scored if score == best)
-    if context.reach > 2 and len(readings) == 1 and readings[0].bound & tongue.results:
+    if context.reach > 2 and len(readings) == 1 and readings[0].bound & _results(tongue):
         return (_of_all_disputes(tongue, context, readings[0]),)
     return readings
 
@@ -289,16 +292,21 @@ def _of_all_disputes(tongue: Tongue, context: Context, said: SaidFact) -> SaidFa
     """A result told in a sentence that names no dispute, which may be that of all of them:
     复议被纠正1件，诉讼被纠正3件。对4件纠正案件逐一剖析.
     """
-    result = said.bound & tongue.results
+    result = said.bound & _results(tongue)
     alike = [
         other.at
         for other in tongue.facts_on(tongue.disputes, context.quantity.unit)
-        if other.bound & tongue.results == result
+        if other.bound & _results(tongue) == result
     ]
     addresses = dict.fromkeys(a for terms in alike for a in terms.addresses)
     if len(addresses) <= len(said.at.addresses):
         return said
     return said._replace(also=(*said.also, Terms(tuple(addresses))))
+
+
+def _results(tongue: Tongue) -> int:
+    """The bits of all that a dispute can end with."""
+    return tongue.results | tongue.bit("@other_outcome")
 
 
 def _is_near(score: tuple[int, int, int]) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from forms.draft import Number
 from forms.patterns import regex
 from forms.review.finding import Span
+from forms.review.passage import Passage
 from forms.review.reading.contexts import last_topic
+from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import SaidFact, Terms, Tongue, tokens_of, tongue_of, union
 from forms.review.reckoning.shares import shares_in
@@ -42,6 +44,21 @@ def named_wholes(
             if values and alike and all(share.part.value <= value for value in values):
                 found[share.share.start] = values
     return found
+
+
+def is_named_as_whole(figures: Figures, passage: Passage, share: Quantity, said: SaidFact) -> bool:
+    """Whether the words of a fact only say what a share is of: 重复提出的占不予处理总数的55%."""
+    text = passage.text
+    named = _NAMED.search(text, max(0, share.start - FAR), share.start)
+    if named is None:
+        return False
+    tongue = tongue_of(figures.form)
+    start = stretch_start(text, named.start(), "，。；\n")
+    before, behind = (
+        union(token.mask for token in tokens_of(tongue, text[slice(*span)], None))
+        for span in ((start, named.start()), named.span("what"))
+    )
+    return any(behind & group and not before & group for group in said.groups)
 
 
 def _talk(tongue: Tongue, text: str, place: int, year: int | None) -> int:

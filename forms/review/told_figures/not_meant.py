@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from forms.patterns import regex
 from forms.review.passage import Passage
@@ -22,6 +23,8 @@ _OWN_PART = regex(
 SHORT = 16
 """Characters that lead in the own number behind the region's."""
 _COUNTED = regex("申请|受理|新收|收到|办结|答复|复议|诉讼|许可|处罚|强制|文件|公开")
+_SHARE = regex("[，,（(]?(?:约|近)?占[^，。；（\\d]{0,14}", words="占")
+HUNDRED = 100
 _SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
 
 
@@ -33,6 +36,7 @@ def is_not_meant(
         _is_of_region(figures, passage, claim, known)
         or _shows_a_problem(passage, claim)
         or _is_of_fewer(figures, passage, claim, known)
+        or _is_share_of_it(figures, passage, claim, known)
     )
 
 
@@ -75,6 +79,23 @@ def _is_of_fewer(
         return False
     values = [figures.value(terms) for said in known for terms in (said.at, *said.also)]
     return all(value is None or value > whole.high for value in values)
+
+
+def _is_share_of_it(
+    figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
+) -> bool:
+    """Whether a share behind a number says that it is only a part of the figure: 这类申请46件，占
+    新收申请的38.3% for 120.
+    """
+    text, quantity = passage.text, claim.quantity
+    share = next((o for o in quantities_of(text) if quantity and o.start >= quantity.stop), None)
+    if quantity is None or share is None or share.unit != "%":
+        return False
+    if not _SHARE.fullmatch(text, quantity.stop, share.start):
+        return False
+    values = [figures.value(terms) for said in known for terms in (said.at, *said.also)]
+    wholes = [Decimal(value) for value in values if value and value > quantity.value]
+    return any(share.agrees(quantity.value * HUNDRED / whole) for whole in wholes)
 
 
 def _named(text: str, whole: Quantity) -> bool:

@@ -17,6 +17,10 @@ LONGEST_NAME = 12
 """Unknown characters before a topic that is all that ties a number."""
 LONGEST_SUBJECT = 4
 """Unknown characters before a mere deed (办理5件) whose topic is not in the sentence."""
+REMARK = "条"
+"""The unit of what is rather said than applied for, where the clause names no topic (意见办得慢，
+未办结的15条).
+"""
 _SHORT_OWNER = 2
 """Unknown characters before 的 that may say whose all are (我局的5件申请); more tell which
 are meant (材料不全的5件申请).
@@ -101,6 +105,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True  # 新收申请多为名录（6件）
     if context.reach < 2:
         return False
+    if context.reach > 2 and context.quantity.unit == REMARK:
+        return True
     deed = not said.bound & ~marks.deeds
     strange = context.unknown > LONGEST_SUBJECT or context.residue > LONGEST_OBJECT
     far = context.reach > 2 and strange
