@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.patterns import regex
@@ -180,13 +181,18 @@ def is_denied(denied: Spot, counted: Spot) -> bool:
     """Whether a clause counts what another one says that there was none of."""
     if denied.whom != counted.whom and (denied.whom or counted.whom):
         return False
-    words = counted.words
+    return _counts_what(denied.words, counted.words)
+
+
+@lru_cache(maxsize=4096)
+def _counts_what(denied: str, words: str) -> bool:
+    """Whether a clause, a bar in the place of its number, counts what is denied."""
+    last = denied if denied in words else denied[-2:]
+    if last != denied and not _has_pairs(denied, words):
+        return False
     front, _, behind = words.partition("|")
     aside = _ASIDE.search(_BEFELL.split(front)[-1][-_BESIDE:] + behind)
-    if aside and aside[0] not in denied.words:
-        return False
-    last = denied.words if denied.words in words else denied.words[-2:]
-    if last != denied.words and not _has_pairs(denied.words, words):
+    if aside and aside[0] not in denied:
         return False
     if last in front:
         return bool(_COUNTED.fullmatch(front.rpartition(last)[2]))

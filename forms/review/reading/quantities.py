@@ -104,7 +104,8 @@ class Quantity(NamedTuple):
 
     def moved(self, by: int) -> Quantity:
         """The same quantity so many characters further on."""
-        return self._replace(start=self.start + by, end=self.end + by, stop=self.stop + by)
+        start, end, stop = self.start + by, self.end + by, self.stop + by
+        return Quantity(start, end, stop, *self[3:])
 
     def agrees(self, actual: Number) -> bool:
         """Whether the figure is one that the words may stand for."""
