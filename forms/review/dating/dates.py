@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from forms.draft import Draft
@@ -23,10 +24,10 @@ from forms.review.dating.spans import wrong_spans
 from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
 from forms.review.finding import Finding, Repair
 from forms.review.keeping import by_passage
-from forms.review.language.slips import apart, slip_finding
+from forms.review.language.slips import Slip, apart, slip_finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.sentences import stretch_start
+from forms.review.reading.sentences import paragraphs_of, stretch_start
 from forms.review.relations import matches
 from forms.review.rulebook import rules
 
@@ -70,10 +71,20 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
     yield from era_findings(passage, year)
     yield from earlier_report_findings(passage, year)
     text = passage.text
-    told = (*wrong_days(text, year), *wrong_spans(text), *wrong_lengths(text, year))
+    told = (
+        slip.moved(offset)
+        for offset, paragraph in paragraphs_of(text)
+        for slip in _wrong_times(paragraph, year)
+    )
     ordered = (*wrong_sequence(text), *wrong_course(text, year))
     if slips := list(apart((*told, *ordered))):
         yield slip_finding(passage, rules()["no-such-day"], slips)
+
+
+@lru_cache(maxsize=1024)
+def _wrong_times(paragraph: str, year: int) -> tuple[Slip, ...]:
+    """Days, spans and lengths of time of one paragraph that cannot be."""
+    return *wrong_days(paragraph, year), *wrong_spans(paragraph), *wrong_lengths(paragraph, year)
 
 
 # ---- the period

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.language.terms import terms
 from forms.review.reading.characters import HAN
-from forms.review.reading.sentences import stretch_start
+from forms.review.reading.sentences import paragraphs_of, stretch_start
 
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
@@ -288,8 +288,14 @@ def writers(text: str, own: Office) -> Iterator[tuple[int, int]]:
 
 def signatures(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names the office that has written the report, or that is to be asked."""
-    for match in _SIGNED.finditer(text):
-        yield match.span("a" if match["a"] else "b")
+    for offset, paragraph in paragraphs_of(text):
+        for start, end in _signed_in(paragraph):
+            yield start + offset, end + offset
+
+
+@lru_cache(maxsize=1024)
+def _signed_in(paragraph: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span("a" if m["a"] else "b") for m in _SIGNED.finditer(paragraph))
 
 
 _KIND = regex("(?:局|厅|委员会|医院|学校|学院|大学|中心|站|所|队|院|馆|海关|公司)$")
