@@ -27,6 +27,11 @@ _ALONE = regex(
     r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})个?(?:大?部分|方面|章节|章|板块|(?:大?项|节)(?:内容)?(?=[。，；：]|$))"
 )
 _OF_REPORT = regex(r"全文|报告|年报|本文|内容")
+_ITS_PARTS = regex(
+    r"(?:报告|年报|全文|本文)(?:内容)?[^，。；、]{0,6}?(?:共|分|由|包括|包含|涵盖|计)",
+    words="报告 年报 全文 本文",
+)
+"""How a text that is no preface tells of the parts: 部分公开 and 答复的去向包括 do not."""
 _CONSISTS = regex(
     r"包括|包含|由|分|涵盖|组成|构成|共有|共(?=[一二三四五六七八九十\d])|内容为|内容如下"
 )
@@ -74,7 +79,8 @@ def _parts(passage: Passage, form: Form, titles: tuple[str, ...]) -> Iterator[Fi
     others = form.citation.parts if form.citation and preface else ()
     for sentence in sentences_of(passage.text):
         words = passage.text[sentence.start : sentence.end]
-        if not (_OF_REPORT.search(words) and _CONSISTS.search(words)):
+        of_report = _OF_REPORT if preface else _ITS_PARTS
+        if not (of_report.search(words) and _CONSISTS.search(words)):
             continue
         named = [title for title, pairs in own if _names(words, pairs)]
         told = _Announced(sentence.start, words, titles, named)

@@ -315,6 +315,8 @@ def _is_done(text: str, match: re.Match[str], sentence: Sentence, signed: date |
         return False
     if _ALREADY.search(text, sentence.start, match.start()):
         return True
+    if _is_left_over(text[sentence.start : match.start()]):
+        return False
     words = text[match.end() : sentence.end]
     if _SINCE_THEN.search(words):
         return True
