@@ -74,7 +74,8 @@ def _kept(name: str, make: Callable[[], T]) -> T:
     return value
 
 
-def _stamp() -> str:
+@cache
+def stamp() -> str:
     """When the newest of the files was changed, how many they are and how large in all."""
     stats = [
         entry.stat()
@@ -86,4 +87,4 @@ def _stamp() -> str:
     return f"{newest} {len(stats)} {sum(stat.st_size for stat in stats)}"
 
 
-LISTS = KeptEntries("lists", _stamp)
+LISTS = KeptEntries("lists", stamp)

@@ -14,8 +14,12 @@ import sys
 from array import array
 
 from forms.kept_entries import KeptEntries
+from forms.packaged import stamp
 
-PATTERNS = KeptEntries("patterns", lambda: f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}")
+PATTERNS = KeptEntries(
+    "patterns", lambda: f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} {stamp()}"
+)
+"""Those of another state of the program are let go: its patterns are others."""
 
 
 def compiled(text: str, flags: int) -> re.Pattern[str]:
