@@ -20,7 +20,9 @@ def telling() -> list[Telling]:
     for module in pkgutil.walk_packages(forms.review.__path__, "forms.review."):
         import_module(module.name)
     gc.unfreeze()  # a program of another test may have put them out of sight
-    return [one for one in gc.get_objects() if isinstance(one, Telling)]
+    found = [one for one in gc.get_objects() if isinstance(one, Telling)]
+    # the collector has them in an order of its own, which differs from process to process
+    return sorted(found, key=lambda one: (one.asked.pattern, one.words))
 
 
 @pytest.mark.parametrize("pattern", telling(), ids=lambda one: one.asked.pattern[:40])
