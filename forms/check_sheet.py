@@ -12,7 +12,7 @@ from forms.form import Form, Section
 from forms.form_words import Severity
 from forms.references import format_figure
 from forms.review.figures import all_balances
-from forms.review.finding import SEVERITY_WORDS, Finding, Repair, verdict
+from forms.review.finding import SEVERITY_WORDS, Finding, Repair, is_blank, verdict
 from forms.titles import heading, report_title
 from forms.value_names import value_name
 
@@ -50,7 +50,7 @@ def _head(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str
     counts = " · ".join(
         f"{SEVERITY_WORDS[severity]} {_open(findings, severity)}" for severity in SEVERITIES
     )
-    waiting = sum(f.state == "waiting" and f.severity == "error" for f in findings)
+    waiting = sum(map(is_blank, findings))
     blanks = f" · 待填 {waiting}" if waiting else ""
     yield f"结论：{_conclusion(findings)}（{counts}{blanks}）"
     yield ""
@@ -99,7 +99,7 @@ def _finding(
 
 
 def _waiting(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
-    waiting = [f for f in findings if f.state == "waiting" and f.severity == "error"]
+    waiting = [*filter(is_blank, findings)]
     if not waiting:
         return
     yield "【待填】"

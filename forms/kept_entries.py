@@ -1,5 +1,6 @@
 """Entries kept in the state folder from one start to the next, so that they are not made again.
 
+The folder is the officer's, and trusted as Python trusts the compiled modules beside a program.
 They only save time: where a file is missing, damaged, of another version or cannot be written, all
 is made anew as ever.
 """
@@ -20,10 +21,12 @@ from forms.folders import state_folder
 SIZE_LIMIT = 8_000_000
 """Bytes of a file; a larger one is not read, and one that would grow larger is begun anew."""
 HEAD_LIMIT = 1000
+"""Bytes of a file's first line, which says what the entries are of."""
 _SIZE = 4
 _EMPTY = memoryview(b"")
 
 Places = dict[bytes, tuple[int, int]]
+"""For each key where its entry begins and ends."""
 
 
 class KeptEntries:

@@ -140,6 +140,16 @@ def tidy(value: Decimal) -> Number:
     return whole if whole == value else value.normalize()
 
 
+COUNT = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
+"""How so many are told in prose, as the text of a pattern: up to 9999 in digits, to 99 in words."""
+
+
+def whole_number(text: str) -> int:
+    """The whole number that a numeral tells, 0 for anything else."""
+    value = read_numeral(text)
+    return value if isinstance(value, int) else 0
+
+
 def read_numeral(text: str) -> Number | None:
     """The value of a Chinese numeral, digits among it too: 一百八十, 二〇一九, 两, 5万3千, 三点五.
 

@@ -10,7 +10,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.progress import PartProgress, PartState, Progress, is_open, progress
 from forms.review import review
-from forms.review.finding import Finding, each_place
+from forms.review.finding import Finding, each_place, is_blank
 from forms.settings import Settings
 from tui.widgets.outline import ATTACHMENTS, COVER, COVER_VALUES
 
@@ -53,7 +53,7 @@ class Reviewing:
     def summary(self) -> str:
         """How much is answered and how much is open, in a line."""
         whole = self.progress()
-        waiting = sum(f.state == "waiting" and f.severity == "error" for f in self.findings)
+        waiting = sum(map(is_blank, self.findings))
         errors = sum(part.errors for part in whole.parts)
         warnings = sum(part.warnings for part in whole.parts)
         return f"{whole.percent}%  待填 {waiting}  必改 {errors}  须核实 {warnings}"

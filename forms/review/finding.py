@@ -86,6 +86,11 @@ class Finding(NamedTuple):
         return f"“{cut}”"
 
 
+def is_blank(finding: Finding) -> bool:
+    """Whether a finding asks for nothing but what has not been filled in (待填)."""
+    return finding.state == "waiting" and finding.severity == "error"
+
+
 def wrong_kind(address: Address, message: str, repairs: tuple[Repair, ...] = ()) -> Finding:
     """The finding of a value that is not of the kind that its place asks for."""
     return Finding("kind", "error", message, (address,), repairs=repairs)

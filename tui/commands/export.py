@@ -9,7 +9,7 @@ from pathlib import Path
 
 from forms.draft import Draft
 from forms.form import Form
-from forms.review.finding import Finding
+from forms.review.finding import Finding, is_blank
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
@@ -84,7 +84,7 @@ def _tell_what_stands(findings: Sequence[Finding]) -> None:
     """How many findings the document was made with, and which fonts this machine lacks."""
     fonts = [finding for finding in findings if finding.rule == "missing-font"]
     open_ones = [f for f in findings if f not in fonts and not f.waived]
-    waiting = sum(f.state == "waiting" and f.severity == "error" for f in open_ones)
+    waiting = sum(map(is_blank, open_ones))
     failed = Counter(f.severity for f in open_ones if f.state == "fail")
     counts = ((failed["error"], "必改"), (waiting, "待填"), (failed["warning"], "须核实"))
     said = "、".join(f"{word} {count} 处" for count, word in counts if count)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from tui.widgets.sheet import Sheet
 
 ATTACHED_HINT = "附件的正文，一段一行；标题在上一层填"
-OUTLINE, FINDINGS, PAGES = 26, 34, 60
-"""Cells of the panes beside a field, as the style sheet has them."""
 
 
 def make_field(screen: EditingScreen, part: str) -> Field:
@@ -77,7 +75,13 @@ def make_room(screen: EditingScreen) -> None:
     their keys bring them back.
     """
     needed = screen.sheet.least_width if screen.sheet else 0
-    beside = PAGES if screen.beside else FINDINGS
+    beside = _cells(screen, "#pages" if screen.beside else "#findings")
     spare = screen.size.width - needed
-    screen.set_class(spare < OUTLINE + beside, "-without-outline")
+    screen.set_class(spare < _cells(screen, "#outline") + beside, "-without-outline")
     screen.set_class(spare < beside, "-without-findings")
+
+
+def _cells(screen: EditingScreen, pane: str) -> int:
+    """How wide the style sheet has a pane, shown or not."""
+    width = screen.query_one(pane).styles.width
+    return int(width.value) if width else 0

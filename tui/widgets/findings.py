@@ -12,7 +12,7 @@ from textual.message import Message
 from exporters.cells import wrap_cells
 from forms.draft import Draft
 from forms.form import Form
-from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
 from forms.visible import visible
 from tui.widgets.line_list import Line, LineList, fitted
 from tui.widgets.outline import part_called, part_of
@@ -52,7 +52,7 @@ class FindingsPane(LineList):
         """Show what the review found; what merely waits for a blank is counted, not listed."""
         listed = [finding for finding in findings if finding.state == "fail"]
         self.findings = [f for f in listed if not f.waived] + [f for f in listed if f.waived]
-        self.waiting = sum(f.state == "waiting" and f.severity == "error" for f in findings)
+        self.waiting = sum(map(is_blank, findings))
         self._reviewed = True
         self._lay_out()
 

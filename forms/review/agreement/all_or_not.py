@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time, longest
 from forms.review.agreement.two_places import At
@@ -19,7 +19,6 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_N = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 _UNIT = "[个件条项处家名幅份块次户起篇所]"
 _NOT = "(?:尚未|从未|没有|仍未|还未|未能|暂未|未予?|暂不|不予?)"
 
@@ -30,8 +29,8 @@ _ALL = regex(
     words="全部 均已 都已 悉数",
 )
 _SOME = regex(
-    rf"(?:尚未|还未|仍未)(?P<deed>{HAN}{{2}})的?有?{_N}{_UNIT}"
-    rf"|(?:尚有|仍有|还有|另有|(?<=，)有?){_N}{_UNIT}[^，。；\d]{{0,16}}?(?:{_NOT}|正在|尚在|还在)(?P<done>{HAN}{{2}})",
+    rf"(?:尚未|还未|仍未)(?P<deed>{HAN}{{2}})的?有?{COUNT}{_UNIT}"
+    rf"|(?:尚有|仍有|还有|另有|(?<=，)有?){COUNT}{_UNIT}[^，。；\d]{{0,16}}?(?:{_NOT}|正在|尚在|还在)(?P<done>{HAN}{{2}})",
 )
 _EXCEPT = regex("除|其余|以外|之外|应当?|可以|符合|同意|适宜|具备|凡|能够|要求|力争|确保|上年|去年")
 _ANOTHER = regex("第[一二三四五]|季度|半年|上年")
@@ -53,15 +52,15 @@ def all_and_some(text: str) -> Iterator[tuple[Span, Span]]:
 # ---- so many all, and the same number not
 
 _DENIED = regex(
-    rf"(?<![第\d.])(?P<n>{_N})(?P<unit>{_UNIT})(?P<of>[^，。；\d]{{0,12}}?)(?:均|都|全部|全都)?(?:尚未|从未|没有|仍未|未)(?P<what>{HAN}{{2,8}})(?=[，。；])",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<of>[^，。；\d]{{0,12}}?)(?:均|都|全部|全都)?(?:尚未|从未|没有|仍未|未)(?P<what>{HAN}{{2,8}})(?=[，。；])",
     words="未 没有",
 )
 _AFFIRMED = regex(
-    rf"(?<![第\d.])(?P<n>{_N})(?P<unit>{_UNIT})(?P<of>[^，。；\d]{{0,14}}?(?:，每[次个件条项处])?)(?:均|都|全部|全都)已?(?!未|没|不)(?P<what>{HAN}{{2,10}}?)(?=[，。；])",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<of>[^，。；\d]{{0,14}}?(?:，每[次个件条项处])?)(?:均|都|全部|全都)已?(?!未|没|不)(?P<what>{HAN}{{2,10}}?)(?=[，。；])",
     words="均 都 全",
 )
 _PARTED = regex(
-    rf"(?<![第\d.])(?P<n>{_N})(?P<unit>{_UNIT})[，,][^。；\n]{{0,40}}?{_NOT}(?P<what>{HAN}{{2}})的?{_N}(?P=unit)",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>{_UNIT})[，,][^。；\n]{{0,40}}?{_NOT}(?P<what>{HAN}{{2}})的?{COUNT}(?P=unit)",
     words="未 没有 不",
 )
 _LOOSE = "个处块"
@@ -112,7 +111,7 @@ def _said(text: str, pattern: re.Pattern[str]) -> Iterator[_Said]:
         led = text[max(stretch_start(text, match.start()), match.start() - _LEAD) : match.start()]
         around = f"{led}|{match.groupdict().get('of') or ''}"
         what = match["what"].removeprefix("予以").removeprefix("做到")
-        yield _Said(_value(match["n"]), match["unit"], what, around, match.span())
+        yield _Said(whole_number(match["n"]), match["unit"], what, around, match.span())
 
 
 def _is_same(all_: _Said, one: _Said) -> bool:
@@ -130,7 +129,7 @@ _ALL_HAVE = regex(
     rf"(?:均|都|全部)已?(?:{_HAVE})了?(?P<what>{HAN}{{2,5}}?)(?=[，。；])", words="均 都 全部"
 )
 _SOME_LACK = regex(
-    rf"(?:没有|未|尚无|缺少|尚未)(?:{_HAVE}|有)?(?P<what>{HAN}{{2,5}}?)的(?:{_N}){_UNIT}(?P<of>{HAN})",
+    rf"(?:没有|未|尚无|缺少|尚未)(?:{_HAVE}|有)?(?P<what>{HAN}{{2,5}}?)的(?:{COUNT}){_UNIT}(?P<of>{HAN})",
     words="没有 未 尚无 缺少",
 )
 
@@ -143,8 +142,3 @@ def had_and_lacked(text: str) -> Iterator[tuple[Span, Span]]:
             same = some["what"] == all_["what"] and some["of"] in text[start : all_.start()]
             if same and not is_of_time(text, start, all_.end()):
                 yield all_.span(), some.span()
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, longest
 from forms.review.agreement.two_places import At
@@ -19,19 +19,18 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_N = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 _UNIT = "[个家所处条项份名]"
 _FOUND = regex(
-    rf"(?<![第\d.])(?P<all>{_N})(?P<unit>{_UNIT})(?P<noun>(?:{HAN}|[（）]){{1,12}}?)(?:的?(?:抽查|检查|排查|评估|考核|调查|测评|巡查)(?:中|显示|发现|时)?|中|里)"
-    rf"[，,]?(?:显示|发现)?[，,]?(?:仍|还|只|仅|尚|竟)?有(?P<some>{_N})(?P=unit)(?P<said>[^。；\n]{{0,40}})",
+    rf"(?<![第\d.])(?P<all>{COUNT})(?P<unit>{_UNIT})(?P<noun>(?:{HAN}|[（）]){{1,12}}?)(?:的?(?:抽查|检查|排查|评估|考核|调查|测评|巡查)(?:中|显示|发现|时)?|中|里)"
+    rf"[，,]?(?:显示|发现)?[，,]?(?:仍|还|只|仅|尚|竟)?有(?P<some>{COUNT})(?P=unit)(?P<said>[^。；\n]{{0,40}})",
     words="中 里 查 评 考 调 测",
 )
 _QUALIFIED = regex(
-    rf"(?P<before>{HAN}{{2,10}})的(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}})"
-    rf"|(?<![第\d.])(?P<m>{_N})(?P<its>{_UNIT})(?P<behind>{HAN}{{3,10}}?)的(?P<of>{HAN}{{1,6}})"
+    rf"(?P<before>{HAN}{{2,10}})的(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}})"
+    rf"|(?<![第\d.])(?P<m>{COUNT})(?P<its>{_UNIT})(?P<behind>{HAN}{{3,10}}?)的(?P<of>{HAN}{{1,6}})"
 )
 _MENDED = regex(
-    rf"(?<![第\d.])(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}}?)(?:的(?:问题|差错|情况|不足)|已|均|都|全部)+[^。；，]{{0,16}}?(?:整改|更换|补齐|更新|改正|达标|解决|销号|完成|到位)",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}}?)(?:的(?:问题|差错|情况|不足)|已|均|都|全部)+[^。；，]{{0,16}}?(?:整改|更换|补齐|更新|改正|达标|解决|销号|完成|到位)",
     words="整改 更换 补齐 更新 改正 达标 解决 销号 完成 到位",
 )
 _APART = regex(f"{SOME}|新增|其余|其他|另外|另有|又有|首批|分别|上年|去年|试点|先行|其中|后来|除")
@@ -84,8 +83,8 @@ def _wanting(text: str) -> tuple[_Wanting, ...]:
         _Wanting(
             match["noun"],
             match["unit"],
-            _value(match["all"]),
-            _value(match["some"]),
+            whole_number(match["all"]),
+            whole_number(match["some"]),
             match["said"],
             match.span("some"),
         )
@@ -105,13 +104,13 @@ def _qualified(text: str) -> Iterator[_Again]:
             continue
         said = match["before"] or match["behind"]
         noun, unit = match["noun"] or match["of"], match["unit"] or match["its"]
-        yield _Again(noun, unit, _value(match[group]), said, False, match.span(group))
+        yield _Again(noun, unit, whole_number(match[group]), said, False, match.span(group))
 
 
 def _mended(text: str) -> Iterator[_Again]:
     for match in _MENDED.finditer(text):
         if not _is_apart(text, match.start()):
-            number = _value(match["n"])
+            number = whole_number(match["n"])
             yield _Again(match["noun"], match["unit"], number, "", True, match.span("n"))
 
 
@@ -144,14 +143,9 @@ def _is_known(text: str, again: _Again, found: Sequence[_Wanting]) -> bool:
     _, end = sentence_around(text, *again.span)
     told = _numbers(again.unit).finditer(text, 0, stretch_start(text, again.span[0]))
     after = _numbers(again.unit).finditer(text, again.span[1], end)
-    return any(_value(one["n"]) == again.number for one in (*told, *after))
+    return any(whole_number(one["n"]) == again.number for one in (*told, *after))
 
 
 @lru_cache(maxsize=16)
 def _numbers(unit: str) -> re.Pattern[str]:
-    return regex(rf"(?<![第\d.])(?P<n>{_N}){unit}")
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0
+    return regex(rf"(?<![第\d.])(?P<n>{COUNT}){unit}")

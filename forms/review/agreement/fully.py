@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
@@ -69,7 +69,7 @@ def _rates(text: str) -> Iterator[tuple[Span, Span]]:
             same = partly["deed"] == rate["deed"] and noun in _noun(text, rate)
             if not same or not _is_plain(text, partly):
                 continue
-            if _value(partly["part"]) < _value(partly["whole"]):
+            if whole_number(partly["part"]) < whole_number(partly["whole"]):
                 yield rate.span(), partly.span()
 
 
@@ -84,7 +84,7 @@ def _limits(text: str) -> Iterator[tuple[Span, Span]]:
             words = text[low:high]
             noun = _noun(text, within).removesuffix("的")[-2:]
             told = len(noun) > 1 and noun in words and within["deed"] in words and not timed
-            if same and told and _value(beyond["n"]) >= _value(within["n"]):
+            if same and told and whole_number(beyond["n"]) >= whole_number(within["n"]):
                 yield within.span(), beyond.span()
 
 
@@ -95,8 +95,3 @@ def _left(text: str) -> Iterator[tuple[Span, Span]]:
             told = not left["noun"] or left["noun"][-2:] in before
             if left["deed"] == all_["deed"] and told and _is_plain(text, all_):
                 yield all_.span(), left.span()
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
@@ -19,7 +19,6 @@ from forms.review.reading.characters import HAN, is_han
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_N = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 _UNIT = "个工作日|[个件条项处家名幅份块户天台人所类]"
 _TO = (
     "增至|增加到|增加至|增为|扩大到|扩大至|压缩到|压缩至|压缩为|精简为|精简到|归并为|归并到|整合为|整合到|合并为|缩短为"
@@ -27,24 +26,24 @@ _TO = (
 )
 _GREW = (
     regex(
-        rf"(?P<name>{HAN}{{2,8}}?)(?:数量|总数)?已?[由从](?:原有的?|原来的?|上年的?|年初的?|20\d\d年的?)?(?P<a>{_N})(?P<unit>{_UNIT}){HAN}{{0,4}}?(?:{_TO})(?P<b>{_N})(?P=unit)",
+        rf"(?P<name>{HAN}{{2,8}}?)(?:数量|总数)?已?[由从](?:原有的?|原来的?|上年的?|年初的?|20\d\d年的?)?(?P<a>{COUNT})(?P<unit>{_UNIT}){HAN}{{0,4}}?(?:{_TO})(?P<b>{COUNT})(?P=unit)",
         words="由 从",
     ),
     regex(
-        rf"(?:原有的?|[把将])(?P<a>{_N})(?P<unit>{_UNIT})(?P<name>{HAN}{{2,4}}?)(?:{_TO})(?P<b>{_N})(?P=unit)",
+        rf"(?:原有的?|[把将])(?P<a>{COUNT})(?P<unit>{_UNIT})(?P<name>{HAN}{{2,4}}?)(?:{_TO})(?P<b>{COUNT})(?P=unit)",
         words="原有 把 将",
     ),
 )
 _TO_COME = regex("争取|力争|计划|拟|准备|打算|明年|下一步|(?<!现)将(?!专栏|[原\\d])")
 _COMING = regex("打算|下一步|下步|今后|努力方向|20\\d\\d年的?(?:打算|计划)")
 _MORE = regex(
-    rf"(?:增配|增设|新增|增加|再增|增聘|添置|补充|新设|扩建)了?(?P<name>{HAN}{{2,8}}?)(?P<more>{_N})(?P<unit>{_UNIT})[，,](?:使|让)?{HAN}{{0,6}}?"
+    rf"(?:增配|增设|新增|增加|再增|增聘|添置|补充|新设|扩建)了?(?P<name>{HAN}{{2,8}}?)(?P<more>{COUNT})(?P<unit>{_UNIT})[，,](?:使|让)?{HAN}{{0,6}}?"
     r"(?:达到|达|增至|增加到|扩大到|升至)(?P<total>"
-    rf"{_N})(?P=unit)",
+    rf"{COUNT})(?P=unit)",
     words="达 增至 增加到 扩大到 升至",
 )
 _CHANGED = regex(
-    rf"(?P<name>{HAN}{{3,8}}?)(?:减少|增加|压减|净增)了?(?P<by>{_N})(?P<unit>{_UNIT})(?=[，。；])",
+    rf"(?P<name>{HAN}{{3,8}}?)(?:减少|增加|压减|净增)了?(?P<by>{COUNT})(?P<unit>{_UNIT})(?=[，。；])",
     words="减少 增加 压减 净增",
 )
 _LEFT_OFF = regex("^(?:[把将使对]|其中|全年|年内|改版后|目前)+")
@@ -99,12 +98,12 @@ def _grown(text: str) -> tuple[_Grown, ...]:
 
 def _grown_in(text: str) -> Iterator[_Grown]:
     for match in (one for pattern in _GREW for one in pattern.finditer(text)):
-        first, last = _value(match["a"]), _value(match["b"])
+        first, last = whole_number(match["a"]), whole_number(match["b"])
         now = first if _is_to_come(text, match) else last
         yield _Grown(_named(match["name"]), match["unit"], now, abs(last - first), match.span())
 
     for match in _MORE.finditer(text):
-        total, more = _value(match["total"]), _value(match["more"])
+        total, more = whole_number(match["total"]), whole_number(match["more"])
         now = total - more if _is_to_come(text, match) else total
         yield _Grown(_named(match["name"]), match["unit"], now, more, match.span())
 
@@ -154,15 +153,15 @@ def _numbers_of(text: str, name: str, unit: str) -> Iterator[tuple[Span, int]]:
         _, end = sentence_around(text, *match.span())
         if len(name) >= LONG or _SET_UP.search(text, start, end):
             group = "n" if match["n"] else "m"
-            yield match.span(group), _value(match[group])
+            yield match.span(group), whole_number(match[group])
 
 
 @lru_cache(maxsize=64)
 def _number_of(name: str, unit: str) -> re.Pattern[str]:
     told, counted = re.escape(name), re.escape(unit)
     return regex(
-        rf"{told}(?:始终|均|共|仅|只|现|为|是|有)*(?P<n>{_N}){counted}(?![以之内])"
-        rf"|(?<![第\d.])(?P<m>{_N}){counted}{told}(?![中里以])"
+        rf"{told}(?:始终|均|共|仅|只|现|为|是|有)*(?P<n>{COUNT}){counted}(?![以之内])"
+        rf"|(?<![第\d.])(?P<m>{COUNT}){counted}{told}(?![中里以])"
     )
 
 
@@ -172,10 +171,5 @@ def _by(text: str, one: _Grown) -> Iterator[Span]:
         same = (
             match["unit"] == one.unit and len(one.name) >= LONG and match["name"].endswith(one.name)
         )
-        if same and _value(match["by"]) != one.by:
+        if same and whole_number(match["by"]) != one.by:
             yield match.span()
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time
 from forms.review.agreement.two_places import At
@@ -95,7 +95,7 @@ def _read(text: str, pattern: re.Pattern[str], *, whole: bool) -> Iterator[_Know
         if whole and is_of_time(text, start, match.end()):
             continue
         span = match.start("n"), match.end("unit")
-        yield _Known(_value(match["n"]), match["unit"], noun, whole, span)
+        yield _Known(whole_number(match["n"]), match["unit"], noun, whole, span)
 
 
 def _there(
@@ -137,7 +137,7 @@ def _is_before(
 def _is_sum(told: Sequence[Passage], one: _Known) -> bool:
     """Whether a number is what two of its things come to, parts or not."""
     name = _told(one.noun, one.unit)
-    found = {_value(m["a"] or m["b"]) for it in told for m in name.finditer(it.text)}
+    found = {whole_number(m["a"] or m["b"]) for it in told for m in name.finditer(it.text)}
     return any(one.n - number in found for number in found)
 
 
@@ -153,7 +153,7 @@ def _numbers_of(text: str, noun: str, unit: str) -> Iterator[tuple[Span, int]]:
         place = match.start(group) if match["a"] else match.start()
         start = max(stretch_start(text, place, "，。；：\n"), place - _BACK)
         if not _PART.search(text, start, place):
-            yield (match.start(group), match.end(group) + len(unit)), _value(match[group])
+            yield (match.start(group), match.end(group) + len(unit)), whole_number(match[group])
 
 
 @lru_cache(maxsize=128)
@@ -163,8 +163,3 @@ def _told(noun: str, unit: str) -> re.Pattern[str]:
         rf"(?<![第\d.])(?P<a>{_N}){counted}{HAN}{{0,4}}?{name}"
         rf"|{name}(?:共|有|为|总数|计)*(?P<b>{_N}){counted}(?![以之]?[上内])"
     )
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

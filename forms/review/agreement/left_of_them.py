@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At
@@ -69,7 +69,8 @@ def wrong_rests(text: str) -> Iterator[tuple[Span, Span]]:
     """Where a whole and its parts are told in one breath, and do not come out even."""
     for pattern in (_OTHERS, _EXCEPT, _EXCEPT_OF_ALL, _KEPT_BACK):
         for match in pattern.finditer(text):
-            if _value(match["all"]) - _value(match["some"]) != _value(match["rest"]):
+            all_, some, rest = (whole_number(match[name]) for name in ("all", "some", "rest"))
+            if all_ - some != rest:
                 yield (
                     (match.start("all"), match.end("unit")),
                     (match.start("rest"), match.end("rest") + 1),
@@ -98,7 +99,7 @@ def _dealt(text: str) -> tuple[_Dealt, ...]:
             match["noun"],
             match["unit"],
             match["deed"],
-            _value(match["all"]) - _value(match["some"]),
+            whole_number(match["all"]) - whole_number(match["some"]),
             match.span("some"),
         )
         for match in _DEALT.finditer(text)
@@ -120,9 +121,4 @@ def _left(text: str) -> Iterator[_Dealt]:
 
 def _one(match: re.Match[str], group: str) -> _Dealt:
     noun, unit = match["noun"] or match["what"], match["unit"] or match["its"]
-    return _Dealt(noun, unit, match["deed"] or "", _value(match[group]), match.span(group))
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0
+    return _Dealt(noun, unit, match["deed"] or "", whole_number(match[group]), match.span(group))

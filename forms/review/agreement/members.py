@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At
@@ -138,7 +138,7 @@ def _graded(text: str) -> tuple[_Grade, ...]:
         _Grade(
             m["grade"] or m["kind"],
             m["unit"] or m["its"],
-            _value(m["n"] or m["m"]),
+            whole_number(m["n"] or m["m"]),
             m.span("n" if m["n"] else "m"),
         )
         for m in _GRADED.finditer(text)
@@ -193,7 +193,7 @@ def _is_share(part: _Part, share: str) -> bool:
     true = 10 * part.number / part.whole
     if share.endswith("多数") or share == "大半":
         return true >= 4.5
-    tenths = 5 if share == "一半" else _value(share[0])
+    tenths = 5 if share == "一半" else whole_number(share[0])
     return abs(true - tenths) <= _CLOSE
 
 
@@ -209,8 +209,3 @@ def _kinds(text: str) -> tuple[_Kind, ...]:
     return tuple(
         _Kind(m["name"], int(m["n"]), m["unit"], m.span()) for m in _OF_KIND.finditer(text)
     )
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

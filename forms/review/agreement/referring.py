@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
@@ -48,9 +48,9 @@ def _complements(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _NOT.finditer(text) if _DENIED.search(text) else ():
         deed, unit = match["deed"] or match["behind"], match["unit"] or match["its"]
         group = "n" if match["n"] else "m"
-        rest = _value(match[group])
+        rest = whole_number(match[group])
         for whole in _among(deed, unit).finditer(text, max(0, match.start() - FAR), match.start()):
-            told = _value(whole["whole"]) - _value(whole["a"] or whole["b"])
+            told = whole_number(whole["whole"]) - whole_number(whole["a"] or whole["b"])
             timed = is_of_time(text, *sentence_around(text, *whole.span()))
             if (
                 told != rest
@@ -91,10 +91,10 @@ def _these(text: str) -> Iterator[tuple[Span, Span]]:
         counted = list(_counted(match["unit"], match["noun"]).finditer(text, start, match.start()))
         if not counted:
             continue
-        told = [_value(one["n"] or one["m"]) for one in counted]
+        told = [whole_number(one["n"] or one["m"]) for one in counted]
         bare = _bare(match["unit"]).finditer(text, counted[0].start(), match.start())
-        meant = {*told, *(_value(one[0][:-1]) for one in bare)}
-        number = _value(match["n"])
+        meant = {*told, *(whole_number(one[0][:-1]) for one in bare)}
+        number = whole_number(match["n"])
         if number in meant or _is_sum(number, told) or _is_listed(text, match, counted[-1].end()):
             continue
         yield counted[-1].span("n" if counted[-1]["n"] else "m"), match.span("n")
@@ -107,7 +107,7 @@ def _is_sum(number: int, told: list[int]) -> bool:
 
 def _is_listed(text: str, match: re.Match[str], start: int) -> bool:
     """Whether as many things are told by their names before."""
-    number = _value(match["n"])
+    number = whole_number(match["n"])
     marks = (one[0].count("、") + 1 for one in _NAMED.finditer(text, start, match.start()))
     return any(named <= number <= named + 1 for named in marks)
 
@@ -137,8 +137,9 @@ _TOTAL = regex(
 def _of_each(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _TOTAL.finditer(text):
         counted = list(_counted("[个家所]", match["noun"], 2).finditer(text))
-        values = {_value(one["n"] or one["m"]) for one in counted}
-        if len(values) == 1 and values.pop() * _value(match["each"]) != _value(match["total"]):
+        values = {whole_number(one["n"] or one["m"]) for one in counted}
+        each, total = whole_number(match["each"]), whole_number(match["total"])
+        if len(values) == 1 and values.pop() * each != total:
             yield counted[0].span("n" if counted[0]["n"] else "m"), match.span("total")
 
 
@@ -155,7 +156,7 @@ def _shared_out(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _SHARED.finditer(text):
         listed = match["list"].count("、") + 1
         joined = len(_JOINED.findall(match["list"]))
-        if listed + joined > 1 and not listed <= _value(match["n"]) <= listed + joined:
+        if listed + joined > 1 and not listed <= whole_number(match["n"]) <= listed + joined:
             yield match.span("n"), match.span("list")
 
 
@@ -174,7 +175,7 @@ def _one_by_one(text: str) -> Iterator[tuple[Span, Span]]:
         clause = stretch_start(text, match.start(), "，。；：\n")
         if _EACH.search(text, clause, match.start()):
             continue  # 6月和10月各办培训1期
-        if len(re.findall(r"\d+", match["list"])) != _value(match["n"]):
+        if len(re.findall(r"\d+", match["list"])) != whole_number(match["n"]):
             yield match.span("n"), match.span("list")
 
 
@@ -195,12 +196,12 @@ _EACH_ONE = regex(
 def _each_of(text: str) -> Iterator[tuple[Span, Span]]:
     """11个村和1个社区各确定1名信息员，15名信息员…."""
     for match in _OF_BOTH.finditer(text):
-        both = _value(match["a"]) + _value(match["b"])
-        if both * _value(match["each"]) != _value(match["total"]):
+        both = whole_number(match["a"]) + whole_number(match["b"])
+        if both * whole_number(match["each"]) != whole_number(match["total"]):
             yield match.span("each"), match.span("total")
     for match in _EACH_ONE.finditer(text):
-        all_ = _value(match["n"]) * _value(match["each"])
-        if all_ != _value(match["total"]) and _value(match["total"]) > 1:
+        all_ = whole_number(match["n"]) * whole_number(match["each"])
+        if all_ != whole_number(match["total"]) and whole_number(match["total"]) > 1:
             yield match.span("each"), match.span("total")
 
 
@@ -215,18 +216,13 @@ _KEPT = regex(
 def _unpublished(text: str) -> Iterator[tuple[Span, Span]]:
     """规范性文件18条公开 and 规范性文件共21件，2件未公开."""
     for match in _KEPT.finditer(text):
-        published = _value(match["all"]) - _value(match["rest"])
+        published = whole_number(match["all"]) - whole_number(match["rest"])
         for other in _public(match["noun"]).finditer(text):
             apart = other.end() <= match.start() or other.start() >= match.end()
-            if apart and _value(other["n"]) != published:
+            if apart and whole_number(other["n"]) != published:
                 yield other.span("n"), match.span("rest")
 
 
 @lru_cache(maxsize=64)
 def _public(noun: str) -> re.Pattern[str]:
     return regex(rf"公开[^。；\n]{{0,20}}?{re.escape(noun)}(?P<n>{_NUMERAL})[条件份]")
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
@@ -18,14 +18,13 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_N = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 _UNIT = "[个件条项处家名幅份块次户起篇所宗]"
 _DEEDS = "答复|办结|整改|更换|完成|解决|公开|补齐|到位|改正|修复|销号|回复|办理|处理|移交"
 
 # ---- the rest, done and still to be done
 
 _REST_DONE = regex(
-    rf"(?:其余|余下|剩下|剩余|另外)的?{_N}{_UNIT}[^，。；]{{0,6}}?已(?![列报纳启开移转交立制进])[^，。；的]{{0,12}}?(?:{_DEEDS})[^。；，]{{0,4}}[，,](?:但[^，。；]{{1,20}}[，,])?"
+    rf"(?:其余|余下|剩下|剩余|另外)的?{COUNT}{_UNIT}[^，。；]{{0,6}}?已(?![列报纳启开移转交立制进])[^，。；的]{{0,12}}?(?:{_DEEDS})[^。；，]{{0,4}}[，,](?:但[^，。；]{{1,20}}[，,])?"
     rf"(?P<due>(?:结转|转入|转至|留待|顺延|延至|推迟)[^，。；的]{{1,14}}(?=[，。；])|(?:计划|定于|拟于|拟在|将于|将在|预计|力争)(?:20\d\d年|明年|次年|\d{{1,2}}月)[^，。；]{{0,8}}?(?:{_DEEDS}))",
     words="其余 余下 剩下 剩余 另外",
 )
@@ -41,8 +40,8 @@ def done_and_due(text: str) -> Iterator[tuple[Span, Span]]:
 # ---- all of them, and others that are not
 
 _ALL_AND_OTHERS = regex(
-    rf"(?:共|合计|总计|共计)(?P<all>{_N})(?P<unit>{_UNIT})[，,；。][^。\n]{{0,40}}?(?<!\d)(?P<n>{_N})(?P=unit)[^，。；\d]{{0,8}}(?:均|全部|都)已?[^，。；\d]{{0,8}}?(?P<deed>{_DEEDS})"
-    rf"[，,；](?:另外?有?|其余|余下|还有|尚有|剩下)的?(?P<some>{_N})(?P=unit)[^。；\d]{{0,24}}?(?:未|没有|不|暂)[^，。；]{{0,3}}(?P=deed)",
+    rf"(?:共|合计|总计|共计)(?P<all>{COUNT})(?P<unit>{_UNIT})[，,；。][^。\n]{{0,40}}?(?<!\d)(?P<n>{COUNT})(?P=unit)[^，。；\d]{{0,8}}(?:均|全部|都)已?[^，。；\d]{{0,8}}?(?P<deed>{_DEEDS})"
+    rf"[，,；](?:另外?有?|其余|余下|还有|尚有|剩下)的?(?P<some>{COUNT})(?P=unit)[^。；\d]{{0,24}}?(?:未|没有|不|暂)[^，。；]{{0,3}}(?P=deed)",
 )
 _NONE_LEFT = regex(
     rf"(?<![第\d.])(?P<all>[1-9]\d*)(?P<unit>{_UNIT})[，,][^。；，\d]{{0,6}}(?:{_DEEDS})(?P<some>[1-9]\d*)(?P=unit)[^。；\n]{{0,24}}?[，,]"
@@ -61,7 +60,7 @@ _APART = regex(
 def all_and_others(text: str) -> Iterator[tuple[Span, Span]]:
     """Where something is said of all, and not of others; where none is left, and some are."""
     for match in _ALL_AND_OTHERS.finditer(text):
-        if _value(match["n"]) == _value(match["all"]):
+        if whole_number(match["n"]) == whole_number(match["all"]):
             yield match.span("n"), match.span("some")
     for match in _NONE_LEFT.finditer(text):
         if int(match["some"]) < int(match["all"]):
@@ -79,7 +78,7 @@ _IN_TIME = regex(
     words="期限 时限 时间 按期 按时 按 期 超时",
 )
 _OVERDUE = regex(
-    rf"(?<!没有)(?<!无)(?<!未有)(?P<n>{_N})件[^，。；\d]{{0,6}}?(?:超期|逾期|超时)(?!不|未?缴|未补|补)(?:未)?(?:答复|办理|办结)?(?=[，。；、的（]|才)",
+    rf"(?<!没有)(?<!无)(?<!未有)(?P<n>{COUNT})件[^，。；\d]{{0,6}}?(?:超期|逾期|超时)(?!不|未?缴|未补|补)(?:未)?(?:答复|办理|办结)?(?=[，。；、的（]|才)",
     words="超期 逾期 超时",
 )
 _OTHERS = regex(
@@ -119,8 +118,3 @@ def _is_ours(text: str, span: Span) -> bool:
     start, _ = sentence_around(text, *span)
     clause = stretch_start(text, span[0], "；。\n")
     return bool(_OURS.search(text, start, span[1])) and not _OTHERS.search(text, clause, span[1])
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

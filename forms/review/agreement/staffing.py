@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME
 from forms.review.agreement.two_places import At
@@ -53,7 +53,7 @@ def otherwise_staffed(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
 @by_paragraph
 def _staff(text: str) -> tuple[_Staff, ...]:
     return tuple(
-        _Staff(match["role"], _value(match["n"]), match.span())
+        _Staff(match["role"], whole_number(match["n"]), match.span())
         for match in _HAS.finditer(text)
         if not _is_of_others(text, match.start())
     )
@@ -62,7 +62,7 @@ def _staff(text: str) -> tuple[_Staff, ...]:
 @by_paragraph
 def _again(text: str) -> tuple[_Staff, ...]:
     found = [
-        _Staff(match["role"], _value(match["n"]), match.span())
+        _Staff(match["role"], whole_number(match["n"]), match.span())
         for match in _ARE.finditer(text)
         if not _is_of_others(text, match.start())
     ]
@@ -76,8 +76,3 @@ def _again(text: str) -> tuple[_Staff, ...]:
 
 def _is_of_others(text: str, at: int) -> bool:
     return bool(_OTHERS.search(text, stretch_start(text, at, "，。；：\n"), at))
-
-
-def _value(words: str) -> int:
-    value = read_numeral(words)
-    return value if isinstance(value, int) else 0

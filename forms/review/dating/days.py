@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from forms.numerals import YEAR_DIGITS, read_numeral
+from forms.numerals import YEAR_DIGITS, whole_number
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.slips import Slip
@@ -49,17 +49,12 @@ def _days(text: str, year: int) -> Iterator[Slip]:
     for match in (*_DAY.finditer(text), *_FIGURES.finditer(text)):
         if _NO_MONTH.match(text, match.end()):
             continue
-        month, day = _value(match["m"]), _value(match["d"]) if match["d"] else 1
+        month, day = whole_number(match["m"]), whole_number(match["d"]) if match["d"] else 1
         named = int(match["y"].translate(YEAR_DIGITS)) if match["y"] else None
         if not _exists(named, month, day):
             yield Slip(*match.span(), None, f"没有“{match[0]}”")
         elif match["d"] and match.groupdict().get("w"):
             yield from _weekday(match, date(named or year, month, day))
-
-
-def _value(digits: str) -> int:
-    value = read_numeral(digits)
-    return value if isinstance(value, int) else 0
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
