@@ -291,6 +291,18 @@ class Form(Part):
             found.setdefault(place, []).append((figure.reference, key))
         return found
 
+    @cached_property
+    def reading_order(self) -> dict[str, int]:
+        """Where the reader meets each address: title, parts, attachments, date."""
+        addresses = ["year", "form", "unit"]
+        for part in self.parts:
+            if isinstance(part, Section):
+                addresses.append(f"sections.{part.id}")
+            else:
+                addresses += [a for a, figure in self.figures.items() if figure.table == part.id]
+        addresses += ["attachments", "document"]
+        return {address: index for index, address in enumerate(addresses)}
+
     def section(self, section_id: str) -> Section | None:
         """The section of that id, if there is one."""
         return next((s for s in self.sections if s.id == section_id), None)

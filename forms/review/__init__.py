@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.draft import Address, Draft
-from forms.form import Form, Section
+from forms.form import Form
 from forms.review.finding import Finding
 from forms.settings import Settings
-
-FIRST = ("year", "form", "unit")
-"""What stands before the parts in reading order: the title."""
 
 
 def review(
@@ -45,20 +42,8 @@ def review(
 
 def in_reading_order(form: Form, findings: Sequence[Finding]) -> list[Finding]:
     """Findings sorted by where the reader meets the value blamed."""
-    order = reading_order(form)
+    order = form.reading_order
     return sorted(findings, key=lambda f: (position(order, f.at[0]), f.span or (0, 0)))
-
-
-def reading_order(form: Form) -> dict[Address, int]:
-    """The addresses of a report in the order in which they are read."""
-    addresses: list[Address] = [*FIRST]
-    for part in form.parts:
-        if isinstance(part, Section):
-            addresses.append(f"sections.{part.id}")
-        else:
-            addresses += [a for a, figure in form.figures.items() if figure.table == part.id]
-    addresses += ["attachments", "document"]
-    return {address: index for index, address in enumerate(addresses)}
 
 
 def position(order: dict[Address, int], address: Address) -> int:

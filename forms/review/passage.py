@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -42,13 +43,18 @@ class Passage:
         return self._place(start, last=False), self._place(end, last=True)
 
     def _place(self, index: int, *, last: bool) -> int:
-        for (raw_start, raw_end), (start, end) in self.pieces:
-            inside = start < index <= end if last else start <= index < end
-            if inside and end - start == raw_end - raw_start:
-                return raw_start + index - start
-            if inside:
-                return raw_end if last else raw_start
-        return len(self.raw) if last or index else 0
+        at = bisect_left(self._ends, index) if last else bisect_right(self._ends, index)
+        if at == len(self.pieces) or (last and not index):
+            return len(self.raw) if last or index else 0
+        (raw_start, raw_end), (start, end) = self.pieces[at]
+        if end - start == raw_end - raw_start:
+            return raw_start + index - start
+        return raw_end if last else raw_start
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """Where in `text` the pieces end; each begins where the one before it ended."""
+        return [end for _, (_, end) in self.pieces]
 
     @cached_property
     def references(self) -> tuple[Span, ...]:
@@ -67,7 +73,8 @@ class Passage:
 
     def is_reference(self, start: int, end: int) -> bool:
         """Whether a span of `text` touches a reference."""
-        return any(start < stop and end > begin for begin, stop in self.references)
+        at = bisect_right(self.references, start, key=_stop)
+        return at < len(self.references) and self.references[at][0] < end
 
     def address_at(self, start: int, end: int) -> str:
         """The figure that the reference in a span of `text` names, without `tables.`."""
@@ -86,6 +93,10 @@ class Passage:
             return None
         span = self.span(start, end)
         return Repair(self.address, self.raw[span[0] : span[1]], better, span)
+
+
+def _stop(span: Span) -> int:
+    return span[1]
 
 
 def passages(form: Form, draft: Draft) -> list[Passage]:

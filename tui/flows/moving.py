@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exporters.cells import cell_width
 from forms.edit import Edit
 from forms.form import Section
-from forms.review import position, reading_order
+from forms.review import position
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -43,7 +43,7 @@ async def _moved_through_time(screen: EditingScreen, edits: list[Edit], word: st
         screen.tell("没有可以撤销或重做的了。")
         return
     screen.changed(edits)
-    order = reading_order(screen.form)
+    order = screen.form.reading_order
     changed = (step.address for step in edits[-1].steps)
     address = min(changed, key=lambda at: position(order, at))
     if address.split(".")[0] in UNDONE_HERE:

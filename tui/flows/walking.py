@@ -10,7 +10,7 @@ from forms.draft import Address
 from forms.form import Form
 from forms.progress import is_open
 from forms.references import Span
-from forms.review import position, reading_order
+from forms.review import position
 from forms.review.finding import Finding, each_place
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def stops(screen: EditingScreen) -> list[Stop]:
     ]
     stale = "这是上年的文字，按今年的改好后按 F4"
     found += [Stop(address, None, f"待更新：{stale}") for address in awaiting_update(screen.draft)]
-    order = reading_order(screen.form)
+    order = screen.form.reading_order
     return sorted(found, key=lambda stop: (position(order, stop.address), stop.start))
 
 
@@ -55,7 +55,7 @@ def _stops_of(finding: Finding) -> Iterator[Stop]:
 
 def following(form: Form, found: list[Stop], here: Address, offset: int = 0) -> Stop | None:
     """The next stop after a character of a text, or after a figure; around to the first."""
-    order = reading_order(form)
+    order = form.reading_order
     at = position(order, here), offset
     later = (stop for stop in found if (position(order, stop.address), stop.start) > at)
     return next(later, found[0] if found else None)

@@ -69,10 +69,9 @@ def _sentences(text: str) -> tuple[_Told, ...]:
         start = sentence.start + head_length(text[sentence.start : sentence.end])
         for match in _PART.finditer(text, start, sentence.end):
             at = match.start()
-            found += (
-                told._replace(start=told.start + at, end=told.end + at)
-                for told in _told_in(match[0])
-            )
+            found += [
+                _Told(told.start + at, told.end + at, *told[2:]) for told in _told_in(match[0])
+            ]
     return tuple(found)
 
 
@@ -104,6 +103,8 @@ def _clauses(text: str) -> Iterator[_Told]:
 
 def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
     """Rule `text-repeated`: one finding for each part that says again what was said."""
+    if not _any_repeats([passage.text for passage in texts]):
+        return []
     memory = _Memory()
     found: list[Finding] = []
     for passage in texts:
@@ -118,6 +119,29 @@ def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
                 memory.learn(_First(passage, told, place))
         found += _finding(passage, again) if again else ()
     return found
+
+
+_Known = frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=256)
+def _marks(text: str) -> tuple[_Known, bool]:
+    """By what a text may be known again: its sentences, the same without idle words, and pieces;
+    and whether it has one of them two times.
+    """
+    told = _sentences(text)
+    marks = [("words", one.words) for one in told if one.clause == WHOLE]
+    marks += [("plain", one.plain) for one in told if len(one.plain) >= SHORTEST_PLAIN]
+    marks += [("gram", gram) for one in told for gram in one.grams]
+    apart = frozenset(marks)
+    return apart, len(apart) < len(marks)
+
+
+def _any_repeats(texts: Sequence[str]) -> bool:
+    """A first look, as most texts say everything once: whether any of it may stand twice."""
+    marks = [_marks(text) for text in texts]
+    known: _Known = frozenset().union(*(apart for apart, _ in marks))
+    return any(twice for _, twice in marks) or len(known) < sum(len(apart) for apart, _ in marks)
 
 
 class _Memory:

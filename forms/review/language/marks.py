@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
@@ -29,6 +30,7 @@ _ACT = regex(rf"(?<!{HAN}){HAN}{{2,7}}(?=〔(?:19|20)\d\d〕)")
 """The letters of an act's number, which are no words: （闽政办〔2012〕99号）."""
 
 
+@lru_cache(maxsize=256)
 def without_addresses(text: str) -> str:
     """The text with addresses of the net and of mail, and the letters before the number of an act
     in brackets, blotted out, length kept.

@@ -23,7 +23,7 @@ class Slip(NamedTuple):
 
     def moved(self, by: int) -> Slip:
         """The same slip so many characters further on."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Slip(self.start + by, self.end + by, self.better, self.note)
 
 
 MOST_NOTED = 4

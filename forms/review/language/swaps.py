@@ -8,7 +8,7 @@ words of this prose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 from forms.review.language.coined import is_coined
 from forms.review.language.collocations import collocations
@@ -50,8 +50,8 @@ def _crossed(text: str) -> Iterator[tuple[int, str]]:
     whatever that makes: 专人职员.
     """
     behind, known = collocations().behind, terms()
-    for start in range(len(text) - 3):
-        first, second, third, fourth = (text[start + n] for n in range(4))
+    fours = zip(count(), text, text[1:], text[2:], text[3:], strict=False)
+    for start, first, second, third, fourth in fours:
         if f" {second}{fourth} " not in behind.get(first + third, ""):
             continue
         if second == third or text[start : start + 4] in known.words:

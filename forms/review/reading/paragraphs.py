@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,11 +23,10 @@ def by_paragraph(read: Callable[[str], Iterable[S]]) -> Callable[[str], tuple[S,
     @lru_cache(maxsize=256)
     @wraps(read)
     def in_text(text: str) -> tuple[S, ...]:
-        return tuple(
-            _moved(one, offset)
-            for offset, paragraph in paragraphs_of(text)
-            for one in in_paragraph(paragraph)
-        )
+        found: list[S] = []
+        for offset, paragraph in paragraphs_of(text):
+            found += _moved(in_paragraph(paragraph), offset)
+        return tuple(found)
 
     return in_text
 
@@ -59,5 +58,9 @@ class _Pair(NamedTuple):
     to_end: int
 
 
-def _moved(one: Any, by: int) -> Any:
-    return one._replace(span=(one.span[0] + by, one.span[1] + by)) if by else one
+def _moved(found: Sequence[Any], by: int) -> Sequence[Any]:
+    """The records so many characters further on; `_replace` takes three times as long."""
+    if not (by and found):
+        return found
+    made, at = type(found[0]), found[0]._fields.index("span")
+    return [made(*one[:at], (one[at][0] + by, one[at][1] + by), *one[at + 1 :]) for one in found]

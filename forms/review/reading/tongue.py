@@ -32,6 +32,8 @@ _MONTH = regex(
     words="月",
 )
 
+_ANSWERS = ("@granted", "@partial", "@refused", "@unavailable", "@rejected", "@other_result")
+
 
 class Token(NamedTuple):
     """A known word: its place and the lists it stands in, as bits."""
@@ -129,6 +131,7 @@ class Tongue:
         self.effect = self.bit("@effect")
         self.results = self.mask(("@upheld", "@corrected", "@unsettled"))
         self.outcomes = self.mask(("@outcome", "@reasons"))
+        self.answers = self.mask(_ANSWERS)
         self.answering = self.mask(("@conclude", "@answer", "@handle"))
         self.neutral = self.mask(("@neutral",))
         self.leader = self.bit("@leader")

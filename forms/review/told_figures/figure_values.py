@@ -24,6 +24,7 @@ class Figures:
         self.form = form
         self.values = values
         self.scope = scope
+        self._sums: dict[Terms, Number | None] = {}
 
     @cached_property
     def expected(self) -> tuple[tuple[Terms, Number], ...]:
@@ -37,6 +38,11 @@ class Figures:
 
     def value(self, terms: Terms) -> Number | None:
         """The sum of the terms in the unit in which prose is read (money in 元), None if blank."""
+        if terms not in self._sums:
+            self._sums[terms] = self._sum(terms)
+        return self._sums[terms]
+
+    def _sum(self, terms: Terms) -> Number | None:
         total: Number = 0
         for address in terms.addresses:
             value = self.values.get(address.removeprefix("tables."))

@@ -17,7 +17,6 @@ from forms.review.told_figures.figure_values import Figures
 from forms.review.told_figures.statements import Said
 
 _NAMED = regex(r"占(?:到|了|比)?(?P<what>[^，。；、\d（）()]{2,14}?)的(?:约|近)?\s?$", words="占")
-_OUTCOMES = ("@granted", "@partial", "@refused", "@unavailable", "@rejected", "@other_result")
 _COUNTED = regex("(?:总)?[件数量份]+$")
 FAR = 20
 """Characters before a share that may name what it is of."""
@@ -103,7 +102,7 @@ def answered_wholes(tongue: Tongue, said: SaidFact) -> Sequence[Terms]:
     """What a figure can be a share of that names no whole: an outcome (予以公开) of what was
     concluded, and of the sums that it is part of; not of what was received.
     """
-    if not said.bound & tongue.mask(_OUTCOMES):
+    if not said.bound & tongue.answers:
         return said.wholes
     concluded = {one.at for one in tongue.facts if one.whole and one.bound & tongue.answering}
     own = set(said.at.addresses)
