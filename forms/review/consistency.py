@@ -260,10 +260,12 @@ class _Compared(NamedTuple):
 
     def _other_reference(self, claim: Claim) -> Finding | None:
         """A reference to another figure than the words speak of."""
-        meant = {address for said in claim.readings for address in _named(said)}
-        named = self.passage.address_at(*claim.span)
         said = claim.readings[0]
-        if claim.kind != "states" or said.per or not named or {f"tables.{named}"} <= meant:
+        if claim.kind != "states" or said.per:
+            return None
+        named = self.passage.address_at(*claim.span)
+        meant = (address for said in claim.readings for address in _named(said))
+        if not named or f"tables.{named}" in meant:
             return None
         if any(self._fits(claim, reading) for reading in claim.readings):
             return None

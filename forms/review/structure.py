@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from forms.draft import Draft
 from forms.form import Aspect, Form, Section
@@ -212,7 +213,11 @@ def _bare_heads(text: str) -> list[tuple[int, int]]:
 
 def _kind(paragraph: str) -> str:
     """What a numbering looks like: （n） or n、 or 1. alike for all numbers."""
-    head = paragraph[: head_length(paragraph)].strip()
+    return _kind_of(paragraph[: head_length(paragraph)].strip())
+
+
+@lru_cache(maxsize=256)
+def _kind_of(head: str) -> str:
     return re.sub(r"\d+", "1", re.sub("[一二三四五六七八九十]+", "一", head))
 
 

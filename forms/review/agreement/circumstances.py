@@ -108,10 +108,10 @@ def _numbers(place: int, text: str, tied: frozenset[int], year: int | None) -> t
     found: list[Told] = []
     for offset, paragraph in paragraphs_of(text):
         inside = within(tied, offset, offset + len(paragraph))
-        found += (
-            told._replace(place=place, quantity=told.quantity.moved(offset))
+        found += [
+            Told(place, told.quantity.moved(offset), *told[2:])
             for told in _told_in(paragraph, inside, year)
-        )
+        ]
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.sentences import head_length, sentences_of
+from forms.review.reading.sentences import head_length, paragraphs_of, sentences_of
 from forms.review.rulebook import rules
 
 _NOISE = regex(r"[\W_]")
@@ -78,11 +78,13 @@ def _sentences(text: str) -> tuple[_Told, ...]:
 @lru_cache(maxsize=4096)
 def _told_in(sentence: str) -> tuple[_Told, ...]:
     """A sentence and its pairs of clauses, none where it is too short to tell anything."""
-    words, plain = _NOISE.sub("", sentence), IDLE.sub("", sentence)
+    words = _NOISE.sub("", sentence)
     if len(words) < SHORTEST_NEXT:
         return ()
+    clauses = [(*m.span(), IDLE.sub("", m[0])) for m in _CLAUSE.finditer(sentence)]
+    plain = "".join(plain for _, _, plain in clauses)
     whole = _Told(0, len(sentence), words, plain, grams=frozenset(_grams(plain)))
-    return whole, *_clauses(sentence)
+    return whole, *_pairs(sentence, [clause for clause in clauses if clause[2]])
 
 
 def _grams(plain: str) -> Iterator[str]:
@@ -91,14 +93,13 @@ def _grams(plain: str) -> Iterator[str]:
         yield from (plain[at : at + _GRAM] for at in range(len(plain) - _GRAM))
 
 
-def _clauses(text: str) -> Iterator[_Told]:
-    """Pairs of clauses where a sentence has more than two."""
-    spans = [m.span() for m in _CLAUSE.finditer(text) if IDLE.sub("", m[0])]
-    for place, (one, other) in enumerate(pairwise(spans)) if len(spans) > 2 else ():
-        words = text[one[0] : other[1]]
-        plain = IDLE.sub("", words)
+def _pairs(text: str, clauses: Sequence[tuple[int, int, str]]) -> Iterator[_Told]:
+    """Pairs of clauses where a sentence has more than two, with the words that are not idle."""
+    for place, (one, other) in enumerate(pairwise(clauses)) if len(clauses) > 2 else ():
+        plain = one[2] + other[2]
         if len(plain) >= SHORTEST_PLAIN and not _DIGIT.search(plain):
-            yield _Told(one[0], other[1], _NOISE.sub("", words), plain, place)
+            words = _NOISE.sub("", text[one[0] : other[1]])
+            yield _Told(one[0], other[1], words, plain, place)
 
 
 def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
@@ -121,27 +122,42 @@ def repeat_findings(texts: Sequence[Passage]) -> list[Finding]:
     return found
 
 
-_Known = frozenset[tuple[str, str]]
-
-
-@lru_cache(maxsize=256)
-def _marks(text: str) -> tuple[_Known, bool]:
-    """By what a text may be known again: its sentences, the same without idle words, and pieces;
-    and whether it has one of them two times.
+class _Marks(NamedTuple):
+    """By what a paragraph may be known again: its sentences, the same without idle words, and
+    pieces; `twice`: whether it has one of them two times.
     """
-    told = _sentences(text)
-    marks = [("words", one.words) for one in told if one.clause == WHOLE]
-    marks += [("plain", one.plain) for one in told if len(one.plain) >= SHORTEST_PLAIN]
-    marks += [("gram", gram) for one in told for gram in one.grams]
-    apart = frozenset(marks)
-    return apart, len(apart) < len(marks)
+
+    words: frozenset[str]
+    plain: frozenset[str]
+    grams: frozenset[str]
+    twice: bool
+
+
+@lru_cache(maxsize=1024)
+def _marks(paragraph: str) -> _Marks:
+    told = _sentences(paragraph)
+    words = [one.words for one in told if one.clause == WHOLE]
+    plain = [one.plain for one in told if len(one.plain) >= SHORTEST_PLAIN]
+    grams = [one.grams for one in told]
+    apart = frozenset(words), frozenset(plain), frozenset().union(*grams)
+    counts = len(words), len(plain), sum(map(len, grams))
+    return _Marks(*apart, tuple(map(len, apart)) != counts)
 
 
 def _any_repeats(texts: Sequence[str]) -> bool:
     """A first look, as most texts say everything once: whether any of it may stand twice."""
-    marks = [_marks(text) for text in texts]
-    known: _Known = frozenset().union(*(apart for apart, _ in marks))
-    return any(twice for _, twice in marks) or len(known) < sum(len(apart) for apart, _ in marks)
+    marks = [_marks(paragraph) for text in texts for _, paragraph in paragraphs_of(text)]
+    return (
+        any(one.twice for one in marks)
+        or _share([one.words for one in marks])
+        or _share([one.plain for one in marks])
+        or _share([one.grams for one in marks])
+    )
+
+
+def _share(sets: Sequence[frozenset[str]]) -> bool:
+    """Whether anything is in two of the sets."""
+    return len(frozenset().union(*sets)) < sum(map(len, sets))
 
 
 class _Memory:

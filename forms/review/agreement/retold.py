@@ -95,13 +95,13 @@ def retold_findings(texts: Sequence[Passage], repeated: Sequence[Finding]) -> It
     known: dict[_Number, list[_At]] = {}
     for passage in texts:
         near: list[_At] = []
-        for start, words in _all_stretches(passage.text) if passage.section else ():
-            again = _At(passage, start, words)
-            far = (one for number in _telling(words) for one in known.get(number, ()))
-            if not (done and _is_done(again, done)):
+        for stretch in _all_stretches(passage.text) if passage.section else ():
+            again = _At(passage, stretch.start, stretch.words)
+            far = [one for number in stretch.numbers for one in known.get(number, ())]
+            if (far or stretch.is_near) and not (done and _is_done(again, done)):
                 yield from _finding(again, (*reversed(near[-BACK:]), *far))
             near.append(again)
-            for number in _telling(words):
+            for number in stretch.numbers:
                 known.setdefault(number, []).append(again)
 
 
@@ -141,13 +141,25 @@ def _where(before: Passage, passage: Passage) -> str:
     return f"“{section.label or section.title}”里"
 
 
+class _Placed(NamedTuple):
+    """A stretch in its text, with the numbers by which it is known anywhere; `is_near`: whether one
+    shortly before it tells the same.
+    """
+
+    start: int
+    words: str
+    numbers: tuple[_Number, ...]
+    is_near: bool
+
+
 @lru_cache(maxsize=256)
-def _all_stretches(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (offset + start, words)
-        for offset, paragraph in paragraphs_of(text)
-        for start, words in _stretches(paragraph)
-    )
+def _all_stretches(text: str) -> tuple[_Placed, ...]:
+    found: list[_Placed] = []
+    for offset, paragraph in paragraphs_of(text):
+        for start, words in _stretches(paragraph):
+            is_near = any(_told(one.words, words) is not None for one in found[-BACK:])
+            found.append(_Placed(offset + start, words, _telling(words), is_near))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)

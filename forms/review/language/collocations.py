@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import add
+from typing import NamedTuple
 
 from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
@@ -75,16 +76,17 @@ def displaced_words(text: str) -> Iterator[Slip]:
         word = shown[at : at + 2]
         if not meant or word in meant or word[0] == word[1]:
             continue
+        beside = _beside(shown, at)
         for right in sorted(meant.split()):
-            if _is_displaced(shown, at, word, right):
+            if _is_displaced(shown, at, beside, word, right):
                 yield Slip(at, at + 2, right, f"“{word}”疑为“{right}”")
                 break
 
 
-def _is_displaced(text: str, at: int, word: str, right: str) -> bool:
+def _is_displaced(text: str, at: int, beside: _Beside, word: str, right: str) -> bool:
     """Whether the neighbours of a word know the other one, and not itself."""
-    before, behind = _neighbours(text, at, right)
-    if not (before or behind) or any(_neighbours(text, at, word)):
+    before, behind = beside.before(right), beside.behind(right)
+    if not (before or behind) or beside.before(word) or beside.behind(word):
         return False
     known = terms()
     if known.crosses(text, at) or known.crosses(text, at + 2):
@@ -106,20 +108,31 @@ def _may_be_apart(text: str, at: int, right: str) -> bool:
     return at > 0 and (text[at - 1].isdigit() or text[at - 1] in NUMERALS)
 
 
-def _neighbours(text: str, at: int, word: str) -> tuple[bool, bool]:
-    """Whether what ends before a place, and what begins two characters behind it, goes with a
-    word.
+class _Beside(NamedTuple):
+    """What stands beside a place for two characters: all that goes with what ends before it, and
+    what may begin behind it, each between spaces.
     """
-    follows, own = collocations().behind, collocations().behind.get(word, "")
-    end = at + 2
+
+    asked: str
+    begun: tuple[str, ...]
+
+    def before(self, word: str) -> bool:
+        """Whether what ends before the place goes with a word."""
+        return f" {word} " in self.asked
+
+    def behind(self, word: str) -> bool:
+        """Whether a word goes with what begins behind it."""
+        own = collocations().behind.get(word, "")
+        return bool(own) and any(one in own for one in self.begun)
+
+
+def _beside(text: str, at: int) -> _Beside:
+    follows, end = collocations().behind, at + 2
     if text[at - 1 : at] in BETWEEN:
         at -= 1
-    before = any(
-        f" {word} " in follows.get(text[at - n : at], "") for n in range(1, min(LONGEST, at) + 1)
-    )
+    asked = [follows.get(text[at - n : at], "") for n in range(1, min(LONGEST, at) + 1)]
     end += text[end : end + 1] in BETWEEN and end < len(text)
-    behind = own and any(f" {text[end : end + n]} " in own for n in range(1, LONGEST + 1))
-    return before, bool(behind)
+    return _Beside("".join(asked), tuple(f" {text[end : end + n]} " for n in range(1, LONGEST + 1)))
 
 
 def _sounds_the_same(word: str, other: str) -> bool:

@@ -60,10 +60,7 @@ def _by_sounds(text: str) -> Iterator[tuple[int, str]]:
     known = terms()
     sounds = text.translate(known.sounds)
     for index, pair in enumerate(map(add, sounds, sounds[1:])):
-        longer = known.lengths.get(pair, ())
-        if not longer and pair not in known.by_sound:
-            continue
-        for length in (*longer, 2):
+        for length in known.lengths.get(pair, ()):
             end = index + length
             word = text[index:end]
             if word in known.words:

@@ -37,9 +37,7 @@ class Terms(Part):
     sounds: Mapping[int, str]
     """For each character the first one of its sound, zh and z, -ng and -n taken as one."""
     lengths: Mapping[str, Sequence[int]]
-    """For the sound of two characters how long the terms are that begin so and go on, longest
-    first.
-    """
+    """For the sound of two characters how long the terms are that begin so, longest first."""
     by_sound: Mapping[str, str]
     """The terms by their sound, spaces between."""
     text: str
@@ -215,7 +213,7 @@ def _fuzzy(sound: str) -> str:
 def _lengths(sounds: Iterable[str]) -> dict[str, list[int]]:
     masks: dict[str, int] = {}
     for sound in sounds:
-        if len(sound) > 2:
+        if len(sound) > 1:
             masks[sound[:2]] = masks.get(sound[:2], 0) | 1 << len(sound)
     each = {mask: _bits_of(mask) for mask in set(masks.values())}
     return {pair: each[mask] for pair, mask in masks.items()}

@@ -102,7 +102,7 @@ class Heard(NamedTuple):
 def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
     """The exact numbers of a text whose thing can be named; `unit` is the office's own name."""
     return tuple(
-        one._replace(quantity=one.quantity.moved(sentence.start), sentence=number)
+        Counted(one.quantity.moved(sentence.start), *one[1:-1], number)
         for number, sentence, heading in _headed(text)
         for one in _counted_of(text[sentence.start : sentence.end], heading, year, unit)
     )
@@ -112,7 +112,7 @@ def counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
 def heard_in(text: str, year: int | None, unit: str) -> tuple[Heard, ...]:
     """The exact numbers of a text with the words around them; `unit` is the office's own name."""
     return tuple(
-        one._replace(quantity=one.quantity.moved(sentence.start), sentence=number)
+        Heard(one.quantity.moved(sentence.start), *one[1:-1], number)
         for number, sentence, heading in _headed(text)
         for one in _heard_of(text[sentence.start : sentence.end], heading, year, unit)
     )

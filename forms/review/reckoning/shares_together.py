@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.numerals import tidy, written
 from forms.patterns import regex
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import dimension
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
@@ -51,18 +53,29 @@ MOST_NUMBERS = 80
 
 def together_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `share-mismatch` for shares that cannot be right together."""
-    text, quantities = hidden(passage.text), quantities_of(passage.text)
-    if not any(quantity.unit == "%" for quantity in quantities) and "比" not in text:
+    rule = rules()["share-mismatch"]
+    for fault in _faults_in(passage.text):
+        places = [passage.place(*fault.span)]
+        yield finding_in(passage, rule.id, rule.severity, fault.message, places, rule.source)
+
+
+class _Fault(NamedTuple):
+    span: Span
+    message: str
+
+
+@by_paragraph
+def _faults_in(text: str) -> Iterator[_Fault]:
+    shown, quantities = hidden(text), quantities_of(text)
+    if not any(quantity.unit == "%" for quantity in quantities) and "比" not in shown:
         return
     starts = [quantity.start for quantity in quantities]
-    for sentence in sentences_of(passage.text):
+    for sentence in sentences_of(text):
         low = bisect_left(starts, sentence.start)
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
-        if any(q.unit == "%" for q in here) or "比" in text[sentence.start : sentence.end]:
-            for place, message in _faults(text, sentence, here):
-                rule = rules()["share-mismatch"]
-                places = [passage.place(place.start, place.stop)]
-                yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+        if any(q.unit == "%" for q in here) or "比" in shown[sentence.start : sentence.end]:
+            for place, message in _faults(shown, sentence, here):
+                yield _Fault((place.start, place.stop), message)
 
 
 def _faults(

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from forms.numerals import read_numeral, tidy, written
@@ -20,6 +19,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
@@ -104,11 +104,10 @@ def step_findings(passage: Passage, blamed: Sequence[Span | None]) -> Iterator[F
             yield finding_in(passage, rule.id, rule.severity, step.message, [place], rule.source)
 
 
-@lru_cache(maxsize=256)
-def _steps(text: str) -> tuple[Step, ...]:
+@by_paragraph
+def _steps(text: str) -> Iterator[Step]:
     shown, quantities = hidden(text), quantities_of(text)
     starts = [quantity.start for quantity in quantities]
-    found: list[Step] = []
     for sentence in sentences_of(text):
         said = text[sentence.start : sentence.end]
         if not (_OF_WAY.search(said) or "分别" in said):
@@ -117,9 +116,7 @@ def _steps(text: str) -> tuple[Step, ...]:
             low, high = bisect_left(starts, stretch.start()), bisect_left(starts, stretch.end())
             numbers = _numbers(shown, stretch.span(), quantities[low:high])
             if len(numbers) > 1:
-                step = next(_wrong(shown, stretch.span(), numbers), None)
-                found += [step] if step else []
-    return tuple(found)
+                yield from islice(_wrong(shown, stretch.span(), numbers), 1)
 
 
 def _points(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step]:

@@ -169,7 +169,7 @@ def _with_sums(
 def _moved_claim(claim: Claim, by: int) -> Claim:
     span = claim.span[0] + by, claim.span[1] + by
     quantity = claim.quantity.moved(by) if claim.quantity else None
-    return claim._replace(span=span, quantity=quantity)
+    return Claim(span, claim.readings, quantity, *claim[3:])
 
 
 def _moved(assurance: Assurance, by: int) -> Assurance:
