@@ -31,7 +31,7 @@ _FAR = 160
 """Characters behind what is said to be most in which the numbers are told."""
 _TENTHS = regex(
     rf"(?P<of>{HAN}{{2,10}})[中里][，,]?(?P<name>{HAN}{{2,4}}?)(?:类|件)?(?:就|约)?占(?:了|到|比)?(?:约|近|超过?)?(?P<share>[一二三四五六七八九]成|一半|大半|多数|大多数|绝大多数)",
-    words="成 一半 大半 多数",
+    words="一成 二成 三成 四成 五成 六成 七成 八成 九成 一半 大半 多数",
 )
 _PARTED = regex(
     rf"(?P<whole>[1-9]\d{{0,8}})(?P<unit>{_UNIT})[，,（：:](?:其中|包括|分别为)?[，,：:]?(?P<list>{HAN}{{2,6}}[1-9]\d{{0,8}}(?P=unit)(?:[、，和]{HAN}{{2,6}}[1-9]\d{{0,8}}(?P=unit))+)"

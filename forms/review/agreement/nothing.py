@@ -17,7 +17,8 @@ _CLAUSE = regex(r"[^，。；！？\n]+")
 _OF_WASTE = "(?<![圾水泥土物废便体筑])"
 """What is said before a fee for something else: 垃圾处理费, 污水处理费."""
 _FEE = regex(
-    f"{_OF_WASTE}处理费|信息公开收费|检索费|复制费|复印费|邮寄费|工本费|检索[、和]?复制|费用|收费"
+    f"{_OF_WASTE}处理费|信息公开收费|检索费|复制费|复印费|邮寄费|工本费|检索[、和]?复制|费用|收费",
+    words="费 检索复制 检索、复制 检索和复制",
 )
 _PROCESSING = regex(f"{_OF_WASTE}处理费|信息公开收费")
 _COPYING = regex("检索|复制|复印|邮寄|工本")

@@ -25,9 +25,13 @@ from forms.review.reading.sentences import sentence_around, stretch_start
 _N = r"(?P<number>[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
 _UNIT = "(?P<unit>[个家所])"
 _PLACE = "(?:[省市县区州旗镇乡局院校]|街道)"
+_OWN_PLACES = "关区 辖 所属 内设 下设 " + " ".join(
+    f"{own}{place}" for own in "全我本" for place in (*"省市县区州旗镇乡局院校", "街道")
+)
 _HAS = regex(
     rf"(?:全{_PLACE}|关区|[我本]{_PLACE})(?:共有|现有|共辖|下辖|所辖|所属|辖|共|有)?|(?:下辖|所辖|所属|内设|下设|(?:^|(?<=[，。；\n道镇乡县区市]))共?辖)(?:有|共)?",
     re.MULTILINE,
+    words=_OWN_PLACES,
 )
 _SETS = regex("(?<![新增分建开])(?:内设|下设|设有?|下辖|辖)(?:有)?", words="设 辖")
 _REGION = regex("全(?:[省市县区州旗镇乡]|街道)|关区")

@@ -162,7 +162,8 @@ def _shared_out(text: str) -> Iterator[tuple[Span, Span]]:
 
 _BY_NUMBER = regex(
     rf"(?<![第\d.])(?P<n>{_NUMERAL})[期次场批轮][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
-    r"(?P<list>\d+(?P<unit>人次|人|名|份|家)(?:[、，和]\d+(?P=unit))+)(?=[，。；])"
+    r"(?P<list>\d+(?P<unit>人次|人|名|份|家)(?:[、，和]\d+(?P=unit))+)(?=[，。；])",
+    words="期， 次， 场， 批， 轮， 期, 次, 场, 批, 轮,",
 )
 
 

@@ -159,7 +159,7 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _PAIR_MARK = regex("[" + "".join((*_PAIRS, *_CLOSERS)) + "()]")
-_ITEM_MARK = regex(r"(?:^|(?<=[，；：。、\s]))[\da-zA-Z一二三四五六七八九十]{1,3}）")
+_ITEM_MARK = regex(r"(?:^|(?<=[，；：。、\s]))[\da-zA-Z一二三四五六七八九十]{1,3}）", words="）")
 
 
 def unpaired(text: str) -> Iterator[Slip]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from forms.patterns import regex
-
 HAN = r"[^\W\d_a-zA-Z]"
 """A letter that is neither a digit nor ASCII: in these texts a Han character. A range `[一-鿿]`
 costs a millisecond to compile, this next to nothing.
 """
-_NOT_SAID = regex(r"[\W_]+")
 
 
 def spoken_length(text: str) -> int:
     """How many Han characters, letters and digits a text has, marks and blanks left out."""
-    return len(_NOT_SAID.sub("", text))
+    return sum(map(str.isalnum, text))
 
 
 def is_han(character: str) -> bool:

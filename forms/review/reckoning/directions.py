@@ -28,7 +28,8 @@ from forms.review.rulebook import rules
 _LAST_YEAR = r"(?:上年度?|去年|上一年度?|(?P<year{}>20\d\d)年度?)(?:同期)?(?:的)?"
 _AGAINST = regex(
     rf"[，,]?\s?(?:(?:较|比|与|和|同){_LAST_YEAR.format('')}"
-    rf"|(?P<times>(?:是|为|相当于){_LAST_YEAR.format('_of_times')})|同比)"
+    rf"|(?P<times>(?:是|为|相当于){_LAST_YEAR.format('_of_times')})|同比)",
+    words="上年 去年 上一年 较20 比20 与20 和20 同20 是20 为20 于20 同比",
 )
 _MUCH = "有所|略有|稍有|明显|大幅|显著|稳步|小幅|有较大|均有|继续"
 _HOW = regex(
