@@ -1,13 +1,12 @@
 """Titles of acts with one word in the place of another: 《中华人民共和国行政信息公开条例》.
 
-Which titles nobody but the state gives to an act, so that what is nearly the same is mistaken, is in
-data/acts.toml.
+Which titles nobody but the state gives to an act, so that what is nearly the same is mistaken, is
+in data/acts.toml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from forms.patterns import regex
 from forms.review.finding import Span
@@ -36,7 +35,13 @@ def _is_near(said: str, title: str) -> bool:
         return False
     if said[-1] != title[-1]:
         return False
-    head = len(commonprefix((said, title)))
-    tail = len(commonprefix((said[head:][::-1], title[head:][::-1])))
+    head = _common(said, title)
+    tail = _common(said[head:][::-1], title[head:][::-1])
     other = said[head : len(said) - tail]
     return len(other) <= _WORD >= len(title) - head - tail and not other.endswith(_PLACE)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -44,6 +44,7 @@ from forms.review.reckoning.totals import (
 )
 from forms.review.reckoning.turns import by_turns
 from forms.review.reckoning.unopened import in_next_sentence, unopened
+from forms.review.reckoning.ways import are_exchanged
 from forms.review.rulebook import rules
 
 _YEARLY = regex(
@@ -194,7 +195,7 @@ class _Arithmetic(NamedTuple):
                 continue
             parts = self._parts_after(index + 1, opened[0])
             done = max(done, index + len(parts))
-            if self._goes_on(index, parts):
+            if self._goes_on(index, parts) or are_exchanged(self.text, parts):
                 continue
             yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
 
