@@ -86,7 +86,7 @@ def _regulations() -> Mapping[str, Any]:
 def _articles(text: str) -> Iterator[Slip]:
     """Articles that are about none of the matters named with them."""
     for match in _CITED.finditer(text):
-        number = read_numeral(match["article"][1:-1])
+        number = int(read_numeral(match["article"][1:-1]) or 0)
         meant = _meant(text, match)
         if number and meant and not any(number in one["articles"] for one in meant):
             near = [one for one in meant if any(_is_alike(number, n) for n in one["articles"])]
