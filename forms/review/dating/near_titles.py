@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from forms.patterns import regex
 from forms.review.finding import Span
 
-_TITLE = regex(r"《(?P<title>[^《》〈〉“”\n]{8,40})》", words="条例》 法》 办法》 格式》")
+_TITLE = regex(r"《(?P<title>[^《》〈〉“”\n]{6,38}(?:条例|法|格式))》", words="条例》 法》 格式》")
 _PLACE = tuple("省市县区州盟旗镇乡")
 _WORD = 2
 """Characters of the word that is another."""
