@@ -22,7 +22,7 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.ways import DOWN, FROM, TO, UP, exchanged, is_gap_between
+from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_exchange, is_gap_between
 from forms.review.rulebook import rules
 
 MOST_NUMBERS = 80
@@ -199,7 +199,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         how = _CHANGE.search(text[edge : quantity.start])
         if not how or "均" in text[edge : quantity.start]:
             continue
-        if _TOLD_OFF.search(text, start, quantity.start) or _is_exchange(text, here, index):
+        if _TOLD_OFF.search(text, start, quantity.start) or is_exchange(text, here, index):
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
@@ -218,14 +218,6 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         if change:
             yield change
         last = change
-
-
-def _is_exchange(text: str, here: Sequence[Quantity], index: int) -> bool:
-    """Whether a number is of what came, or of what went, beside what did the other: 由65项调整为68
-    项，新增5项、删除2项.
-    """
-    beside = zip(here[max(0, index - 1) : index + 1], here[max(1, index) : index + 2], strict=False)
-    return any(exchanged(text, one, other) is not None for one, other in beside)
 
 
 def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> Change | None:
@@ -393,7 +385,7 @@ def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> s
     if not before:
         return f"上年为 0，算不出百分比（{told}）"
     percent = (gap if change.up else -gap) * 100 / Decimal(before)
-    if stated.low <= percent <= stated.high:
+    if stated.is_rounded(percent):
         return None
     direction = "增长" if gap > 0 else "下降"
     if stated.low <= -percent <= stated.high:

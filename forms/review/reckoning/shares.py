@@ -133,7 +133,9 @@ def _of_tables(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal,
 
 
 def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
-    return low <= share.share.high and share.share.low <= high
+    """Whether a share is one that lies between bounds, or that they are, where they are one."""
+    near = low <= share.share.high and share.share.low <= high
+    return share.share.is_rounded(low) if low == high else near
 
 
 def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:

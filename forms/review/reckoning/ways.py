@@ -71,6 +71,14 @@ def exchanged(text: str, one: Quantity, other: Quantity) -> Number | None:
     return None
 
 
+def is_exchange(text: str, here: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is of what came, or of what went, beside what did the other: 由65项调整为68
+    项，新增5项、删除2项.
+    """
+    beside = zip(here[max(0, index - 1) : index + 1], here[max(1, index) : index + 2], strict=False)
+    return any(exchanged(text, one, other) is not None for one, other in beside)
+
+
 def are_exchanged(text: str, parts: Sequence[Quantity]) -> bool:
     """Whether a list is of what came and what went: 由52项变更为57项（新增7项、取消2项）."""
     return len(parts) > 1 and exchanged(text, parts[0], parts[1]) is not None

@@ -234,7 +234,8 @@ class _Elsewhere:
             row = listed or (self.last and self.last.strange)
             return bool(context.strange and not row)
         unknown = context.of_unknown or context.unknown + context.residue > 1
-        if context.near & self.marks.rest and not (unknown or context.residue):
+        among = context.near & self.marks.rest and context.after.startswith("中")
+        if among and not (unknown or context.residue):
             return False  # 自然人186件，其余23件中，科研机构6件
         other = any(not odd.mask & self.marks.deeds for odd in context.others)
         return bool(context.strange) or other or unknown

@@ -54,8 +54,9 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     if context.joined & ~(said.topic | said.bound):
         return True
     another = context.reach and near & marks.reasons and near & said.bound
+    another = another or (context.reach > 2 and near & said.bound & marks.carried)
     if context.topic & marks.reasons and not (context.topic & said.bound or another):
-        return True  # 重复申请2件，公开1件; not 重复申请2件，索要公开出版物1件
+        return True  # 重复申请2件，公开1件; not 重复申请2件，索要公开出版物1件。其余结转下年度
     if context.reach and near & marks.things & ~said.own:
         return True  # 申请均已办结，召开会议4次
     if context.led & said.without or (said.beside and not context.beside & said.beside):
