@@ -123,8 +123,10 @@ def voices(text: str, own: Office) -> Iterator[Span]:
             continue
         if kind in ("name", "year", "maker") and _OURSELVES.search(around):
             continue
-        if kind == "lacks" and (_FOUND_OUT.search(around) or _OURSELVES.search(around)):
-            continue
+        if kind == "lacks":
+            around = text[sentence_around(text, *match.span(kind))[0] : match.start(kind)]
+            if _FOUND_OUT.search(around) or _OURSELVES.search(around):
+                continue
         if kind == _PAGE and not own.is_place and not office(match[kind]).places:
             yield from () if is_short_for(match[kind], own) else (match.span(kind),)
             continue
