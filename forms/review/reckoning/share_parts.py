@@ -4,7 +4,7 @@ the total of a list in the sentence before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -62,7 +62,7 @@ def summed(text: str, part: Quantity, before: Sequence[Quantity]) -> Quantity:
     return part._replace(start=row[-1].start) if part.value in sums[1:] else part
 
 
-def of_total_before(text: str, told: Sequence[Share], before: Sequence[Share]) -> Iterator[Share]:
+def of_total_before(text: str, told: Iterable[Share], before: Sequence[Share]) -> Iterator[Share]:
     """The shares of a sentence, those of a total that it does not tell being of the one that the
     last share before was of: 网站618条，占29.6%。新媒体合计1108条，占总量的53.1%.
     """

@@ -167,8 +167,7 @@ def shares_in(text: str) -> tuple[Share, ...]:
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
         if sentence.paragraph != paragraph:
             before, paragraph = (), sentence.paragraph
-        told = list(_shares(shown, sentence, here, before))
-        found += of_total_before(shown, told, found)
+        found += of_total_before(shown, _shares(shown, sentence, here, before), tuple(found))
         before = here or before
     return tuple(found)
 
