@@ -35,6 +35,7 @@ from forms.review.told_figures.named_wholes import (
     other_wholes,
 )
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
+from forms.review.told_figures.one_row import in_one_row
 from forms.review.told_figures.statements import Said
 from forms.review.told_figures.unmentioned import unmentioned
 
@@ -111,10 +112,8 @@ class _Compared(NamedTuple):
         parts = self._parts(said.claims) | {
             claim.span for claim in said.claims if claim.kind == "states" and claim.span in begun
         }
-        for claim in said.claims:
-            finding = None if claim.span in parts else self._claim(claim)
-            if finding:
-                yield finding
+        claims = in_one_row(self.figures, self.passage.text, said.claims)
+        yield from filter(None, (self._claim(one) for one in claims if one.span not in parts))
         for assurance in said.assurances:
             finding = assertion_finding(self.figures, self.passage, assurance)
             if finding:

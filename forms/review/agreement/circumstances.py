@@ -41,6 +41,7 @@ _ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经�
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
 _NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
+_SHARE = regex(r"[，,（(]占[^，。；\d]{0,8}(?:总|全部)[^，。；\d]{0,6}\d", words="占")
 _COMPOUNDS = tuple("栏日点员")
 """What makes another word of one that tells nothing: 公开栏, 信息员."""
 _PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
@@ -53,7 +54,8 @@ class Told(NamedTuple):
     """A number with the words around it: `place` is that of its text among those compared,
     `around` from full stop or semicolon to the next, `head` its clause before it, `phrase` the noun
     behind; `core` are the last characters of the noun, "" where there is none; `names` what
-    describes it; `among` that it is told what was among them.
+    describes it; `among` that it is told what was among them, `part` that a share behind it says
+    that there are more.
     """
 
     place: int
@@ -66,6 +68,7 @@ class Told(NamedTuple):
     total: bool = False
     opens: bool = False
     among: bool = False
+    part: bool = False
 
 
 def told_again(
@@ -138,7 +141,7 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
                 around = _QUOTES.sub("", segment[0])
                 opens = _opens(text, segment.start(), start, quantity)
                 told = Told(0, quantity, around, head, _behind(text, quantity), opens=opens)
-                yield from _parted(told)
+                yield from _parted(told._replace(part=bool(_SHARE.match(text, quantity.stop))))
 
 
 def _opens(text: str, segment: int, start: int, quantity: Quantity) -> bool:
@@ -240,7 +243,7 @@ def _may_differ(one: Told, other: Told) -> bool:
     a, b = one.quantity.value, other.quantity.value
     if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
         return False
-    if b < a and other.head.startswith("其中"):
+    if (b < a and other.head.startswith("其中")) or (a < b and one.part):
         return False
     return one.total or _is_mistyped(one, other) or (one.opens and (a > b or one.among))
 
@@ -306,7 +309,8 @@ def _is_same_noun(one: Told, other: Told) -> bool:
     if a == b or (one.core and not a):
         return True
     if not a or not b:
-        return b in echo_words()["general"] or bool(a and a in other.around)
+        told = b in one.around if other.phrase else b in echo_words()["general"]
+        return told or bool(a and a in other.around)
     if _place(a, other.phrase) >= 0:
         return True
     if other.phrase:

@@ -14,6 +14,7 @@ from forms.form import Citation, Form
 from forms.numerals import read_numeral
 from forms.packaged import packaged
 from forms.patterns import regex
+from forms.review.dating.near_titles import near_titles
 from forms.review.finding import Finding, Place, Span
 from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
@@ -252,6 +253,8 @@ def _misnamed(text: str) -> Iterator[_Slip]:
         start = text.find(f"《{wrong}》") + 1
         if start:
             yield _Slip((start, start + len(wrong)), right, f"没有《{wrong}》，应是《{right}》")
+    for span, right in near_titles(text, acts()["titles"]):
+        yield _Slip(span, right, f"没有《{text[slice(*span)]}》，应是《{right}》")
 
 
 def _regulations(text: str, year: int) -> Iterator[_Slip]:

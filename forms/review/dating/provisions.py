@@ -6,7 +6,7 @@ Which article is about what, and how long the terms are, is in data/acts.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from forms.numerals import read_numeral
@@ -22,11 +22,23 @@ from forms.review.rulebook import rules
 
 _CITED = regex(
     r"《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:（[^（）]{0,30}）)?的?(?P<article>第[〇零一二三四五六七八九十\d]{1,5}条)"
-    r"(?!第|[、和与及至到]+第)",
+    r"(?!第[〇零一二三四五六七八九十\d]{1,5}条|[、和与及至到]+第)",
     words="条例》",
 )
 _TERM = regex(r"(?P<days>[\d一二三四五六七八九十]{1,3})个?工作日", words="工作日")
 _BY_LAW = regex("条例》?的?规定|法定|规定的?(?:答复)?[期时]限|第[一二三四五六七八九十]+条")
+_OF_LAW = regex(
+    r"(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?:^|(?<=[在按照据过合出守依超于，。；、：]))条例)(?:第[一二三四五六七八九十]+条)?所?规定的?"
+    r"(?:(?:答复|补正|征求意见|办理|最长)?[期时]限)?(?:为|是|[（(])?\s?$"
+    r"|第三方应当?[^，。；]{0,4}自[收接]到[^，。；]{0,10}之日起\s?$",
+    words="规定 之日起",
+)
+"""Right before days that are said to be those of the regulations."""
+_TERM_OF_OPINION = (
+    regex("第三方(?:的|有)?$"),
+    regex("的?(?:征求)?意见期|的?(?:提出|反馈)意见的?[期时]限"),
+)
+"""Around the days of the third party: 第三方15个工作日的意见期."""
 _YEARLY = regex(
     r"(?:每|次|翌|下一?)年度?(?P<day>(?P<m>\d{1,2})月(?:\d{1,2}日|底))(?:之?前|以前)",
     words="每年 次年 翌年 下年 下一年",
@@ -40,6 +52,12 @@ _ONE_OFFICE = regex("(?:各|本|我)(?:部门|机关|单位|局|委|厅|办)|部
 _MARKS, _CLAUSE_END = "，。；：\n", regex("[，。；\n]")
 _BEFORE = 24
 """Characters before a citation in which its matter may be named, where none is behind it."""
+_OF_THOSE = regex(
+    r"(?:对于?)?(?:这|该|此|上述)(?:\d{1,3}|[一二两三四五六七八九十几些]{1,2})?[件类]"
+)
+"""How a sentence begins that goes on with what the one before it told of."""
+_NEAR = 40
+"""Characters before days that may say that they are those of the regulations."""
 _PROMISED = regex(
     "承诺|压缩|缩短|缩减|提前|平均|预警|提醒|催办|督办|临期|力争|原则上|以前|原来|内部|本级|各(?:科室|股室|部门|单位)"
 )
@@ -68,22 +86,38 @@ def _regulations() -> Mapping[str, Any]:
 def _articles(text: str) -> Iterator[Slip]:
     """Articles that are about none of the matters named with them."""
     for match in _CITED.finditer(text):
-        number = read_numeral(match["article"][1:-1])
+        number = int(read_numeral(match["article"][1:-1]) or 0)
         meant = _meant(text, match)
         if number and meant and not any(number in one["articles"] for one in meant):
-            only = {article for one in meant for article in one["articles"]}
-            better = f"第{chinese(only.pop())}条" if len(only) == 1 else None
-            said = next(word for word in meant[0]["words"] if word in text)
-            right = "、".join(f"第{chinese(n)}条" for n in meant[0]["articles"])
-            note = f"{match['article']}说的不是“{said}”，说它的是{right}"
-            yield Slip(*match.span("article"), better, note)
+            near = [one for one in meant if any(_is_alike(number, n) for n in one["articles"])]
+            yield _other_article(text, match, near or meant)
+
+
+def _other_article(text: str, cited: re.Match[str], meant: Sequence[Mapping[str, Any]]) -> Slip:
+    only = {article for one in meant for article in one["articles"]}
+    better = f"第{chinese(only.pop())}条" if len(only) == 1 else None
+    said = next(word for word in meant[0]["words"] if word in text)
+    right = "、".join(f"第{chinese(n)}条" for n in meant[0]["articles"])
+    note = f"{cited['article']}说的不是“{said}”，说它的是{right}"
+    return Slip(*cited.span("article"), better, note)
+
+
+def _is_alike(one: int, other: int) -> bool:
+    """Whether two articles differ in one character of their numbers."""
+    said, right = chinese(one), chinese(other)
+    differ = [a for a, b in zip(said, right, strict=False) if a != b]
+    return len(said) == len(right) and len(differ) == 1
 
 
 def _meant(text: str, cited: re.Match[str]) -> list[Mapping[str, Any]]:
-    """The matters named behind a citation in its sentence, or else right before it."""
+    """The matters named behind a citation in its sentence, or else right before it, or else in the
+    sentence before that its own goes on with (这5件申请要的都是年鉴).
+    """
     behind = re.split("[。；\n]|《", text[cited.end() :])[0]
     before = re.split("[。；\n]", text[max(0, cited.start() - _BEFORE) : cited.start()])[-1]
-    for words in (behind, before):
+    start = stretch_start(text, cited.start(), "。\n")
+    earlier = text[stretch_start(text, start - 1, "。\n") : start] if start else ""
+    for words in (behind, before, earlier if _OF_THOSE.match(text, start) else ""):
         found = [one for one in _regulations()["subject"] if _names(one["words"], words)]
         if found:
             return found
@@ -101,11 +135,49 @@ def _terms(text: str) -> Iterator[Slip]:
     for sentence in sentences_of(text):
         words = text[sentence.start : sentence.end]
         found = list(_TERM.finditer(words))
-        if len(found) != 1 or not _BY_LAW.search(words) or _PROMISED.search(words):
+        told = [match for match in found if _is_of_law(words, match)]
+        for match in told:
+            yield from _of_law(sentence.start, words, match)
+        if told or len(found) != 1 or not _BY_LAW.search(words) or _PROMISED.search(words):
             continue
-        for term in _regulations()["term"]:
-            if _names(term["words"], words) and not _names(term["without"], words):
-                yield from _of_days(sentence.start, found[0], term)
+        for term in _named_in(words):
+            yield from _of_days(sentence.start, found[0], term)
+
+
+def _is_of_law(words: str, match: re.Match[str]) -> bool:
+    """Whether days are those of the regulations by what stands right beside them."""
+    before, behind = _TERM_OF_OPINION
+    if _OF_LAW.search(words, max(0, match.start() - _NEAR), match.start()):
+        return True
+    third = before.search(words, max(0, match.start() - _NEAR), match.start())
+    return bool(third and behind.match(words, match.end()))
+
+
+def _of_law(start: int, words: str, match: re.Match[str]) -> Iterator[Slip]:
+    """Days of the regulations that are not those of the matter of their clause, or, where it names
+    none, of its sentence, nor of another one there; days that they have for no matter at all.
+    """
+    begin = stretch_start(words, match.start(), _MARKS)
+    clause = words[begin : match.end()] + _CLAUSE_END.split(words[match.end() :])[0]
+    terms, days = _regulations()["term"], read_numeral(match["days"])
+    if any(days == term["days"] and _names(term["words"], words) for term in terms):
+        return
+    known = [term["days"] for term in terms]
+    for term in (_named_in(clause) or _named_in(words))[:1]:
+        yield from _of_days(start, match, term)
+        return
+    if days not in (*known, 2 * max(known)):
+        note = f"{match[0]}：条例规定的期限没有这样的（{'、'.join(map(str, known))}个工作日）"
+        yield Slip(start + match.start("days"), start + match.end("days"), None, note)
+
+
+def _named_in(words: str) -> list[Mapping[str, Any]]:
+    """The terms of the matters that words name."""
+    return [
+        term
+        for term in _regulations()["term"]
+        if _names(term["words"], words) and not _names(term["without"], words)
+    ]
 
 
 def _yearly(text: str) -> Iterator[Slip]:

@@ -61,6 +61,12 @@ _SELF = regex(
     r"(?!法|理(?!论|顺|解)|罚|议|计(?!划)|门|分|面|势|域|场|对|托|伍|在|需|述|列|属|会|区|级|结|案|复|子|别|中心|长江|内容|期)"
     r"(?<!办(?=公))"
 )
+_ASKS = regex(
+    r"(?:某|申请人|村民|居民|群众|农户|市民|家长|学生|职工|员工|业主|企业|公司|合作社|[一两三\d][名位家户])[^，。；\n]{0,16}"
+    r"(?:申请|要求|咨询|询问|反映|查询|查阅|索要|索取|了解|打听)[^，。；\n]{0,10}$"
+)
+_CLAUSE = 40
+"""Characters before 本村 that may tell whose it is."""
 _FOUND = regex("|".join((*_OFFICES, *_PLACES)))
 
 
@@ -96,7 +102,8 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
     if not unit:
         return
     allowed = _Allowed(unit)
-    wrong = [m.span() for m in _SELF.finditer(passage.text) if not allowed(m[1])]
+    others = (match for match in _SELF.finditer(passage.text) if not allowed(match[1]))
+    wrong = [match.span() for match in others if not _is_theirs(passage.text, match)]
     wrong += higher_selves(passage.text, office(unit))
     if not wrong:
         return
@@ -110,6 +117,12 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
         for span, word in zip(sorted(wrong), said, strict=True)
     ]
     yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+
+
+def _is_theirs(text: str, said: re.Match[str]) -> bool:
+    """Whether 本 is said of whom the clause tells of: 一名村民申请公开本村的账目."""
+    start = max(0, said.start() - _CLAUSE)
+    return said[0][0] == "本" and bool(_ASKS.search(text, start, said.start()))
 
 
 def _levels(unit: str, passage: Passage) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ _HELD = regex(
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
     rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
     rf"|(?:^|(?<=[。；\n]))(?:20\d\d年|一年来|全年)[，,]{_named('maker')}(?={_MAKES})"
+    rf"|(?:^|(?<=[，。；\n])){_named('lacks')}(?=的?{_PUBLIC}(?:工作)?(?:还|仍然?|也|尚|依然|主要)?(?:存在|有|面临)[^，。；]{{0,8}}(?:短板|不足|问题|差距|弱项|薄弱))"
     rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
     rf"|由{_named('leads')}(?=(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)|在局?党组[^，。；]{{0,6}}领导下，{_named('under')}(?=各[科股处]室)"
     rf"|(?:登录|访问){_named('visit')}(?=(?:门户)?(?:网站|官网)[^，。；]{{0,4}}(?:查阅|查看|下载|阅览|浏览|获取)(?:本|报告|年报|[，。]))"
@@ -87,6 +88,8 @@ _WHOLE = ("task", "of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
 _REFERRED = regex(
     "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
 )
+_FOUND_OUT = regex("检查|抽查|巡查|督查|督导|督促|通报|评估|测评|发现|指出|反馈|约谈|指导")
+"""What tells that another office's shortcomings are those that somebody found there."""
 _OURSELVES = regex(
     r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同|与"
 )
@@ -120,6 +123,10 @@ def voices(text: str, own: Office) -> Iterator[Span]:
             continue
         if kind in ("name", "year", "maker") and _OURSELVES.search(around):
             continue
+        if kind == "lacks":
+            around = text[sentence_around(text, *match.span(kind))[0] : match.start(kind)]
+            if _FOUND_OUT.search(around) or _OURSELVES.search(around):
+                continue
         if kind == _PAGE and not own.is_place and not office(match[kind]).places:
             yield from () if is_short_for(match[kind], own) else (match.span(kind),)
             continue

@@ -17,13 +17,15 @@ _CARRIED = r"[^，。；\d]{0,6}(?:结转|遗留|转入)"
 _AND = r"(?:和|与|及|加上?|、)[^，。；\d]{0,6}"
 _IN_ALL = r"[^，。；\d]{0,8}(?:合计|共|总计|相加|之和)[^，。；\d]*$"
 _WITH_CARRIED = regex(
-    rf"(?:含|加上?|连同|算上|包括|计入){_CARRIED}[^，。；\d]{{0,6}}[，,）)][^。；\d]*$"
+    rf"(?:含|加上?|连同|算上|包括|计入){_CARRIED}[^，。；\d]{{0,6}}(?:[，,）)]|一?共|合计)[^。；\d]*$"
     rf"|{_AND}(?:结转|遗留|转入){_IN_ALL}|(?:结转|遗留|转入)[^，。；\d]{{0,6}}{_AND}(?:新|收){_IN_ALL}",
     words="结转 遗留 转入",
 )
 _WITH_THOSE_CARRIED = regex(
     r"(?:加上?|连同|算上|加之)(?:20\d\d年)?[^，。；\d]{0,6}(?:结转|遗留|转入|转来|接转)[^，。；\d]{0,6}\d+[件份宗][，,]"
-    r"[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$",
+    r"[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$"
+    r"|(?:结转|遗留|转入|转来|接转)[^，。；\d]{0,10}\d+[件份宗][，,](?:连同|加上?|算上|加之)[^，。；\d]{0,10}[新收][^，。；\d]{0,8}"
+    r"[，,]?[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$",
     words="结转 遗留 转入 转来 接转",
 )
 _SUMS = ("含", "加", "连同", "算上", "包括", "计入", "合计", "共", "总计", "之和")
@@ -62,6 +64,11 @@ _TURNED = regex(
     r"[由从](?P<what>[^，。；、\d由从]{2,12}?(?:调整|转|变更|更改|改|更正)(?:成|为|至)了?[^，。；\d]{2,20})",
     words="调整 转 变更 更改 改 更正",
 )
+_RELATED = regex(
+    r"(?P<what>(?:所涉及?的?|对应的?)(?:行政)?复议(?:案件|决定|程序)?(?![\d共])|(?:相关|有关|原)(?:行政)?复议决定)",
+    words="复议",
+)
+"""The reconsideration that a lawsuit followed: 诉讼4件，相关复议决定都在上年作出."""
 _BEYOND = regex("没有|无权|不得|从未|(?:权限|职责|职权|计划|预算|编制|范围)$")
 """What makes of 外 no exception: 没有制定权限外的文件."""
 
@@ -83,7 +90,7 @@ def is_more(text: str, place: int) -> bool:
 
 def is_with_carried(text: str, start: int, place: int) -> bool:
     """Whether a number is of new and of carried-over ones: 新收和结转合计, 含上年结转，应办, or
-    加上上年结转的11件，待办.
+    加上上年结转的11件，待办, or 上年结转11件，连同新收申请共120件.
     """
     words = text[start:place]
     if _WITH_THOSE_CARRIED.search(text, max(0, place - 2 * FAR), place):
@@ -126,8 +133,9 @@ def turned_in(text: str) -> list[Span]:
 
 
 def compared_in(text: str) -> list[Span]:
-    """What something else is only ranked by: 予以公开 in 数量仅次于予以公开，."""
-    return [match.span("what") for match in _RANKED.finditer(text)]
+    """What something else is only ranked by (予以公开 in 数量仅次于予以公开，), or comes of."""
+    found = (*_RANKED.finditer(text), *_RELATED.finditer(text))
+    return [match.span("what") for match in found]
 
 
 def all_are(text: str, place: int) -> Span | None:

@@ -111,6 +111,10 @@ class Quantity(NamedTuple):
         """Whether the figure is one that the words may stand for."""
         return self.low <= actual <= self.high
 
+    def is_rounded(self, exact: Decimal) -> bool:
+        """Whether it is an exact number rounded, up or down; 61% is none of 60%."""
+        return self.agrees(exact) if self.loose else self.low < exact < self.high
+
 
 @lru_cache(maxsize=256)
 def quantities_of(text: str) -> tuple[Quantity, ...]:

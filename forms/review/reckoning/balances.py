@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from forms.draft import Number
 from forms.numerals import tidy, written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
 from forms.review.reckoning.totals import Fault
-from forms.review.reckoning.ways import FROM, UP
+from forms.review.reckoning.ways import FROM, UP, exchanged, is_way
 
 _CAME = regex(
     rf"(?:^|[，、；。\d]{HAN}?)(?:[^，。；\d]{{0,12}})(?:新增|增加|增设|增补|新设|新建|新开|新聘|制发|制定|印发|出台|补充|纳入)了?(?:{HAN}{{2,10}})?$",
@@ -31,6 +32,9 @@ _NET = regex(
     r"[较比](?:上年度?|去年|20\d\d年度?|年初)[末底]?(?:同期)?(?:的)?(?P<net>净)?(?P<how>增加|减少|增|减|多|少)了?$",
     words="较 比",
 )
+_MOVED = regex("合并|整合|归并|拆分|划转|承接|上收|下放|转为|并入|其他|其余|等")
+_OPENED = regex(r"[，,：:（(]?\s?(?:其中|包括|具体为|一是)?[：:，,]?[^，。；\d]{0,8}")
+"""Between the end of a way and what came and went."""
 _OTHERS = regex("修订|修改|合并|整合|归并|宣布|其中|另|划转|承接|上收|下放")
 
 
@@ -45,6 +49,34 @@ def balances(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
             continue
         yield from _of_way(text, came, went, quantities[index + 2 : index + 4])
         yield from _of_net(text, came, went, quantities[index + 2 : index + 4])
+    yield from _behind_way(text, quantities)
+
+
+def _behind_way(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
+    """由65项调整为68项，其中新增5项、删除3项: what came and went behind the way."""
+    for index in range(len(quantities) - 3):
+        last, now, one, other = quantities[index : index + 4]
+        net = exchanged(text, one, other) if last.unit == now.unit == one.unit else None
+        if net is None or last.loose or now.loose or not is_way(text, last, now):
+            continue
+        end = text.find("。", other.stop)
+        if _MOVED.search(text, last.start, end if end >= 0 else len(text)):
+            continue
+        if _OPENED.fullmatch(text, now.stop, one.start) and last.value + net != now.value:
+            yield _wrong_way(text, (last, now), (one, other), net)
+
+
+def _wrong_way(
+    text: str, way: tuple[Quantity, Quantity], moved: tuple[Quantity, Quantity], net: Number
+) -> Fault:
+    """The fault of a way that what came and went does not make."""
+    (last, now), (one, other) = way, moved
+    came, went = (one, other) if (one.value >= other.value) == (net >= 0) else (other, one)
+    sum_ = f"{written(last.value)} + {written(came.value)} - {written(went.value)}"
+    unit = text[now.end : now.stop].strip()
+    right = written(tidy(Decimal(last.value) + Decimal(net)))
+    message = f"增减之后的数不符：{sum_} = {right}，正文写 {written(now.value)}{unit}"
+    return Fault("sum-mismatch", (last.start, other.stop), message)
 
 
 def _of_way(
@@ -59,13 +91,8 @@ def _of_way(
         return
     net = Decimal(came.value) - Decimal(went.value)
     if _TURNED.fullmatch(text, last.stop, now.start) and last.value + net != now.value:
-        sum_ = f"{written(last.value)} + {written(came.value)} - {written(went.value)}"
-        unit = text[now.end : now.stop].strip()
-        message = (
-            f"增减之后的数不符：{sum_} = {written(tidy(last.value + net))}，"
-            f"正文写 {written(now.value)}{unit}"
-        )
-        yield Fault("sum-mismatch", (came.start, now.stop), message)
+        fault = _wrong_way(text, (last, now), (came, went), net)
+        yield fault._replace(span=(came.start, now.stop))
 
 
 def _of_net(

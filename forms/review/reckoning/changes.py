@@ -22,7 +22,7 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_gap_between
+from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_exchange, is_gap_between
 from forms.review.rulebook import rules
 
 MOST_NUMBERS = 80
@@ -199,7 +199,7 @@ def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) 
         how = _CHANGE.search(text[edge : quantity.start])
         if not how or "均" in text[edge : quantity.start]:
             continue
-        if _TOLD_OFF.search(text, start, quantity.start):
+        if _TOLD_OFF.search(text, start, quantity.start) or is_exchange(text, here, index):
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
         change = _from_to(text, start, here[: index + 1], up)
@@ -385,7 +385,7 @@ def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> s
     if not before:
         return f"上年为 0，算不出百分比（{told}）"
     percent = (gap if change.up else -gap) * 100 / Decimal(before)
-    if stated.low <= percent <= stated.high:
+    if stated.is_rounded(percent):
         return None
     direction = "增长" if gap > 0 else "下降"
     if stated.low <= -percent <= stated.high:

@@ -19,7 +19,7 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.partitions import NEAR
+from forms.review.reckoning.partitions import HALVES, NEAR
 from forms.review.reckoning.totals import Fault, mistyped, sum_fault
 
 _OPENED = regex(
@@ -39,9 +39,14 @@ CHANNEL = regex(
 )
 """What tells the same more than once, so that its parts may come to more than the whole."""
 _ENDED = regex(r"[，、；]\s?(?:其余|剩余|余下)的?\d", words="其余 剩余 余下")
+_GOES_ON = regex(
+    rf"；{HAN}{{0,2}}(?:第?[一二三四]季度|[上下]半年|\d+月)(?:的\d+{HAN}{{1,5}}中|[^\d，；。]{{0,12}}[，,])"
+)
 _LEFT = regex("(?:其余|剩余|余下)的?$", words="其余 剩余 余下")
 _BRACKETS = regex("（[^（）]*）")
 _REST = regex("其余|其他|剩余|余下", words="其余 其他 剩余 余下")
+_WHOLE = regex(rf"(?:新收|收到|受理|接收|登记){HAN}{{0,10}}$", words="新收 收到 受理 接收 登记")
+"""Before a number that is the whole of what follows, told further off: 全年新收申请20件."""
 LOOK_BACK = 5
 """How many sentences back the whole can have been told."""
 FEWEST, FEW = 3, 8
@@ -72,7 +77,7 @@ def _lists(text: str) -> tuple[tuple[Quantity, Sequence[Quantity]], ...]:
             continue
         here = _outside(shown, sentence, _numbers(text, sentence))
         parts = _parts(shown, opened.end(), here) if opened else _with_rest(shown, here)
-        if len(parts) < FEWEST:
+        if len(parts) < FEWEST and not _are_halves(shown, parts):
             continue
         earlier = [
             one
@@ -108,14 +113,27 @@ def _numbers(text: str, sentence: Sentence) -> Sequence[Quantity]:
 
 
 def _parts(text: str, edge: int, here: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The numbers of a list, none where anything else stands among them or behind them."""
-    for part in here:
+    """The numbers of a list, none where anything else stands among them or behind them; what is
+    told of one of them behind a semicolon (；上半年的51件中，31件……) is no more of the list.
+    """
+    for index, part in enumerate(here):
         label = _BRACKETS.sub("", text[edge : part.start])
         alike = part.unit == here[0].unit and not part.loose and part.unit not in ("%", "")
+        if index and _GOES_ON.match(text, edge):
+            return here[:index]
         if not alike or not _LABEL.fullmatch(label) or _NO_PARTS.search(label):
             return []
         edge = part.stop
     return [] if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) else here
+
+
+def _are_halves(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether two numbers are those of the halves of the year."""
+    if len(parts) != len(HALVES):
+        return False
+    edges = (max(0, parts[0].start - AROUND), parts[0].stop)
+    told = (text[a : part.start] for a, part in zip(edges, parts, strict=True))
+    return all(half in label for half, label in zip(HALVES, told, strict=True))
 
 
 def _with_rest(text: str, here: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -166,7 +184,8 @@ def _comes_to(before: Sequence[Sequence[Quantity]], summed: Decimal) -> bool:
 
 def _wholes(text: str, before: Sequence[Sequence[Quantity]], what: str) -> Iterator[Quantity]:
     """The numbers told before that may be the whole, the likeliest first: the first of its unit in
-    a sentence that names what the list is of, or in the sentence right before the list.
+    a sentence that names what the list is of, or in the sentence right before the list, or what
+    came in all told.
     """
     pairs = {what[i : i + 2] for i in range(len(what) - 1) if "的" not in what[i : i + 2]}
     told = [same[0] for same in reversed(before) if same and not same[0].loose]
@@ -178,6 +197,9 @@ def _wholes(text: str, before: Sequence[Sequence[Quantity]], what: str) -> Itera
     ]
     yield from named
     yield from (q for q in told if q not in named and before[-1] and q is before[-1][0])
+    yield from (
+        q for q in told if q not in named and _WHOLE.search(text, q.start - AROUND, q.start)
+    )
 
 
 def _meant(wholes: Sequence[Quantity], parts: Sequence[Quantity], closed: bool) -> Quantity | None:

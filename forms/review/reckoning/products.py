@@ -63,6 +63,10 @@ _ON_AVERAGE = regex(
     "[，,（(]?(?:平均每个?(?P<of>[次期场轮家个件台套册卷处所户篇批村镇名人])|(?P<per>[人户场次件篇期村校班家])均)[^，。；\\d]{0,6}",
     words="平均每 均",
 )
+_ON_AVERAGE_OF = regex(
+    rf"{HAN}{{1,16}}[，,（(]平均每[个家所座处]?(?P<noun>{HAN}{{1,8}}?)(?:发放|分发|配备|分得|约|为|达到?|有|得)*",
+    words="平均每",
+)
 _GATE = ("每", "各", "按", "价", "均")
 ROOM = Decimal("1.2")
 """How many times what was rounded off a mean may be off."""
@@ -158,20 +162,15 @@ def _often_behind(text: str, start: int, total: Quantity, each: Quantity) -> Ite
 
 
 def _average(
-    text: str,
-    count: Quantity,
-    total: Quantity,
-    each: Quantity,
-    before: Sequence[Quantity],
+    text: str, one: Quantity, other: Quantity, each: Quantity, before: Sequence[Quantity]
 ) -> Iterator[Fault]:
-    """检查12次，发现问题60个，平均每次5个; another number `before` may be the one that is meant."""
-    told = _ON_AVERAGE.fullmatch(text, total.stop, each.start)
-    if not told or each.unit != total.unit or count.value <= 0:
+    """检查12次，发现问题60个，平均每次5个; 印2400册，送到8个乡镇，平均每个乡镇300册; another number
+    `before` may be the one that is meant.
+    """
+    count, total = (one, other) if other.unit == each.unit else (other, one)
+    if total.unit != each.unit or count.value <= 0 or not _is_mean(text, count, other, each):
         return
-    of = told["of"] or told["per"]
-    if of != count.unit and not (of in _HEADS and count.unit in _HEADS):
-        return
-    if count.loose or total.loose or "；" in text[count.stop : total.start]:
+    if count.loose or total.loose or "；" in text[one.stop : other.start]:
         return
     meant = [q for q in before if q.unit == count.unit and q.value * each.value == total.value]
     if meant or is_compared(text, count):
@@ -186,7 +185,18 @@ def _average(
             f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"
             f"正文写 {written(each.value)}{unit}"
         )
-        yield Fault("sum-mismatch", (count.start, each.stop), message)
+        yield Fault("sum-mismatch", (one.start, each.stop), message)
+
+
+def _is_mean(text: str, count: Quantity, last: Quantity, each: Quantity) -> bool:
+    """Whether a number behind the last of two is told of each of those counted, by their unit or,
+    right behind them, by their name (8个苏木乡镇，平均每个苏木乡镇).
+    """
+    if told := _ON_AVERAGE.fullmatch(text, last.stop, each.start):
+        of = told["of"] or told["per"]
+        return of == count.unit or (of in _HEADS and count.unit in _HEADS)
+    named = _ON_AVERAGE_OF.fullmatch(text, count.stop, each.start) if last is count else None
+    return named is not None and text.startswith(named["noun"], count.stop)
 
 
 def _each(

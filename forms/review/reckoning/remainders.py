@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
@@ -23,12 +24,19 @@ _WHY = regex(
 _FIRST = regex(rf"{HAN}{{0,8}}[，,](?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}")
 _HEAD_OF_PART = regex("其中|包括|[、（(]")
 _SUMMED = regex("(?:合计|共计?|总计|应办理?|需办理?)$")
+_WHOLE = regex(
+    rf"(?:共|合计|总计|累计|收到|受理|接到|接收|征集|发现|排查|核查|检查|抽查|审查|清理|梳理|承办|登记|收回|回收){HAN}{{0,8}}$"
+)
+"""Before a number of which several are told, and what they leave."""
 _NOT_OF_IT = regex("另有|同时|新增|此外|每|各|平均|同比|增加|减少|上年|去年")
 _LABEL = regex(rf"{HAN}+$")
 ALIKE = 2
 """Characters at the head or the end of labels that are told alike."""
 SHORT = 6
 """Characters that lead in what is left."""
+_NEXT = regex(rf"[，,、；]?(?:已|均|并|另)?{HAN}{{1,8}}")
+MOST, FAR = 5, 24
+"""Numbers of a whole and its parts before what is left; characters that name the whole."""
 SLACK = 5
 """One in how many what is told and what is left may be off their whole and be meant for it."""
 
@@ -42,30 +50,48 @@ def remainders(
     quantities = [quantity for quantity in quantities if quantity.unit != "%"]
     for index, rest in enumerate(quantities[2:], 2):
         head = text[max(start, rest.start - SHORT) : rest.start]
-        sure = _REST.search(head)
+        sure = bool(_REST.search(head))
         if not sure and not (_BESIDES.search(head) and _WHY.match(text, rest.stop)):
             continue
-        total, part = quantities[index - 2 : index]
-        told = {total.unit, part.unit, rest.unit}
-        if len(told) > 1 or told & {"%", ""} or total.loose or part.loose or rest.loose:
+        rows = [quantities[first:index] for first in range(max(0, index - MOST), index - 1)]
+        if any(row[0].agrees(sum(q.value for q in (*row[1:], rest))) for row in rows):
             continue
-        if not _is_whole(text, start, quantities[: index - 2], total):
-            continue
-        if part.value > total.value and not sure:
-            continue
-        between = text[total.stop : rest.start]
-        if not _FIRST.fullmatch(text, total.stop, part.start) or _NOT_OF_IT.search(between):
-            continue
-        if times_told(text, total.stop, part) > 1:
-            continue
-        summed = part.value + rest.value
-        gap = abs(Decimal(summed) - Decimal(total.value))
-        near = SLACK * gap <= total.value or mistyped(total, (part, rest))
-        every = total.value + summed
-        parallel = _are_parallel(text, start, total, part) or any(q.value == every for q in before)
-        near = near or part.value > total.value
-        if summed != total.value and near and not parallel:
-            yield sum_fault(text, total, (part, rest), summed, (total.start, rest.stop))
+        for row in reversed(rows if sure else rows[-1:]):
+            earlier = quantities[: index - len(row)]
+            if _is_whole(text, start, earlier, row[0]) and _is_left(text, row, rest, sure=sure):
+                summed = sum(q.value for q in (*row[1:], rest))
+                every = row[0].value + summed
+                if not any(quantity.value == every for quantity in before):
+                    span = row[0].start, rest.stop
+                    yield sum_fault(text, row[0], (*row[1:], rest), summed, span)
+                break
+
+
+def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) -> bool:
+    """Whether a number is what some parts leave of the first of a row, and is meant for it."""
+    total, *parts = row
+    units = {quantity.unit for quantity in (*row, rest)}
+    if len(units) > 1 or units & {"%", ""} or any(q.loose for q in (*row, rest)):
+        return False
+    if max(part.value for part in parts) > total.value and not (sure and len(parts) == 1):
+        return False
+    if not _FIRST.fullmatch(text, total.stop, parts[0].start):
+        return False
+    if any(not _NEXT.fullmatch(text, a.stop, b.start) for a, b in pairwise(parts)):
+        return False
+    if (
+        _NOT_OF_IT.search(text[total.stop : rest.start])
+        or times_told(text, total.stop, parts[0]) > 1
+    ):
+        return False
+    if len(parts) > 1 and not _WHOLE.search(text, max(0, total.start - FAR), total.start):
+        return False
+    gap = abs(Decimal(sum(q.value for q in (*parts, rest))) - Decimal(total.value))
+    near = SLACK * gap <= total.value or mistyped(total, (*parts, rest))
+    near = near or parts[0].value > total.value
+    return near and not (
+        len(parts) == 1 and _are_parallel(text, max(0, total.start - FAR), total, parts[0])
+    )
 
 
 def _are_parallel(text: str, start: int, one: Quantity, other: Quantity) -> bool:

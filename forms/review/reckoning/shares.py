@@ -24,6 +24,7 @@ from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.rates import rate_share
 from forms.review.reckoning.share import Share
+from forms.review.reckoning.share_parts import named_again, of_total_before, summed
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
@@ -132,7 +133,9 @@ def _of_tables(share: Share, table: Sequence[Number]) -> Iterator[tuple[Decimal,
 
 
 def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
-    return low <= share.share.high and share.share.low <= high
+    """Whether a share is one that lies between bounds, or that they are, where they are one."""
+    near = low <= share.share.high and share.share.low <= high
+    return share.share.is_rounded(low) if low == high else near
 
 
 def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:
@@ -164,7 +167,7 @@ def shares_in(text: str) -> tuple[Share, ...]:
         here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
         if sentence.paragraph != paragraph:
             before, paragraph = (), sentence.paragraph
-        found += _shares(shown, sentence, here, before)
+        found += of_total_before(shown, _shares(shown, sentence, here, before), tuple(found))
         before = here or before
     return tuple(found)
 
@@ -194,6 +197,8 @@ def _shares(
             yield from _of_told(counted[-1], here[index - 1], share) if counted else ()
         elif _is_beside(text, here[: index + 1]):
             yield from _share(text, sentence, here[: index + 1], before)
+        elif again := named_again(text, here[:index], share.start):
+            yield Share(share, again, ())
         elif _of_another(clause, here, share):
             continue
         elif _SHARE.search(clause) or _bare(text, clause, share):
@@ -329,7 +334,8 @@ def _share(
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
     same = (q for q in same if "、" not in text[q.stop : part.start] or _AMONG.match(text, q.stop))
     plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
-    yield Share(share, part, _meant(text, part, share, [q for q in same if q not in parts]), plain)
+    wholes = _meant(text, part, share, [q for q in same if q not in parts])
+    yield Share(share, summed(text, part, earlier[:-1]), wholes, plain)
 
 
 def _meant(

@@ -23,6 +23,7 @@ from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning import openings
 from forms.review.reckoning.balances import balances
+from forms.review.reckoning.denied_parts import denied_parts
 from forms.review.reckoning.divided import comes_to, is_announced, without_others
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
@@ -44,6 +45,7 @@ from forms.review.reckoning.totals import (
 )
 from forms.review.reckoning.turns import by_turns
 from forms.review.reckoning.unopened import in_next_sentence, unopened
+from forms.review.reckoning.ways import are_exchanged
 from forms.review.rulebook import rules
 
 _YEARLY = regex(
@@ -164,6 +166,7 @@ class _Arithmetic(NamedTuple):
         found = found or list(graded(text, start, self.sentence.end, quantities))
         found = found or list(excesses(text, start, self.sentence.end, quantities))
         found = found or list(unopened(text, quantities, tied))
+        found = found or list(denied_parts(text, quantities, tied))
         if not found:
             found += partitions(text, quantities, tied)
             if len(self.before) == 1:
@@ -194,7 +197,7 @@ class _Arithmetic(NamedTuple):
                 continue
             parts = self._parts_after(index + 1, opened[0])
             done = max(done, index + len(parts))
-            if self._goes_on(index, parts):
+            if self._goes_on(index, parts) or are_exchanged(self.text, parts):
                 continue
             yield from self._check(self.quantities[: index + 1], parts, opened.end(), opened[0])
 
@@ -249,7 +252,9 @@ class _Arithmetic(NamedTuple):
             same = [part for part in own if part.unit == unit]
             same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]
             wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
-            wholes = [t for t in wholes if not self._is_apart(t, start)]
+            # 退回9万元；处罚2件，罚款分别为3万元、4万元
+            edge = self.sentence.start
+            wholes = [t for t in wholes if self.text.find("；", max(t.stop, edge), start) < 0]
             if totals and totals[-1].unit == "%":
                 wholes = [t for t in wholes if not is_compared(self.text, t)][:1]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
@@ -257,12 +262,6 @@ class _Arithmetic(NamedTuple):
             fault = self._compare(wholes, same, start, opening)
             if fault:
                 yield fault
-
-    def _is_apart(self, total: Quantity, start: int) -> bool:
-        """Whether a semicolon stands between a total and a list in its sentence: it is told of
-        something else (退回9万元；处罚2件，罚款分别为3万元、4万元).
-        """
-        return self.text.find("；", max(total.stop, self.sentence.start), start) >= 0
 
     def _compare(
         self, wholes: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
@@ -274,9 +273,11 @@ class _Arithmetic(NamedTuple):
         parts = self._row(parts)
         between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]
         tied = sum(part.start in self.tied for part in parts)
-        if self._nested(between, opening) or tied == len(parts) or _YEARLY.search(between):
+        rest = self._head(wholes[-1]).endswith(("其余", "剩余", "余下"))
+        closed = rest or opening[-1] in "：:" or _REST.search(between)
+        if self._nested(between, opening) or _YEARLY.search(between):
             return None
-        if tied > 1 and not (opening[-1] in "：:" or _REST.search(between)):
+        if (tied == len(parts) and not rest) or (tied > 1 and not closed):
             return None
         total = wholes[-1]
         summed = sum(part.value for part in parts)

@@ -29,7 +29,7 @@ _TOTAL_NEAR = regex(
     words="总数 总量 总人数 总件数 共 累计 计",
 )
 _ADDED = regex(
-    r"(?:(?P<count>[两二三四五六])(?:[项者类种处级]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
+    r"(?:(?P<count>[两二三四五六])(?:[项者类种处级次期场轮批]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
     rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|合在一起)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
     words="共 合计 总计 相加 加总 之和 加起来 合起来 合在一起",
 )
@@ -55,11 +55,21 @@ _OWN_ITEM = regex("；[^；，]{5,}(?:合计|共计|总计)")
 _UNTOLD = regex(rf"[，,]({HAN}+)、{HAN}+?(?:合计|共计|总计|共)")
 """Parts without numbers of their own, which the total is of (，科研机构、其他组织合计11件)."""
 _PARTS = frozenset("项者类")
-_SUMS_UP = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",), "场次": ("场", "次")}
+_SUMS_UP = {
+    "人次": ("人", "名"),
+    "人": ("名", "位"),
+    "件次": ("件",),
+    "条次": ("条",),
+    "场次": ("场", "次"),
+}
 """Units of a total whose parts may have shorter ones."""
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 """Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
-_EACH = regex("(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\\d|每", words="各 每")
+_EACH = regex(
+    r"(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\d"
+    r"|每(?!个?(?:季度?|月|半年|年|周|旬)[^，。；]{0,4}[一二两三\d][次期场轮]，)",
+    words="各 每",
+)
 _YEAR_ROUND = regex("(?:全年|年内|今年|本年度?|共|累计|总共)", words="年 共 累计")
 _COMMAS = frozenset("、，")
 _NO_THINGS = frozenset(("%", "元", "人", "人次", "名", "", "天", "户", "个百分点"))
@@ -71,10 +81,15 @@ _SERIES = regex(
     "第[一二三四]|[一二三四]季度|[上下]半年|四个季度|[春夏秋冬]季", words="第 季度 半年 季"
 )
 _BALANCE = regex(
-    "原有|年初|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
+    "原有|年初(?!计划|部署|安排|制定|确定|印发|以来)|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
     words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
 )
 """What makes a list one of what came and went."""
+_ABSENT = regex(
+    "[^，。；、\\d]{0,12}(?:请假|缺席|缺勤|缺考|旷课|(?:未|没有?)能?(?:参加|到会|到场|参训|出席))",
+    words="请假 缺 旷课 未 没",
+)
+"""Behind those who are none of those who came: 39人参加，3人因下乡请假，两次共81人次."""
 _DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
 _OPEN = regex(
     rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|在办|[办处审]理中|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
@@ -228,6 +243,7 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
         counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
         before = before[:-1] if counted else before
     parts = [q for q in before if q.unit in units and not is_compared(text, q)]
+    parts = [q for q in parts if not _ABSENT.match(text, q.stop)]
     parts = outside(text, parts, total)
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2

@@ -21,6 +21,7 @@ MOST_UNKNOWN = 2
 """Unknown characters of a clause that can only go on with what the talk was of earlier."""
 _PIECES = frozenset(("件", "份", "宗", "起", "例", "个", "件次"))
 _HELD = frozenset(("次", "期", "场", "场次", "轮"))
+_BUT = "除"
 _HEADS = frozenset(("人次", "人", "名"))
 _WRITTEN = frozenset(("条", "篇", "则", "条次", "篇次"))
 """Units of what is published; its kinds are named after what it tells of (行政复议类12条)."""
@@ -167,6 +168,8 @@ class _Elsewhere:
         heads = unit in _HEADS and bool(self.units & _HELD)
         named = context.reach < 2 and (not self.units or "，" in context.marks) and not heads
         named = named and not (self.received or (unit in _WRITTEN and unit in self.units))
+        if context.opening == _BUT and self.units:
+            return True  # 提案7件；除1件涉及商业秘密外，其余公开
         anew = context.near & self.marks.extents.this_year and not self._sums_up()
         apart = "；" in context.marks and not self._is_same_deed(context)
         if apart or anew or named:
@@ -231,6 +234,9 @@ class _Elsewhere:
             row = listed or (self.last and self.last.strange)
             return bool(context.strange and not row)
         unknown = context.of_unknown or context.unknown + context.residue > 1
+        among = context.near & self.marks.rest and context.after.startswith("中")
+        if among and not (unknown or context.residue):
+            return False  # 自然人186件，其余23件中，科研机构6件
         other = any(not odd.mask & self.marks.deeds for odd in context.others)
         return bool(context.strange) or other or unknown
 

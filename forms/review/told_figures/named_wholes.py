@@ -92,6 +92,8 @@ def _facts(
         return
     wholes = [said for said in tongue.facts_on(topic, None) if said.whole and said.per is None]
     meant = [one for one in wholes if one.groups and all(mask & group for group in one.groups)]
+    if mask & tongue.bit("@new"):  # 占新收量的33.3%: not of what was carried in as well
+        meant = [one._replace(also=()) for one in meant]
     if not meant and mask & (tongue.answering | tongue.bit("@receive")):
         # 提起复议27件，占办结量的16.8%: of what else was concluded
         wholes = [o for o in tongue.facts if o.whole and o.bound & mask and o.per is None]

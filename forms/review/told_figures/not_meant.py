@@ -25,6 +25,10 @@ SHORT = 16
 _COUNTED = regex("申请|受理|新收|收到|办结|答复|复议|诉讼|许可|处罚|强制|文件|公开")
 _SHARE = regex("[，,（(]?(?:约|近)?占[^，。；（\\d]{0,14}", words="占")
 HUNDRED = 100
+_TURNS = frozenset("次期场批轮项类种")
+_SUM_OF_THEM = regex(
+    r"(?:培训|会议|活动)?(?:一?共计?|合计|累计|总计)[^，。；\d]{0,6}\d", words="共 合计 累计 总计"
+)
 _SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
 
 
@@ -33,10 +37,19 @@ def is_not_meant(
 ) -> bool:
     """Whether a number that its words tie to a figure is another one all the same."""
     return (
-        _is_of_region(figures, passage, claim, known)
+        _counts_turns(passage, claim)
+        or _is_of_region(figures, passage, claim, known)
         or _shows_a_problem(passage, claim)
         or _is_of_fewer(figures, passage, claim, known)
         or _is_share_of_it(figures, passage, claim, known)
+    )
+
+
+def _counts_turns(passage: Passage, claim: Claim) -> bool:
+    """Whether a number only says how many are added up behind it: 两次共90人次."""
+    quantity = claim.quantity
+    return bool(
+        quantity and quantity.unit in _TURNS and _SUM_OF_THEM.match(passage.text, quantity.stop)
     )
 
 

@@ -56,6 +56,7 @@ class Marks:
         self.mainly = tongue.bit("@mainly")
         self.deeds = tongue.mask(_DEEDS)
         self.reasons = tongue.reasons
+        self.subjects = tongue.subjects
         self.plain = tongue.plain
         self.listed = tongue.bit("@listed")
         self.region = tongue.bit("@region")

@@ -43,6 +43,10 @@ _ATTRIBUTE = regex(rf"的(?={HAN})")
 _HEADING = regex(
     rf"\s*(?:[（(][一二三四五六七八九十\d]{{1,2}}[）)]|[一二三四五六七八九十\d]{{1,2}}[、.．])\s?(?:{HAN}|、){{2,20}}[。：:\s]*"
 )
+_ASKED_FOR = regex(
+    r"\s*[^，。；\d]{0,8}申请(?:公开)?的?(?:内容|事项|信息|主题|领域)[^，。；\d]{0,6}?(?:看|分|涉及|集中|包括|主要)",
+    words="申请",
+)
 AWAY = -1
 """In the place of a topic: a heading that turns to something else."""
 LOOK_BACK = 8
@@ -117,8 +121,12 @@ def _turns_away(tongue: Tongue, words: str, year: int | None) -> bool:
 
 @lru_cache(maxsize=1024)
 def _topic_of(tongue: Tongue, words: str, year: int | None) -> int:
-    """What the last word for a topic in a text names, 0 where none does."""
+    """What the last word for a topic in a text names, 0 where none does; where it lists what was
+    applied for, no word of the list does.
+    """
     tokens = tokens_of(tongue, words, year)
+    if asked := _ASKED_FOR.match(words):
+        tokens = tuple(token for token in tokens if token.end <= asked.end())
     brackets = [match.span() for match in BRACKETS.finditer(words)]
     told = [token for token in tokens if not around(brackets, token.start)]
     return last_topic(tongue, told) or last_topic(tongue, tokens)
@@ -135,6 +143,9 @@ def _said(
     clauses = tuple(scene.clauses())
     extents = tuple(marks.extents.of_clauses(clauses))
     claims = list(claims_of(tongue, marks, scene.contexts(), section))
+    if _ASKED_FOR.match(words):  # 从申请内容看，行政处罚类的30件
+        topic = _topic_of(tongue, words, year)
+        claims = [claim for claim in claims if claim.readings[0].topic & topic]
     if sums := list(scene.sums()):
         claims = list(_with_sums(claims, sums, sums_of(tongue, marks, sums, section)))
     if claims:

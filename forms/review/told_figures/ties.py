@@ -53,8 +53,10 @@ def _is_spoken_against(marks: Marks, said: SaidFact, context: Context) -> bool:
     near = context.near
     if context.joined & ~(said.topic | said.bound):
         return True
-    if context.topic & marks.reasons and not context.topic & said.bound:
-        return True
+    another = context.reach and near & marks.reasons and near & said.bound
+    another = another or (context.reach > 2 and near & said.bound & marks.carried)
+    if context.topic & marks.reasons and not (context.topic & said.bound or another):
+        return True  # 重复申请2件，公开1件; not 重复申请2件，索要公开出版物1件。其余结转下年度
     if context.reach and near & marks.things & ~said.own:
         return True  # 申请均已办结，召开会议4次
     if context.led & said.without or (said.beside and not context.beside & said.beside):
@@ -94,8 +96,10 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if context.carried and not said.own & marks.carried:
         return True
-    if context.opening.endswith(_MORE) and not said.bound & ~marks.deeds:
-        return True
+    if context.opening.endswith(_MORE):
+        whose = context.ahead and context.near & marks.subjects  # 还有4件自然人的申请
+        if whose or not said.bound & ~marks.deeds:
+            return True
     if context.near & marks.carried_over & ~said.own and not said.groups:
         return True
     mainly = context.lead & marks.mainly and not context.near & (said.bound | marks.now)

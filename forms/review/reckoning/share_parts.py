@@ -1,0 +1,79 @@
+"""What a share is of where that stands further off: a part named again, the sum of some of them,
+the total of a list in the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from forms.patterns import regex
+from forms.review.reading.characters import HAN
+from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.share import Share
+
+_LABEL = regex(rf"(?:其中|分别是|主要是)?(?P<name>(?:{HAN}|[“”]){{2,10}}?)(?:为|是|有|共|达)?$")
+_AGAIN = regex("[；，](?:其中)?(?P<clause>[^；。]*占[^，。；]*)", words="占")
+_SUM = regex(
+    r"(?:合计|共计|总计|相加|之和|加起来|一?共)(?:为|是|有|达)?\s?$", words="计 共 相加 之和 加起来"
+)
+_OF_TOTAL = regex(
+    r"[，,（(]?(?:约|近)?占(?:发布|公开|信息|全年|全部)*(?:总[数量]|总体|全部)的(?:比例?(?:为|是)?)?(?:约|近)?\s?$",
+    words="总 全部",
+)
+SHORT = 8
+"""Characters before a number that may say that it is a sum."""
+HUNDRED = 100
+
+
+def named_again(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
+    """The number of a list whose name opens the words of a share behind it: 一季度32件，二季度54
+    件；二季度正值招生，申请量占全年的35.8%.
+    """
+    if not before:
+        return None
+    again = _AGAIN.fullmatch(text, before[-1].stop, end)
+    edges = (0, *(quantity.stop for quantity in before))
+    found = [
+        quantity
+        for edge, quantity in zip(edges, before, strict=False)
+        if again and quantity.unit != "%" and not quantity.loose
+        if (name := _name(text, edge, quantity.start)) and again["clause"].startswith(name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _name(text: str, edge: int, end: int) -> str:
+    """What stands before a number in its clause."""
+    named = _LABEL.search(text, max(edge, end - SHORT - 6), end)
+    begins = named and text[named.start() - 1 : named.start()] in ("，", "、", "；", "：", "。", "")
+    return named["name"] if named and begins else ""
+
+
+def summed(text: str, part: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """A part that is told to be the sum of the last before it, at the place of the last, where what
+    the table has for the whole is known: 公开8件，部分公开5件，两项合计13件，占56.5%.
+    """
+    if not _SUM.search(text, max(0, part.start - SHORT), part.start):
+        return part
+    row = [quantity for quantity in before if quantity.unit == part.unit]
+    sums = list(accumulate(quantity.value for quantity in reversed(row)))
+    return part._replace(start=row[-1].start) if part.value in sums[1:] else part
+
+
+def of_total_before(text: str, told: Iterable[Share], before: Sequence[Share]) -> Iterator[Share]:
+    """The shares of a sentence, those of a total that it does not tell being of the one that the
+    last share before was of: 网站618条，占29.6%。新媒体合计1108条，占总量的53.1%.
+    """
+    for share in told:
+        bare = not share.wholes and _OF_TOTAL.fullmatch(text, share.part.stop, share.share.start)
+        whole = next((one for one in map(_whole, reversed(before)) if one), None) if bare else None
+        alike = whole and whole.unit == share.part.unit and whole.value >= share.part.value
+        yield share._replace(wholes=(whole,)) if whole and alike else share
+
+
+def _whole(share: Share) -> Quantity | None:
+    """The number of the text that a share is rightly one of."""
+    part = Decimal(share.part.value) * HUNDRED
+    return next((w for w in share.wholes if w.value and share.share.agrees(part / w.value)), None)
