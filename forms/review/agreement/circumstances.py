@@ -46,6 +46,8 @@ _COMPOUNDS = tuple("栏日点员")
 _PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
 _SUFFIXES = frozenset("会班点类件们者性化")
 _ALIKE_WHOLE = regex("全[省市县区州旗镇乡]")
+_OF_MORE = regex(r"[，,（(]占")
+"""Behind a number: what tells that it is a part of a larger one."""
 _ORDER = regex(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|是|、|[.．]))|^20\d\d年")
 
 
@@ -53,7 +55,7 @@ class Told(NamedTuple):
     """A number with the words around it: `place` is that of its text among those compared,
     `around` from full stop or semicolon to the next, `head` its clause before it, `phrase` the noun
     behind; `core` are the last characters of the noun, "" where there is none; `names` what
-    describes it; `among` that it is told what was among them.
+    describes it; `among` that it is told what was among them, `of_more` that it is a part itself.
     """
 
     place: int
@@ -66,6 +68,7 @@ class Told(NamedTuple):
     total: bool = False
     opens: bool = False
     among: bool = False
+    of_more: bool = False
 
 
 def told_again(
@@ -137,7 +140,9 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
             if not _is_apart(head, text[segment.start() : start], year):
                 around = _QUOTES.sub("", segment[0])
                 opens = _opens(text, segment.start(), start, quantity)
-                told = Told(0, quantity, around, head, _behind(text, quantity), opens=opens)
+                of_more = bool(_OF_MORE.match(text, quantity.stop))
+                behind = _behind(text, quantity)
+                told = Told(0, quantity, around, head, behind, opens=opens, of_more=of_more)
                 yield from _parted(told)
 
 
@@ -175,6 +180,7 @@ def _parted(told: Told) -> Iterator[Told]:
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
+    total = total and not told.of_more
     opens = told.opens and (not head or head.endswith("的"))
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
@@ -305,6 +311,8 @@ def _is_same_noun(one: Told, other: Told) -> bool:
         return one.quantity.unit == other.quantity.unit
     if a == b or (one.core and not a):
         return True
+    if not a and len(re.findall(rf"\d{one.quantity.unit}", one.around)) > 1:
+        return False  # 在大厅和6个站设点，共7个 sums up what stands before it
     if not a or not b:
         return b in echo_words()["general"] or bool(a and a in other.around)
     if _place(a, other.phrase) >= 0:

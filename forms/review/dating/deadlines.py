@@ -9,7 +9,7 @@ from itertools import chain
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.passage import Passage
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentences_of, stretch_start
 
 _OPENED = regex(
     "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施|办法|方法)|努力方向|工作打算",
@@ -18,6 +18,8 @@ _OPENED = regex(
 """What opens the list of what is to be done; all behind it in the part is of it."""
 _COMING = regex("下一步|下步|下一?阶段|打算|方向")
 _BY_THEN = regex("届时|到时|拟|将(?!其)", words="届时 到时 拟 将")
+_TAKEN = regex("[了已]|上年|去年")
+"""Before what opens the list: what was done already about the report of the year before."""
 _SINCE = regex(
     r"(?:^|(?<=[，。；：、\n）]))[自从](?P<y>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年|年?初)?起(?!的)[，,]?"
     r"(?P<clause>[^，。；：\n]+)",
@@ -48,18 +50,31 @@ def past_deadlines(passage: Passage, text: str, year: int) -> Iterator[Span]:
     opened = _OPENED.search(text) if section is not None and section.wants_measures else None
     if opened is None:
         return
-    planned = f"{year + 1}年" in text[opened.start() :]
+    led = text[stretch_start(text, opened.start()) : opened.end()]
+    planned = f"{year + 1}年" in text[opened.start() :] and not _TAKEN.search(led)
     coming = planned or bool(_COMING.search(opened[0]))
     set_for = chain(_DEADLINE.finditer(text, opened.end()), _SINCE.finditer(text, opened.end()))
     for match in set_for:
         named = int(match["y"])
         sentence = next(one for one in sentences_of(text) if one.start <= match.start() < one.end)
         item = _item(text, match.start(), sentence.end)
-        if named > year or _PAST.search(item):
+        if named > year or _PAST.search(item) or _is_of_papers(text, match):
             continue
         aimed = _AIM.search(match["clause"]) or (coming and _DEED.search(match["clause"]))
         if planned or aimed or _BY_THEN.search(item):
             yield match.span("y")
+
+
+_OF_THEN = regex("[^，。；的完成]{1,6}的")
+_ABOUT = ("对", "将", "把", "对于")
+
+
+def _is_of_papers(text: str, match: re.Match[str]) -> bool:
+    """Whether a day tells which things are meant: 对2023年底前印发的文件开展清理."""
+    if "起" in text[match.end("y") : match.start("clause")]:
+        return False
+    led = text[max(0, match.start() - 2) : match.start()]
+    return led.endswith(_ABOUT) or bool(_OF_THEN.match(match["clause"]))
 
 
 def _item(text: str, at: int, end: int) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,7 +15,11 @@ from forms.review.reading.sentences import sentence_around
 
 _A, _B = MOMENT.format("a"), MOMENT.format("b")
 _ORDINALS = regex(
-    rf"{_A}的?(?:[，,]|举办|召开|开展|组织|进行|举行)?第一(?P<of>[期次批轮场阶季])[^\n]{{0,120}}?{_B}的?(?:[，,]|举办|召开|开展|组织|进行|举行)?第二(?P=of)",
+    rf"{_A}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第一(?P<of>[期次批轮场阶季])[^\n]{{0,120}}?{_B}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第二(?P=of)",
+    words="第二",
+)
+_SECOND_FIRST = regex(
+    rf"{_A}[^，。；、\d\n]{{0,8}}第二(?P<of>[期次批轮场阶季])[^\n]{{0,60}}?{_B}[^，。；、\d\n]{{0,8}}第一(?P=of)",
     words="第二",
 )
 _IN_TURN = regex(
@@ -30,7 +35,10 @@ _STEPWISE = regex(
 )
 _APART = regex("次年|翌年|上年|去年|20\\d\\d年|其中|分别|不定期|同期|跨年")
 ENOUGH, SURE = 3, 4
-"""Dates in a row of which one is out of its turn where their order is spoken of, and where not."""
+"""Dates in a row of which one is out of its turn: where their order is spoken of, and where the
+same is done at each of them.
+"""
+_DEED = regex("[，,]?(?P<deed>公布|发布|公开|完成|召开)")
 
 
 def out_of_turn(text: str) -> Iterator[Slip]:
@@ -41,6 +49,9 @@ def out_of_turn(text: str) -> Iterator[Slip]:
         for match in pattern.finditer(text):
             if is_before(match, "b", "a") and not _APART.search(match[0]):
                 yield Slip(match.start("bm"), match.end(), None, f"“{match[0]}”的先后反了")
+    for match in _SECOND_FIRST.finditer(text):
+        if is_before(match, "a", "b") and not _APART.search(match[0]):
+            yield Slip(match.start("bm"), match.end(), None, f"“{match[0]}”的先后反了")
     yield from _rows(text)
 
 
@@ -57,12 +68,18 @@ def _row(text: str, start: int, end: int) -> Iterator[Slip]:
     steps = list(_STEP.finditer(text, start, end))
     if len(steps) < ENOUGH or _APART.search(text, start, end):
         return
-    if len(steps) >= SURE or _STEPWISE.search(text, start, end):
+    if _STEPWISE.search(text, start, end) or (len(steps) >= SURE and _is_of_one_deed(steps)):
         lone = _lone([days_of(step, "a") for step in steps])
         if lone is not None:
             step = steps[lone]
             note = f"“{shown(step, 'a')}”与前后的日期次序不合"
             yield Slip(step.start("am"), step.end(), None, note)
+
+
+def _is_of_one_deed(steps: Sequence[re.Match[str]]) -> bool:
+    """Whether the same is done at each date of a row."""
+    deeds = [_DEED.match(step.string, step.end()) for step in steps]
+    return all(deeds) and len({deed["deed"] for deed in deeds if deed}) == 1
 
 
 def _lone(days: Sequence[tuple[int, int]]) -> int | None:

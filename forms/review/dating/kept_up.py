@@ -28,15 +28,17 @@ _EVERY_DAY = regex(
     words="每日 每天 逐日 按日",
 )
 _PACED = regex(
-    rf"{_SPAN}[^。；\n月]{{0,12}}?(?P<pace>每个?月|按月|逐月)[^。；\n月]{{0,16}}?(?:{_ONE}(?P<unit>{_UNIT}))?[^。；\n月\d]{{0,16}}[，,](?:全年|期间|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,3}})(?P<of>[期次场批])",
+    rf"{_SPAN}[^。；\n月]{{0,12}}?(?P<pace>每个?月|按月|逐月)[^。；\n月]{{0,16}}?(?:{_ONE}(?P<unit>{_UNIT}))?[^。；\n月\d]{{0,16}}[，,](?:期间|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,3}})(?P<of>[期次场批])",
     words="每 按月 逐月",
 )
 _FROM_ON = regex(
-    rf"[自从](?:(?:{_A}(?<!底))|第?(?P<quarter>[一二三四])季度)(?:份|初)?起[，,]?[^。；\n月]{{0,20}}?(?:按|逐|每个?)(?P<pace>月(?!\d)|季度?)[^。；\n月季]{{0,50}}?[，,]"
+    rf"[自从](?:(?:{_A}(?<!底))|第?(?P<quarter>[一二三四])季度)(?:份|初)?(?:起|开始|以来)[，,]?[^。；\n月]{{0,20}}?(?:按|逐|每个?)(?P<pace>月(?!\d)|季度?|周)[^。；\n月季]{{0,50}}?[，,]"
     rf"(?:全年|到年底|至年底|年内|年底前|截至年底|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,2}})(?P<of>[期次批])",
     words="按 逐 每",
 )
-_MORE = regex("两次|2次|[二两三]期|各|每[个家镇村所]|以上|至少|增|加|\\d[个家所]")
+_MORE = regex(
+    "两次|(?<!\\d)2次|[二两三]期|各[个家镇村所站设办出]|每[个家镇村所]|以上|至少|增|加|改|调整|此前|原|\\d[个家所]"
+)
 _MONTHS = 12
 
 
@@ -63,11 +65,20 @@ def _from_on(match: re.Match[str]) -> Iterator[Slip]:
     """The slip where what is done every month since one comes to another number by December."""
     month = int(match["am"] or 3 * "一二三四".index(match["quarter"]) + 1)
     whole = _MONTHS - month + 1
-    right = {whole, whole - 1} if match["pace"] == "月" else _quarters(month)
-    if int(match["n"]) not in right:
-        yield _slip(
-            match, f"从{month}月算起，到年底是{'或'.join(map(str, sorted(right)))}{match['of']}"
-        )
+    if match["pace"] == "周":
+        right = set(range(4 * whole - 6, 5 * whole + 1))
+    else:
+        right = {whole, whole - 1} if match["pace"] == "月" else _quarters(month)
+    if int(match["n"]) not in right and not _MORE.search(match[0]):
+        yield _slip(match, f"从{month}月算起，到年底是{_shown(right)}{match['of']}")
+
+
+def _shown(right: set[int]) -> str:
+    """The numbers that are right, or from which to which."""
+    least, most = min(right), max(right)
+    if least == most:
+        return str(most)
+    return f"{least}或{most}" if len(right) == 2 else f"{least}至{most}"
 
 
 def _quarters(month: int) -> set[int]:

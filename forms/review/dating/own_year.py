@@ -21,11 +21,14 @@ _AGAINST = regex(
     r"|[由从](?P<from>20\d\d)年(?:度|全年)?的?[\d.]+[^，。；\d年月]{1,4}(?:增加|增长|减少|下降|上升|提高|压减|扩大|降)[到至为]",
     words="比 较 同 与 由 从",
 )
+_AGAINST_PLAN = regex("预算|计划|目标|要点|任务|方案|安排|标准|季度|半年")
+_MEASURES = regex("下一步|下步|今后|措施|打算|整改")
 _PLANNED = regex("将|力争|争取|计划|拟|打算|下一步|目标|确保|预计")
 _IN = r"(?P<y>20\d\d)年(?:[1-4]月(?:\d{1,2}日|[上中下]旬|[底初份])?|[1一]季度|年?初)"
 _ITSELF = "(?<!上年度)(?<!往年)(?:本|本年度|年度)(?:报告|年报)"
+_ITS_OWN = regex("本(?:年度?|次)?(?:报告|年报)|信息公开(?:工作)?(?:年度)?(?:报告|年报)")
 _PUBLISHED = regex(
-    rf"(?:报告|年报)[^。；]{{0,30}}?[，、]?(?:并|已|将|拟)?[于在自从]{_IN}[^。；，\d]{{0,14}}?(?:公布|公开(?!工作)|发布|刊登|刊发|印发|报送|上网)",
+    rf"(?:本(?:年度?|次)?|信息公开工作年度|信息公开年度|年度)?(?:报告|年报)[^。；]{{0,30}}?[，、]?(?:并|已|将|拟)?[于在自从]{_IN}[^。；，\d]{{0,14}}?(?:公布|公开(?!工作)|发布|刊登|刊发|印发|报送|上网)",
     words="报告 年报",
 )
 _APPROVED = regex(
@@ -51,22 +54,32 @@ def own_year_findings(passage: Passage, year: int) -> Iterator[Finding]:
     plans = passage.section is not None and passage.section.about_next_year
     for match in _AGAINST.finditer(text):
         group = "y" if match["y"] else "from"
-        told = int(match[group]) >= year and not plans and not _is_planned(text, match, year)
-        if told:
+        apart = plans or _AGAINST_PLAN.search(match[0]) or _is_planned(passage, match, year)
+        if int(match[group]) >= year and not apart:
             yield _finding(passage, match, group, "future-year", year)
     for pattern in (_PUBLISHED, _APPROVED):
         for match in pattern.finditer(text):
-            if int(match["y"]) <= year and not _is_of_another(text, match, year):
+            own = _ITS_OWN.search(match[0]) or _is_preface(passage)
+            if own and int(match["y"]) <= year and not _is_of_another(text, match, year):
                 yield _finding(passage, match, "y", "plan-year", year)
     for match in _CARRIED.finditer(text):
         if int(match["y"]) < year and not _NOT_ENDED.search(match["deed"]):
             yield _finding(passage, match, "y", "stale-year", year)
 
 
-def _is_planned(text: str, match: re.Match[str], year: int) -> bool:
+def _is_planned(passage: Passage, match: re.Match[str], year: int) -> bool:
     """Whether a comparison is of what is to come."""
+    text = passage.text
     start, end = sentence_around(text, *match.span())
+    if passage.section is not None and passage.section.wants_measures:
+        led = text[: match.start()]
+        if f"{year + 1}年" in led or _MEASURES.search(led):
+            return True
     return f"{year + 1}年" in text[start:end] or bool(_PLANNED.search(text, start, end))
+
+
+def _is_preface(passage: Passage) -> bool:
+    return passage.section is not None and not passage.section.title
 
 
 def _is_of_another(text: str, match: re.Match[str], year: int) -> bool:
