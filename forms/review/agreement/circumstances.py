@@ -41,12 +41,13 @@ _ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经�
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
 _NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
-_SHARE = regex(r"[，,（(]占[^，。；\d]{0,8}(?:总|全部)[^，。；\d]{0,6}\d", words="占")
 _COMPOUNDS = tuple("栏日点员")
 """What makes another word of one that tells nothing: 公开栏, 信息员."""
 _PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
 _SUFFIXES = frozenset("会班点类件们者性化")
 _ALIKE_WHOLE = regex("全[省市县区州旗镇乡]")
+_OF_MORE = regex("[，,（(]占")
+"""Behind a number: what tells that it is a part of a larger one."""
 _ORDER = regex(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|是|、|[.．]))|^20\d\d年")
 
 
@@ -54,8 +55,7 @@ class Told(NamedTuple):
     """A number with the words around it: `place` is that of its text among those compared,
     `around` from full stop or semicolon to the next, `head` its clause before it, `phrase` the noun
     behind; `core` are the last characters of the noun, "" where there is none; `names` what
-    describes it; `among` that it is told what was among them, `part` that a share behind it says
-    that there are more.
+    describes it; `among` that it is told what was among them, `of_more` that it is a part itself.
     """
 
     place: int
@@ -68,7 +68,7 @@ class Told(NamedTuple):
     total: bool = False
     opens: bool = False
     among: bool = False
-    part: bool = False
+    of_more: bool = False
 
 
 def told_again(
@@ -140,8 +140,10 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
             if not _is_apart(head, text[segment.start() : start], year):
                 around = _QUOTES.sub("", segment[0])
                 opens = _opens(text, segment.start(), start, quantity)
-                told = Told(0, quantity, around, head, _behind(text, quantity), opens=opens)
-                yield from _parted(told._replace(part=bool(_SHARE.match(text, quantity.stop))))
+                of_more = bool(_OF_MORE.match(text, quantity.stop))
+                behind = _behind(text, quantity)
+                told = Told(0, quantity, around, head, behind, opens=opens, of_more=of_more)
+                yield from _parted(told)
 
 
 def _opens(text: str, segment: int, start: int, quantity: Quantity) -> bool:
@@ -178,6 +180,7 @@ def _parted(told: Told) -> Iterator[Told]:
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
+    total = total and not told.of_more
     opens = told.opens and (not head or head.endswith("的"))
     for one in dict.fromkeys((phrase, phrase[:2])):
         core = one[-2:] if one else _last_noun(bare)
@@ -243,7 +246,7 @@ def _may_differ(one: Told, other: Told) -> bool:
     a, b = one.quantity.value, other.quantity.value
     if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
         return False
-    if (b < a and other.head.startswith("其中")) or (a < b and one.part):
+    if (b < a and other.head.startswith("其中")) or (a < b and one.of_more):
         return False
     return one.total or _is_mistyped(one, other) or (one.opens and (a > b or one.among))
 
@@ -308,6 +311,8 @@ def _is_same_noun(one: Told, other: Told) -> bool:
         return one.quantity.unit == other.quantity.unit
     if a == b or (one.core and not a):
         return True
+    if not a and len(re.findall(rf"\d{one.quantity.unit}", one.around)) > 1:
+        return False  # 在大厅和6个站设点，共7个 sums up what stands before it
     if not a or not b:
         told = b in one.around if other.phrase else b in echo_words()["general"]
         return told or bool(a and a in other.around)

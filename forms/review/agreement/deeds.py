@@ -25,8 +25,8 @@ _UNDONE = regex(
 _DONE_TIMES = regex(
     rf"(?P<deed>{HAN}{{2}})了?(?P<number>\d{{1,3}}|[一两二三四五六七八九])次", words="次"
 )
-_OF = regex(rf"(?:{HAN}|[“”《》]){{3,24}}$")
-_OF_YEAR = regex("(?:全年|年内|今年|本年度?)?(?:共|先后|已)?$")
+_OF = regex(rf"(?:{HAN}|[“”《》]){{2,24}}$")
+_OF_YEAR = regex("(?:全年|年内|今年|本年度?)?(?:共|先后|已)?(?:仍然?|依旧|继续|照常)?$")
 _FARTHEST = 30
 
 
@@ -66,7 +66,8 @@ def is_undone(undone: Spot, done: Spot) -> bool:
 
 
 _OFTEN = regex(
-    rf"(?:按|每)个?(?P<often>周|月|季度?|半年|年)(?:才|都|均)?(?P<deed>{HAN}{{2}})", words="按 每"
+    rf"(?:按|每)个?(?P<often>周|月|季度?|半年|年)(?:一次|1次)?(?:才|都|均)?(?P<deed>{HAN}{{2}})",
+    words="按 每",
 )
 
 

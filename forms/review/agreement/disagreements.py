@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from forms.review.agreement.all_or_not import affirmed_and_denied, all_and_some, had_and_lacked
+from forms.review.agreement.channels import by_other_channels
 from forms.review.agreement.deeds import (
     is_more_than_only,
     is_otherwise_often,
@@ -20,6 +21,7 @@ from forms.review.agreement.deeds import (
     said_several,
     said_undone,
 )
+from forms.review.agreement.duties import do_otherwise, duties_in
 from forms.review.agreement.events import differ as differ_in_people
 from forms.review.agreement.events import events_in
 from forms.review.agreement.exceptions import (
@@ -39,18 +41,33 @@ from forms.review.agreement.known_wholes import otherwise_known
 from forms.review.agreement.lacking import told_all_the_same
 from forms.review.agreement.left_of_them import wrong_lefts, wrong_rests
 from forms.review.agreement.measured import differ, measures_in
+from forms.review.agreement.media import otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
+from forms.review.agreement.one_way import in_two_ways
 from forms.review.agreement.own_parts import more_than_there_are
 from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
+from forms.review.agreement.rankings import (
+    each_after_the_other,
+    otherwise_ranked,
+    second_before_first,
+)
 from forms.review.agreement.referring import referred
+from forms.review.agreement.remedies import remedies_for_nothing
 from forms.review.agreement.rest_and_all import (
     all_and_others,
     done_and_due,
     in_time_and_overdue,
 )
-from forms.review.agreement.roles import holders_in, is_another
+from forms.review.agreement.roles import has_another_title, holders_in, is_another, persons_in
+from forms.review.agreement.same_count import (
+    all_done_and_some_not,
+    explained_and_not,
+    in_time_and_not,
+    told_of_all_otherwise,
+)
 from forms.review.agreement.slowest import late_within_its_term, slower_than_can_be
 from forms.review.agreement.staffing import otherwise_staffed
+from forms.review.agreement.states import otherwise_stands
 from forms.review.agreement.turned_round import turned_round
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
@@ -59,6 +76,7 @@ from forms.review.agreement.wholes import (
     said_of_all_of,
     said_to_have,
 )
+from forms.review.agreement.yes_and_no import said_and_denied
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage
 
@@ -68,12 +86,15 @@ MOST = 40
 _WITHIN_ONE = (
     *(referred, not_fully, wrong_rests, wrong_paces, slower_than_can_be, wrongly_most),
     *(late_within_its_term, wrong_sums_of_paces, done_and_due, all_and_others),
-    *(all_and_some, had_and_lacked),
+    *(all_and_some, had_and_lacked, all_done_and_some_not),
+    *(second_before_first, each_after_the_other, remedies_for_nothing),
 )
 _BETWEEN = (
     *(wrong_lefts, otherwise_parted, otherwise_graded, affirmed_and_denied),
     *(otherwise_than_grown, otherwise_staffed, turned_round, otherwise_known),
-    *(otherwise_found, in_time_and_overdue),
+    *(otherwise_found, in_time_and_overdue, otherwise_by_means, by_other_channels),
+    *(otherwise_stands, otherwise_ranked, told_of_all_otherwise, explained_and_not),
+    *(said_and_denied, in_two_ways, in_time_and_not),
 )
 
 
@@ -102,6 +123,8 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
         *more_than_there_are(told),
         *told_all_the_same(plain),
         *_of_one_kind(plain, holders_in, is_another),
+        *_of_one_kind(plain, persons_in, has_another_title),
+        *_of_one_kind(plain, duties_in, do_otherwise),
         *_of_one_kind(plain, events_in, differ_in_people),
     ]
     for between in _BETWEEN:

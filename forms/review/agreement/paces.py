@@ -38,6 +38,16 @@ _SO_LONG = regex(
     rf"每(?P<of>周|月|天|日|季度){_DOES}{_ONE}(?P<unit>{_UNIT})[，,](?P<k>\d{{1,3}})个?(?P=of)(?:一?共|合计|总计|累计|计){{1,2}}(?P<n>\d{{1,4}})(?P=unit)",
     words="每",
 )
+_ONCE_IN_ALL = regex(
+    rf"(?P<pace>(?:[按逐]|每个?)(?P<of>季度?|月|半年))(?!至少|[不少]|\d)(?P<between>[^。；\d]{{2,60}}?)[，,]"
+    rf"(?:全年|年内)(?:共|累计|一共|先后)?(?P<deed>{HAN}{{0,4}}?)(?P<n>[1-9]\d?|[一二两三四五六七八九十]{{1,2}})[期次批](?![以余多])",
+    words="按 逐 每",
+)
+"""A pace far from its number, with one and the same deed: 检查按季进行，…，全年检查12次."""
+_IDLE = regex("开展|组织|进行|举办|召开|共计?|累计|完成|实际")
+_BETWEEN = regex(
+    "[一两二三四五六七八九十]次|[一两二三]期|各[一两三召举开组抽检]|其中|每[个家镇村人周月季]|按[周月季]|半年|另|加|除|不定期|随机|专项"
+)
 _HOLDERS = regex(r"\d+[个家所处]")
 """Of whom each may keep the pace."""
 _IN_A_YEAR = {
@@ -79,10 +89,33 @@ def wrong_sums_of_paces(text: str) -> Iterator[tuple[Span, Span]]:
         least, most = (36, 36) if match["by"] == "旬" else _periods(match["by"] or match["of"])
         if not (apart or least <= int(match["n"]) <= most):
             yield match.span("by" if match["by"] else "of"), (match.start("n"), match.end())
+    for match in _ONCE_IN_ALL.finditer(text):
+        if _is_otherwise_in_all(text, match):
+            yield match.span("pace"), (match.start("n"), match.end())
     for match in _SO_LONG.finditer(text):
         each = read_numeral(match["each"])
         if isinstance(each, int) and each * int(match["k"]) != int(match["n"]):
             yield match.span("each"), match.span("n")
+
+
+def _is_otherwise_in_all(text: str, match: re.Match[str]) -> bool:
+    """Whether what is done at a pace came to another number by the end of the year."""
+    start = stretch_start(text, match.start(), "。；\n")
+    led, between = text[start : match.start()], _repeated(match)
+    if _NOT_ALL_YEAR.search(led) or _HOLDERS.search(led) or _BETWEEN.search(between):
+        return False
+    deed, clause = _IDLE.sub("", match["deed"]), re.split("[，,]", match["between"])[0]
+    if deed[:2] not in led + clause or (not deed and clause != match["between"]):
+        return False
+    least, most = _periods(match["of"])
+    told = read_numeral(match["n"])
+    return isinstance(told, int) and not least <= told <= most
+
+
+def _repeated(match: re.Match[str]) -> str:
+    """What stands between a pace and its number, without the pace said once more: 按季…，每季."""
+    again = match["of"][0]
+    return re.sub(rf"每个?{again}度?|上个?{again}度?", "", match["between"])
 
 
 def _fits(match: re.Match[str]) -> bool:

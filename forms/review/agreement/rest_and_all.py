@@ -82,6 +82,10 @@ _OVERDUE = regex(
     rf"(?<!没有)(?<!无)(?<!未有)(?P<n>{COUNT})件[^，。；\d]{{0,6}}?(?:超期|逾期|超时)(?!不|未?缴|未补|补)(?:未)?(?:答复|办理|办结)?(?=[，。；、的（]|才)",
     words="超期 逾期 超时",
 )
+_SOME_OVERDUE = regex(
+    "(?:个别|少数|部分|有的)(?:疑难|复杂)?申请[^，。；\\d]{0,6}?(?:超期|逾期|超时|超过法定期限|超过规定期限)(?:答复|办理|办结)?(?=[，。；])",
+    words="个别 少数 部分 有的",
+)
 _OTHERS = regex(
     "建议|提案|信箱|留言|来信|热线|工单|投诉|信访|来电|咨询|问题|任务|上年|去年|第[一二三四]季度|半年|险些|避免|防止|如|若|整改"
 )
@@ -110,7 +114,10 @@ def _in_time(text: str) -> tuple[_Said, ...]:
 @by_paragraph
 def _late(text: str) -> tuple[_Said, ...]:
     return tuple(
-        _Said(match.span()) for match in _OVERDUE.finditer(text) if _is_ours(text, match.span())
+        _Said(match.span())
+        for pattern in (_OVERDUE, _SOME_OVERDUE)
+        for match in pattern.finditer(text)
+        if _is_ours(text, match.span())
     )
 
 

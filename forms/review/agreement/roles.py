@@ -1,4 +1,6 @@
-"""Who is said to hold a post for open government, told twice: 局长任组长 and 组长由副局长担任."""
+"""Who is said to hold a post for open government, told twice: 局长任组长 and 组长由副局长担任; the
+post of one person, told twice: 副局长周某某 and 办公室主任周某某.
+"""
 
 from __future__ import annotations
 
@@ -62,3 +64,44 @@ def is_another(one: Holder, other: Holder) -> bool:
         and not one.titles & other.titles
         and any(title.startswith("副") for title in one.titles | other.titles)
     )
+
+
+# ---- the post of a person
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方"
+    "袁柳唐罗薛雷贺汤滕殷毕郝邬安常于傅康余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜"
+    "阮闵贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣"
+    "翁段侯宁仇刘叶白蒲乔温文廖耿匡欧沃利师聂曾游"
+)
+_PERSON = regex(
+    rf"(?:书记|长|主任|主席)(?P<name>[{_SURNAMES}]{HAN}{{2}})", words="书记 长 主任 主席"
+)
+_ITS_TITLE = regex("副?(?:书记|[局县镇乡区市厅院校处科股所]长|主任|主席)$")
+
+
+class Titled(NamedTuple):
+    """A person's name of three characters with the title before it."""
+
+    name: str
+    title: str
+    span: Span
+
+
+@by_paragraph
+def persons_in(text: str) -> tuple[Titled, ...]:
+    """The persons that a text names with their titles."""
+    found: list[Titled] = []
+    for match in _PERSON.finditer(text):
+        title = _ITS_TITLE.search(text, max(0, match.start() - 2), match.start("name"))
+        if title:
+            found.append(Titled(match["name"], title[0], (title.start(), match.end())))
+    return tuple(found)
+
+
+def has_another_title(one: Titled, other: Titled) -> bool:
+    """Whether one person is told of with two titles that cannot be the same."""
+    titles = {one.title, other.title}
+    deputy = [title for title in titles if title.startswith("副")]
+    of_party = any(title.endswith(("书记", "主席")) for title in titles)
+    return one.name == other.name and len(titles) > 1 and len(deputy) == 1 and not of_party

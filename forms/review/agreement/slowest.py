@@ -21,6 +21,10 @@ _IN_TIME = regex(
     r"|(?:都|均|全部)(?:没有|未)(?:办理|申请)?(?:延期|超期|逾期)|未(?:出现|发生|有)(?:一件)?(?:延期|超期|逾期)|无(?:延期|超期|逾期)",
     words="延期 超期 逾期",
 )
+_ALL_WITHIN = regex(
+    rf"(?:均|都|全部|一律)(?:没有|未|不)(?:超过|超出)(?P<n>\d{{1,3}})(?P<unit>{_UNIT})",
+    words="超过 超出",
+)
 TERM, EXTENDED = 20, 40
 """Working days in which an application is answered, and may be where it is extended."""
 _MEAN = regex(
@@ -54,6 +58,9 @@ def slower_than_can_be(text: str) -> Iterator[tuple[Span, Span]]:
         longest = TERM if in_time and "延期" in in_time[0] else EXTENDED
         if in_time and unit == "工作日" and most > longest:
             yield slowest.span(), in_time.span()
+        for all_ in _ALL_WITHIN.finditer(text, start, end):
+            if all_["unit"].removeprefix("个") == unit and most > int(all_["n"]):
+                yield all_.span(), slowest.span()
         for other in (*_MEAN.finditer(text, start, end), *_TOOK.finditer(text, start, end)):
             led = stretch_start(text, other.start(), "，。；\n")
             told = other["unit"].removeprefix("个") == unit and Decimal(other["n"]) > most

@@ -95,13 +95,17 @@ def _dated(text: str, start: int, end: int) -> Iterator[_Dated]:
 def _turned(text: str, one: _Dated, other: _Dated, year: int) -> Iterator[Slip]:
     """The slip where the second of two dates is of a later step, and the earlier one."""
     between = text[one.span[0] : other.span[1]] + other.words
-    if any(word in between for word in _steps()["apart"]["words"]):
+    if _has(between, _steps()["apart"]["words"]) or _has(
+        f"{one.lead}|{other.lead}", _steps()["apart"]["dates"]
+    ):
         return
     beforehand = _BEFOREHAND.search(other.lead)
     if beforehand:
         if beforehand["deed"] in one.words and _is_later(other, one, year):
             yield _slip(text, one, other)
-    elif _is_later(one, other, year) and _are_steps(one, other):
+    elif _is_later(one, other, year) and _are_steps(
+        one._replace(words=text[one.span[1] : other.span[0] - len(other.lead)]), other
+    ):
         yield _slip(text, one, other)
 
 

@@ -13,12 +13,16 @@ from forms.draft import Draft
 from forms.form import Deadline, Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
+from forms.review.dating.afterwards import too_early
 from forms.review.dating.course import wrong_course
 from forms.review.dating.days import wrong_days
 from forms.review.dating.earlier_reports import earlier_report_findings
 from forms.review.dating.eras import era_findings
+from forms.review.dating.in_order import out_of_turn
+from forms.review.dating.kept_up import wrongly_kept_up
 from forms.review.dating.lengths import wrong_lengths
 from forms.review.dating.named_years import named_year_findings
+from forms.review.dating.own_year import own_year_findings
 from forms.review.dating.sequence import wrong_sequence
 from forms.review.dating.spans import wrong_spans
 from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
@@ -70,6 +74,7 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
     yield from named_year_findings(passage, year)
     yield from era_findings(passage, year)
     yield from earlier_report_findings(passage, year)
+    yield from own_year_findings(passage, year)
     text = passage.text
     told = (
         slip.moved(offset)
@@ -84,7 +89,10 @@ def _days_and_years(passage: Passage, year: int, signed: date | None) -> Iterato
 @lru_cache(maxsize=1024)
 def _wrong_times(paragraph: str, year: int) -> tuple[Slip, ...]:
     """Days, spans and lengths of time of one paragraph that cannot be."""
-    return *wrong_days(paragraph, year), *wrong_spans(paragraph), *wrong_lengths(paragraph, year)
+    return (
+        *(*wrong_days(paragraph, year), *wrong_spans(paragraph), *wrong_lengths(paragraph, year)),
+        *(*too_early(paragraph), *out_of_turn(paragraph), *wrongly_kept_up(paragraph, year)),
+    )
 
 
 # ---- the period

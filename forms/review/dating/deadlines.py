@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.passage import Passage
-from forms.review.reading.sentences import sentences_of
+from forms.review.reading.sentences import sentences_of, stretch_start
 
 _OPENED = regex(
-    "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施)|努力方向|工作打算",
-    words="下一步 下步 下一阶段 下阶段 举措 措施 努力方向 工作打算",
+    "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施|办法|方法)|努力方向|工作打算",
+    words="下一步 下步 下一阶段 下阶段 举措 措施 办法 方法 努力方向 工作打算",
 )
 """What opens the list of what is to be done; all behind it in the part is of it."""
 _COMING = regex("下一步|下步|下一?阶段|打算|方向")
+_BY_THEN = regex("届时|到时|拟|将(?!其)", words="届时 到时 拟 将")
+_TAKEN = regex("[了已]|上年|去年")
+"""Before what opens the list: what was done already about the report of the year before."""
+_SINCE = regex(
+    r"(?:^|(?<=[，。；：、\n）]))[自从](?P<y>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年|年?初)?起(?!的)[，,]?"
+    r"(?P<clause>[^，。；：\n]+)",
+    re.MULTILINE,
+    words="起",
+)
+"""From when on what is planned is done: 自2024年起，新印发的文件都配图解."""
 _DEADLINE = regex(
     r"(?<![\d至到-])(?P<y>20\d\d)年(?:(?:上半年)?\d{0,2}(?:月(?:\d{1,2}日|底|末)?)?|年?[底末])前[，,]?"
     r"(?P<clause>[^，。；：\n]+)",
@@ -31,20 +43,38 @@ _PAST = regex(
 def past_deadlines(passage: Passage, text: str, year: int) -> Iterator[Span]:
     """The years of deadlines that were over when the report was written, where they are set for
     what it says is to be done. One of the report's own year only stands for a slip where what
-    follows is a plan by its own words: what was done in the year is told there as well.
+    follows is a plan by its own words, or the part plans for the year to come: what was done in the
+    year is told there as well.
     """
     section = passage.section
     opened = _OPENED.search(text) if section is not None and section.wants_measures else None
     if opened is None:
         return
-    coming = bool(_COMING.search(opened[0]))
-    for match in _DEADLINE.finditer(text, opened.end()):
+    led = text[stretch_start(text, opened.start()) : opened.end()]
+    planned = f"{year + 1}年" in text[opened.start() :] and not _TAKEN.search(led)
+    coming = planned or bool(_COMING.search(opened[0]))
+    set_for = chain(_DEADLINE.finditer(text, opened.end()), _SINCE.finditer(text, opened.end()))
+    for match in set_for:
         named = int(match["y"])
         sentence = next(one for one in sentences_of(text) if one.start <= match.start() < one.end)
-        if named > year or _PAST.search(_item(text, match.start(), sentence.end)):
+        item = _item(text, match.start(), sentence.end)
+        if named > year or _PAST.search(item) or _is_of_papers(text, match):
             continue
-        if _AIM.search(match["clause"]) or (coming and _DEED.search(match["clause"])):
+        aimed = _AIM.search(match["clause"]) or (coming and _DEED.search(match["clause"]))
+        if planned or aimed or _BY_THEN.search(item):
             yield match.span("y")
+
+
+_OF_THEN = regex("[^，。；的完成]{1,6}的")
+_ABOUT = ("对", "将", "把", "对于")
+
+
+def _is_of_papers(text: str, match: re.Match[str]) -> bool:
+    """Whether a day tells which things are meant: 对2023年底前印发的文件开展清理."""
+    if "起" in text[match.end("y") : match.start("clause")]:
+        return False
+    led = text[max(0, match.start() - 2) : match.start()]
+    return led.endswith(_ABOUT) or bool(_OF_THEN.match(match["clause"]))
 
 
 def _item(text: str, at: int, end: int) -> str:

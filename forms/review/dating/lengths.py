@@ -42,12 +42,27 @@ _APART = regex(
     rf"[，,](?:前后)?(?:间隔|相隔|相距|历时|用时|仅用|用了|为期)(?:仅|只|了|为)?{_N}[天日]",
     words="间隔 相隔 相距 历时 用时 仅用 用了 为期",
 )
+_MONTHS_APART = regex(
+    rf"{_DAY.format('a')}[^。；\d]{{1,14}}[，、](?:并?于|至|到|在)?{_DAY.format('b')}[^。；\d]{{1,14}}"
+    rf"[，,](?:前后)?(?:间隔|相隔|相距|历时|用时|仅用|用了|为期|工期|耗时|历经)(?:仅|只|了|为|约|近|将近|大约)*{_N}个(?P<half>半)?月",
+    words="间隔 相隔 相距 历时 用时 仅用 用了 为期 工期 耗时 历经",
+)
+_DAYS_BEFORE = regex(
+    rf"(?<!每)(?<!各)(?<!一)(?:期|时间|为期|历时|期限|用时|持续|连续)(?:为|共|了)?{_N}[天日](?![常均报内])(?:[，,（(：:]|[，,]?(?:自|从|即|时间[为是])+){_DAY.format('a')}{_TO}{_DAY.format('b')}",
+    words="天 日",
+)
+_MONTHS_BEFORE = regex(
+    rf"(?:为期|历时|用时|耗时|历经){_N}个月[，,（(](?:并?于|从|自)?(?P<a>\d{{1,2}})月(?:\d{{1,2}}日|[底初]|[上中下]旬)?(?:启动|开始|开工|动工|起步|部署|立项)[^，。；\d]{{0,6}}[，、]?(?:于|至|到)?"
+    r"(?P<b>\d{1,2})月(?:\d{1,2}日|[底初]|[上中下]旬)?[^，。；\d]{0,6}(?:收尾|结束|完成|完工|竣工|收官|验收|上线|建成|启用)",
+    words="为期 历时 用时 耗时 历经",
+)
 _YEARS = regex(
     rf"(?P<a>(?:19|20)\d\d)年?度?{_TO}(?P<b>(?:19|20)\d\d)年度?(?:[，,（]?(?P<how>共|前后|连续|这|的|历时|跨度|为期)+)?"
     rf"{_N}(?P<unit>个?年度|个年头|年)(?![级前来度内期])",
     words="年",
 )
 _MONTHS_OF_YEAR = 12
+_DAYS_OF_MONTH = 30.4
 
 
 def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
@@ -56,7 +71,8 @@ def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
         yield from _told(match, {len(re.findall(r"\d+", match["list"]))}, "个月")
     if "个月" in text:
         yield from _of_months(text)
-    for match in (*_DAYS.finditer(text), *_APART.finditer(text)):
+        yield from _months_apart(text, year)
+    for match in (*_DAYS.finditer(text), *_APART.finditer(text), *_DAYS_BEFORE.finditer(text)):
         days = _days(match, year)
         yield from _told(match, {days, days + 1} if days is not None else set(), "天")
     for match in _YEARS.finditer(text):
@@ -68,9 +84,19 @@ def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
 def _of_months(text: str) -> Iterator[Slip]:
     for match in _MONTHS.finditer(text):
         yield from _told(match, _months(match), "个月")
-    for match in _FROM_ON.finditer(text):
+    for match in (*_FROM_ON.finditer(text), *_MONTHS_BEFORE.finditer(text)):
         whole = int(match["b"]) - int(match["a"]) + 1
         yield from _told(match, {whole, whole - 1} if whole > 1 else {whole}, "个月")
+
+
+def _months_apart(text: str, year: int) -> Iterator[Slip]:
+    """Months between two days, which may be rounded up or down: 3月20日开工…历时约6个月."""
+    for match in _MONTHS_APART.finditer(text):
+        days, said = _days(match, year), read_numeral(match["n"])
+        if days is not None and isinstance(said, int):
+            months = days / _DAYS_OF_MONTH
+            if abs(months - said - 0.5 * bool(match["half"])) > 1:
+                yield Slip(*match.span(), None, f"“{match[0]}”：是{months:.1f}个月")
 
 
 def _told(match: re.Match[str], right: set[int], unit: str) -> Iterator[Slip]:

@@ -43,13 +43,26 @@ _REST = regex(
 )
 """What was left at the end of the year, and is to be done by a day: 余下9处2024年4月前完成."""
 _OVER = regex("[了已曾]|上年|去年|按期|如期|提前|推迟到|延至|实际")
-_PUBLISHED = regex(
-    r"(?:(?:本|度)(?:报告|年报)的?(?:文本|全文|电子版|正文|内容)?|报告(?:文本|全文|电子版|正文))(?:已|将)?(?:自|于|在|从)"
-    r"(?P<y>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?![至到止—-])"
-    r"[^。；]{0,60}?(?:公布|公开(?!工作)|发布|刊登|登载|刊发|上网|挂网|查阅|下载|查询)",
-    words="报告 年报",
+_NAMED = regex(
+    r"(?<!对照)(?<!针对)(?<!按照)(?<!根据)(?<!落实)(?P<y>20\d\d)年度?的(?:[一二三四五六七八九两\d]{1,2}[项条个点])?(?:主要|重点|工作)*(?:改进|整改)的?(?:工作)?(?:安排|举措|措施|打算|思路|计划|方向|任务)(?=[：:。，]|如下|是)",
+    words="改进 整改",
 )
-"""When the report itself was made public, which its own year is too early for."""
+_AGAINST = regex(
+    rf"(?:针对|对于|围绕|为)(?:上述|以上|这些|前述|此)[^，。；\d]{{0,8}}[，,](?P<y>20\d\d)年[，,]?{HAN}{{0,8}}?(?:将|要(?!求)|拟|准备|打算|计划|力争|重点|着力|做好|抓好)",
+    words="针对 对于 围绕 为",
+)
+"""What is planned against what was found wanting: 针对上述问题，2024年主要做好三项工作."""
+_STRIVEN = regex(
+    r"(?:^|(?<=[，。；：、\n]))(?P<y>20\d\d)年(?:底|内)?[，,]?[^。；\d]{0,30}?(?:力争|争取)",
+    re.MULTILINE,
+    words="力争 争取",
+)
+_WAY = regex(
+    r"(?:改进|整改|解决)(?:措施|办法|方法|举措|打算)(?:是|为)?[：:，,]{1,2}(?P<y>20\d\d)年(?:第?[一二三四]季度|[上下]半年|内)",
+    words="改进 整改 解决",
+)
+_PLANNED = _HEADED, _OPENS_LIST, _NAMED, _AGAINST, _STRIVEN, _WAY
+"""What is planned by its own words, in a part that plans."""
 _MID, _END = 6, 12
 
 
@@ -57,9 +70,10 @@ def late_plans(passage: Passage, text: str, year: int, signed: date | None) -> I
     """The years of such plans."""
     section = passage.section
     measures = section is not None and (section.wants_measures or section.about_next_year)
-    for pattern in (_HEADED, _OPENS_LIST) if measures else ():
+    for pattern in _PLANNED if measures else ():
         for match in pattern.finditer(text):
-            if int(match["y"]) <= year and not _OVER.search(_said(text, match)):
+            over = _OVER.search(_said(text, match)) if pattern is not _NAMED else None
+            if int(match["y"]) <= year and not over:
                 yield match.span("y")
     opened = _OPENED.search(text) if measures else None
     for match in _SINCE.finditer(text, opened.end()) if opened else ():
@@ -70,9 +84,6 @@ def late_plans(passage: Passage, text: str, year: int, signed: date | None) -> I
             yield match.span("y")
     for match in _REST.finditer(text):
         if _is_over(match, year, signed):
-            yield match.span("y")
-    for match in _PUBLISHED.finditer(text):
-        if int(match["y"]) <= year:
             yield match.span("y")
 
 

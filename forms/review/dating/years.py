@@ -274,7 +274,8 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
     if _ANSWERED.search(text, sentence.start, match.start()):
         return False
     words = text[match.end() : min(sentence.end, match.end() + FAR)]
-    return measures and bool(_INTENDED.match(words)) and not _DONE.search(words)
+    opens = re.split("[：:]", words)[0]  # what a list tells of each is no deed of the year
+    return measures and bool(_INTENDED.match(words)) and not _DONE.search(opens)
 
 
 _LEFT_OVER = regex(r"(?<!上年)(?<!年度)(?:结转|顺延|转入|延续|留待|移|延)(?:至|到|入)?$")

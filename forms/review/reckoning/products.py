@@ -37,6 +37,12 @@ _SINCE = regex(
     words="起 月 季度 截至 成立 上线 开通 以来 半年",
 )
 """Before a pace: what tells that it was not kept all year (9月起每月一次)."""
+_FROM_ON = regex(
+    r"[自从](?:\d{1,2}月|第?[一二三四]季度)[^，。；\d]{0,4}(?:起|开始)|\d月[份底初]?起"
+    r"|\d月(?:\d{1,2}日)?(?:至|到|—{1,2}|-)(?!12月)\d{1,2}月",
+    words="起 开始 月",
+)
+"""The same, where what it comes to by the end of the year is told of all the year."""
 _DO_SO = regex(rf"(?:{HAN}|[（）]){{1,14}}")
 """Between how many there are and how often each does something: 18个村（社区）的公开栏每季度."""
 _OF_ONE = regex(rf"每(?P<unit>[个块家处台名位所期场])(?:{HAN}|[（）]){{0,8}}$", words="每")
@@ -114,6 +120,8 @@ def _often(
     if _BREAK.search(text, told.start(), total.stop) or "；" in between:
         return
     if not between.count("年") and _SINCE.search(text, start, told.start()):
+        return
+    if _FROM_ON.search(text, start, told.start()):
         return
     behind = _BEHIND.match(text, total.stop)
     named = _IDLE.sub("", whole["deed"]) + (behind[0] if behind else "")

@@ -1,0 +1,183 @@
+"""By what means it was made public, told in two ways: 没有开设微博 and 微博90条;
+不再使用区政府网站 and 在区政府网站发布63条.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.patterns import regex
+from forms.review.agreement.exceptions import is_of_time
+from forms.review.agreement.two_places import At
+from forms.review.finding import Span
+from forms.review.passage import Passage
+from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.sentences import sentence_around, stretch_start
+
+_Pair = tuple[At, At]
+_MEDIA = (
+    "微信公众号|公众号|微博|视频号|抖音号?|头条号|短视频账号|小程序|客户端|微信|电子显示屏|广播"
+)
+_MEDIUM = f"(?P<medium>{_MEDIA})"
+_WITHOUT = regex(
+    r"(?:没有|未|从未|尚未|暂未|不再)(?:单独|另行|自行)?"
+    rf"(?:开设|开通|设立|注册|运营|建立|使用|发布)(?:过)?(?:{HAN}{{0,6}}?[和、或])?{_MEDIUM}"
+    "(?:账号|平台)?(?=[，。；、和或等]|$)"
+    rf"|{_MEDIUM.replace('medium', 'closed')}(?:等)?(?:政务)?(?:账号|平台)?[^，。；\d]{{0,8}}?"
+    r"(?:已|被|均)?[^，。；\d]{0,8}?"
+    "(?:注销|停用|关停|停更|停止更新|停止运营|不再运营|不再更新|下线|关闭)(?=[，。；、]|$)",
+    words="没有 未 不再 注销 停 下线 关闭",
+)
+_COUNTED = regex(
+    rf"{_MEDIUM}(?:账号|平台)?(?:全年|共|累计|上|推送|发布|发送|信息|图文|作品|原创|短?视频|推文|回复|留言|公开|更新)*(?P<n>[1-9]\d*)(?:条|篇|次|期|个|部)",
+)
+_RUN = regex(
+    rf"{_MEDIUM}(?:账号)?(?:得|为)\d+(?:\.\d+)?分"
+    rf"|[、，]?{_MEDIUM.replace('medium', 'run')}(?:账号)?(?:各|均)?(?:明确|配备)"
+)
+_NAMES = {"公众号": "微信", "微信公众号": "微信", "抖音": "抖音号"}
+_OTHERS = regex(
+    "各|乡镇|街道|下属|所属|村|社区|学校|部分|个别|其中|名|\\d+个|原有|多余|长期|旧|僵尸|年初|合并|迁移|除"
+)
+
+
+class _Said(NamedTuple):
+    medium: str
+    span: Span
+
+
+def otherwise_by_means(told: Sequence[Passage]) -> Iterator[_Pair]:
+    """Each kind of such places."""
+    yield from _denied_media(told)
+    yield from _given_up(told)
+    yield from _named_otherwise(told)
+
+
+def _denied_media(told: Sequence[Passage]) -> Iterator[_Pair]:
+    denied = [(passage, one) for passage in told for one in _without(passage.text)]
+    for passage in told if denied else ():
+        for counted in _counted(passage.text):
+            for other, one in denied:
+                if one.medium == counted.medium:
+                    yield At(other, one.span), At(passage, counted.span)
+
+
+@by_paragraph
+def _without(text: str) -> tuple[_Said, ...]:
+    found: list[_Said] = []
+    for match in _WITHOUT.finditer(text):
+        clause = stretch_start(text, match.start(), "，。；\n")
+        led = text[clause : match.start()]
+        said = _OTHERS.search(led) or (match["closed"] and _OTHERS.search(match[0]))
+        if not said and not _is_planned(text, match):
+            found += (_Said(_named(it), match.span()) for it in _media_of(text, match))
+    return tuple(found)
+
+
+def _media_of(text: str, match: re.Match[str]) -> list[str]:
+    """The media that a denial names, all of its list."""
+    if match["closed"]:
+        return [match["closed"]]
+    listed = text[match.start() : sentence_around(text, *match.span())[1]]
+    return re.findall(_MEDIA, re.split("[，。；]", listed)[0])
+
+
+def _named(medium: str) -> str:
+    return _NAMES.get(medium, medium)
+
+
+_PLANNED = regex("将|拟|计划|下一步|如|若")
+
+
+def _is_planned(text: str, match: re.Match[str]) -> bool:
+    start, _ = sentence_around(text, *match.span())
+    return bool(_PLANNED.search(text, start, match.start()))
+
+
+@by_paragraph
+def _counted(text: str) -> Iterator[_Said]:
+    for pattern in (_COUNTED, _RUN):
+        for match in pattern.finditer(text):
+            start = stretch_start(text, match.start(), "，。；\n")
+            if not is_of_time(text, start, match.end()):
+                yield _Said(_named(match.groupdict().get("run") or match["medium"]), match.span())
+
+
+# ---- the name of an account
+
+_ACCOUNT = regex(
+    rf"“(?P<name>{HAN}{{2,8}})”(?:政务)?(?P<medium>微信公众号|公众号|视频号|微博|小程序)"
+    r"(?P<count>[^，。；\d]{0,12}\d)?",
+    words="“",
+)
+
+
+class _Account(NamedTuple):
+    name: str
+    medium: str
+    counted: bool
+    span: Span
+
+
+@by_paragraph
+def _accounts(text: str) -> Iterator[_Account]:
+    for match in _ACCOUNT.finditer(text):
+        yield _Account(
+            match["name"], _named(match["medium"]), bool(match["count"]), match.span("name")
+        )
+
+
+def _named_otherwise(told: Sequence[Passage]) -> Iterator[_Pair]:
+    """Two names, half the same, of accounts of one kind, of which one alone is ever counted."""
+    found = [(passage, one) for passage in told for one in _accounts(passage.text)]
+    for medium in {one.medium for _, one in found}:
+        same = [(passage, one) for passage, one in found if one.medium == medium]
+        names = {one.name for _, one in same}
+        counted = {one.name for _, one in same if one.counted}
+        if len(names) == 2 and len(counted) == 1 and _is_half(*names):
+            strange = next(it for it in same if it[1].name not in counted)
+            known = next(it for it in same if it[1].name in counted)
+            yield At(known[0], known[1].span), At(strange[0], strange[1].span)
+
+
+def _is_half(one: str, other: str) -> bool:
+    """Whether two names are of one length and begin or end alike."""
+    return len(one) == len(other) and (one[:2] == other[:2] or one[-2:] == other[-2:])
+
+
+# ---- what is no longer used, and is
+
+_NO_LONGER = regex(
+    rf"不再(?:依托|使用|通过|利用|借助|经由|登录|在)(?P<thing>{HAN}{{3,14}}?)(?:发布|公开|推送|办理)?(?:信息)?(?=[，。；、]|$)",
+    words="不再",
+)
+_USED = (
+    r"(?:通过|在|依托|利用|借助|登录)[^，。；\d]{0,10}?NAME[^，。；]{0,14}?"
+    r"(?:发布|公开|推送|公布)[^，。；\d]{0,8}\d"
+)
+_ITS_KINDS = "网站", "专栏", "平台", "公众号", "系统", "微博", "网页"
+
+
+def _given_up(told: Sequence[Passage]) -> Iterator[_Pair]:
+    """What is said to be no longer used, and to have been used all year."""
+    for passage in told:
+        for match in _NO_LONGER.finditer(passage.text):
+            name = match["thing"].removeprefix("区").removeprefix("县").removeprefix("市")
+            if len(name) < 3 or _OTHERS.search(match["thing"]):
+                continue
+            for other in told if name.endswith(_ITS_KINDS) else ():
+                for use in _uses(name).finditer(other.text):
+                    if not is_of_time(
+                        other.text, stretch_start(other.text, use.start()), use.end()
+                    ):
+                        yield At(passage, match.span()), At(other, use.span())
+
+
+@lru_cache(maxsize=64)
+def _uses(name: str) -> re.Pattern[str]:
+    """How something is told to be used, by its name or, with 人民, the full one."""
+    return regex(_USED.replace("NAME", re.escape(name).replace("政府", "(?:人民)?政府")))
