@@ -14,6 +14,7 @@ from forms.review.language import (
     confused,
     connectives,
     doubles,
+    frames,
     gaps,
     half_said,
     halves,
@@ -66,6 +67,7 @@ def _redundant(text: str) -> Iterator[Slip]:
 def _ungrammatical(text: str) -> Iterator[Slip]:
     """Sentences that change their build, lose their subject or deny what they mean."""
     yield from mixed.mixed(text)
+    yield from frames.unclosed(text)
     yield from lost_subjects.lost_subjects(text)
     yield from negations.doubled_denials(text)
     yield from connectives.mismatched(text)

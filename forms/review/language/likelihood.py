@@ -13,6 +13,7 @@ from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.language.coined import is_coined, stands_apart
 from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, words_of_prose
+from forms.review.language.lone import COUNTS, PARTICLES, is_strange, loose
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
@@ -21,9 +22,13 @@ from forms.review.reading.characters import HAN
 
 _RUN = regex(f"{HAN}{{2,}}")
 _SURE, _SURE_OF_WORDS = 6.5, 7.5
-"""How much less a sentence must cost with another character: of one that is no word, and of one
-that may well be.
+"""How much less a sentence must cost with another character of the same sound: of one that is no
+word, and of one that may well be.
 """
+_SURE_OF_LIKE, _SURE_OF_STRANGE = 3.5, 4.0
+"""The same with a character of a like look, and for one that hardly ever stands alone."""
+_SELDOM = 12.5
+"""What a word costs at most that only stands in the list of other common words."""
 _COMMONEST = 6.5
 """What the commonest words of two characters and more cost."""
 _SURE_TURNED = 8.0
@@ -36,12 +41,8 @@ begins one.
 """
 APART = 2
 """Characters between slips that have nothing to do with each other."""
-_COUNTS = frozenset("一二三四五六七八九十百千万亿两几多余零〇每逐按各第偏更较最很太越再已予未须需")
-"""What a word of one character may follow at every turn: 五十期, 逐季, 偏简."""
-_PARTICLES = frozenset("的和在不等为对了由均未已有到与是把本我并于也都被")
-"""Words of one character that stand at every turn."""
 _EACH, _UNITS_TOLD_OFF = "逐", tuple("组村户件条项栋页份站校栏季月日年人家个级镇乡")
-_SMALL = _PARTICLES | _COUNTS
+_SMALL = PARTICLES | COUNTS
 
 
 def unlikely_words(text: str) -> Iterator[Slip]:
@@ -96,9 +97,9 @@ def _stands_alone(run: str, at: int, cut: Lattice, *, counted: bool) -> bool:
     """Whether a character is a word by itself that may be none; `counted` that a number stands
     before the string.
     """
-    if (at == 0 and counted) or run[at - 1 : at] in _COUNTS or run[at] in _COUNTS:
+    if (at == 0 and counted) or run[at - 1 : at] in COUNTS or run[at] in COUNTS:
         return False
-    if run[at] in _PARTICLES or run[at] in (run[at - 1 : at], run[at + 1 : at + 2]):
+    if run[at] in PARTICLES or run[at] in (run[at - 1 : at], run[at + 1 : at + 2]):
         return False
     return cut.is_word(run, at, at + 1)
 
@@ -114,31 +115,42 @@ def _are_words(run: str, start: int, end: int) -> bool:
 
 
 def _misspelt(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
-    """The likeliest word with a character of the same sound in the place of one."""
+    """The likeliest word with a character of the same sound or look in the place of one."""
     gain, start, word = max(
         ((cut.total - price, start, word) for price, start, word in _with_another(run, at, cut)),
         default=(0.0, 0, ""),
     )
-    if gain >= (_SURE_OF_WORDS if run[at] in _loose() else _SURE):
+    if word and gain >= _least_gain(run[at], word[at - start]):
         guess = _Guess(gain, start, start + len(word), word)
         if not _are_words(run, guess.start, guess.end):
             yield guess
+
+
+def _least_gain(wrong: str, right: str) -> float:
+    """How much less a sentence must cost with one character in the place of another."""
+    if right in terms().likes.get(wrong, ""):
+        return _SURE_OF_LIKE
+    if is_strange(wrong):
+        return _SURE_OF_STRANGE
+    return _SURE_OF_WORDS if wrong in loose() else _SURE
 
 
 def _with_another(run: str, at: int, cut: Lattice) -> Iterator[tuple[float, int, str]]:
     """The words of this prose with another character at a place: what the whole costs then, where
     they begin.
     """
-    known = _meant()
+    known, strange = _meant(), is_strange(run[at])
+    least = _SURE_OF_LIKE + _COMMONEST
     for start in range(max(0, at - LONGEST + 1), at + 1):
         for end in range(max(at + 1, start + 2), min(len(run), start + LONGEST) + 1):
-            if cut.total - cut.head[start] - cut.tail[end] < _SURE + _COMMONEST:
+            if cut.total - cut.head[start] - cut.tail[end] < least:
                 continue  # no word can be so much likelier than what stands there
             front, back = run[start:at], run[at + 1 : end]
             for char in _alike(run[at]):
                 word = front + char + back
-                if word in known:
-                    yield cut.head[start] + cost(word) + cut.tail[end], start, word
+                if word in known or (strange and is_compound(word)):
+                    price = min(cost(word), _SELDOM)
+                    yield cut.head[start] + price + cut.tail[end], start, word
 
 
 def _turned(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
@@ -196,10 +208,3 @@ def _by_sound() -> Mapping[str, str]:
         sound = char.translate(terms().sounds)
         found[sound] = found.get(sound, "") + char
     return found
-
-
-@cache
-def _loose() -> frozenset[str]:
-    """The characters that often are words by themselves in this prose."""
-    known = terms()
-    return frozenset(known.singles + known.alone + known.function + known.suffixes + known.prefixes)

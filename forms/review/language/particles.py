@@ -1,4 +1,5 @@
-"""的 where 地 is meant: 不断的完善制度, 主动、及时的公开有关信息, 真真正正的让群众满意.
+"""的 where 地 is meant: 不断的完善制度, 主动、及时的公开有关信息, 真真正正的让群众满意; and 地 for
+的 where a deed is an object: 进行了认真地梳理.
 
 An adjective with 的 and a verb may well be a noun (及时的公开, 便捷的办理渠道); so the verb must
 have an object that nothing else in the clause asks for.
@@ -34,13 +35,20 @@ _ASKS_FOR_A_NOUN = regex(
     "提供|建立|形成|作出|做出|进行|给予|成为|打造|创造|实现|开辟|构建|探索|制定|采取|营造|获得|起到|发挥了"
     "|畅通|拓展|需要|存在|缺乏|缺少|确保|得到|有(?![序效力利针])|是|属于|作为|(?:(?<!可)以(?!来)|通过|对)[^，]{0,2}$"
 )
+_DONE = regex(
+    rf"(?:进行|开展|予以|给予|加以)了?(?:{_HOW}|仔细|系统|集中|详细|细致|逐一|逐项|反复|深刻|必要)"
+    rf"(?P<de>地)(?={HAN}{{2}}[，。；、和])",
+    words="进行 开展 予以 给予 加以",
+)
 _MARKS = "，。；：\n"
 
 
 def misused_particles(text: str) -> Iterator[Slip]:
-    """The 的 between an adverb and its verb."""
+    """The 的 between an adverb and its verb, and the 地 before a deed that is an object."""
     for match in _MEANT.finditer(text):
         clause = stretch_start(text, match.start(), _MARKS)
         if not _ASKS_FOR_A_NOUN.search(text, clause, match.start()):
             at = match.start("de")
             yield Slip(at, at + 1, "地", f"“{match[0]}”的“的”应为“地”")
+    for match in _DONE.finditer(text):
+        yield Slip(*match.span("de"), "的", f"“{match[0]}”的“地”应为“的”")

@@ -130,12 +130,45 @@ _MANAGE = regex(
     r"(?<=[办管审受清整治护修梳说代])(?P<one>里)(?=[^程面外边头]|$)",
     words="办里 管里 审里 受里 清里 整里 治里 护里 修里 梳里 说里 代里",
 )
+_FAILING = regex(
+    r"(?<=执行|推进|落实|监管|整改|督促|履职|组织|办理|督办|协调|领导|保障|应对|处置)不(?P<one>利)"
+    r"(?=[，。；、等被]|的(?!因素|影响|条件|局面|地位|后果|环境|情形))",
+    words="不利",
+)
+_ANEW = regex(
+    r"(?P<one>从)(?=新(?:检索|公布|公开|答复|作出|做出|办理|修订|发布|制定|梳理|核定|审核|审查|上线|启用|编制|测评|排版|登记|提交|提出"
+    r"|申请|组织|调整|开通|设计|安排|整理|起草|印发|签订|确认|认定|核实|核对|下发|分类|启动|开放|界定|解读|送达|评估|计算|统计|上传)"
+    r"(?![^，。；\n]{0,8}[的中里]|企业|单位|人员|项目|文件))",
+    words="从新",
+)
+_COMES_IN = regex(
+    r"(?:律师|顾问|法制办|法制机构|法规科|法规股)提前(?P<one>接)入(?=[，。；、]|疑难|调查|调解|纠纷|案件|重大|复杂|审查|审核|指导)"
+    r"|提前(?P<two>接)入(?=疑难|调查|调解|纠纷|案件)",
+    words="提前接入",
+)
+_ALONE = regex(r"(?<=[单专统唯])(?P<one>以)(?=[，。；、])", words="单以 专以 统以 唯以")
+_OLD = regex(r"(?<=陈)(?P<one>就)(?=[，。；、的])", words="陈就")
+_CLAUSE_OF = regex(
+    r"(?:条例|办法|规定|细则|》)(?P<one>地)(?=[一二三四五六七八九十百]+条(?!措施|意见))",
+    words="条例地 办法地 规定地 细则地 》地",
+)
+_TENTHS = regex(
+    r"(?:率|占比|比例)[^，。；、]{0,6}?(?:[达到占近超]|为)[一二三四五六七八九](?P<one>层)(?=[，。；、以多]|$)",
+    words="层",
+)
 _PAID = regex(r"(?P<one>对)(?=现(?:奖|补贴|补助|承诺|到位|优惠))", words="对现")
 _ALL = (
     (_QUALITY, "性"),
     (_RATE, "率"),
     (_MANAGE, "理"),
     (_PAID, "兑"),
+    (_FAILING, "力"),
+    (_ANEW, "重"),
+    (_COMES_IN, "介"),
+    (_ALONE, "一"),
+    (_OLD, "旧"),
+    (_CLAUSE_OF, "第"),
+    (_TENTHS, "成"),
     (_DONE, "已"),
     (_DONE_ALL, "已"),
     (_TAKES_UP, "占"),
@@ -160,12 +193,28 @@ _ALL = (
 )
 
 
+_UNITS = dict(
+    zip(
+        "务跳挑调健建剪见监仵欣吹饮介哥偏编扬杨畅其朝斯嫁加各明护互外楚顶向贝叶入夫午念",
+        "条条条条件件件件件件次次次个个篇篇场场场期期期家家名名户户处处项项页页人天年年",
+        strict=True,
+    )
+)
+"""What is typed for a unit, and is none."""
+_COUNTED = regex(
+    rf"(?<!第\d)(?<=\d)(?P<one>[{''.join(_UNITS)}])(?=[，。；、）]|$)",
+    words=" ".join(_UNITS),
+)
+
+
 def stand_ins(text: str) -> Iterator[Slip]:
     """Small words that stand for another one."""
     shown = without_addresses(text)
     for pattern, right in _ALL:
         for match in pattern.finditer(shown):
             yield _slip(text, *match.span(match.lastgroup or 0), right)
+    for match in _COUNTED.finditer(shown):
+        yield _slip(text, *match.span(), _UNITS[match["one"]])
 
 
 def _slip(text: str, start: int, end: int, right: str) -> Slip:

@@ -1,5 +1,5 @@
-"""Characters that changed places: within a word (开公信息), or of two words beside each other
-(政信府息).
+"""Characters that changed places: within a word (开公信息), of two words beside each other
+(政信府息), or a small word and what it belongs before (今年三的项举措, 未经审查一律的不得发布).
 
 What stands there is no word, and its characters belong to none beside it; put right, they make
 words of this prose.
@@ -10,15 +10,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 
+from forms.patterns import regex
 from forms.review.language.coined import is_coined
 from forms.review.language.collocations import collocations
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import parts
 from forms.review.language.terms import compounded, is_compound, terms, uncovered
+from forms.review.reading.characters import HAN
 
 _LEADS = "让将把被对为向由给使从与和及以按于在"
 """Characters that lead to what follows, and never end a word that begins two before them."""
+_SMALL = (
+    (
+        regex(
+            r"(?<![第之前后])(?P<at>[一二三四五六七八九十两]的)(?=项(?!目)|个(?!人|体|别|性|案)|条(?!件|目|款|例|文)|件(?!数)|次(?!数|日|年|序|方)"
+            r"|份(?!额|数|量)|篇(?!幅|章|目)|期(?!限|间|数|刊|望)|类(?!别|型|似|目)|家(?!庭|长|属|园|乡|禽|具|电|访|底|教)|名(?!单|称|录|额|次|字|义))",
+            words="的项 的个 的条 的件 的次 的份 的篇 的期 的类 的家 的名",
+        ),
+        1,
+    ),
+    (
+        regex(
+            rf"(?P<at>(?:一律|一并)的(?=[不予由须应按先得禁])|(?:随即|业已|尚未|均已|务必|仍然|已经|曾经|(?<![舍怪要记了获])不得)的)(?={HAN})",
+            words="一律的 一并的 随即的 业已的 尚未的 均已的 务必的 仍然的 已经的 曾经的 不得的",
+        ),
+        2,
+    ),
+    (
+        regex(
+            r"(?:^|(?<=[，。；的均也])|(?<=一律)|(?<=信息)|(?<=人员)|(?<=单位)|(?<=部门)|(?<=内容)|(?<=材料))(?P<at>得不)(?=[发公上泄对转刊提擅随使删改收要超])",
+            words="得不",
+        ),
+        1,
+    ),
+)
+"""Small words behind or before what they belong to, and how many characters stand before the
+second word.
+"""
 _NAMED = "“《"
 """What opens a name, which may be made of any characters."""
 
@@ -28,6 +57,7 @@ def swapped_characters(text: str) -> Iterator[Slip]:
     shown = without_addresses(text)
     places = uncovered(shown)
     found = {*_exchanged(shown, places), *_crossed(shown), *_thrust_in(shown, places)}
+    found |= {*_misplaced(shown)}
     for start, right in sorted(found):
         end = start + len(right)
         yield Slip(start, end, right, f"“{shown[start:end]}”疑为“{right}”")
@@ -72,6 +102,13 @@ def _thrust_in(text: str, free: Sequence[int]) -> Iterator[tuple[int, str]]:
             continue
         if _are_free(text, low, high + 1) and text[at] + text[high] not in known.words:
             yield low, text[low] + text[high] + text[at]
+
+
+def _misplaced(text: str) -> Iterator[tuple[int, str]]:
+    """Small words that changed places with what they stand beside."""
+    for pattern, size in _SMALL:
+        for match in pattern.finditer(text):
+            yield match.start("at"), match["at"][size:] + match["at"][:size]
 
 
 def _is_within(text: str, at: int) -> bool:
