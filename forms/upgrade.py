@@ -159,4 +159,5 @@ def _rewaived(entry: Value, renamed: Mapping[str, str], draft: Draft) -> Value:
     if list(addresses) == at:
         return entry
     basis = Finding(str(entry.get("rule", "")), "warning", "", addresses)
-    return {**entry, "at": list(addresses), "values": rests_on(draft, basis)}
+    kept = {key: value for key, value in entry.items() if key != "seen"}  # hashed by old names
+    return {**kept, "at": list(addresses), "values": rests_on(draft, basis)}

@@ -7,17 +7,20 @@ from datetime import datetime
 
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
-from forms.review.finding import Finding
+from forms.patterns import regex
+from forms.review.finding import Finding, each_place
+from forms.review.reading.sentences import sentence_around
+
+_BRIEF = 16
+"""Characters of a hash that tell one sentence of a report from all others."""
 
 
 def rests_on(draft: Draft, finding: Finding) -> str:
     """The hash of what a finding rests on: its words in prose, else its values by address."""
-    from hashlib import sha256  # only a draft with reasons asks
-
     if finding.quote:
-        return sha256(finding.quote.encode()).hexdigest()
+        return _hashed(finding.quote)
     lines = (f"{address}={_written(draft.get(address))}" for address in sorted(finding.at))
-    return sha256("\n".join(lines).encode()).hexdigest()
+    return _hashed("\n".join(lines))
 
 
 def waive(draft: Draft, finding: Finding, reason: str) -> Edit:
@@ -30,14 +33,15 @@ def waive(draft: Draft, finding: Finding, reason: str) -> Edit:
         "on": datetime.now().replace(microsecond=0),
         "values": rests_on(draft, finding),
         **({"places": _places(finding)} if finding.quote else {}),
+        "seen": sorted(_seen(draft, finding)),
     }
-    kept = [other for other in _entries(draft) if not _answers(other, finding)]
+    kept = [other for other in _entries(draft) if not _fits(draft, other, finding)]
     return Edit((Change("waived", draft.get("waived"), [*kept, entry]),), "情况说明")
 
 
 def withdraw(draft: Draft, finding: Finding) -> Edit:
     """The edit that takes the reason back."""
-    kept = [other for other in _entries(draft) if not _answers(other, finding)]
+    kept = [other for other in _entries(draft) if not _fits(draft, other, finding)]
     return Edit((Change("waived", draft.get("waived"), kept or None),), "撤回情况说明")
 
 
@@ -50,12 +54,49 @@ def with_waivers(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
 def _waived(draft: Draft, finding: Finding, entries: list[dict[str, Value]]) -> Finding:
     if finding.severity != "warning" or finding.state != "fail":
         return finding
-    entry = next((e for e in entries if _answers(e, finding)), None)
-    if entry is None or entry.get("values") != rests_on(draft, finding):
-        return finding
-    if _places(finding) > _places_known(entry, finding):
-        return finding
-    return finding._replace(waived=True, reason=str(entry.get("reason", "")))
+    entry = next((e for e in entries if _fits(draft, e, finding)), None)
+    return finding._replace(waived=True, reason=str(entry.get("reason", ""))) if entry else finding
+
+
+def _fits(draft: Draft, entry: dict[str, Value], finding: Finding) -> bool:
+    """Whether a reason answers a finding, and all that its writer saw is as it was."""
+    if not _answers(entry, finding) or entry.get("values") != rests_on(draft, finding):
+        return False
+    seen = entry.get("seen")  # reasons of earlier versions do not tell
+    if isinstance(seen, list) and not _seen(draft, finding) <= set(map(str, seen)):
+        return False
+    return _places(finding) <= _places_known(entry, finding)
+
+
+_NUMBER = regex(r"\d[\d.,]*")
+_REFERENCE = regex(r"\{([a-z\d_.]+)\}", words="{")
+
+
+def _seen(draft: Draft, finding: Finding) -> set[str]:
+    """What a finding shows, hashed one by one: the sentence of each place with the figures that it
+    refers to, the figures of the table that are told otherwise, the numbers that do not add up.
+    """
+    shown = {_sentence(draft, one) for one in each_place(finding) if one.quote}
+    figures = [address for address in finding.at if address.startswith("tables.")]
+    shown |= {f"{address}={_written(draft.get(address))}" for address in figures}
+    if figures and not finding.quote:
+        shown.add(" ".join(_NUMBER.findall(finding.message)))  # last year's are told nowhere else
+    return {_hashed(one)[:_BRIEF] for one in shown}
+
+
+def _sentence(draft: Draft, place: Finding) -> str:
+    """The sentence that a place stands in, and the values of the references in it."""
+    text = draft.text(place.at[0])
+    start, end = sentence_around(text, *place.span) if place.span else (0, 0)
+    sentence = text[start:end] or place.quote or ""
+    values = (draft.get(f"tables.{match[1]}") for match in _REFERENCE.finditer(sentence))
+    return "\n".join((sentence, *map(_written, values)))
+
+
+def _hashed(text: str) -> str:
+    from hashlib import sha256  # only a draft with reasons asks
+
+    return sha256(text.encode()).hexdigest()
 
 
 def _places(finding: Finding) -> int:
