@@ -23,6 +23,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import paragraphs_of, within
 from forms.review.repairs import is_slip, is_turned
 
+LED = 300
+"""Characters before the clause of a number that may tell of what time it is."""
 MOST_TOLD = 60
 """Numbers in one unit that are compared with each other."""
 NEAR = 0.5
@@ -128,7 +130,7 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
     starts = [quantity.start for quantity in quantities]
     for segment in _SEGMENT.finditer(text):
         low, high = bisect_left(starts, segment.start()), bisect_left(starts, segment.end())
-        edge = segment.start()
+        edge, around = segment.start(), _QUOTES.sub("", segment[0])
         for quantity in quantities[low:high]:
             start = max(edge, *(text.rfind(m, edge, quantity.start) + 1 for m in _MARKS))
             edge = quantity.stop
@@ -137,8 +139,7 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
             if quantity.unit in ("", "%", "年", "天", "元", "工作日", "个工作日"):
                 continue
             head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
-            if not _is_apart(head, text[segment.start() : start], year):
-                around = _QUOTES.sub("", segment[0])
+            if not _is_apart(head, text[max(segment.start(), start - LED) : start], year):
                 opens = _opens(text, segment.start(), start, quantity)
                 of_more = bool(_OF_MORE.match(text, quantity.stop))
                 behind = _behind(text, quantity)

@@ -25,6 +25,7 @@ from forms.review.dating.named_years import named_year_findings
 from forms.review.dating.own_year import own_year_findings
 from forms.review.dating.sequence import wrong_sequence
 from forms.review.dating.spans import wrong_spans
+from forms.review.dating.working_days import wrong_working_days
 from forms.review.dating.years import IN_CHINESE, plans_named, year_findings
 from forms.review.finding import Finding, Repair
 from forms.review.keeping import by_passage
@@ -92,6 +93,7 @@ def _wrong_times(paragraph: str, year: int) -> tuple[Slip, ...]:
     return (
         *(*wrong_days(paragraph, year), *wrong_spans(paragraph), *wrong_lengths(paragraph, year)),
         *(*too_early(paragraph), *out_of_turn(paragraph), *wrongly_kept_up(paragraph, year)),
+        *wrong_working_days(paragraph, year),
     )
 
 

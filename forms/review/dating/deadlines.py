@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from forms.patterns import regex
 from forms.review.finding import Span
@@ -51,9 +50,10 @@ def past_deadlines(passage: Passage, text: str, year: int) -> Iterator[Span]:
     if opened is None:
         return
     led = text[stretch_start(text, opened.start()) : opened.end()]
+    set_for = [*_DEADLINE.finditer(text, opened.end()), *_SINCE.finditer(text, opened.end())]
     planned = f"{year + 1}年" in text[opened.start() :] and not _TAKEN.search(led)
+    planned = planned or any(int(match["y"]) > year for match in set_for)
     coming = planned or bool(_COMING.search(opened[0]))
-    set_for = chain(_DEADLINE.finditer(text, opened.end()), _SINCE.finditer(text, opened.end()))
     for match in set_for:
         named = int(match["y"])
         sentence = next(one for one in sentences_of(text) if one.start <= match.start() < one.end)

@@ -4,6 +4,7 @@ places, make words of this prose, and the sentence is made of far commoner ones 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -50,7 +51,7 @@ def unlikely_words(text: str) -> Iterator[Slip]:
     shown = without_addresses(text)
     loose = [at for at in uncovered(shown) if shown[at] not in _SMALL]
     for run in _RUN.finditer(shown):
-        if not any(run.start() <= at < run.end() for at in loose):
+        if bisect_left(loose, run.start()) == bisect_left(loose, run.end()):
             continue  # made of words of this prose throughout
         before = shown[run.start() - 1 : run.start()]
         for guess in _surest(run[0], before.isdigit()):
