@@ -211,10 +211,16 @@ def _fits_an_edge(text: str, at: int, gap: _Gap) -> bool:
     return behind or (char in known.prefixes and known.begins_at(text, at + 1))
 
 
+_ENDS_NAMES = "股会"
+"""Characters that end the name of a room or a meeting."""
+
+
 def _is_broken(text: str, gap: _Gap) -> bool:
     """Whether a saying lacks a character, and is not another one or part of other words."""
     if text[gap.start : gap.end] in terms().words or text.startswith(gap.term, gap.start):
         return False
+    if gap.missing == len(gap.term) - 1 and text[gap.end - 1] in (*terms().suffixes, *_ENDS_NAMES):
+        return False  # 业务股 is as good as 业务股室
     term, missing, words = gap.term, gap.missing, terms().words
     half = term[missing - 1 : missing + 1] in words or term[missing : missing + 2] in words
     half = half or len(term) > SHORTEST

@@ -264,12 +264,9 @@ SCARS = [
 
 @pytest.mark.parametrize("scar", SCARS)
 def test_no_text_makes_the_review_slow(scar: str) -> None:
-    """A text of twice the length takes about twice the time, not four times."""
-    short, long = (
-        min(_seconds(f"{turn}此{(scar * length)[:length]}") for turn in "甲乙")
-        for length in (6_000, 12_000)
-    )
-    assert long < 3 * short + 0.2
+    """A text of four times the length takes about four times the time, not sixteen times."""
+    short, long = (_seconds(f"甲此{(scar * length)[:length]}") for length in (5_000, 20_000))
+    assert long < 8 * short + 0.5
 
 
 def _seconds(text: str) -> float:
