@@ -40,6 +40,8 @@ _MARKS = "，：、（）"
 _QUOTES = regex("[“”‘’《》\\s]")
 _NOUN = regex(r"[\u4e00-\u9fff“”《》]{1,20}")
 _ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经将了]")
+_SUFFERED = regex("^被(?=[^的]{2,8}的)")
+"""Behind a number: what was done to the things tells which are meant (8件被纠正的案件)."""
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
 _NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
@@ -176,7 +178,7 @@ def _behind(text: str, quantity: Quantity) -> str:
 def _parted(told: Told) -> Iterator[Told]:
     """A number with the noun behind it, which its verb may follow, or else with that before it."""
     head, behind = told.head, told.phrase
-    phrase = _ENDS.split(behind)[0]
+    phrase = _ENDS.split(_SUFFERED.sub("", behind))[0]
     if not any(_pieces(phrase)):
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
@@ -256,6 +258,8 @@ def _is_of_the_same(one: Told, other: Told) -> bool:
     """Whether what a number is of is told around another one, and the other way round."""
     if (_SOME.search(one.head) and one.phrase) or not _is_same_noun(one, other):
         return False
+    if any(_are_siblings(mine, its) for mine in one.names for its in other.names):
+        return False
     deeds = deeds_in(one.head), deeds_in(other.head)
     if all(deeds) and not deeds[0] & deeds[1]:
         return False
@@ -329,6 +333,14 @@ def _is_sibling(one: Told, other: Told) -> bool:
     """Whether two names differ in their nouns alone: 行政复议 and 行政诉讼."""
     named = [it.head.removesuffix(it.core)[-VERB:] for it in (one, other)]
     return len(named[0]) == VERB and named[0] == named[1] and one.core != other.core
+
+
+def _are_siblings(one: str, other: str) -> bool:
+    """Whether two names differ in a word between the same ones: 渔事调解案件 and 渔事仲裁案件."""
+    if len(one) != len(other) or one[:VERB] != other[:VERB] or one[-VERB:] != other[-VERB:]:
+        return False
+    between = list(zip(one[VERB:-VERB], other[VERB:-VERB], strict=True))
+    return sum(a != b for a, b in between) >= VERB
 
 
 def _is_in(name: str, around: str) -> bool:

@@ -19,7 +19,7 @@ from forms.review.passage import Passage, finding_in
 from forms.review.reading.counted_words import echo_words
 from forms.review.reading.each_named import each_named
 from forms.review.reading.quantities import quantities_in
-from forms.review.reading.sentences import head_length, paragraphs_of
+from forms.review.reading.sentences import head_length, paragraphs_of, stretch_start
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 
@@ -28,6 +28,8 @@ _DAY = regex(r"(\d{1,2})月(?:(\d{1,2})日)?")
 _MARKS = regex(r"[\W_\d]+")
 _TIMES = regex(r"第[一二三四五六七八九十\d]+|[一二三四]季度|[上下]半年|[上去]年|20\d\d年")
 _YEAR = regex(r"20\d\d年")
+_FINDS_WANTING = regex("偏[少多低高慢长弱重]|不够|不足|欠缺|有待|仅|只(?![要为])")
+_CLAUSE_MARKS, _CLAUSE_END = "，、；：。", regex("[，、；：。]")
 _SAME_DEED = {"进行": "开展", "实施": "开展", "公布": "公开"}
 """Words that say of a deed no more than another one."""
 BACK = 4
@@ -188,7 +190,36 @@ def _told(before: str, words: str) -> tuple[Span, ...] | None:
     one, again = _read(before), _read(words)
     if len(again.pairs) < LEAST_AGAIN:
         return None
-    return () if _is_told(one, again) else _mistyped(one, again)
+    if _is_told(one, again):
+        return None if _says_more(before, words) else ()
+    return _mistyped(one, again)
+
+
+def _says_more(before: str, words: str) -> bool:
+    """Whether the same numbers are told again to find something wanting (只有4件、偏少), or small
+    ones are of other things than before.
+    """
+    if _FINDS_WANTING.search(words) and not _FINDS_WANTING.search(before):
+        return True
+    again, told = _read(words), _read(before).places
+    if again.numbers.total() < SEVERAL or any(map(_is_large, again.numbers)):
+        return False
+    return not all(
+        any(known == number and _share(words, span, before, place) for known, place in told)
+        for number, span in again.places
+    )
+
+
+def _share(words: str, span: Span, before: str, place: Span) -> bool:
+    """Whether the clauses around two numbers have a pair of characters in common."""
+    one, other = _clause(words, span), _clause(before, place)
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _clause(words: str, span: Span) -> str:
+    """What stands around a number between two marks, without the number."""
+    start = stretch_start(words, span[0], _CLAUSE_MARKS)
+    return words[start : span[0]] + "|" + _CLAUSE_END.split(words[span[1] :], maxsplit=1)[0]
 
 
 @lru_cache(maxsize=2048)

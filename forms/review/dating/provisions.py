@@ -6,7 +6,7 @@ Which article is about what, and how long the terms are, is in data/acts.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from forms.numerals import read_numeral
@@ -118,13 +118,18 @@ def _meant(text: str, cited: re.Match[str]) -> list[Mapping[str, Any]]:
     start = stretch_start(text, cited.start(), "。\n")
     earlier = text[stretch_start(text, start - 1, "。\n") : start] if start else ""
     for words in (behind, before, earlier if _OF_THOSE.match(text, start) else ""):
-        found = [one for one in _regulations()["subject"] if _names(one["words"], words)]
+        found = [one for one in _regulations()["subject"] if _is_named(one, words)]
         if found:
             return found
     return []
 
 
-def _names(words: list[str], text: str) -> bool:
+def _is_named(one: Mapping[str, Any], text: str) -> bool:
+    """Whether words name a matter or a term, and not another one with the same words."""
+    return _names(one["words"], text) and not _names(one.get("without", ()), text)
+
+
+def _names(words: Iterable[str], text: str) -> bool:
     return any(word in text for word in words)
 
 
@@ -173,11 +178,7 @@ def _of_law(start: int, words: str, match: re.Match[str]) -> Iterator[Slip]:
 
 def _named_in(words: str) -> list[Mapping[str, Any]]:
     """The terms of the matters that words name."""
-    return [
-        term
-        for term in _regulations()["term"]
-        if _names(term["words"], words) and not _names(term["without"], words)
-    ]
+    return [term for term in _regulations()["term"] if _is_named(term, words)]
 
 
 def _yearly(text: str) -> Iterator[Slip]:

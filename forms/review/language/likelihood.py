@@ -22,6 +22,8 @@ from forms.review.language.terms import is_compound, terms, told_already, uncove
 from forms.review.reading.characters import HAN
 
 _RUN = regex(f"{HAN}{{2,}}")
+_NAME_ENDS = regex(f"{HAN}(?:[科股](?![学技目研普份东权票市])|处(?![理置罚于在分以]))")
+"""Behind the middle of a name of two words cut short: 税政条法科."""
 _SURE, _SURE_OF_WORDS = 6.5, 7.5
 """How much less a sentence must cost with another character of the same sound: of one that is no
 word, and of one that may well be.
@@ -59,6 +61,7 @@ def unlikely_words(text: str) -> Iterator[Slip]:
             words = shown[at:to]
             meant_so = is_compound(words) or is_coined(words)
             meant_so = meant_so or stands_apart(shown, at, guess.better)
+            meant_so = meant_so or (len(words) == SHORT and bool(_NAME_ENDS.match(shown, to)))
             if not (meant_so or is_quoted(shown, at, to)):
                 note = f"“{text[at:to]}”疑为“{guess.better}”"
                 yield Slip(at, to, guess.better, note)

@@ -31,6 +31,8 @@ _ROW = regex("[、和及与]")
 """Between two numbers told in one unit."""
 _GAP = regex(r"\s?[余多来]?\s?")
 _RANGE = frozenset(("-", "—", "～", "~", "+", "/"))
+_LAST = ("最后", "最末", "最早", "最先", "最近", "头")
+"""Before a one that tells which of them is meant: 最后一件申请."""
 _UNTIL = regex(r"[\d一二三四五六七八九十月日年时点周%％]\s?至\s?$", words="至")
 _BARE_BEFORE = regex(r"[为共计有达数量是：:额总零得]\s?$")
 _BARE_AFTER = regex(r"\s?(?:[，。；、）)！,;]|$|\n)")
@@ -225,6 +227,8 @@ def _counts(text: str, mention: Mention) -> bool:
     """Whether a number counts something: it has a unit, or stands bare behind 为, 共 …"""
     before = text[max(0, mention.start - 4) : mention.start]
     if before[-1:] in _RANGE or before[-1:] == "第" or _UNTIL.search(before):
+        return False
+    if mention.value == 1 and before.endswith(_LAST):
         return False
     if text[mention.end : mention.end + 1] in (*_RANGE, "至"):
         return False

@@ -14,6 +14,8 @@ _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"万元": 10_000, "亿元": 100_000_000}
 _DIGITS = "零一二三四五六七八九"
 _TENS = ("", "十", "百", "千")
+_MEASURED = frozenset(("", "元", *_MONEY, "%", "％", "倍"))
+"""What may be told with decimals; what is counted comes in whole numbers."""
 MOST_CHINESE = 99_999_999
 
 
@@ -40,7 +42,8 @@ def _distance(one: str, other: str) -> int:
 def in_the_way_of(numeral: str, unit: str, value: Number) -> str | None:
     """A value (money in 元) written as a numeral with its unit is, None where there is no such way.
 
-    Numbers in 万, 亿 or with decimals are rounded to the places that stood there.
+    Numbers in 万, 亿 or with decimals are rounded to the places that stood there; what is counted
+    piece by piece (38件) is never put with decimals.
     """
     match = _ARABIC.fullmatch(numeral)
     if match is None:
@@ -51,6 +54,8 @@ def in_the_way_of(numeral: str, unit: str, value: Number) -> str | None:
     if match["places"] or match["scale"]:
         scaled = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         return f"{_grouped(numeral, f'{scaled:f}')}{match['scale']}"
+    if unit not in _MEASURED and scaled != int(scaled):
+        return None
     return _grouped(numeral, written(tidy(scaled)))
 
 

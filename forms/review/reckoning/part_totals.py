@@ -38,9 +38,17 @@ _LONGEST = 24
 _SEVERAL = 2
 
 
+_SHARE = regex(r"[，,（(]占[^，。；\d]{0,12}")
+
+
 def is_compared(text: str, quantity: Quantity) -> bool:
     """Whether a number is another year's, or by how much one is more or less than that."""
     return bool(_COMPARED.search(text, max(0, quantity.start - _LONGEST), quantity.start))
+
+
+def is_share_of(text: str, *told: Quantity) -> bool:
+    """Whether the last of two numbers says what share the first one is: 37条，占2.5%."""
+    return len(told) > 1 and bool(_SHARE.fullmatch(text, told[0].stop, told[1].start))
 
 
 def outside(text: str, parts: list[Quantity], total: Quantity) -> list[Quantity]:

@@ -31,7 +31,7 @@ from forms.review.reckoning.grades import graded
 from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
 from forms.review.reckoning.named_sums import each_behind, named_sums
 from forms.review.reckoning.one_by_one import one_by_one
-from forms.review.reckoning.part_totals import is_compared
+from forms.review.reckoning.part_totals import is_compared, is_share_of
 from forms.review.reckoning.partitions import partitions
 from forms.review.reckoning.products import products
 from forms.review.reckoning.reckonings import reckoned, to_be_done
@@ -256,7 +256,8 @@ class _Arithmetic(NamedTuple):
             edge = self.sentence.start
             wholes = [t for t in wholes if self.text.find("；", max(t.stop, edge), start) < 0]
             if totals and totals[-1].unit == "%":
-                wholes = [t for t in wholes if not is_compared(self.text, t)][:1]
+                wholes = [t for t in wholes if not is_compared(self.text, t)]
+                wholes = wholes if is_share_of(self.text, *totals[-2:]) else wholes[:1]
             if unit in ("%", "") or len(same) < 2 or not wholes or any(q.loose for q in same):
                 continue
             fault = self._compare(wholes, same, start, opening)

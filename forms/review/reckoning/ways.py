@@ -14,12 +14,13 @@ from forms.review.reading.quantities import Quantity, quantities_of
 UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|延长|扩大|扩充|多|增|升"
 DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|缩短|压缩|压减|缩减|精简|少|减|降"
 _OTHERWISE = "变更|变|更新|修订|补充|充实|丰富|扩展|拓展|拓宽|调整|合并|整合|归并|优化|细化|完善"
-FROM = regex(r"(?:由|从)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
+FROM = regex(r"(?:由|从|将|把|原有|原来)[^，。；\d]{0,12}(?:20\d\d年度?)?[^，。；\d]{0,6}$")
 TO = regex(
     rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN}|{_OTHERWISE})(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}",
     words="到 至 为",
 )
 
+_LEADING = ("由", "从", "将", "把", "原有", "原来")
 _CAME = "新增|增加|增设|增补|增列|新设|新建|新开|新聘|补充|纳入|调入|移入"
 _WENT = "删除|删减|删去|取消|撤销|废止|注销|关停|剔除|移出|调出|解聘|减少|清除|停用|核减|退出"
 _LED = tuple(regex(rf"(?:{how})了?[^，。；\d]{{0,6}}$") for how in (_CAME, _WENT))
@@ -36,7 +37,7 @@ _SHORT = 14
 @lru_cache(maxsize=256)
 def starts_in(text: str) -> frozenset[Span]:
     """The numbers from which something changed (由96件增加到120件): none of this year."""
-    if "由" not in text and "从" not in text:
+    if not any(word in text for word in _LEADING):
         return frozenset()
     return frozenset(
         (last.start, last.stop)

@@ -152,6 +152,14 @@ def test_one_key_mends_the_text_another_the_figure() -> None:
     assert draft.figure("tables.requests.new.total") == 134
 
 
+def test_what_is_counted_is_never_put_with_decimals() -> None:
+    typed = {"tables__proactive__normative_documents__issued": Decimal("38.5")}
+    (finding,) = _found("全年制发行政规范性文件38件。", **typed)
+    assert [repair.at for repair in finding.repairs] == [
+        "tables.proactive.normative_documents.issued"
+    ]
+
+
 def test_a_reference_is_never_checked() -> None:
     assert not _found("全年收到公开申请{requests.carried_out.total}件。")
 
