@@ -220,6 +220,18 @@ def test_a_damaged_configuration_never_prevents_a_start(
     assert "fonts" in told
 
 
+def test_a_check_tells_of_keys_that_no_command_can_have(
+    draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path))
+    keys = '[keys]\nno_such_thing = "f4"\nnext_thing = "ctrl+z"\n'
+    (tmp_path / "settings.toml").write_text(keys, encoding="utf-8")
+    main(["check", str(draft)])
+    told = capsys.readouterr().err
+    assert "没有这些命令：no_such_thing" in told
+    assert "“撤销”" in told and "^Z" in told
+
+
 def test_a_document_that_cannot_be_written_is_told_without_a_word_of_english(
     draft: Path, tmp_path: Path, capsys: Output
 ) -> None:
