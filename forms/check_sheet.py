@@ -168,20 +168,34 @@ _STATES: dict[Literal["holds", "fails", "waits"], str] = {
 def part_name(form: Form, draft: Draft, address: str) -> str:
     """The part that an address lies in, as it is headed."""
     kind, _, rest = address.partition(".")
-    part = form.section(rest) if kind == "sections" else form.table(rest.split(".")[0])
+    known = {"sections": form.section, "tables": form.table}.get(kind)
+    part = known(rest.partition(".")[0]) if known else None
     if part is None:
-        return _OTHER_PARTS.get(kind, "封面信息")
+        return _OTHER_PARTS.get(kind, "草稿文件")
     label = part.label if isinstance(part, Section) else part.title
     return heading(part, form, draft) or label
 
 
-_OTHER_PARTS = {"attachments": "其他附件", "paper": "纸面"}
+_COVER = ("schema", "form", "edition", "year", "previous", "counter", "unit", "document")
+_OTHER_PARTS = {
+    **dict.fromkeys(_COVER, "封面信息"),
+    "attachments": "其他附件",
+    "paper": "纸面",
+}
 
 
 def place_name(form: Form, draft: Draft, address: str) -> str:
     """The part and the value at an address, for a line of the sheet."""
     part, name = part_name(form, draft, address), value_name(form, address)
     return part if address.startswith("sections.") else f"{part}·{name}"
+
+
+def where_in_prose(form: Form, draft: Draft, finding: Finding) -> str:
+    """The part of a finding before its message, "" where that names its figure or value."""
+    kind, _, rest = finding.at[0].partition(".")
+    if kind == "attachments" and rest:
+        return f"{value_name(form, finding.at[0])}："
+    return f"{part_name(form, draft, finding.at[0])}：" if kind == "sections" else ""
 
 
 def repair_words(form: Form, repair: Repair) -> str:

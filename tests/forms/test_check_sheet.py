@@ -50,3 +50,9 @@ def test_a_rule_is_explained_by_its_title_too() -> None:
     for rule in all_rules():
         known = explain(rule.title)
         assert known is not None and known.title == rule.title
+
+
+def test_what_nobody_knows_stands_in_the_file_not_on_the_cover() -> None:
+    sheet = check_sheet(FORM, Draft(), [_found("tabels.disputes"), _found("unit.name")])
+    assert "位置：草稿文件·tabels.disputes" in sheet
+    assert "位置：封面信息·单位名称" in sheet
