@@ -11,6 +11,7 @@ from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.form_words import Severity
 from forms.references import format_figure
+from forms.review.catalogue import rule_title
 from forms.review.figures import all_balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair, is_blank, verdict
 from forms.titles import heading, report_title
@@ -37,7 +38,7 @@ def check_sheet(
         [
             *_head(form, draft, findings),
             *_body(form, draft, findings, lines),
-            *_statements(findings),
+            *_statements(form, draft, findings),
             *_recomputed(form, draft, previous),
             *_foot(form, draft),
         ]
@@ -86,11 +87,7 @@ def _finding(
     form: Form, draft: Draft, number: int, finding: Finding, lines: Mapping[Address, int]
 ) -> Iterator[str]:
     yield f"{number}. {finding.message}"
-    where = place_name(form, draft, finding.at[0])
-    more = f"等 {len(finding.places) + 1} 处" if finding.places else ""
-    line = lines.get(finding.at[0])
-    more += f"（草稿文件第 {line} 行）" if line else ""
-    yield f"   位置：{where}{finding.called}{more}　规则：{finding.rule}"
+    yield _place_and_rule(form, draft, finding, lines)
     if finding.likely:
         yield f"   可能填错的数：{value_name(form, finding.likely)}"
     repairs = [repair_words(form, repair) for repair in finding.repairs[:MOST_REPAIRS]]
@@ -98,27 +95,39 @@ def _finding(
         yield f"   建议改法：{'；或 '.join(repairs)}"
 
 
+def _place_and_rule(
+    form: Form, draft: Draft, finding: Finding, lines: Mapping[Address, int] = NO_LINES
+) -> str:
+    where = place_name(form, draft, finding.at[0])
+    more = f"等 {len(finding.places) + 1} 处" if finding.places else ""
+    line = lines.get(finding.at[0])
+    more += f"（草稿文件第 {line} 行）" if line else ""
+    rule = rule_title(form, finding.rule)
+    return f"   位置：{where}{finding.called}{more}　规则：{rule}"
+
+
 def _waiting(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     waiting = [*filter(is_blank, findings)]
     if not waiting:
         return
     yield "【待填】"
-    for part in dict.fromkeys(_part_name(form, draft, f.at[0]) for f in waiting):
+    for part in dict.fromkeys(part_name(form, draft, f.at[0]) for f in waiting):
         names = [
-            value_name(form, f.at[0]) for f in waiting if _part_name(form, draft, f.at[0]) == part
+            value_name(form, f.at[0]) for f in waiting if part_name(form, draft, f.at[0]) == part
         ]
         more = f" 等 {len(names)} 项" if len(names) > 6 else ""
         yield f"   {part}：{'、'.join(names[:6])}{more}"
     yield ""
 
 
-def _statements(findings: Sequence[Finding]) -> Iterator[str]:
+def _statements(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     waived = [finding for finding in findings if finding.waived]
     if waived:
         yield "【情况说明（已核实）】"
         for number, finding in enumerate(waived, 1):
             yield f"{number}. {finding.message}"
-            yield f"   说明：{finding.reason}　规则：{finding.rule}"
+            yield _place_and_rule(form, draft, finding)
+            yield f"   说明：{finding.reason}"
         yield ""
 
 
@@ -156,22 +165,37 @@ _STATES: dict[Literal["holds", "fails", "waits"], str] = {
 }
 
 
-def _part_name(form: Form, draft: Draft, address: str) -> str:
+def part_name(form: Form, draft: Draft, address: str) -> str:
+    """The part that an address lies in, as it is headed."""
     kind, _, rest = address.partition(".")
-    part = form.section(rest) if kind == "sections" else form.table(rest.split(".")[0])
+    known = {"sections": form.section, "tables": form.table}.get(kind)
+    part = known(rest.partition(".")[0]) if known else None
     if part is None:
-        return _OTHER_PARTS.get(kind, "封面信息")
+        return _OTHER_PARTS.get(kind, "草稿文件")
     label = part.label if isinstance(part, Section) else part.title
     return heading(part, form, draft) or label
 
 
-_OTHER_PARTS = {"attachments": "其他附件", "paper": "纸面"}
+_COVER = ("schema", "form", "edition", "year", "previous", "counter", "unit", "document")
+_OTHER_PARTS = {
+    **dict.fromkeys(_COVER, "封面信息"),
+    "attachments": "其他附件",
+    "paper": "纸面",
+}
 
 
 def place_name(form: Form, draft: Draft, address: str) -> str:
     """The part and the value at an address, for a line of the sheet."""
-    part, name = _part_name(form, draft, address), value_name(form, address)
+    part, name = part_name(form, draft, address), value_name(form, address)
     return part if address.startswith("sections.") else f"{part}·{name}"
+
+
+def where_in_prose(form: Form, draft: Draft, finding: Finding) -> str:
+    """The part of a finding before its message, "" where that names its figure or value."""
+    kind, _, rest = finding.at[0].partition(".")
+    if kind == "attachments" and rest:
+        return f"{value_name(form, finding.at[0])}："
+    return f"{part_name(form, draft, finding.at[0])}：" if kind == "sections" else ""
 
 
 def repair_words(form: Form, repair: Repair) -> str:

@@ -67,6 +67,10 @@ def _siblings(path: Path, draft: Draft) -> list[Draft]:
 
 def _sibling(path: Path) -> Draft | None:
     try:
-        return read_draft(path) if path.stat().st_size <= LARGEST_SIBLING else None
+        if path.stat().st_size > LARGEST_SIBLING:
+            return None
+        draft = read_draft(path)
     except (DraftError, OSError):
         return None
+    draft.file = path.name
+    return draft

@@ -58,6 +58,8 @@ class Draft:
 
     def __init__(self, tree: Mapping[str, Value] | None = None) -> None:
         self.tree: dict[str, Value] = deepcopy(dict(tree or {}))
+        self.file = ""
+        """The name of the file of a draft that another is compared with; no part of its content."""
 
     def get(self, address: Address) -> Value | None:
         """The value at the address, None where blank or where the path leads nowhere."""

@@ -207,6 +207,16 @@ def clashes(keys: Keys) -> list[tuple[str, Action, Action]]:
     ]
 
 
+def key_problems(keys: Keys) -> list[str]:
+    """What is wrong with the keys that an office set, a line each."""
+    names = "、".join(unknown_ids(keys))
+    told = [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
+    return told + [
+        f"settings.toml 的 [keys] 里，“{one.word}”的 {key} 也是“{other.word}”的键，请换一个。"
+        for key, one, other in clashes(keys)
+    ]
+
+
 def _keys_of(action: Action, keys: Keys) -> set[str]:
     set_or_usual = action.key if action.own else keys.get(action.id, action.key)
     return {key.strip() for key in set_or_usual.split(",")}

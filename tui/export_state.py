@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from forms.check_sheet import where_in_prose
 from forms.draft import Draft
 from forms.form import Form
+from forms.progress import is_open
 from forms.review.finding import SEVERITY_WORDS, Finding
 from tui.widgets.outline import part_called, part_of
 
@@ -17,12 +19,17 @@ MOST = 12
 def export_state(
     form: Form, draft: Draft, findings: Sequence[Finding], paper: Sequence[Finding]
 ) -> str:
-    """How it stands in a sentence, then what fails, what paper lacks, and where blanks are."""
+    """How it stands in a sentence, then what fails, what paper lacks, and where blanks are; of
+    warnings answered by a statement, how many.
+    """
+    stated = sum(finding.waived for finding in findings)
+    findings = [finding for finding in findings if is_open(finding)]
     waiting = [finding for finding in findings if finding.state == "waiting"]
     failing = [finding for finding in findings if finding.state == "fail"]
     failing.sort(key=lambda finding: finding.severity != "error")
-    lines = [_summary(failing, len(waiting), len(paper)), *_listed(failing)]
-    lines += ["", "纸面：", *_listed(paper)] if paper else []
+    summary = _summary(failing, len(waiting), len(paper)) + _stated(stated)
+    lines = [summary, *_listed(form, draft, failing)]
+    lines += ["", "纸面：", *_listed(form, draft, paper)] if paper else []
     lines += ["", "待填：", *_blanks(form, draft, waiting)] if waiting else []
     return "\n".join(lines)
 
@@ -39,9 +46,14 @@ def _summary(failing: Sequence[Finding], waiting: int, paper: int) -> str:
     return f"没有疑点，可以生成。{beside}"
 
 
-def _listed(findings: Sequence[Finding]) -> Iterator[str]:
+def _stated(stated: int) -> str:
+    return f"另有 {stated} 处须核实的已写情况说明。" if stated else ""
+
+
+def _listed(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings[:MOST]:
-        yield f"· {SEVERITY_WORDS[finding.severity]} {finding.message}"
+        where = where_in_prose(form, draft, finding)
+        yield f"· {SEVERITY_WORDS[finding.severity]} {where}{finding.message}"
     if len(findings) > MOST:
         yield f"……共 {len(findings)} 处"
 

@@ -16,7 +16,7 @@ from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.finding import SEVERITY_WORDS
 from forms.review.relations import PREVIOUS
-from forms.review.rulebook import PATH
+from forms.review.rulebook import PATH, rules
 
 _NAME = regex(r"[a-z_][a-z0-9_.*]*")
 _FUNCTIONS = {"sum": "各项之和", "max": "最大的", "min": "最小的", "abs": "相差"}
@@ -47,8 +47,10 @@ class RuleInfo(NamedTuple):
 
 
 def explain(rule_id: str, form: Form | None = None) -> RuleInfo | None:
-    """The rule of that id, None where there is none; `form` is where to look for relations."""
-    known = _written().get(rule_id)
+    """The rule of that id or title, None where there is none; `form` is where to look for
+    relations.
+    """
+    known = _written().get(rule_id) or _titled(rule_id)
     if known:
         return known
     for form_ in (form,) if form else _forms():
@@ -56,6 +58,22 @@ def explain(rule_id: str, form: Form | None = None) -> RuleInfo | None:
         if found:
             return found
     return _implied(rule_id)
+
+
+def rule_title(form: Form, rule_id: str) -> str:
+    """What a rule is called on paper, where ids say nothing; rules of the pages are no review's."""
+    if rule_id in rules():
+        return rules()[rule_id].title
+    if any(relation.id == rule_id for relation in form.relations):
+        return "勾稽关系"
+    if any(mention.id == rule_id for mention in form.mentions):
+        return "正文应写到的事项"
+    implied = _implied(rule_id)
+    return implied.title if implied else "纸面"
+
+
+def _titled(title: str) -> RuleInfo | None:
+    return next((info for info in all_rules() if info.title == title), None)
 
 
 def all_rules() -> tuple[RuleInfo, ...]:

@@ -159,25 +159,32 @@ def _alike(draft: Draft, texts: Sequence[Passage], sibling: Draft) -> Iterator[F
     ]
     total = sum(len(one.words) for passage in own for one in _sentences(passage.text))
     same = sum(len(one.words) for _, known, _ in shares for one in known)
+    whose = _whose(sibling)
     if total >= LEAST_PROSE and same >= ALIKE * total:
-        passage, known, _ = max(shares, key=lambda item: item[2])
-        message = f"全文有 {same / total:.0%} 的文字与“{sibling.unit}”的报告相同"
-        yield _alike_finding(passage, known, message)
+        message = f"全文有 {same / total:.0%} 的文字与{whose}相同"
+        yield _alike_finding([(passage, known) for passage, known, _ in shares], message)
         return
     for passage, known, share in shares:
         if known and share >= PART_ALIKE and passage.section:
-            message = f"“{passage.section.title}”有 {share:.0%} 的文字与“{sibling.unit}”的报告相同"
-            yield _alike_finding(passage, known, message)
+            message = f"“{passage.section.title}”有 {share:.0%} 的文字与{whose}相同"
+            yield _alike_finding([(passage, known)], message)
             continue
         others = [(_names(sibling), "\n".join(_prose(sibling)))]
-        whose = f"“{sibling.unit}”的报告"
         yield from _paragraphs(passage, others, whose, "text-alike", _names(draft))
 
 
-def _alike_finding(passage: Passage, known: Sequence[_Known], message: str) -> Finding:
+def _whose(sibling: Draft) -> str:
+    """Another office's report, with its file: there may be several copies."""
+    file = f"（{sibling.file}）" if sibling.file else ""
+    return f"“{sibling.unit}”的报告{file}"
+
+
+def _alike_finding(known: Sequence[tuple[Passage, Sequence[_Known]]], message: str) -> Finding:
+    """The finding at the first of the sentences, the others its further places, in all passages."""
     rule = rules()["text-alike"]
-    places = [passage.place(one.start, one.end) for one in known]
-    return finding_in(passage, rule.id, rule.severity, message, places, rule.source)
+    places = [passage.place(one.start, one.end) for passage, same in known for one in same]
+    first = next(passage for passage, same in known if same)
+    return finding_in(first, rule.id, rule.severity, message, places, rule.source)
 
 
 def _named_apart(draft: Draft, text: str) -> str:

@@ -13,19 +13,7 @@ from forms.review.cover_values import cover_value_findings
 from forms.review.explanation import show
 from forms.review.finding import Finding, Repair, wrong_kind
 from forms.review.keeping import by_tables
-
-KNOWN_KEYS: dict[str, tuple[str, ...]] = {
-    "": (
-        *("schema", "form", "edition", "year", "previous", "counter", "unit", "document"),
-        *("attachments", "sections", "tables", "notes", "waived", "checked", "exports"),
-        *("retired", "resume", "carried"),
-    ),
-    "unit": (
-        *("name", "short_name", "level", "kind", "scope", "phone", "fax", "address", "postcode"),
-        *("email", "website", "head", "reviewer", "compiler", "cosigners"),
-    ),
-    "document": ("date", "number", "published", "profile"),
-}
+from forms.review.key_slips import key_slips, slips_of_tables
 
 
 def value_findings(form: Form, draft: Draft) -> list[Finding]:
@@ -35,13 +23,13 @@ def value_findings(form: Form, draft: Draft) -> list[Finding]:
         *contact_findings(draft),
         *_sections(form, draft),
         *_of_tables(form, draft),
-        *_slips(form, draft),
+        *key_slips(form, draft),
     ]
 
 
 @by_tables
 def _of_tables(form: Form, draft: Draft) -> tuple[Finding, ...]:
-    return (*_figures(form, draft), *_slips_of_tables(form, draft))
+    return (*_figures(form, draft), *slips_of_tables(form, draft))
 
 
 def _sections(form: Form, draft: Draft) -> Iterator[Finding]:
@@ -128,62 +116,3 @@ def _number_meant(value: Value) -> int | Decimal | None:
 def _places(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def _slips(form: Form, draft: Draft) -> Iterator[Finding]:
-    """Unknown keys that are one slip away from a known one."""
-    known = dict(KNOWN_KEYS)
-    known["sections"] = tuple(section.id for section in form.sections)
-    for prefix, keys in known.items():
-        yield from _slips_in(draft, prefix, keys)
-
-
-def _slips_of_tables(form: Form, draft: Draft) -> Iterator[Finding]:
-    yield from _slips_in(draft, "tables", tuple(table.id for table in form.tables))
-    for table in form.tables:
-        rows = {f.row.id for f in form.figures.values() if f.table == table.id}
-        yield from _slips_in(draft, f"tables.{table.id}", tuple(rows))
-        for block in table.blocks:
-            columns = tuple(column.id for column in block.columns if column.id)
-            for row in block.rows if columns else ():
-                yield from _slips_in(draft, f"tables.{table.id}.{row.id}", columns)
-
-
-def _slips_in(draft: Draft, prefix: str, known: tuple[str, ...]) -> Iterator[Finding]:
-    node = draft.get(prefix) if prefix else draft.tree
-    if not isinstance(node, dict):
-        return
-    unknown = [key for key in node if key not in known]
-    for key in unknown:
-        meant = [k for k in known if k not in node and _one_slip(key, k)]
-        if len(meant) == 1:
-            yield _slip(prefix, key, meant[0], node[key])
-
-
-def _slip(prefix: str, key: str, meant: str, value: Value) -> Finding:
-    address = f"{prefix}.{key}" if prefix else key
-    right = f"{prefix}.{meant}" if prefix else meant
-    return Finding(
-        rule="unknown-key",
-        severity="warning",
-        message=f"草稿文件里的“{address}”不认识，可能是“{meant}”之误，这个值没有被采用",
-        at=(address, right),
-        repairs=(Repair(address, value, value, move_to=right),),
-    )
-
-
-def _one_slip(a: str, b: str) -> bool:
-    """Whether two keys differ by one letter put in, left out, changed, or by two swapped."""
-    if abs(len(a) - len(b)) > 1 or a == b or min(len(a), len(b)) < 3:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    rest_a, rest_b = a[start:], b[start:]
-    swapped = rest_a[1:2] + rest_a[:1] + rest_a[2:]
-    return (
-        rest_a[1:] == rest_b[1:]
-        or rest_a[1:] == rest_b
-        or rest_a == rest_b[1:]
-        or swapped == rest_b
-    )

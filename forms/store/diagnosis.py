@@ -128,12 +128,20 @@ def _likely(lines: list[str], line: int, column: int, reason: str) -> tuple[str,
     told = (
         _first(_SURE, reason)
         or _first(_HERE, faulty, at)
+        or (_RUNS_ON if _runs_on(faulty, lines[line:]) else None)
         or _first(_IN_LINE, faulty)
         or (_endless(reason) if line == len(lines) and "Expected" in reason else None)
         or _first(_WORDS_HERE, faulty, at)
         or _first(_REASONS, reason)
     )
     return told or ("这一行的写法不对", _COMPARE)
+
+
+def _runs_on(faulty: str, below: list[str]) -> bool:
+    """Whether a text that one quotation mark opens goes on over the lines below."""
+    next_line = next((line for line in below if line.strip()), "#")
+    own = _KEY.match(next_line) or _HEADER.match(next_line) or next_line.lstrip().startswith("#")
+    return bool(_OPENED.search(faulty)) and not own
 
 
 def _first(signs: tuple[Sign, ...], text: str, at: int | None = None) -> tuple[str, str] | None:
@@ -184,6 +192,11 @@ _LONG_KEY = regex(
 )
 _KEY = regex(r"[ \t]*([\w.\"'-]+)[ \t]*=", re.ASCII)
 _HEADER = regex(r"[ \t]*\[+[ \t]*([\w.\"' -]+?)[ \t]*\]", re.ASCII)
+_OPENED = regex(r"""=[ \t]*(?:"(?!"")[^"]*|'(?!'')[^']*)$""")
+_RUNS_ON = (
+    "一个引号里的文字只能写在一行，这里的文字到下面几行才完",
+    '请把开头和结尾的引号都改成三个半角引号 """',
+)
 _ENDLESS = regex(r"\(at end of document\)")
 _TWICE = regex(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate")
 

@@ -77,13 +77,46 @@ def test_a_slip_of_a_key_is_a_warning_and_its_repair_moves_the_value() -> None:
     draft.set(T + "books.adults", None)
     draft.tree["tables"]["loans"]["bokos"] = {"adults": 4}
     draft.tree["tables"]["loans"]["books"]["adluts"] = 7
-    slips = [f for f in findings(draft) if f.rule == "unknown-key"]
-    assert [f.at[0] for f in slips] == [T + "books.adluts"]
+    slips = [f for f in findings(draft) if f.at[0] == T + "books.adluts"]
+    assert [f.rule for f in slips] == ["unknown-key"]
     edit = slips[0].repairs[0].edit(draft)
     assert edit is not None
     edit.apply(draft)
     assert draft.figure(T + "books.adults") == 7
     assert draft.get(T + "books.adluts") is None
+
+
+@pytest.mark.parametrize("name", ["tabels", "tablse", "Tables", "tabless"])
+def test_a_misspelt_table_beside_the_right_one_is_told_and_its_values_can_be_moved(
+    name: str,
+) -> None:
+    draft = complete()
+    draft.tree[name] = {
+        "loans": {"books": {"adults": draft.tree["tables"]["loans"]["books"].pop("adults")}}
+    }
+    (slip,) = [f for f in findings(draft) if f.rule == "unknown-key"]
+    assert slip.at == (f"{name}.loans.books.adults", T + "books.adults")
+    assert f"“{name}.loans.books.adults”" in slip.message and f"“{T}books.adults”" in slip.message
+    edit = slip.repairs[0].edit(draft)
+    assert edit is not None
+    edit.apply(draft)
+    assert findings(draft) == []
+
+
+def test_a_misspelt_name_beside_the_right_one_is_told_where_the_values_differ() -> None:
+    draft = complete()
+    draft.tree["unit"]["nmae"] = draft.tree["unit"]["name"]
+    assert findings(draft) == []
+    draft.tree["unit"]["nmae"] = "县图书馆"
+    (slip,) = findings(draft)
+    assert "“unit.name”已另有值" in slip.message and not slip.repairs
+
+
+def test_a_top_level_name_with_two_slips_is_offered_the_likest() -> None:
+    draft = complete()
+    draft.tree["atachment"] = [{"title": "甲"}]
+    (slip,) = findings(draft)
+    assert slip.at == ("atachment", "attachments")
 
 
 def test_keys_that_nobody_knows_are_left_alone() -> None:

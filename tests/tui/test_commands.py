@@ -14,7 +14,10 @@ import pytest
 
 from exporters.installed_fonts import known
 from forms.loading import example_path, load_form
+from forms.review import review
+from forms.review.waivers import waive
 from forms.store.reading import read_draft
+from forms.store.writing import whole_text
 from tests.tui.terminal import NIANBAO
 from tui.cli import main
 
@@ -142,6 +145,24 @@ def test_export_tells_what_stands_and_which_fonts_lack(
     assert "必改" not in told.out and "字体" not in told.out
 
 
+def test_export_names_the_parts_of_what_stands_and_counts_the_statements(
+    draft: Path, tmp_path: Path, capsys: Output
+) -> None:
+    form = load_form("disclosure-2014")
+    read = read_draft(draft)
+    section = next(s.id for s in form.sections if read.prose(s.id))
+    read.set(f"sections.{section}", "全年办结申请2件。2025年2月30日召开会议。")
+    found = next(f for f in review(form, read) if f.severity == "warning" and f.state == "fail")
+    waive(read, found, "属实").apply(read)
+    draft.write_text(whole_text(read, form), encoding="utf-8")
+    assert main(["export", str(draft), "-o", str(tmp_path / "报告.docx"), "--force"]) == 0
+    told = capsys.readouterr().err
+    part = form.section(section)
+    assert part is not None
+    assert re.search(rf"^(必改|须核实)：\S*{part.title}：", told, re.MULTILINE)
+    assert "另有须核实的 1 处已写情况说明" in told
+
+
 def test_an_output_that_cannot_be_written_is_told(
     draft: Path, tmp_path: Path, capsys: Output
 ) -> None:
@@ -218,6 +239,18 @@ def test_a_damaged_configuration_never_prevents_a_start(
     told = capsys.readouterr().err
     assert "theme" in told
     assert "fonts" in told
+
+
+def test_a_check_tells_of_keys_that_no_command_can_have(
+    draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path))
+    keys = '[keys]\nno_such_thing = "f4"\nnext_thing = "ctrl+z"\n'
+    (tmp_path / "settings.toml").write_text(keys, encoding="utf-8")
+    main(["check", str(draft)])
+    told = capsys.readouterr().err
+    assert "没有这些命令：no_such_thing" in told
+    assert "“撤销”" in told and "^Z" in told
 
 
 def test_a_document_that_cannot_be_written_is_told_without_a_word_of_english(

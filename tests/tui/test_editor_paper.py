@@ -142,6 +142,8 @@ async def test_a_document_picked_at_home_gives_its_draft_and_says_where_it_is(
         await until(pilot, dialog(pilot, HomeScreen))
         pilot.app.post_message(events.Paste(str(document)))
         await until(pilot, dialog(pilot, TextScreen))
-        shown = pilot.app.screen.query_one(LineList)
-        await until(pilot, lambda: "取回草稿" in "".join(line.text for line in shown.lines))
+        shown = pilot.app.screen.query(LineList)
+        await until(
+            pilot, lambda: "取回草稿" in "".join(x.text for one in shown for x in one.lines)
+        )
         assert read_draft(draft_2018.with_name("发来的-取回.toml")).year == 2018

@@ -146,6 +146,13 @@ async def test_a_clash_of_keys_is_told_on_the_first_screen() -> None:
         assert "“撤销”" in app.screen.query_one("#status", Bar).left
 
 
+async def test_a_bad_entry_of_the_settings_is_told_in_an_open_draft_too(draft: Path) -> None:
+    settings('[words]\n"坏" = 3\n[keys]\nno_such = "f4"\n')
+    async with opened(draft) as (screen, _):
+        told = said(screen)
+        assert told.startswith('settings.toml：[words] 里的 "坏" = 3') and "共 2 处" in told
+
+
 async def test_the_way_out_of_search_and_replace_is_seen_at_the_least_width(draft: Path) -> None:
     async with opened(draft, (60, 20)) as (screen, pilot):
         await pilot.press("ctrl+f")

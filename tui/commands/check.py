@@ -20,6 +20,7 @@ from forms.store.answered import read_answered
 from forms.store.reading import DraftError, read_source
 from tui.commands.said import counted, message, result
 from tui.exit_status import DONE, STANDING, UNUSABLE
+from tui.settings_told import settings_problems
 
 GARBAGE = 100_000
 """Objects between two collections: a review makes little waste and is soon over."""
@@ -80,7 +81,7 @@ def reviewed(
 ) -> tuple[Finding, ...]:
     """The review of a draft beside its companions; with `paper` what its pages lack too."""
     settings = load_settings()
-    for line in (*settings.problems, *beside.messages):
+    for line in (*settings_problems(settings), *beside.messages):
         message(line)
     findings = review(form, draft, beside.previous, settings, beside.siblings)
     if not paper:

@@ -7,15 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from forms.check_sheet import where_in_prose
 from forms.draft import Draft
 from forms.form import Form
-from forms.review.finding import Finding, is_blank
+from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
 from forms.settings import load_settings
 from forms.store.answered import read_answered
 from forms.store.reading import DraftError
 from forms.store.trouble import told
 from tui.commands.said import message, result
 from tui.exit_status import DONE, STANDING, UNUSABLE
+
+MOST = 5
+"""Findings that are named one by one."""
 
 
 def export(options: argparse.Namespace) -> int:
@@ -33,7 +37,7 @@ def export(options: argparse.Namespace) -> int:
         message(f"{output} 不是 .docx，没有生成。请用 -o 给出以 .docx 结尾的文件名。")
         return UNUSABLE
     findings = _reviewed(options.draft, form, draft)
-    if not options.force and _errors_stand(findings):
+    if not options.force and _errors_stand(form, draft, findings):
         return STANDING
     if output.exists() and not options.overwrite:
         message(f"{output} 已经存在，没有改动。要替换它请加 --overwrite，或用 -o 另起文件名。")
@@ -41,7 +45,7 @@ def export(options: argparse.Namespace) -> int:
     include_draft = not options.no_draft
     status = write_report(form, draft, output, options.profile, include_draft=include_draft)
     if status == DONE:
-        _tell_what_stands(findings)
+        _tell_what_stands(form, draft, findings)
     return status
 
 
@@ -70,18 +74,24 @@ def _reviewed(path: Path, form: Form, draft: Draft) -> tuple[Finding, ...]:
     return reviewed(form, draft, companions_of(path, draft), paper=True)
 
 
-def _errors_stand(findings: Sequence[Finding]) -> bool:
+def _errors_stand(form: Form, draft: Draft, findings: Sequence[Finding]) -> bool:
     errors = [f for f in findings if f.severity == "error"]
-    for finding in errors[:5]:
-        message(f"必改：{finding.message}")
+    _list(form, draft, errors)
     if errors:
-        more = f"（共 {len(errors)} 处）" if len(errors) > 5 else ""
+        more = f"（共 {len(errors)} 处）" if len(errors) > MOST else ""
         message(f"还有必改的疑点{more}，没有生成。先改正，或加 --force 照样生成。")
     return bool(errors)
 
 
-def _tell_what_stands(findings: Sequence[Finding]) -> None:
-    """How many findings the document was made with, and which fonts this machine lacks."""
+def _list(form: Form, draft: Draft, findings: Sequence[Finding]) -> None:
+    """The first of the findings, each with the part that it lies in."""
+    for finding in findings[:MOST]:
+        where = where_in_prose(form, draft, finding)
+        message(f"{SEVERITY_WORDS[finding.severity]}：{where}{finding.message}")
+
+
+def _tell_what_stands(form: Form, draft: Draft, findings: Sequence[Finding]) -> None:
+    """What the document was made with: findings open and answered, and fonts that lack here."""
     fonts = [finding for finding in findings if finding.rule == "missing-font"]
     open_ones = [f for f in findings if f not in fonts and not f.waived]
     waiting = sum(map(is_blank, open_ones))
@@ -89,7 +99,11 @@ def _tell_what_stands(findings: Sequence[Finding]) -> None:
     counts = ((failed["error"], "必改"), (waiting, "待填"), (failed["warning"], "须核实"))
     said = "、".join(f"{word} {count} 处" for count, word in counts if count)
     if said:
+        grave = [f for f in open_ones if f.state == "fail" and f.severity != "info"]
+        _list(form, draft, sorted(grave, key=lambda f: f.severity != "error"))
         message(f"草稿里还有{said}。要看是哪些，请用 nianbao check --paper。")
+    if stated := sum(f.waived for f in findings):
+        message(f"{'另有' if said else '草稿里有'}须核实的 {stated} 处已写情况说明。")
     for finding in fonts:
         message(f"字体：{finding.message}。")
 

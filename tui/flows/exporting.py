@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from forms.check_sheet import check_sheet as sheet_text
 from forms.edit import Change, Edit
-from forms.progress import is_open
 from forms.store.trouble import told
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def export(screen: EditingScreen, target: Path | None = None, problem: str = "")
 
     screen.file.save()
     settings = screen.reviewing.settings
-    findings = [f for f in screen.reviewing.review() if is_open(f)]
+    findings = screen.reviewing.review()
     paper = paper_findings(screen.form, screen.draft, settings)
     target = target or screen.file.path.with_name(default_name(screen.form, screen.draft))
 

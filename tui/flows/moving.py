@@ -8,6 +8,7 @@ from exporters.cells import cell_width
 from forms.edit import Edit
 from forms.form import Section
 from forms.review import position
+from tui.settings_told import in_a_line, settings_problems
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
@@ -117,7 +118,7 @@ def prose_count(screen: EditingScreen, event: ProseEditor.Moved) -> str:
 
 def tell_outcome(screen: EditingScreen) -> None:
     """Say where the draft comes from, and what opening it has brought: edits recovered, last
-    year's draft unread.
+    year's draft unread; where that is nothing, what is wrong with the settings.
     """
     opened = "" if screen.file.conflict else screen.file.outcome.message
     messages = [screen.told_first, opened, *screen.reviewing.companions.messages]
@@ -128,6 +129,8 @@ def tell_outcome(screen: EditingScreen) -> None:
         screen.app.push_screen(TextScreen("打开这份草稿时", "\n\n".join(told)))
     elif told:
         screen.tell(told[0])
+    elif problems := settings_problems(screen.reviewing.settings):
+        screen.tell(in_a_line(problems))
     if screen.file.outcome.moved:
         from tui.screens.text import TextScreen
 

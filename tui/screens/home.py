@@ -26,6 +26,7 @@ from tui.flows import beginning
 from tui.program import Program, program_of
 from tui.recent import recent_drafts
 from tui.reviewing import Reviewing
+from tui.settings_told import in_a_line, settings_problems
 from tui.widgets.bars import Bar, KeyBar, StatusBar
 from tui.widgets.line_list import Line, LineList
 
@@ -74,9 +75,10 @@ class HomeScreen(Screen[None]):
         drafts.border_title = "草稿"
         drafts.focus()
         self._show([Listed(path, path.stem, "……", "dim") for path in self.paths])
-        problems = [*self.nianbao.settings.problems, *_key_problems(keys), *local_problems()]
-        if problems:
-            self.query_one("#status", Bar).show(left=problems[0])
+        problem = in_a_line(settings_problems(self.nianbao.settings))
+        told = problem or next(iter(local_problems()), "")
+        if told:
+            self.query_one("#status", Bar).show(left=told)
         self.run_worker(self._look, thread=True)
         beginning.offer_tour(self)
 
@@ -131,15 +133,6 @@ class HomeScreen(Screen[None]):
     def action_tour(self) -> None:
         """Show the tour."""
         beginning.tour(self)
-
-
-def _key_problems(keys: actions.Keys) -> list[str]:
-    names = "、".join(actions.unknown_ids(keys))
-    told = [f"settings.toml 的 [keys] 里没有这些命令：{names}"] if names else []
-    return told + [
-        f"settings.toml 的 [keys] 里，“{one.word}”的 {key} 也是“{other.word}”的键，请换一个。"
-        for key, one, other in actions.clashes(keys)
-    ]
 
 
 def look_at(path: Path, settings: Settings) -> Listed:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from forms.companions import companions_of
 from forms.draft import Draft
 from forms.loading import load_form
 from forms.review import review
 from forms.review.finding import Finding
+from forms.store.writing import whole_text
 from tests.forms.review.drafts import fill
 from tests.forms.review.faults import LAST_YEAR
 from tests.forms.review.generator import figures, report
@@ -141,6 +145,30 @@ def test_a_single_part_like_anothers_is_found() -> None:
     other.set("unit.name", "白石县统计局")
     found = [f for f in review(FORM, draft, siblings=[other]) if f.rule == "text-alike"]
     assert [f.at[0] for f in found] == ["sections.problems"]
+
+
+def test_a_whole_report_like_anothers_is_marked_in_every_part_and_each_copy_is_named(
+    tmp_path: Path,
+) -> None:
+    problems = (
+        "一是公开内容与群众期盼还有距离，办事指南更新偏慢；二是解读多为文字，图表和视频较少；三是信息员变动频繁。"
+        "下一步将逐项对照目录补齐内容，组织业务科室制作图解，并把信息员培训排入年度计划。"
+    )
+    draft = report(FORM, overview=TEXT, problems=problems)
+    other = report(FORM, overview=TEXT, problems=problems)
+    other.set("unit.name", "白石县统计局")
+    for name in ("统计局.toml", "统计局-副本.toml"):
+        (tmp_path / name).write_text(whole_text(other, FORM), encoding="utf-8")
+    beside = companions_of(tmp_path / "年报.toml", draft)
+    found = [f for f in review(FORM, draft, (), None, beside.siblings) if f.rule == "text-alike"]
+    assert [re.findall("（(.*)）", f.message) for f in found] == [
+        ["统计局-副本.toml"],
+        ["统计局.toml"],
+    ]
+    for finding in found:
+        assert finding.message.startswith("全文有 ")
+        places = (finding.at[0], *(place.at for place in finding.places))
+        assert {"sections.overview", "sections.problems"} <= {*places}
 
 
 def test_a_sentence_said_twice_is_marked_in_both_places() -> None:

@@ -43,6 +43,30 @@ def test_an_office_adds_words_of_its_own() -> None:
     assert not list(wrong_words("由区府办汇总。"))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right", "text", "mended"),
+    [
+        ("查阅点", "政府信息查阅点", "设政府信息查阅点3处。", "设政府信息查阅点3处。"),
+        ("查阅点", "政府信息查阅点", "设查阅点3处。", "设政府信息查阅点3处。"),
+        (
+            "查阅点",
+            "查阅点（站）",
+            "设查阅点（站）3处、查阅点1处。",
+            "设查阅点（站）3处、查阅点（站）1处。",
+        ),
+        ("常常", "时常常常", "时常常常检查，常常督促。", "时常常常检查，时常常常督促。"),
+    ],
+)
+def test_a_wrong_word_within_its_right_one_is_no_slip(
+    wrong: str, right: str, text: str, mended: str
+) -> None:
+    own = ((wrong, right),)
+    for slip in sorted(wrong_words(text, own), reverse=True):
+        text = text[: slip.start] + str(slip.better) + text[slip.end :]
+    assert text == mended
+    assert not list(wrong_words(text, own))
+
+
 def test_latin_words_are_left_alone_within_addresses() -> None:
     assert not list(
         wrong_words("网址：https://www.qingshan.example/app/led.pdf，邮箱：app@qs.example。")
