@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.widgets import Input, Static
+
 from forms.review.finding import Finding, Repair
+from forms.review.waivers import is_reason
 from tests.tui.opened import STATISTICS, dialog, opened, said, until
+from tui.screens.ask import AskScreen
 from tui.screens.choose import ChooseScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.widgets.findings import FindingsPane, followed
+from tui.widgets.outline import Outline
 from tui.widgets.paragraph import Paragraph
 
 PLATFORM = "sections.platform"
@@ -140,3 +146,38 @@ async def test_the_words_meant_stand_apart_from_what_is_said_of_them(draft_2018:
     async with opened(draft_2018) as (screen, _):
         write(screen, PLATFORM, TWO_NUMBERS)
         assert any("” 部分多于" in line.text for line in pane_of(screen).lines)
+
+
+async def test_the_outline_marks_what_must_be_mended_apart_from_what_is_doubted(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018) as (screen, _):
+        lines = [line.text for line in screen.query_one(Outline).lines]
+        (sheet,) = (line for line in lines if line.startswith("疑 政"))
+        (section,) = (line for line in lines if line.startswith("疑 十、"))
+        assert sheet.endswith("58/58 !1 ?2")
+        assert section.endswith("… ?1")
+
+
+async def test_a_reason_too_short_to_say_why_stays_to_be_written_on(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        choose(screen, "normative-issued")
+        await pilot.press("w")
+        await until(pilot, dialog(pilot, AskScreen))
+        await pilot.press(*"以前", "enter")
+        await pilot.pause()
+        asked = pilot.app.screen
+        assert isinstance(asked, AskScreen)
+        assert asked.query_one(Input).value == "以前"
+        assert "至少写 4 个字" in str(asked.query_one(".answers", Static).render())
+        assert not any(f.waived for f in screen.reviewing.findings)
+        await pilot.press(*"制发", "enter")
+        await until(pilot, lambda: any(f.waived for f in screen.reviewing.findings))
+
+
+@pytest.mark.parametrize(
+    ("reason", "enough"),
+    [("x", False), ("aaaa", False), ("无误。。", False), ("见附件3", True), ("均为以前制发", True)],
+)
+def test_a_reason_has_a_few_characters(reason: str, enough: bool) -> None:
+    assert is_reason(reason) is enough

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from forms.check_sheet import repair_words
 from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.waivers import LEAST, is_reason, withdraw
 from forms.review.waivers import waive as waiver
-from forms.review.waivers import withdraw
 from forms.value_names import value_name
 
 if TYPE_CHECKING:
@@ -112,13 +112,21 @@ def waive(screen: EditingScreen, finding: Finding) -> None:
     def answered(reason: str | None) -> None:
         if reason:
             screen.apply(waiver(screen.draft, finding, reason))
-            screen.tell("情况说明已记下；涉及的数据或文字一改，它就失效。")
+            screen.tell("情况说明已记下；所涉数据或文字一改就失效。")
         elif reason == "" and finding.waived:
             screen.apply(withdraw(screen.draft, finding))
             screen.tell("情况说明已撤回。")
 
     question = f"{finding.message}\n\n经核实无误的，请写明原因（只留在草稿和自查情况表里）："
-    screen.app.push_screen(AskScreen("情况说明", question, finding.reason), answered)
+    asked = AskScreen("情况说明", question, finding.reason, refusal=_too_short)
+    screen.app.push_screen(asked, answered)
+
+
+def _too_short(reason: str) -> str:
+    """Why a reason is none; nothing is said against an empty one, which takes it back."""
+    if not reason or is_reason(reason):
+        return ""
+    return f"太短，看不出原因：至少写 {LEAST} 个字（Esc 返回，不记）"
 
 
 def details(screen: EditingScreen, finding: Finding) -> None:

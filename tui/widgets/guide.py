@@ -18,6 +18,8 @@ MORE = "（Shift+F6 全文）"
 """Stands where the guide is cut, behind the mark of that."""
 ANSWERS = ("^T 改正", "^D 说明")
 """The keys that answer a finding; those that are cut away are named before MORE."""
+LEAST = 12
+"""Cells that a row keeps beside the keys."""
 
 
 class Guide(Widget):
@@ -60,7 +62,7 @@ class Guide(Widget):
         if not self._unnamed(above + last):
             return last
         more = "（" + "　".join([*self._unnamed(above), MORE[1:]])
-        return _cut(row, more, width, wide) if 2 * cell_width(more) <= width else last
+        return _cut(row, more, width, wide) if cell_width(more) + LEAST <= width else last
 
     def _unnamed(self, seen: str) -> list[str]:
         """The keys that answer what is told here and stand nowhere in what is in sight."""
