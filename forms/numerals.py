@@ -372,3 +372,9 @@ def _counts(plain: str, match: re.Match[str], after: re.Match[str] | None) -> bo
         return True
     before = plain[max(0, match.start() - 1) : match.start()]
     return before not in _JOINED_BEFORE and not _IDIOM_AFTER.match(plain, match.end())
+
+
+def numerals_in(text: str) -> list[str]:
+    """The characters of a text that tell numbers, full-width digits as plain ones."""
+    plain = text.translate(_FULL_WIDTH)
+    return [char for char in plain if char.isdecimal() or char in _NUMERAL_CHARS]

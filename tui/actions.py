@@ -135,7 +135,7 @@ ACTIONS: tuple[Action, ...] = (
         "repair_all_here",
         "F",
         "同类全改",
-        "同一规则的都按建议改正：这一部分，或者全文",
+        "同一规则的都按建议改正（要改数的先列出来问）：这一部分，或者全文",
         "findings",
         7,
         own=True,

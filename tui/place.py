@@ -25,7 +25,7 @@ STYLES = {"error": "bold", "warning": "bold", "info": ""}
 
 
 def guide_lines(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
-    """What bears on a place: what is asked, its findings, its balance, last year, the note.
+    """What bears on a place: its findings, what is asked, its balance, last year, the note.
 
     `offset` is the character of the text at the address where the officer is.
     """
@@ -38,10 +38,11 @@ def guide_lines(reviewing: Reviewing, address: Address, offset: int = 0) -> Guid
 
 
 def _figure(reviewing: Reviewing, figure: Figure) -> GuideLines:
-    """What is asked, what is found; the name of the figure stands at the foot of its sheet."""
+    """What is found, what is asked; the name of the figure stands at the foot of its sheet."""
     row = figure.row
-    lines = instruction_lines(row.instruction, row.instruction_source, row.hint)
-    lines += _findings(reviewing, figure.address) + _last_year(reviewing, figure)
+    lines = _findings(reviewing, figure.address)
+    lines += instruction_lines(row.instruction, row.instruction_source, row.hint)
+    lines += _last_year(reviewing, figure)
     beside = reviewing.companions.previous
     for balance in balances(reviewing.form, reviewing.draft, figure.address, beside):
         if balance.state == "holds":

@@ -10,9 +10,12 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.progress import PartProgress, PartState, Progress, is_open, progress
 from forms.review import review
-from forms.review.finding import Finding, each_place, is_blank
+from forms.review.finding import SEVERITY_WORDS, Finding, each_place, is_blank
 from forms.settings import Settings
 from tui.widgets.outline import ATTACHMENTS, COVER, COVER_VALUES
+
+GRAVITY = tuple(SEVERITY_WORDS)
+"""The severities, the gravest first."""
 
 
 class Reviewing:
@@ -71,10 +74,16 @@ class Reviewing:
 
     def at(self, address: str, offset: int = 0) -> list[Finding]:
         """The findings that involve an address, place by place: those that fail first, then those
-        nearest to a character of the text there.
+        nearest to a character of the text there, then the gravest.
         """
         mine = (one for f in self.findings for one in each_place(f) if address in one.at)
-        return sorted(mine, key=lambda f: (f.state != "fail", f.waived, _distance(f, offset)))
+        return sorted(mine, key=lambda f: _urgency(f, address, offset))
+
+
+def _urgency(finding: Finding, address: str, offset: int) -> tuple[bool, bool, int, int]:
+    """What is told of a place first."""
+    far = _distance(finding, offset) if finding.at[0] == address else 0
+    return finding.state != "fail", finding.waived, far, GRAVITY.index(finding.severity)
 
 
 def _distance(finding: Finding, offset: int) -> int:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit, Splice, Step
 from forms.form_words import Severity
+from forms.numerals import numerals_in
 
 State = Literal["fail", "waiting"]
 Verdict = Literal["pass", "incomplete", "fail"]
@@ -29,6 +30,14 @@ class Repair(NamedTuple):
     new: Value | None
     span: Span | None = None
     move_to: Address | None = None
+
+    @property
+    def keeps_facts(self) -> bool:
+        """Whether it only puts other words or marks, and every number stays as it is."""
+        old, new = self.old or "", self.new or ""
+        if self.move_to or not (isinstance(old, str) and isinstance(new, str)):
+            return False
+        return numerals_in(old) == numerals_in(new)
 
     def edit(self, draft: Draft) -> Edit | None:
         """The edit that makes the repair, None where the place has changed meanwhile."""
@@ -107,12 +116,34 @@ def each_place(finding: Finding) -> Iterator[Finding]:
         )
 
 
-def mend_all(draft: Draft, finding: Finding) -> Edit | None:
-    """The edit that mends a finding in all its places; None where nothing can be mended."""
-    repairs = [*finding.repairs[:1], *(place.repair for place in finding.places if place.repair)]
-    spans = sorted((r for r in repairs if r.span), key=lambda r: r.span or (0, 0), reverse=True)
-    steps = [step for r in (spans or repairs) if (edit := r.edit(draft)) for step in edit.steps]
-    return Edit(tuple(steps), "改正") if steps else None
+def first_repairs(finding: Finding) -> list[Repair]:
+    """The repair that comes first in each place of a finding."""
+    return [*finding.repairs[:1], *(place.repair for place in finding.places if place.repair)]
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether each place has one repair, and that of words alone."""
+    return len(finding.repairs) < 2 and all(one.keeps_facts for one in first_repairs(finding))
+
+
+def mend_all(draft: Draft, *findings: Finding) -> Edit | None:
+    """The edit that mends findings in all their places, each by its first repair; None where
+    nothing can be mended.
+    """
+    repairs = list(_apart(repair for finding in findings for repair in first_repairs(finding)))
+    steps = [step for r in repairs if (edit := r.edit(draft)) for step in edit.steps]
+    return Edit(tuple(steps), f"改正同类 {len(repairs)} 处") if steps else None
+
+
+def _apart(repairs: Iterable[Repair]) -> Iterator[Repair]:
+    """The repairs that do not touch each other: each value once, texts from their ends."""
+    known = list(repairs)
+    yield from {r.at: r for r in reversed(known) if not r.span}.values()
+    at, start = "", 0
+    for repair in sorted(known, key=lambda r: (r.at, r.span or (0, 0)), reverse=True):
+        if repair.span and (repair.at != at or repair.span[1] <= start):
+            at, start = repair.at, repair.span[0]
+            yield repair
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:

@@ -14,6 +14,15 @@ from forms.review.reading.sentences import sentence_around
 _BRIEF = 16
 """Characters of a hash that tell one sentence of a report from all others."""
 
+LEAST = 4
+"""Characters of a reason: the superior who signs has to see why."""
+
+
+def is_reason(text: str) -> bool:
+    """Whether a text is long enough to say why, and says it in Chinese."""
+    told = [char for char in text if char.isalnum()]
+    return len(told) >= LEAST and any("一" <= char <= "\u9fff" for char in told)
+
 
 def rests_on(draft: Draft, finding: Finding) -> str:
     """The hash of what a finding rests on: its words in prose, else its values by address."""

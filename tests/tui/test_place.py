@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from exporters.cells import cell_width
 from forms.example_copy import copy_example
 from forms.loading import load_form
 from forms.value_names import value_name
@@ -81,3 +82,26 @@ async def test_a_repair_of_the_value_at_the_cursor_does_not_name_it_once_more(
         await screen.go_to("tables.statistics.received")
         told = [words for words, _ in guide_lines(screen.reviewing, screen.address, 0)]
         assert any("（^T 改为 18；或 信函申请数改为 0）" in line for line in told)
+
+
+async def test_what_is_found_comes_before_what_is_asked_and_the_gravest_first(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, _):
+        screen.file.editing.change("sections.preface", "全年收到信息公开申请12件。")
+        screen.review()
+        await screen.go_to("tables.statistics.received")
+        told = [words.partition("：")[0] for words, _ in shown(screen)]
+        assert told[:3] == ["必改", "须核实", "填报提示（非官方口径）"]
+
+
+async def test_the_keys_that_answer_are_named_where_the_guide_is_cut(draft_2018: Path) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, _):
+        await screen.go_to("tables.statistics.received")
+        guide = screen.query_one(Guide)
+        for length in range(90, 170):
+            finding = f"须核实：{'数' * length}（^T 改为 25）（^D 写情况说明）"
+            guide.show([(finding, "bold"), ("说明" * 60, "dim")])
+            told = str(guide.render())
+            assert "^T" in told and "^D" in told
+            assert all(cell_width(row) <= guide.content_size.width for row in told.split("\n"))

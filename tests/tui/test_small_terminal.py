@@ -253,13 +253,19 @@ def test_without_colour_the_chosen_line_stands_out(draft: Path, tmp_path: Path) 
     assert read_draft(draft).year == 2025
 
 
-async def test_what_happened_is_said_whole_where_the_progress_leaves_no_room(draft: Path) -> None:
-    async with opened(draft, (80, 24)) as (screen, pilot):
+async def test_a_long_message_leaves_the_counts_in_sight(draft: Path) -> None:
+    async with opened(draft, (80, 24)) as (screen, _):
         status = screen.query_one("#status", Bar)
-        text = "情况说明已记下；涉及的数据或文字一改，它就失效。"
-        screen.tell(text)
-        assert str(status.render()).strip().startswith(text)
+        counts = screen.reviewing.summary().partition("  ")[2]
+        assert counts.startswith("待填 ")
+        for text in (
+            "情况说明已记下；所涉数据或文字一改就失效。",
+            "改了很长的一串数据，" * 9 + "完。",
+        ):
+            screen.tell(text)
+            shown = str(status.render())
+            assert shown.endswith(counts)
+            assert cell_width(shown) <= 80
+            assert shown.strip().startswith(text) or "…" in shown
         screen.tell("已复制。")
         assert str(status.render()).endswith(screen.reviewing.summary())
-        await pilot.press("f8", "escape")
-        await until(pilot, lambda: screen.reviewing.summary() in str(status.render()))

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from forms.check_sheet import repair_words
-from forms.edit import Edit
-from forms.review.finding import SEVERITY_WORDS, Finding, mend_all
+from forms.review.finding import SEVERITY_WORDS, Finding
+from forms.review.waivers import LEAST, is_reason, withdraw
 from forms.review.waivers import waive as waiver
-from forms.review.waivers import withdraw
 from forms.value_names import value_name
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
+
+NO_REPAIR = "这条疑点没有现成的改法，请到那一处自己改。"
 
 
 async def answer(screen: EditingScreen, finding: Finding, wanted: str) -> None:
@@ -25,6 +26,8 @@ async def answer(screen: EditingScreen, finding: Finding, wanted: str) -> None:
         case "repair":
             repair(screen, finding)
         case "repair_all":
+            from tui.flows.mending_alike import repair_all
+
             repair_all(screen, finding)
         case "waive":
             waive(screen, finding)
@@ -45,7 +48,7 @@ def repair_here(screen: EditingScreen) -> None:
 def repair(screen: EditingScreen, finding: Finding) -> None:
     """Mend a finding in its first place: at once where there is one way, else by choice."""
     if not finding.repairs:
-        screen.tell("这条疑点没有现成的改法，请到那一处自己改。")
+        screen.tell(NO_REPAIR)
     elif len(finding.repairs) == 1:
         _make(screen, finding, 0)
     else:
@@ -82,39 +85,6 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
     screen.tell(f"已改正：{words}（^Z 撤销）", whole=False)
 
 
-def repair_all(screen: EditingScreen, finding: Finding) -> None:
-    """Mend every finding of the same rule as one deed: in the same part, or all if so answered."""
-    from tui.screens.confirm import ConfirmScreen
-
-    prefix = ".".join(finding.at[0].split(".")[:2])
-    every = [
-        f
-        for f in screen.reviewing.findings
-        if f.rule == finding.rule and f.repairs and not f.waived
-    ]
-    here = [f for f in every if f.at[0].startswith(prefix)]
-    if len(every) == len(here):
-        _mend(screen, here)
-        return
-
-    def answered(key: str | None) -> None:
-        if key in ("enter", "a"):
-            _mend(screen, every if key == "a" else here)
-
-    number, more = (sum(1 + len(f.places) for f in found) for found in (here, every))
-    ways = (("enter", f"这一部分 {number} 处"), ("a", f"全文 {more} 处"), ("escape", "返回"))
-    question = "别的部分里也有同类的疑点，改哪些？"
-    screen.app.push_screen(ConfirmScreen("同类全改", question, ways), answered)
-
-
-def _mend(screen: EditingScreen, findings: Sequence[Finding]) -> None:
-    edits = [edit for f in findings if (edit := mend_all(screen.draft, f))]
-    steps = tuple(step for edit in edits for step in edit.steps)
-    if steps:
-        screen.apply(Edit(steps, f"改正同类 {len(steps)} 处"))
-        screen.tell(f"已改正 {len(steps)} 处（^Z 撤销）")
-
-
 def waive_here(screen: EditingScreen) -> None:
     """Answer the warning nearest to the officer's place."""
     here = screen.reviewing.at(screen.address, screen.place_in_text)
@@ -142,13 +112,21 @@ def waive(screen: EditingScreen, finding: Finding) -> None:
     def answered(reason: str | None) -> None:
         if reason:
             screen.apply(waiver(screen.draft, finding, reason))
-            screen.tell("情况说明已记下；涉及的数据或文字一改，它就失效。")
+            screen.tell("情况说明已记下；所涉数据或文字一改就失效。")
         elif reason == "" and finding.waived:
             screen.apply(withdraw(screen.draft, finding))
             screen.tell("情况说明已撤回。")
 
     question = f"{finding.message}\n\n经核实无误的，请写明原因（只留在草稿和自查情况表里）："
-    screen.app.push_screen(AskScreen("情况说明", question, finding.reason), answered)
+    asked = AskScreen("情况说明", question, finding.reason, refusal=_too_short)
+    screen.app.push_screen(asked, answered)
+
+
+def _too_short(reason: str) -> str:
+    """Why a reason is none; nothing is said against an empty one, which takes it back."""
+    if not reason or is_reason(reason):
+        return ""
+    return f"太短，看不出原因：至少写 {LEAST} 个字（Esc 返回，不记）"
 
 
 def details(screen: EditingScreen, finding: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,18 +16,25 @@ from tui.widgets.paragraph import Paragraph
 
 
 class AskScreen(ModalScreen[str | None]):
-    """Ask for a text; None when given up."""
+    """Ask for a text; None when given up. `refusal` says why a text will not do, if so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "返回", show=False)]
 
     def __init__(
-        self, title: str, question: str, text: str = "", *, hint: str = "回车确定，Esc 返回"
+        self,
+        title: str,
+        question: str,
+        text: str = "",
+        *,
+        hint: str = "回车确定，Esc 返回",
+        refusal: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self._title = title
         self._question = question
         self._text = text
         self._hint = hint
+        self._refusal = refusal
 
     def compose(self) -> ComposeResult:
         """The question, the line, the keys."""
@@ -36,8 +44,12 @@ class AskScreen(ModalScreen[str | None]):
             yield Static(self._hint, classes="answers", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter gives the text."""
-        self.dismiss(event.value.strip())
+        """Enter gives the text; what will not do stays to be written on."""
+        refusal = self._refusal(event.value.strip())
+        if refusal:
+            self.query_one(".answers", Static).update(refusal)
+        else:
+            self.dismiss(event.value.strip())
 
     def action_give_up(self) -> None:
         """Leave without an answer."""

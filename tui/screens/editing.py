@@ -294,7 +294,9 @@ class EditingScreen(Screen[None]):
     # -- what the panes tell ---------------------------------------------------------------------
 
     def tell(self, text: str, *, whole: bool = True) -> None:
-        """Say what happened, in the line above the keys; what is said elsewhere too may be cut."""
+        """Say what happened, in the line above the keys; to what is said elsewhere too not even
+        the percentage gives way.
+        """
         self._told_at = self.place_in_text
         self.query_one("#status", Bar).say(text, whole=whole)
 

@@ -49,7 +49,9 @@ class Bar(Widget):
             self.refresh()
 
     def say(self, text: str, *, whole: bool) -> None:
-        """Show at the left what happened; where the text is `whole`, the right end gives way."""
+        """Show at the left what happened; to a text that is `whole` the first word of the right
+        end gives way, the counts behind that never.
+        """
         self._whole = whole
         self.show(left=text)
 
@@ -67,10 +69,9 @@ class Bar(Widget):
         return Text(left + gap + right, no_wrap=True, end="")
 
     def _beside(self, cells: int, right: str, wide: bool) -> str:
-        """What of the right end has room beside so many cells: all, its first word, or nothing."""
+        """What of the right end stands beside so many cells: all, or all but its first word."""
         room = self.content_size.width - cells - 1
-        words = (right, right.partition(GAP)[0], "")
-        return next(word for word in words if cell_width(word, wide) <= room or not word)
+        return right if cell_width(right, wide) <= room else right.partition(GAP)[2] or right
 
 
 class StatusBar(Bar):

@@ -51,10 +51,14 @@ class FindingsPane(LineList):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the review found; what merely waits for a blank is counted, not listed."""
         listed = [finding for finding in findings if finding.state == "fail"]
+        before, chosen = self.findings, self.current
         self.findings = [f for f in listed if not f.waived] + [f for f in listed if f.waived]
         self.waiting = sum(map(is_blank, findings))
         self._reviewed = True
         self._lay_out()
+        item = followed(before, chosen, self.findings)
+        if item != self.current:
+            self.choose(item)
 
     def choose_for(self, address: str) -> None:
         """Bring the first finding about an address into sight."""
@@ -90,7 +94,7 @@ class FindingsPane(LineList):
     def _wrapped(self, item: int, finding: Finding, width: int) -> Iterator[Line]:
         word = "已核实" if finding.waived else SEVERITY_WORDS[finding.severity]
         role = "dim" if finding.waived else finding.severity
-        quote = "" if finding.called.strip("“”") in finding.message else finding.called
+        quote = "" if finding.called.strip("“”") in finding.message else f"{finding.called} "
         text = visible(f"{word} {quote}{finding.message}", lines=False)
         for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
             yield Line(text[start:end].strip(), role, item)
@@ -122,3 +126,26 @@ class FindingsPane(LineList):
     def _ask(self, wanted: str) -> None:
         if self.chosen:
             self.post_message(self.Asked(self.chosen, wanted))
+
+
+def followed(before: Sequence[Finding], chosen: int, now: Sequence[Finding]) -> int:
+    """Where the chosen finding is now, at its next place if it has left one; where it is gone, the
+    nearest one that is still there.
+    """
+    for one in (*before[chosen:], *reversed(before[:chosen])):
+        alike = [item for item, other in enumerate(now) if _is_alike(one, other)]
+        same = [item for item in alike if now[item].message == one.message] or alike
+        if same:
+            return min(same, key=lambda item: abs(_start(now[item]) - _start(one)))
+    return chosen
+
+
+def _is_alike(one: Finding, other: Finding) -> bool:
+    """Whether it is a doubt of the same rule about the same value, answered or open as before; what
+    it says may be another thing, for it names its places.
+    """
+    return (one.rule, one.at, one.waived) == (other.rule, other.at, other.waived)
+
+
+def _start(finding: Finding) -> int:
+    return finding.span[0] if finding.span else 0

@@ -16,6 +16,10 @@ OFFICIAL = "填报说明"
 OURS = "填报提示（非官方口径）"
 MORE = "（Shift+F6 全文）"
 """Stands where the guide is cut, behind the mark of that."""
+ANSWERS = ("^T 改正", "^D 说明")
+"""The keys that answer a finding; those that are cut away are named before MORE."""
+LEAST = 12
+"""Cells that a row keeps beside the keys."""
 
 
 class Guide(Widget):
@@ -41,7 +45,8 @@ class Guide(Widget):
         width, height = self.content_size
         rows = list(islice(self._rows(max(width, 10), wide), height + 1))
         if len(rows) > height:
-            rows = [*rows[: height - 1], (_with_more(rows[height - 1][0], width, wide), "bold")]
+            *rows, (row, _) = rows[:height]
+            rows.append((self._last(row, "".join(text for text, _ in rows), width, wide), "bold"))
         return Text("\n", no_wrap=True, end="").join(Text(*row) for row in rows)
 
     def _rows(self, width: int, wide: bool) -> Iterator[tuple[str, str]]:
@@ -51,11 +56,24 @@ class Guide(Widget):
             for start, end in wrap_cells(text, width, ambiguous_wide=wide):
                 yield text[start:end], style
 
+    def _last(self, row: str, above: str, width: int, wide: bool) -> str:
+        """The last row with MORE, and with the keys that would be in sight nowhere else."""
+        last = _cut(row, MORE, width, wide)
+        if not self._unnamed(above + last):
+            return last
+        more = "（" + "　".join([*self._unnamed(above), MORE[1:]])
+        return _cut(row, more, width, wide) if cell_width(more) + LEAST <= width else last
 
-def _with_more(row: str, width: int, wide: bool) -> str:
-    """A row with MORE at its end, cut to make way for it."""
-    room = width - cell_width(f"…{MORE}", wide)
-    return f"{fitted(row, room, wide).removesuffix('…')}…{MORE}"
+    def _unnamed(self, seen: str) -> list[str]:
+        """The keys that answer what is told here and stand nowhere in what is in sight."""
+        told = "".join(text for text, _ in self.lines)
+        return [key for key in ANSWERS if key[:2] in told and key[:2] not in seen]
+
+
+def _cut(row: str, more: str, width: int, wide: bool) -> str:
+    """A row with what says where the rest is at its end, cut to make way for it."""
+    room = width - cell_width(f"…{more}", wide)
+    return f"{fitted(row, room, wide).removesuffix('…')}…{more}"
 
 
 def instruction_lines(instruction: str, source: str, hint: str) -> list[tuple[str, str]]:

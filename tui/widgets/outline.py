@@ -79,8 +79,8 @@ class Outline(LineList):
         *fixed, attached = progress.parts
         for item, (title, part) in enumerate(zip(self._fixed(), fixed, strict=True)):
             yield self._line(item, title, part)
-        open_ = attached.errors + attached.warnings
-        told = f"疑 {ATTACHMENTS_TITLE} !{open_}" if open_ else f"   {ATTACHMENTS_TITLE}"
+        open_ = _open(attached)
+        told = f"疑 {ATTACHMENTS_TITLE}{open_}" if open_ else f"   {ATTACHMENTS_TITLE}"
         yield Line(told, "warning" if open_ else "dim", len(fixed))
         yield from self._attached()
 
@@ -91,9 +91,15 @@ class Outline(LineList):
         if part.errors:
             role = "error"
         count = f" {part.answered}/{part.asked}" if part.asked > 1 else ""
-        open_ = f" !{part.errors + part.warnings}" if part.errors + part.warnings else ""
+        open_ = _open(part)
         room = max(self.scrollable_content_region.width, 16) - cell_width(f"{mark} {count}{open_}")
         return Line(f"{mark} {fitted(title, room, self.wide)}{count}{open_}", role, item)
+
+
+def _open(part: PartProgress) -> str:
+    """How many are open, with the marks that they have in a sheet: ! 必改, ? 须核实."""
+    errors = f" !{part.errors}" if part.errors else ""
+    return errors + (f" ?{part.warnings}" if part.warnings else "")
 
 
 def part_title(form: Form, draft: Draft, part: Section | Table) -> str:

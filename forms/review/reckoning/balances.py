@@ -127,5 +127,5 @@ def _wrong_net(came: Quantity, went: Quantity, gap: Quantity) -> Fault:
     """The fault of 净增5件 behind 制发4件，废止1件."""
     net = tidy(Decimal(came.value) - Decimal(went.value))
     sum_ = f"{written(came.value)} - {written(went.value)} = {written(net)}"
-    message = f"净增减算不出来：{sum_}，正文写 {written(gap.value)}"
+    message = f"净增减不对：{sum_}，正文写 {written(gap.value)}"
     return Fault("change-mismatch", (came.start, gap.stop), message)

@@ -173,8 +173,9 @@ def _said_before(
 
 def _unit(text: str, change: Change) -> str:
     """The unit of money in which the numbers are told, none for other numbers."""
-    told = next((q for q in (change.now, change.quantity) if q and q.unit == "元"), None)
-    return text[told.end : told.stop].strip() if told else ""
+    money = (q for q in (change.now, change.quantity) if q and q.unit == "元")
+    spans = ((q.end - (text[q.end - 1] in "万亿"), q.stop) for q in money)
+    return text[slice(*next(spans, (0, 0)))].strip()
 
 
 @lru_cache(maxsize=256)
@@ -349,15 +350,15 @@ def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None
     signed = gap if change.up else -gap
     told = f"{_told(before, unit)} → {_told(now, unit)}"
     if change.level:
-        level = abs(gap) <= LEVEL * Decimal(before)
-        return None if level else f"与上年并不持平：{told}"
+        return None if abs(gap) <= LEVEL * Decimal(before) else f"与上年并不持平：{told}"
     word = "增加" if gap > 0 else "减少"
     if stated.unit != "%":
         if stated.low <= signed <= stated.high:
             return None
         if stated.low <= -signed <= stated.high:
             return f"增减写反了：{told}，是{word}"
-        return f"与上年的差算不出来：{told}，{word} {_told(abs(gap), unit)}"
+        said = _told(stated.value, unit) if unit else f"{written(stated.value)}{stated.unit}"
+        return f"与上年的差不对：{told} 是{word} {_told(abs(gap), unit)}，正文写 {said}"
     return _wrong_percent(change, before, gap, told)
 
 
@@ -391,7 +392,7 @@ def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> s
     if stated.low <= -percent <= stated.high:
         return f"增减写反了：{told}，是{direction}"
     shown = f"{abs(gap) * 100 / Decimal(before):.1f}%"
-    return f"同比算不出来：{told}，{direction} {shown}，正文写 {written(stated.value)}%"
+    return f"同比不对：{told} 是{direction} {shown}，正文写 {written(stated.value)}%"
 
 
 def _told(value: Number | Decimal, unit: str) -> str:

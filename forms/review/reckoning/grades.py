@@ -81,7 +81,7 @@ def _rate(
     right = [part * 100 / whole for part in some for whole in every if whole]
     if right and not any(share.low <= value <= share.high for value in right):
         told = f"{written(parts[at].value)} ÷ {written(tidy(every[0]))} = {right[0]:.1f}%"
-        yield share, f"占比算不出来：{told}，正文写 {written(share.value)}%"
+        yield share, f"占比不对：{told}，正文写 {written(share.value)}%"
 
 
 def _run(text: str, start: int, before: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:

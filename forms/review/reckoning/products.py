@@ -190,7 +190,7 @@ def _average(
     if abs(right - Decimal(each.value)) >= slack + room:
         unit = text[each.end : each.stop].strip()
         message = (
-            f"平均数算不出来：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"
+            f"平均数不对：{written(total.value)} ÷ {written(count.value)} = {right:.1f}，"
             f"正文写 {written(each.value)}{unit}"
         )
         yield Fault("sum-mismatch", (one.start, each.stop), message)

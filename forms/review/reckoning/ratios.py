@@ -108,7 +108,8 @@ def _sum(text: str, start: int, shares: Sequence[Quantity]) -> Iterator[tuple[Qu
         return
     summed = sum((Decimal(part.value) for part in parts), Decimal(0))
     if abs(summed - Decimal(total.value)) > _slack(shares):
-        yield total, f"占比之和算不出来：{_added(parts)} = {written(tidy(summed))}%"
+        right = f"{_added(parts)} = {written(tidy(summed))}%"
+        yield total, f"占比之和不对：{right}，正文写 {written(total.value)}%"
 
 
 def _added(shares: Sequence[Quantity]) -> str:
@@ -134,4 +135,4 @@ def _ratio(
     stated = Decimal(told["one"]) / Decimal(told["other"])
     if abs(right - stated) > SPREAD * right:
         values = f"{written(one.value)} : {written(other.value)}"
-        yield other, f"比例算不出来：{values}，正文写 {told['one']}:{told['other']}"
+        yield other, f"比例不对：{values}，正文写 {told['one']}:{told['other']}"

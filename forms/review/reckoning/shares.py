@@ -141,7 +141,7 @@ def _agrees(share: Share, low: Decimal, high: Decimal) -> bool:
 def _finding(passage: Passage, share: Share, whole: Number, better: str) -> Finding:
     stated = share.share
     message = (
-        f"占比算不出来：{written(share.part.value)} ÷ {written(whole)} = {better}%，"
+        f"占比不对：{written(share.part.value)} ÷ {written(whole)} = {better}%，"
         f"正文写 {passage.text[stated.start : stated.stop]}"
     )
     numeral = passage.text[stated.start : stated.end]

@@ -204,14 +204,14 @@ def _turned(text: str, numbers: Sequence[_Number]) -> Iterator[Step]:
         span = last.span[0], now.span[1]
         if how["twice"]:
             if abs(now.value - TWICE * last.value) > SLACK * last.value:
-                yield Step(span, f"翻番算不出来：{_told(last)} → {_told(now)}")
+                yield Step(span, _not_twice(last, now))
         elif bool(how["up"]) != risen:
             yield Step(span, f"增减写反了：{_told(last)} → {_told(now)}")
         elif fold := _FOLD.match(text, now.span[1]):
             right = last.value * TWICE ** (read_numeral(fold["times"] or "一") or 1)
             if abs(now.value - right) > SLACK * right:
                 span = fold.start() + 1, fold.end()
-                yield Step(span, f"翻番算不出来：{_told(last)} → {_told(now)}")
+                yield Step(span, _not_twice(last, now))
 
 
 def _gaps(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step]:
@@ -237,7 +237,7 @@ def _gaps(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step
         if abs(differ - gap.value) > slack:
             told = f"{_told(ends[0])} 与 {_told(ends[1])}"
             shown = written(tidy(differ))
-            yield Step(gap.span, f"两个数的差算不出来：{told} 相差 {shown}，正文写 {_told(gap)}")
+            yield Step(gap.span, f"两个数的差不对：{told} 相差 {shown}，正文写 {_told(gap)}")
             return
 
 
@@ -310,3 +310,9 @@ def _beside(text: str, numbers: Sequence[_Number]) -> Iterator[Step]:
 def _told(one: _Number) -> str:
     unit = {"第": "位", "元": ""}.get(one.unit, one.unit)
     return f"{'第' if one.unit == '第' else ''}{written(tidy(one.value))}{unit}"
+
+
+def _not_twice(last: _Number, now: _Number) -> str:
+    """What is wrong with a number that is said to be twice another, or twice that again."""
+    times = f" 是 {written(tidy(round(now.value / last.value, 1)))} 倍" if last.value else ""
+    return f"翻番不对：{_told(last)} → {_told(now)}{times}"

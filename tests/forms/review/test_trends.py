@@ -83,3 +83,32 @@ def test_a_change_is_worked_out_from_last_years_draft(wrong: str, right: str) ->
 )
 def test_what_else_changed_is_let_pass(text: str) -> None:
     assert not _is_doubted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "新收申请170件，上年142件，增加52件。",
+            "与上年的差不对：142 → 170 是增加 28，正文写 52件",
+        ),
+        (
+            "公开经费170万元，上年142万元，增加52万元。",
+            "与上年的差不对：142万元 → 170万元 是增加 28万元，正文写 52万元",
+        ),
+        (
+            "新收申请170件，上年142件，同比增长52%。",
+            "同比不对：142 → 170 是增长 19.7%，正文写 52%",
+        ),
+        ("浏览量从20万翻番到50万。", "翻番不对：20万 → 50万 是 2.5 倍"),
+        (
+            "网站占25.9%，微信占11.5%，两类合计占39.4%。",
+            "占比之和不对：25.9% + 11.5% = 37.4%，正文写 39.4%",
+        ),
+    ],
+)
+def test_what_is_wrong_names_the_reckoned_number_and_the_one_in_the_text(
+    text: str, message: str
+) -> None:
+    found = review(FORM, report(FORM, overview=text), ())
+    assert message in [f.message for f in found if f.at[0] == "sections.overview"]
