@@ -62,41 +62,47 @@ FEW = 40
 
 def has_word(items: Iterable[tuple[object, object]], words: tuple[str, ...]) -> bool:
     """Whether whatever a parsed pattern matches has one of the words in it or beside it."""
-    without = {""}
+    return not _all_texts(items, words)
+
+
+def _all_texts(items: Iterable[tuple[object, object]], words: tuple[str, ...]) -> set[str]:
+    """What items one behind the other match that has none of the words, the middle of it cut."""
+    texts = {""}
     for code, what in items:
-        longer = {text + more for text in without for more in _texts(code, what)}
-        without = {text for text in longer if not any(word in text for word in words)}
-    return not without
+        longer = {text + more for text in texts for more in _texts(code, what, words)}
+        texts = {_cut(text, words) for text in longer if not any(word in text for word in words)}
+    return texts
 
 
-def _texts(code: object, what: object) -> set[str]:
+def _cut(text: str, words: tuple[str, ...]) -> str:
+    """A text with a mark for what no word can begin or end in together with what stands beside."""
+    edge = max(map(len, words))
+    return text if len(text) <= 2 * edge else text[:edge] + ANYTHING + text[-edge:]
+
+
+def _texts(code: object, what: object, words: tuple[str, ...]) -> set[str]:
     """What one item matches, with a mark for what cannot be told."""
     if code is codes.LITERAL:
         return {chr(what)}
     if code is codes.BRANCH:
-        return set().union(*map(_all_texts, what[1]))
+        return set().union(*(_all_texts(branch, words) for branch in what[1]))
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in what) and len(what) < FEW:
         return {chr(one) for _, one in what}
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-        return _repeated(*what)
+        return _repeated(*what, words)
     if code is codes.SUBPATTERN:
-        return _all_texts(what[3])
+        return _all_texts(what[3], words)
     if code is codes.ASSERT:
         behind = what[0] < 0  # what it looks back for goes on in what follows
-        texts = _all_texts(what[1])
+        texts = _all_texts(what[1], words)
         return {ANYTHING + text if behind else text + ANYTHING for text in texts}
     return {""} if code in (codes.AT, codes.ASSERT_NOT) else {ANYTHING}
 
 
-def _repeated(least: int, most: int, items: Iterable[tuple[object, object]]) -> set[str]:
-    texts = _all_texts(items) if least or most == 1 else {ANYTHING}
+def _repeated(
+    least: int, most: int, items: Iterable[tuple[object, object]], words: tuple[str, ...]
+) -> set[str]:
+    texts = _all_texts(items, words) if least or most == 1 else {ANYTHING}
     if most == 1:
         return texts if least else {"", *texts}
     return {ANYTHING + text + ANYTHING for text in texts} if least else {ANYTHING}
-
-
-def _all_texts(items: Iterable[tuple[object, object]]) -> set[str]:
-    texts = {""}
-    for code, what in items:
-        texts = {text + more for text in texts for more in _texts(code, what)}
-    return texts
