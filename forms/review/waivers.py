@@ -8,6 +8,7 @@ from datetime import datetime
 from forms.draft import Draft, Value
 from forms.edit import Change, Edit
 from forms.patterns import regex
+from forms.references import readdressed
 from forms.review.finding import Finding, each_place
 from forms.review.reading.sentences import sentence_around
 
@@ -78,7 +79,6 @@ def _fits(draft: Draft, entry: dict[str, Value], finding: Finding) -> bool:
 
 
 _NUMBER = regex(r"\d[\d.,]*")
-_REFERENCE = regex(r"\{([a-z\d_.]+)\}", words="{")
 
 
 def _seen(draft: Draft, finding: Finding) -> set[str]:
@@ -94,12 +94,12 @@ def _seen(draft: Draft, finding: Finding) -> set[str]:
 
 
 def _sentence(draft: Draft, place: Finding) -> str:
-    """The sentence that a place stands in, and the values of the references in it."""
+    """The sentence that a place stands in, with the figures that it refers to."""
     text = draft.text(place.at[0])
     start, end = sentence_around(text, *place.span) if place.span else (0, 0)
-    sentence = text[start:end] or place.quote or ""
-    values = (draft.get(f"tables.{match[1]}") for match in _REFERENCE.finditer(sentence))
-    return "\n".join((sentence, *map(_written, values)))
+    return readdressed(
+        text[start:end] or place.quote or "", lambda address: _written(draft.get(address))
+    )
 
 
 def _hashed(text: str) -> str:

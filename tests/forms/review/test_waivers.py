@@ -113,3 +113,12 @@ def test_two_mistakes_of_the_same_digits_have_a_reason_each() -> None:
         waive(draft, finding, reason).apply(draft)
     reasons = {f.reason for f in review(FORM, draft) if f.rule == "share-mismatch"}
     assert reasons == {"按旧口径", "按新口径"}
+
+
+def test_a_reason_lapses_with_a_figure_that_its_sentence_refers_to() -> None:
+    text = "主动公开信息{proactive.permits.decisions}条；全年公开信息12条,群众满意。"
+    draft = harmless(FORM, sections__overview=text, tables__proactive__permits__decisions=3000)
+    waive(draft, half_width(draft), "照录原件").apply(draft)
+    assert half_width(draft).waived
+    draft.set("tables.proactive.permits.decisions", 3001)
+    assert not half_width(draft).waived
