@@ -7,10 +7,11 @@ some, and a first screen none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from forms.pattern_store import compiled
+from forms.words_in import tell_apart, words_in
 
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "pattern")
 
@@ -32,28 +33,28 @@ class _Uncompiled:
 class Telling:
     """A pattern that is asked only of a text with one of the words that all it matches have."""
 
-    def __init__(self, pattern: re.Pattern[str], words: tuple[str, ...]) -> None:
-        self.words = words
-        self.asked = pattern
-        self._last = "", False
+    __slots__ = ("asked", "words")
 
-    def _has_words(self, text: str) -> bool:
-        last = self._last
-        if last[0] is not text:  # asked at many places of one text, it looks through that once
-            last = self._last = text, any(map(text.__contains__, self.words))
-        return last[1]
+    def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self.asked = pattern
+        tell_apart(self.words)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
-        return self.asked.search(text, *span) if self._has_words(text) else None
+        absent = self.words.isdisjoint(words_in(text))
+        return None if absent else self.asked.search(text, *span)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
-        return self.asked.match(text, *span) if self._has_words(text) else None
+        absent = self.words.isdisjoint(words_in(text))
+        return None if absent else self.asked.match(text, *span)
 
     def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
-        return self.asked.fullmatch(text, *span) if self._has_words(text) else None
+        absent = self.words.isdisjoint(words_in(text))
+        return None if absent else self.asked.fullmatch(text, *span)
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return self.asked.finditer(text, *span) if self._has_words(text) else iter(())
+        absent = self.words.isdisjoint(words_in(text))
+        return iter(()) if absent else self.asked.finditer(text, *span)
 
 
 def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
@@ -65,4 +66,4 @@ def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
     pattern = cast("re.Pattern[str]", _Uncompiled(text, flags))
     if not words:
         return pattern
-    return cast("re.Pattern[str]", Telling(pattern, tuple(words.split())))
+    return cast("re.Pattern[str]", Telling(pattern, words.split()))

@@ -160,13 +160,13 @@ def _opens(text: str, segment: int, start: int, quantity: Quantity) -> bool:
 def _is_apart(head: str, led: str, year: int | None) -> bool:
     """Whether a number is none of this year's, or none of things."""
     words = echo_words()
-    if any(word in head for word in words["apart"]):
+    if any(map(head.__contains__, words["apart"])):
         return True
     if any(named != str(year) for named in re.findall(r"20\d\d", head)):
         return True
     before = head if any(word in head for word in ("全年", "本年", "年内")) else led + head
     before = before.replace("每季度", "").replace("每个季度", "")
-    return any(word in before for word in words["times"])
+    return any(map(before.__contains__, words["times"]))
 
 
 def _behind(text: str, quantity: Quantity) -> str:

@@ -13,6 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _NUMERAL = r"(?:[1-9]\d{0,4}|[一二三四五六七八九十]{1,3}|两)"
@@ -89,7 +90,7 @@ def _limits(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 def _left(text: str) -> Iterator[tuple[Span, Span]]:
-    for all_ in _ALL.finditer(text):
+    for all_ in matches_in(_ALL, text):
         for left in _LEFT.finditer(text, all_.end(), all_.end() + NEAR):
             before = text[stretch_start(text, all_.start()) : all_.start()]
             told = not left["noun"] or left["noun"][-2:] in before

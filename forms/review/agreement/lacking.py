@@ -18,6 +18,7 @@ from forms.review.agreement.undone import undone
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _Pair = tuple[At, At]
@@ -109,7 +110,7 @@ def _presupposed(told: Sequence[Passage]) -> Iterator[_Pair]:
 def _dealt_with(text: str) -> tuple[tuple[str, Span], ...]:
     return tuple(
         (match["what"], match.span())
-        for match in _DEALT_WITH.finditer(text)
+        for match in matches_in(_DEALT_WITH, text)
         if not _RULE.search(text, *sentence_around(text, *match.span()))
         if not is_of_time(text, *sentence_around(text, *match.span()))
     )
@@ -140,7 +141,7 @@ def _left(told: Sequence[Passage]) -> Iterator[_Pair]:
 def _lefts(text: str) -> tuple[re.Match[str], ...]:
     return tuple(
         match
-        for match in _LEFT.finditer(text)
+        for match in matches_in(_LEFT, text)
         if not is_of_time(text, stretch_start(text, match.start()), match.end())
     )
 

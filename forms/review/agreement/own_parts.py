@@ -20,6 +20,7 @@ from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import vocabulary
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _N = r"(?P<number>[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
@@ -103,7 +104,7 @@ def parts_told(text: str) -> tuple[Part, ...]:
 def _parts(text: str) -> Iterator[Part]:
     counted, named = _items()
     for leads, item in ((_HAS, counted), (_SETS, named)):
-        for lead in leads.finditer(text):
+        for lead in matches_in(leads, text):
             match = item.match(text, lead.end())
             while match:
                 yield from _part(text, match)

@@ -9,6 +9,7 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import stretch_start
 
 _ONE = r"(?P<each>[1-9]\d?|[一两二三四五])"
@@ -72,7 +73,7 @@ _NOT_ALL_YEAR = regex(
 def wrong_paces(text: str) -> Iterator[tuple[Span, Span]]:
     """Where a number is told, and a pace all year round that does not come to it."""
     for pattern in (_COUNTED_FIRST, _PACE_FIRST):
-        for match in pattern.finditer(text):
+        for match in matches_in(pattern, text):
             start = stretch_start(text, match.start(), "。；\n")
             if not (_NOT_ALL_YEAR.search(text, start, match.start()) or _fits(match)):
                 every = match.start("every") - 1, match.end("each") + 1
@@ -81,7 +82,7 @@ def wrong_paces(text: str) -> Iterator[tuple[Span, Span]]:
 
 def wrong_sums_of_paces(text: str) -> Iterator[tuple[Span, Span]]:
     """Where a pace goes without its number, or with how long it was kept."""
-    for match in _ONCE_EACH.finditer(text):
+    for match in matches_in(_ONCE_EACH, text):
         start = stretch_start(text, match.start(), "。；\n")
         apart = _NOT_ALL_YEAR.search(text, start, match.start()) or _HOLDERS.search(
             text, start, match.start()
@@ -89,7 +90,7 @@ def wrong_sums_of_paces(text: str) -> Iterator[tuple[Span, Span]]:
         least, most = (36, 36) if match["by"] == "旬" else _periods(match["by"] or match["of"])
         if not (apart or least <= int(match["n"]) <= most):
             yield match.span("by" if match["by"] else "of"), (match.start("n"), match.end())
-    for match in _ONCE_IN_ALL.finditer(text):
+    for match in matches_in(_ONCE_IN_ALL, text):
         if _is_otherwise_in_all(text, match):
             yield match.span("pace"), (match.start("n"), match.end())
     for match in _SO_LONG.finditer(text):

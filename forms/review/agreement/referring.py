@@ -13,7 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import pairs_by_paragraph
+from forms.review.reading.paragraphs import matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _NUMERAL = r"(?:[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
@@ -45,7 +45,7 @@ def _in_one_paragraph(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 def _complements(text: str) -> Iterator[tuple[Span, Span]]:
-    for match in _NOT.finditer(text) if _DENIED.search(text) else ():
+    for match in matches_in(_NOT, text) if _DENIED.search(text) else ():
         deed, unit = match["deed"] or match["behind"], match["unit"] or match["its"]
         group = "n" if match["n"] else "m"
         rest = whole_number(match[group])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 
 _FOR = regex(
     rf"(?:^|(?<=[。；：\n，]))(?P<how>针对|围绕|对于|关于|为解决)(?P<what>{HAN}{{3,16}}?)(?:的?(?:问题|不足|短板|情况))?[，,]",
@@ -26,7 +27,7 @@ LEAST = 3
 
 def remedies_for_nothing(text: str) -> Iterator[tuple[Span, Span]]:
     """Where a remedy stands, and what was found wanting of another thing in the same words."""
-    told = [match for match in _FOR.finditer(text) if not _ALL.search(match["what"])]
+    told = [match for match in matches_in(_FOR, text) if not _ALL.search(match["what"])]
     for how in {match["how"] for match in told}:
         same = [match for match in told if match["how"] == how]
         before = text[: same[0].start()]

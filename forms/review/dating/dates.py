@@ -32,6 +32,7 @@ from forms.review.keeping import by_passage
 from forms.review.language.slips import Slip, apart, slip_finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import paragraphs_of, stretch_start
 from forms.review.relations import matches
 from forms.review.rulebook import rules
@@ -102,7 +103,7 @@ def _wrong_times(paragraph: str, year: int) -> tuple[Slip, ...]:
 
 def _periods(passage: Passage, year: int) -> Iterator[Finding]:
     text = passage.text
-    for match in _PERIOD.finditer(text):
+    for match in matches_in(_PERIOD, text):
         if "月" not in match[0] and not (match["ay"] and match["by"]):
             continue
         first, last = _dates(match, year)

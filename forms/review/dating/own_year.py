@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around
 from forms.review.rulebook import rules
 
@@ -52,7 +53,7 @@ def own_year_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Rules `future-year`, `plan-year` and `stale-year` for such years."""
     text = passage.text
     plans = passage.section is not None and passage.section.about_next_year
-    for match in _AGAINST.finditer(text):
+    for match in matches_in(_AGAINST, text):
         group = "y" if match["y"] else "from"
         apart = plans or _AGAINST_PLAN.search(match[0]) or _is_planned(passage, match, year)
         if int(match[group]) >= year and not apart:

@@ -12,6 +12,7 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _HEADED = regex(
@@ -79,7 +80,7 @@ def late_plans(passage: Passage, text: str, year: int, signed: date | None) -> I
     for match in _SINCE.finditer(text, opened.end()) if opened else ():
         if int(match["y"]) <= year and not _OVER.search(_clause(text, match)):
             yield match.span("y")
-    for match in _EXPECTED.finditer(text):
+    for match in matches_in(_EXPECTED, text):
         if _is_over(match, year, signed) and not _OVER.search(_clause(text, match)):
             yield match.span("y")
     for match in _REST.finditer(text):

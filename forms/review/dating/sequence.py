@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
+from forms.review.reading.paragraphs import matches_in
 
 _PART = r"(?:\d{1,2}日|[上中下]旬|底|初|末|份)?"
 _AGAIN = regex(
@@ -43,7 +44,7 @@ _LONGEST_TERM = 10
 
 def wrong_sequence(text: str) -> Iterator[Slip]:
     """Everything that this module looks for."""
-    for match in _AGAIN.finditer(text):
+    for match in matches_in(_AGAIN, text):
         first = int(match["b"] or match["a"])
         if int(match["c"]) < first and not _YEAR_NAMED.search(_between(match)):
             yield Slip(match.start("c"), match.end(), None, _note(match, f"{first}月"))
@@ -53,7 +54,7 @@ def wrong_sequence(text: str) -> Iterator[Slip]:
     for match in _IN_FORCE.finditer(text):
         if _is_late(match):
             yield Slip(*match.span(), None, f"“{match[0]}”：施行在前，公布在后")
-    for match in _STILL_DUE.finditer(text):
+    for match in matches_in(_STILL_DUE, text):
         if int(match["m"]) <= _LONGEST_TERM and _DUE.search(match[0]):
             note = f"“{match[0]}”：{match['m']}月收到的，到年底期限已过"
             yield Slip(*match.span(), None, note)

@@ -17,6 +17,7 @@ from forms.review.dating.plans import late_plans
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import Sentence, sentences_of, stretch_start
 from forms.review.reading.tongue import hidden
 from forms.review.rulebook import rules
@@ -152,8 +153,8 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     sentences = sentences_of(passage.text)
     starts = [sentence.start for sentence in sentences]
     stale += _named_tasks(passage.text, year)
-    stale += [m.span(1) for m in _SHORT_YEAR.finditer(text) if int(m[1]) + 2001 == year]
-    stale += [m.span(1) for m in _WHOLE.finditer(text) if int(m[1]) < year]
+    stale += [m.span(1) for m in matches_in(_SHORT_YEAR, text) if int(m[1]) + 2001 == year]
+    stale += [m.span(1) for m in matches_in(_WHOLE, text) if int(m[1]) < year]
     for match in _YEAR.finditer(text):
         named = int(match[1].translate(YEAR_DIGITS))
         if passage.is_reference(*match.span()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from forms.packaged import packaged
@@ -16,6 +17,7 @@ from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
 from forms.review.language.terms import terms
 from forms.review.reading.tongue import DATA
+from forms.words_in import tell_apart, words_in
 
 
 class _Row(NamedTuple):
@@ -50,10 +52,18 @@ class _Seldom(NamedTuple):
 
 
 @cache
-def _rows() -> tuple[_Row | _Seldom, ...]:
+def _rows() -> dict[str, list[_Row | _Seldom]]:
+    """The rows by their wrong word."""
     tree = packaged(DATA / "confused.toml")
-    rows = [_row(line) for line in tree["rows"].split("\n") if line]
-    return (*rows, *(_seldom(line) for line in tree["seldom"].split("\n") if line))
+    by_word: dict[str, list[_Row | _Seldom]] = {}
+    for line in filter(None, tree["rows"].split("\n")):
+        row = _row(line)
+        by_word.setdefault(row.wrong, []).append(row)
+    for line in filter(None, tree["seldom"].split("\n")):
+        seldom = _seldom(line)
+        by_word.setdefault(seldom.wrong, []).append(seldom)
+    tell_apart(by_word)
+    return by_word
 
 
 def _row(line: str) -> _Row:
@@ -71,7 +81,8 @@ def _seldom(line: str) -> _Seldom:
 def confused_words(text: str) -> Iterator[Slip]:
     """Words whose neighbours belong to one of the same sound."""
     shown = without_addresses(text)
-    for row in _rows():
+    rows = _rows()
+    for row in chain.from_iterable(rows[word] for word in sorted(rows.keys() & words_in(shown))):
         at = shown.find(row.wrong)
         while at >= 0:
             end = at + len(row.wrong)

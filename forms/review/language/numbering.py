@@ -11,6 +11,7 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.language.slips import Slip
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 
@@ -207,7 +208,7 @@ def _out_of_order(paragraph: str) -> Iterator[Slip]:
 def _by_word(pattern: re.Pattern[str], text: str) -> dict[str, list[re.Match[str]]]:
     """What a pattern finds, by the word or mark behind the number."""
     found: dict[str, list[re.Match[str]]] = {}
-    for match in pattern.finditer(text):
+    for match in matches_in(pattern, text):
         if _number(match) is not None:
             found.setdefault(match[2] if match[1] else "", []).append(match)
     return found

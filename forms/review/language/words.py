@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import starmap
+from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from forms.packaged import made_once, parsed
@@ -14,6 +13,7 @@ from forms.patterns import regex
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
+from forms.words_in import tell_apart, words_in
 
 
 class Word(NamedTuple):
@@ -81,14 +81,18 @@ def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
 
 
 @made_once
-def _rarest() -> dict[str, list[tuple[Any, ...]]]:
-    """The words by that of their characters which fewest of them have."""
-    words, _ = table()
-    count = Counter(char for word in words for char in set(word.wrong))
+def _rows() -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of the table by their wrong word."""
     found: dict[str, list[tuple[Any, ...]]] = {}
-    for word in words:
-        found.setdefault(min(word.wrong, key=count.__getitem__), []).append(tuple(word))
+    for word in table()[0]:
+        found.setdefault(word.wrong, []).append(tuple(word))
     return found
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[Any, ...]]]:
+    tell_apart(_rows())
+    return _rows()
 
 
 @made_once
@@ -107,9 +111,10 @@ def _own(words: Sequence[tuple[str, str]]) -> Iterator[Word]:
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
     """Words of the table and of the office's list (wrong, right)."""
     shown = without_addresses(text)
-    rows = (row for char in sorted(_rarest().keys() & set(shown)) for row in _rarest()[char])
-    words = [Word(*row) for row in (*rows, *_own(own)) if row[0] and row[0] in shown]
-    for word in words:
+    rows = _by_word()
+    known = chain.from_iterable(rows[word] for word in sorted(rows.keys() & words_in(shown)))
+    mine = (word for word in _own(own) if word.wrong and word.wrong in shown)
+    for word in (*starmap(Word, known), *mine):
         for match in re.finditer(re.escape(word.wrong), shown):
             if word.stands(shown, match.start()):
                 note = f"“{word.wrong}”应为“{word.right}”"

@@ -31,6 +31,7 @@ from forms.review.naming.peers import peers
 from forms.review.naming.voices import higher_selves, organs, payers, voices
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import paragraphs_of
 from forms.review.rulebook import rules
 
@@ -102,7 +103,7 @@ def _selves(unit: str, passage: Passage) -> Iterator[Finding]:
     if not unit:
         return
     allowed = _Allowed(unit)
-    others = (match for match in _SELF.finditer(passage.text) if not allowed(match[1]))
+    others = (match for match in matches_in(_SELF, passage.text) if not allowed(match[1]))
     wrong = [match.span() for match in others if not _is_theirs(passage.text, match)]
     wrong += higher_selves(passage.text, office(unit))
     if not wrong:

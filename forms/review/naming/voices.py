@@ -22,6 +22,7 @@ from forms.review.naming.offices import (
     office,
 )
 from forms.review.reading.characters import HAN
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around
 
 _BARE = "省市县区旗州"
@@ -174,7 +175,7 @@ def higher_selves(text: str, own: Office) -> Iterator[Span]:
     if not own.suffixes:
         return
     height = ORDER[own.suffixes[-1]]
-    for match in _HIGHER.finditer(text):
+    for match in matches_in(_HIGHER, text):
         word = match["self"][1]
         mine = _sentence(text, *match.span()).replace(match["self"], "")
         if ORDER[word] > height and not _OURSELVES.search(mine) and own.places[-1] not in mine:

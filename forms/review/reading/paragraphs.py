@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,6 +30,20 @@ def by_paragraph(read: Callable[[str], Iterable[S]]) -> Callable[[str], tuple[S,
         return tuple(found)
 
     return in_text
+
+
+def matches_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a text; it is asked only if it finds something in a paragraph alone,
+    so it must not reach into the next, nor look back for the end of the one before.
+    """
+    if any(_is_in(pattern, paragraph) for _, paragraph in paragraphs_of(text)):
+        return pattern.finditer(text)
+    return iter(())
+
+
+@lru_cache(maxsize=8192)
+def _is_in(pattern: re.Pattern[str], paragraph: str) -> bool:
+    return pattern.search(paragraph) is not None
 
 
 def pairs_by_paragraph(

@@ -43,7 +43,7 @@ SENTENCE = "。\n"
 
 def stretch_start(text: str, at: int, marks: str = SENTENCE) -> int:
     """Where the stretch between marks begins that a place lies in: its sentence, or its clause."""
-    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+    return max([text.rfind(mark, 0, at) for mark in marks]) + 1
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
