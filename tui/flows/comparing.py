@@ -80,8 +80,7 @@ def _show_differences(screen: EditingScreen, number: int) -> None:
 def _bring_back(screen: EditingScreen, version: Version, only: list[str] | None) -> None:
     edit = screen.file.bring_back(version, only)
     if edit is not None:
-        screen.apply(edit)
-        screen.tell(f"已取回 {len(edit.steps)} 处（^Z 撤销）")
+        screen.apply(edit, f"已取回 {len(edit.steps)} 处（^Z 撤销）")
 
 
 def resolve_conflict(screen: EditingScreen) -> None:

@@ -91,13 +91,14 @@ def _make(screen: EditingScreen, wanted: object) -> None:
 
 def _record(screen: EditingScreen, path: Path, data: bytes) -> None:
     """Keep a record of the document in the draft, and tell where it is."""
-    kept = screen.draft.get("exports")
-    old = list(kept) if isinstance(kept, list) else []
-    digest = sha256(data).hexdigest()
-    at = datetime.now().replace(microsecond=0)
-    entry = {"number": len(old) + 1, "at": at, "file": path.name, "sha256": digest}
-    screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
-    screen.file.back_up_export(digest)
+    if not screen.file.read_only:
+        kept = screen.draft.get("exports")
+        old = list(kept) if isinstance(kept, list) else []
+        digest = sha256(data).hexdigest()
+        at = datetime.now().replace(microsecond=0)
+        entry = {"number": len(old) + 1, "at": at, "file": path.name, "sha256": digest}
+        screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
+        screen.file.back_up_export(digest)
     screen.tell(f"已生成 {path.name}")
     _show_made(screen, path)
 

@@ -31,6 +31,8 @@ def note(screen: EditingScreen) -> None:
     """Ask for a note on this place; an empty one takes it away."""
     from tui.screens.ask import AskScreen
 
+    if not screen.may_edit():
+        return
     address = screen.address
     kept = f"notes.{address}"
     old = screen.draft.get(kept)
@@ -51,6 +53,8 @@ def read_back(screen: EditingScreen) -> None:
         if stopped_at:
             await screen.go_to(stopped_at)
 
+    if not screen.may_edit():
+        return
     unread = list(to_read(screen))
     if not unread:
         screen.tell("所有数据都已读校过。")

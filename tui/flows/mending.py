@@ -47,6 +47,8 @@ def repair_here(screen: EditingScreen) -> None:
 
 def repair(screen: EditingScreen, finding: Finding) -> None:
     """Mend a finding in its first place: at once where there is one way, else by choice."""
+    if not screen.may_edit():
+        return
     if not finding.repairs:
         screen.tell(NO_REPAIR)
     elif len(finding.repairs) == 1:
@@ -80,9 +82,8 @@ def _make(screen: EditingScreen, finding: Finding, number: int) -> None:
     if edit is None:
         screen.tell("那一处刚刚改过，请看新的疑点。")
         return
-    screen.apply(edit)
     words = repair_words(screen.form, finding.repairs[number])
-    screen.tell(f"已改正：{words}（^Z 撤销）", whole=False)
+    screen.apply(edit, f"已改正：{words}（^Z 撤销）", whole=False)
 
 
 def waive_here(screen: EditingScreen) -> None:
@@ -105,17 +106,18 @@ def waive(screen: EditingScreen, finding: Finding) -> None:
     """Ask for the reason of a warning and keep it; an empty reason takes it back."""
     from tui.screens.ask import AskScreen
 
+    if not screen.may_edit():
+        return
     if finding.severity != "warning":
         screen.tell(f"{SEVERITY_WORDS[finding.severity]}的疑点不用情况说明。")
         return
 
     def answered(reason: str | None) -> None:
         if reason:
-            screen.apply(waiver(screen.draft, finding, reason))
-            screen.tell("情况说明已记下；所涉数据或文字一改就失效。")
+            told = "情况说明已记下；所涉数据或文字一改就失效。"
+            screen.apply(waiver(screen.draft, finding, reason), told)
         elif reason == "" and finding.waived:
-            screen.apply(withdraw(screen.draft, finding))
-            screen.tell("情况说明已撤回。")
+            screen.apply(withdraw(screen.draft, finding), "情况说明已撤回。")
 
     question = f"{finding.message}\n\n经核实无误的，请写明原因（只留在草稿和自查情况表里）："
     asked = AskScreen("情况说明", question, finding.reason, refusal=_too_short)

@@ -21,6 +21,8 @@ NOT_SURE = "下面各处要改的是数，或者不止一种改法。逐处看�
 
 def repair_all(screen: EditingScreen, finding: Finding) -> None:
     """Mend every finding of the same rule: in the same part, or all if so answered."""
+    if not screen.may_edit():
+        return
     every = [
         f
         for f in screen.reviewing.findings
@@ -85,5 +87,4 @@ def _ways_of(screen: EditingScreen, finding: Finding) -> Iterator[str]:
 def _mend(screen: EditingScreen, findings: Sequence[Finding]) -> None:
     edit = mend_all(screen.draft, *findings)
     if edit:
-        screen.apply(edit)
-        screen.tell(f"已{edit.label}（^Z 撤销）")
+        screen.apply(edit, f"已{edit.label}（^Z 撤销）")

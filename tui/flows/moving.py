@@ -58,7 +58,7 @@ def fill_zeros(screen: EditingScreen) -> None:
     from tui.widgets.sheet import Sheet
 
     sheet = screen.field
-    if not isinstance(sheet, Sheet):
+    if not isinstance(sheet, Sheet) or not screen.may_edit():
         return
     plans = {"enter": sheet.zero_plan("block"), "t": sheet.zero_plan("table")}
     if not plans["t"].steps:
@@ -68,8 +68,7 @@ def fill_zeros(screen: EditingScreen) -> None:
     def answered(key: str | None) -> None:
         edit = plans.get(key or "")
         if edit and edit.steps:
-            screen.apply(edit)
-            screen.tell(f"已把 {len(edit.steps)} 个空格填为 0（^Z 撤销）")
+            screen.apply(edit, f"已把 {len(edit.steps)} 个空格填为 0（^Z 撤销）")
 
     mine, all_ = (plans[key].steps for key in ("enter", "t"))
     here = [("enter", f"这一组 {len(mine)} 格填 0")] if mine else []
@@ -102,8 +101,7 @@ def preview_paste(screen: EditingScreen, event: Sheet.PasteRequested) -> None:
 
     def answered(edit: Edit | None) -> None:
         if edit is not None:
-            screen.apply(edit)
-            screen.tell("已粘贴（^Z 撤销）")
+            screen.apply(edit, "已粘贴（^Z 撤销）")
 
     screen.app.push_screen(PastePreview(screen.form, event.plan, event.plan_with), answered)
 

@@ -20,6 +20,8 @@ def take_changes(screen: EditingScreen) -> None:
         if document is not None:
             _propose(screen, document)
 
+    if not screen.may_edit():
+        return
     folder = screen.file.path.parent
     screen.app.push_screen(
         PickFileScreen("收回改动：选改过的 Word 文件", (".docx",), folder), picked
@@ -55,9 +57,8 @@ def _take(screen: EditingScreen, chosen: list[Proposal], left: int) -> None:
     if not chosen:
         screen.tell("一处也没有采纳，草稿没有改动（Shift+F9 可以重选）")
         return
-    screen.apply(taken_over(chosen))
     rest = f"，还有 {left} 处没有采纳" if left else ""
-    screen.tell(f"已采纳 {len(chosen)} 处改动（^Z 撤销）{rest}")
+    screen.apply(taken_over(chosen), f"已采纳 {len(chosen)} 处改动（^Z 撤销）{rest}")
 
 
 def save_copy(screen: EditingScreen) -> None:
@@ -91,8 +92,7 @@ def give_up_recovered(screen: EditingScreen) -> None:
     if edit is None:
         screen.tell("没有刚恢复的修改，或恢复后又改过，不能一并放弃；可用 ^Z 逐步撤销。")
         return
-    screen.apply(edit)
-    screen.tell("已放弃恢复的修改，历史里留有一份，三十天内可取回。")
+    screen.apply(edit, "已放弃恢复的修改，历史里留有一份，三十天内可取回。")
 
 
 def to_drafts(screen: EditingScreen) -> None:

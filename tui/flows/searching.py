@@ -17,8 +17,7 @@ def search(screen: EditingScreen) -> None:
         if result is None:
             return
         if result.edit is not None:
-            screen.apply(result.edit)
-            screen.tell(f"已替换 {len(result.edit.steps)} 处（^Z 撤销）")
+            screen.apply(result.edit, f"已替换 {len(result.edit.steps)} 处（^Z 撤销）")
         elif result.address:
             await screen.go_to(result.address, result.span)
             if isinstance(screen.field, ProseEditor):

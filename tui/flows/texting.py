@@ -113,5 +113,4 @@ def widen_marks(screen: EditingScreen) -> None:
     if edit is None or not edit.steps:
         screen.tell("这一部分没有要改成全角的标点。")
         return
-    screen.apply(edit)
-    screen.tell(f"已把 {len(edit.steps)} 处标点改为全角（^Z 撤销）")
+    screen.apply(edit, f"已把 {len(edit.steps)} 处标点改为全角（^Z 撤销）")

@@ -49,6 +49,8 @@ def last_year(screen: EditingScreen) -> None:
 
 def bring_up(screen: EditingScreen) -> None:
     """Propose the years to change in this section one by one, then ask whether it is done."""
+    if not screen.may_edit():
+        return
     if not awaits(screen.draft, screen.address):
         left = len(awaiting_update(screen.draft))
         more = f"还有 {left} 个部分待更新，按 F8 去。" if left else ""
@@ -120,8 +122,7 @@ def _ask_whether_done(screen: EditingScreen, passed: int) -> None:
 
     def answered(key: str | None) -> None:
         if key == "enter":
-            screen.apply(updated(screen.draft, address))
-            screen.tell("已标为更新（^Z 撤销）。按 F8 到下一处。")
+            screen.apply(updated(screen.draft, address), "已标为更新（^Z 撤销）。按 F8 到下一处。")
 
     left = f"还有 {passed} 处年份没有改。" if passed else "年份没有要改的了。"
     question = f"{left}\n\n这一部分的事实、数据都按今年的改好了吗？"

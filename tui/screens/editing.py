@@ -165,14 +165,18 @@ class EditingScreen(Screen[None]):
 
     # -- edits -----------------------------------------------------------------------------------
 
-    def apply(self, edit: Edit) -> None:
-        """Make an edit: the journal has it, the draft changes, the panes follow."""
+    def may_edit(self) -> bool:
+        """Whether the draft can be changed; where it cannot, that is said."""
         if self.file.read_only:
             self.tell("这份草稿以只读方式打开，不能修改。")
-            return
-        self.tell("")
-        self.file.editing.do(edit)
-        self.changed([edit])
+        return not self.file.read_only
+
+    def apply(self, edit: Edit, told: str = "", *, whole: bool = True) -> None:
+        """Make an edit: the journal has it, the draft changes, the panes follow; then say so."""
+        if self.may_edit():
+            self.file.editing.do(edit)
+            self.changed([edit])
+            self.tell(told, whole=whole)
 
     def changed(self, edits: Iterable[Edit]) -> None:
         """Let every pane follow edits that have been made."""
