@@ -7,7 +7,7 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from forms.review.language.collocations import collocations
@@ -82,14 +82,24 @@ def _meant(text: str, at: int) -> set[str]:
 def _leading(char: str, word: str) -> Iterator[str]:
     """The words of two characters with one that another one follows."""
     spaced = f" {word} "
-    return (first for first, others in _with().get(char, ()) if spaced in others)
+    behind = collocations().behind
+    return (first for first in _with(char) if spaced in behind[first])
 
 
 @cache
-def _with() -> Mapping[str, list[tuple[str, str]]]:
-    """The words of two characters by each of them, with those that follow."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for first, others in collocations().behind.items():
-        for char in first if len(first) == 2 else ():
-            found.setdefault(char, []).append((first, others))
+def _with(char: str) -> Sequence[str]:
+    """The words of two characters that have this one and are known by what follows them."""
+    words, found = _followed(), []
+    at = words.find(char)
+    while at >= 0:
+        start, end = words.rfind("\n", 0, at) + 1, words.find("\n", at)
+        if end - start == 2:
+            found.append(words[start:end])
+        at = words.find(char, end)
     return found
+
+
+@cache
+def _followed() -> str:
+    """All words that are known by what follows them, a line each."""
+    return "".join(f"{word}\n" for word in collocations().behind)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from forms.form_words import Part
 from forms.packaged import lines_of, made_once, pairs_in, parsed
 from forms.pinyin import homophones
-from forms.review.language.words import table
+from forms.review.language.words import Word, rows
 from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
@@ -190,7 +191,8 @@ def listed_share(text: str) -> float:
 
 def told_already() -> Iterator[str]:
     """The wrong words that are reported wherever they stand."""
-    for word in table()[0]:
+    for row in chain.from_iterable(rows().values()):
+        word = Word(*row)
         if not (word.then or word.after):
             yield word.wrong
 

@@ -81,7 +81,7 @@ def table() -> tuple[tuple[Word, ...], tuple[Pair, ...]]:
 
 
 @made_once
-def _rows() -> dict[str, list[tuple[Any, ...]]]:
+def rows() -> dict[str, list[tuple[Any, ...]]]:
     """The rows of the table by their wrong word."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for word in table()[0]:
@@ -91,8 +91,8 @@ def _rows() -> dict[str, list[tuple[Any, ...]]]:
 
 @cache
 def _by_word() -> dict[str, list[tuple[Any, ...]]]:
-    tell_apart(_rows())
-    return _rows()
+    tell_apart(rows())
+    return rows()
 
 
 @made_once
@@ -111,8 +111,8 @@ def _own(words: Sequence[tuple[str, str]]) -> Iterator[Word]:
 def wrong_words(text: str, own: Sequence[tuple[str, str]] = ()) -> Iterator[Slip]:
     """Words of the table and of the office's list (wrong, right)."""
     shown = without_addresses(text)
-    rows = _by_word()
-    known = chain.from_iterable(rows[word] for word in sorted(rows.keys() & words_in(shown)))
+    listed = _by_word()
+    known = chain.from_iterable(listed[word] for word in sorted(listed.keys() & words_in(shown)))
     mine = (word for word in _own(own) if word.wrong and word.wrong in shown)
     for word in (*starmap(Word, known), *mine):
         for match in re.finditer(re.escape(word.wrong), shown):
