@@ -264,6 +264,10 @@ _DEED = regex(
     r"|开展|增加|推进|压实|细化|优化|拓[宽展]|丰富|规范|提升|组织|修订|安排|开放|围绕解决)[^，。；：\n]*",
     re.MULTILINE,
 )
+_TO_BE_DONE = regex(
+    "将|整改|改进|采取|[对为]此，|打算|下一步|(?:措施|举措|办法)(?:[：:]|如下)",
+    words="将 整改 改进 采取 对此， 为此， 打算 下一步 措施 举措 办法",
+)
 _COUNT_WORDS = regex(r"(?:^|[，。；：\s])([一二三四五六七八九])是", re.MULTILINE)
 
 
@@ -275,7 +279,7 @@ def _measures(section: Section, passage: Passage) -> Iterator[Finding]:
     if not _PROBLEM.search(text) and (not split or _told_off(text[: split.start()]) < _SEVERAL):
         yield _one(passage, "problems-without-measures", "没有写存在的问题", _whole(text))
         return
-    if not split and not re.search(r"将|整改|改进|采取|[对为]此，", text) and not _acts(text):
+    if not split and not _TO_BE_DONE.search(text) and not _acts(text):
         yield _one(passage, "problems-without-measures", "只写了问题，没有写改进情况", _whole(text))
     elif split:
         yield from _unequal(passage, text, split.start())

@@ -36,6 +36,8 @@ _GREW = (
 )
 _TO_COME = regex("争取|力争|计划|拟|准备|打算|明年|下一步|(?<!现)将(?!专栏|[原\\d])")
 _COMING = regex("打算|下一步|下步|今后|努力方向|20\\d\\d年的?(?:打算|计划)")
+_ONCE_BUILT = regex("[建完]成后|届时|到位后", words="建成后 完成后 届时 到位后")
+"""What leaves open whether it is so already."""
 _MORE = regex(
     rf"(?:增配|增设|新增|增加|再增|增聘|添置|补充|新设|扩建)了?(?P<name>{HAN}{{2,8}}?)(?P<more>{COUNT})(?P<unit>{_UNIT})[，,](?:使|让)?{HAN}{{0,6}}?"
     r"(?:达到|达|增至|增加到|扩大到|升至)(?P<total>"
@@ -98,6 +100,8 @@ def _grown(text: str) -> tuple[_Grown, ...]:
 
 def _grown_in(text: str) -> Iterator[_Grown]:
     for match in (one for pattern in _GREW for one in pattern.finditer(text)):
+        if _ONCE_BUILT.search(text, stretch_start(text, match.start(), "，。；：\n"), match.end()):
+            continue
         first, last = whole_number(match["a"]), whole_number(match["b"])
         now = first if _is_to_come(text, match) else last
         yield _Grown(_named(match["name"]), match["unit"], now, abs(last - first), match.span())

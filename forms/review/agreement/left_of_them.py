@@ -16,6 +16,7 @@ from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.quantities import quantities_of
 from forms.review.reading.sentences import stretch_start
 
 _N = r"(?:[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
@@ -71,11 +72,18 @@ def wrong_rests(text: str) -> Iterator[tuple[Span, Span]]:
     for pattern in (_OTHERS, _EXCEPT, _EXCEPT_OF_ALL, _KEPT_BACK):
         for match in pattern.finditer(text):
             all_, some, rest = (whole_number(match[name]) for name in ("all", "some", "rest"))
-            if all_ - some != rest:
+            if all_ - some != rest and not _is_rest_of_another(text, match, some + rest):
                 yield (
                     (match.start("all"), match.end("unit")),
                     (match.start("rest"), match.end("rest") + 1),
                 )
+
+
+def _is_rest_of_another(text: str, match: re.Match[str], whole: int) -> bool:
+    """Whether a number before it is the whole: 单位74个，其中事业单位43个，除1个外，其余73个."""
+    start = stretch_start(text, match.start())
+    before = (q for q in quantities_of(text[start : match.start()]) if q.unit == match["unit"])
+    return any(one.value == whole for one in before)
 
 
 def wrong_lefts(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:

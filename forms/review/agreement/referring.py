@@ -76,7 +76,7 @@ _THESE = regex(
     rf"(?:[这该此]|上述|以上|前述)(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}(?=[，。；、的均都也已])|{HAN}{{2}})",
     words="这 该 此 上述 以上 前述",
 )
-_BARE = rf"(?<![第\d.]){_NUMERAL}{{unit}}(?=[的，。；、（）中里未没不已仍均都只]|还|尚)"
+_BARE = rf"(?<![第\d.]){_NUMERAL}{{unit}}(?=[的，。；、（）和与中里未没不已仍均都只]|还|尚)"
 """So many of what was named before: 40个站点中，有6个的路线图模糊."""
 FARTHER = 600
 """Characters back in which some of a whole were told of, that are spoken of as known."""
@@ -93,9 +93,14 @@ def _these(text: str) -> Iterator[tuple[Span, Span]]:
             continue
         told = [whole_number(one["n"] or one["m"]) for one in counted]
         bare = _bare(match["unit"]).finditer(text, counted[0].start(), match.start())
-        meant = {*told, *(whole_number(one[0][:-1]) for one in bare)}
-        number = whole_number(match["n"])
-        if number in meant or _is_sum(number, told) or _is_listed(text, match, counted[-1].end()):
+        every = [whole_number(one[0][:-1]) for one in bare]
+        meant, number = {*told, *every}, whole_number(match["n"])
+        if (
+            number in meant
+            or _is_sum(number, told)
+            or _is_sum(number, every)
+            or _is_listed(text, match, counted[-1].end())
+        ):
             continue
         yield counted[-1].span("n" if counted[-1]["n"] else "m"), match.span("n")
 

@@ -59,7 +59,7 @@ _OF_THOSE = regex(
 _NEAR = 40
 """Characters before days that may say that they are those of the regulations."""
 _PROMISED = regex(
-    "承诺|压缩|缩短|缩减|提前|平均|预警|提醒|催办|督办|临期|力争|原则上|以前|原来|内部|本级|各(?:科室|股室|部门|单位)"
+    "用时|历时|耗时|[只仅实]用|用了|承诺|压缩|缩短|缩减|提前|平均|预警|提醒|催办|督办|临期|力争|原则上|以前|原来|内部|本级|各(?:科室|股室|部门|单位)"
 )
 
 

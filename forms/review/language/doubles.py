@@ -206,7 +206,7 @@ def _returning(text: str, match: re.Match[str]) -> Iterator[Slip]:
         or known.starts.get(match[1], 0) >= _LOOSE
     ):
         return
-    if known.begins_at(text, end - 1) or known.crosses(text, end):
+    if known.begins_at(text, end - 1) or known.crosses(text, end) or text[end : end + 1] == "了":
         return
     if _follows(known, text, end):
         yield _slip(text, start, end, word)

@@ -13,6 +13,7 @@ from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
+from forms.review.language.spelling import is_quoted
 from forms.review.language.terms import terms, uncovered
 from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
@@ -80,6 +81,8 @@ def _is_slip(text: str, start: int, saying: str) -> bool:
     """Whether the character that differs can be no other one than a wrong one."""
     known, end = terms(), start + SIZE
     if text[start:end] in sayings().all or text[start:end] in known.words:
+        return False
+    if is_quoted(text, start, end):
         return False
     at = next(start + n for n, char in enumerate(saying) if text[start + n] != char)
     char, right = text[at], saying[at - start]

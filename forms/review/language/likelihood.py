@@ -24,6 +24,13 @@ from forms.review.reading.characters import HAN
 _RUN = regex(f"{HAN}{{2,}}")
 _NAME_ENDS = regex(f"{HAN}(?:[科股](?![学技目研普份东权票市])|处(?![理置罚于在分以]))")
 """Behind the middle of a name of two words cut short: 税政条法科."""
+_STREET = regex(f"{HAN}{{1,4}}?[路街巷弄道]\\d")
+"""An address, the names of streets being of any characters: 文澜路1号."""
+_POST = "员"
+"""Behind what somebody is in charge of, in words of any kind: 管栏|员."""
+_DONE = "了"
+"""Behind a verb, which makes no noun with what stands before it: 停泊费|收|了."""
+_BEFORE_COUNT = regex(r"[仅约共达超近逾]\d")
 _SURE, _SURE_OF_WORDS = 6.5, 7.5
 """How much less a sentence must cost with another character of the same sound: of one that is no
 word, and of one that may well be.
@@ -58,13 +65,23 @@ def unlikely_words(text: str) -> Iterator[Slip]:
         before = shown[run.start() - 1 : run.start()]
         for guess in _surest(run[0], before.isdigit()):
             at, to = run.start() + guess.start, run.start() + guess.end
-            words = shown[at:to]
-            meant_so = is_compound(words) or is_coined(words)
-            meant_so = meant_so or stands_apart(shown, at, guess.better)
-            meant_so = meant_so or (len(words) == SHORT and bool(_NAME_ENDS.match(shown, to)))
-            if not (meant_so or is_quoted(shown, at, to)):
+            if not (_is_meant(shown, at, to, guess.better) or is_quoted(shown, at, to)):
                 note = f"“{text[at:to]}”疑为“{guess.better}”"
                 yield Slip(at, to, guess.better, note)
+
+
+def _is_meant(text: str, at: int, to: int, better: str) -> bool:
+    """Whether a stretch may stand as it is: coined, a name, an address, cut by what follows."""
+    words, behind = text[at:to], text[to : to + 1]
+    return (
+        is_compound(words)
+        or is_coined(words)
+        or stands_apart(text, at, better)
+        or (len(words) == SHORT and bool(_NAME_ENDS.match(text, to)))
+        or bool(_STREET.match(text, at) or _BEFORE_COUNT.match(text, to - 1))
+        or behind == _POST
+        or (behind == _DONE and words == better[::-1])
+    )
 
 
 class _Guess(NamedTuple):

@@ -241,12 +241,17 @@ def _subjects(suffixes: str, places: bool) -> re.Pattern[str]:
     )
 
 
+_WHERE = regex("[见到]")
+"""What leads in where to go or look: 可到|河口镇, 电子版见|县政府."""
+
+
 def is_name(place: str) -> bool:
     """Whether a place has a name of its own: 黄泥镇, but not 各镇, 城镇, 利用县."""
     match = re.fullmatch(rf"(.+?)(?:{PLACE_SUFFIX})", place)
-    if match is None or place.endswith(_KINDS) or _NO_NAME.search(match[1]):
+    if match is None or place.endswith(_KINDS):
         return False
-    return match[1] not in terms().words
+    name = _WHERE.split(match[1])[-1]
+    return bool(name) and not _NO_NAME.search(name) and name not in terms().words
 
 
 _SIGNED = regex(

@@ -135,7 +135,7 @@ class Scene:
         return Context(
             quantity,
             union(token.mask for token in near_tokens) | self._told_by(lead[0], quantity),
-            union(token.mask for token in lead_tokens),
+            union(token.mask for token in lead_tokens) | (self._opened_by() if reach > 2 else 0),
             topic,
             self.talk.all if reach > 2 else 0,
             reach,
@@ -161,6 +161,11 @@ class Scene:
             self.text[spans[-1][1] : spans[-1][1] + AFTER],
             self.text[lead[0] : self._first_meaning(lead_tokens, lead[1])],
         )
+
+    def _opened_by(self) -> int:
+        """Words before the first number for what no form counts: 市长信箱收信1248件，办结1236件."""
+        opening = self._tokens_in(0, self.quantities[0].start)
+        return union(token.mask & self.tongue.alien for token in opening)
 
     def _is_attributed(self, topic: Token | None, start: int, lead: Sequence[Token]) -> bool:
         """Whether a topic, or the one that the clause before leads in, has an attribute that no

@@ -228,7 +228,7 @@ def _counts(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 4) : mention.start]
     if before[-1:] in _RANGE or before[-1:] == "第" or _UNTIL.search(before):
         return False
-    if mention.value == 1 and before.endswith(_LAST):
+    if mention.value == 1 and (before.endswith(_LAST) or _is_of_a_row(text, mention)):
         return False
     if text[mention.end : mention.end + 1] in (*_RANGE, "至"):
         return False
@@ -240,6 +240,11 @@ def _counts(text: str, mention: Mention) -> bool:
     if following.isdecimal() and mention.unit in _TURNS and not text[mention.start].isdecimal():
         return False
     return not following or following not in _COMPOUND.get(mention.unit, "")
+
+
+def _is_of_a_row(text: str, mention: Mention) -> bool:
+    """Whether a one is compared with the next: 一次比一次少."""
+    return text[: mention.start].endswith("比") or text.startswith("比一", _stop(text, mention))
 
 
 def _stop(text: str, mention: Mention) -> int:

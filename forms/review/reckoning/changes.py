@@ -31,7 +31,7 @@ NEARBY = 40
 LEVEL = Decimal("0.03")
 """By how much a number may differ from last year's and still be called level with it."""
 _CHANGE = regex(
-    rf"(?:(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
+    rf"(?:(?<![至最])(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
 )
 _AGAINST = regex(

@@ -170,12 +170,18 @@ def _told(
             yield from _how(against.start(), now, last, how)
 
 
+_PACE = regex("每(?:个?月|半个?月|半?年|个?季度?|周|天|日)$", words="每")
+"""Before a number of times in so long: 由每半年一次提高到每季度一次."""
+
+
 def _turned(text: str, start: int, here: Sequence[Quantity]) -> Iterator[Told]:
     """由5件上升到3件: the way from one number to the next."""
     for last, now in pairwise(here):
         how = _TURNED.fullmatch(text, last.stop, now.start)
         head = text[max(start, last.start - 24) : last.start]
-        if how and last.unit == now.unit and not (last.loose or now.loose) and FROM.search(head):
+        if not how or last.unit != now.unit or last.loose or now.loose:
+            continue
+        if FROM.search(head) and not _PACE.search(head):
             yield Told((last.start, now.stop), now, last, "up" if how["up"] else "down")
 
 

@@ -13,6 +13,7 @@ from forms.review.reckoning.share import Share
 _BASE = regex(r"[，（](?:按|以|应|需|须|计划)[^，。；\d]{0,12}$", words="按 以 应 需 须 计划")
 """What tells that the number behind it is the whole: 按应参保43.8万人计算."""
 _AMONG = regex(r"中[，,]?(?:已)?有$")
+_NOT_SO = regex("[^，。；]{0,2}(?:未|没|不)", words="未 没 不")
 _REACHED = frozenset(
     ("覆盖", "完成", "建成", "达标", "普及", "落实", "到位", "整改", "配备", "执行")
 )
@@ -44,8 +45,16 @@ def rate_share(
     behind = text[part.stop : share.start].partition("，")[0]
     done = what in _REACHED and _ALREADY.fullmatch(led)
     if done or _abbreviates(what, led) or _abbreviates(what, behind) or _AMONG.search(led):
+        if f"不{what}" in led or f"未{what}" in led or _NOT_SO.match(text, part.stop):
+            part = _rest(whole, part)
         same = [q for q in told[:-1] if q.unit == part.unit and q.value >= part.value]
         yield Share(share, part, tuple(same or [whole]))
+
+
+def _rest(whole: Quantity, part: Quantity) -> Quantity:
+    """What is left of a whole without those of which it is denied: 不合格37批次，合格率98%."""
+    rest = whole.value - part.value
+    return part._replace(value=rest, low=rest, high=rest)
 
 
 def _of_base(

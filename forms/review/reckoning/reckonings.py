@@ -67,8 +67,9 @@ def reckoned(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """The faults of stocks, additions and subtractions in one sentence."""
     if len(quantities) < FEWEST:
         return
-    for one, other, result in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        yield from _come_to(text, one, other, result)
+    threes = zip(quantities, quantities[1:], quantities[2:], strict=False)
+    for index, (one, other, result) in enumerate(threes):
+        yield from _come_to(text, _whole_of(text, quantities[:index], one), one, other, result)
     yield from _stock(text, quantities)
 
 
@@ -77,7 +78,8 @@ def to_be_done(text: str, found: Sequence[Quantity], start: int) -> Iterator[Fau
     of the numbers may stand before `start`, where the sentence begins.
     """
     quantities = [quantity for quantity in found if quantity.unit != "%"]
-    for one, other, result in zip(quantities, quantities[1:], quantities[2:], strict=False):
+    threes = zip(quantities, quantities[1:], quantities[2:], strict=False)
+    for index, (one, other, result) in enumerate(threes):
         told = (one, other, result)
         if len({q.unit for q in told}) > 1 or one.unit == "" or any(q.loose for q in told):
             continue
@@ -88,18 +90,27 @@ def to_be_done(text: str, found: Sequence[Quantity], start: int) -> Iterator[Fau
         new = [bool(_RECEIVED.search(head)) for head in heads]
         both = (carried[0] and new[1]) or (new[0] and carried[1])
         if both and carried != [True, True] and _TO_DO.fullmatch(text, other.stop, result.start):
-            first = one if one.start >= start else other
-            yield from _left(text, (one.value, other.value), first, result)
+            whole = _whole_of(text, quantities[:index], one)
+            first = whole if whole.start >= start else other
+            yield from _left(text, (whole.value, other.value), first, result)
 
 
-def _come_to(text: str, one: Quantity, other: Quantity, result: Quantity) -> Iterator[Fault]:
+def _whole_of(text: str, before: Sequence[Quantity], one: Quantity) -> Quantity:
+    """What a number is a part of (新收20件，其中自然人15件；连同结转2件，应办22件), else itself."""
+    wholes = (q for q in reversed(before) if q.unit == one.unit)
+    return next((q for q in wholes if "其中" in text[q.stop : one.start]), one)
+
+
+def _come_to(
+    text: str, whole: Quantity, one: Quantity, other: Quantity, result: Quantity
+) -> Iterator[Fault]:
     """新收69件加上结转1件，应办70件; 减去重复的16个，83个栏目剩下67个."""
     told = (one, other, result)
     if len({q.unit for q in told}) > 1 or one.unit in ("%", "") or any(q.loose for q in told):
         return
     if _PLUS.fullmatch(text, one.stop, other.start):
         if not is_compared(text, one) and _COMES_TO.fullmatch(text, other.stop, result.start):
-            yield from _left(text, (one.value, other.value), one, result)
+            yield from _left(text, (whole.value, other.value), whole, result)
         return
     less = one if _LESS.search(_clause(text, one)) else None
     less = less or (other if _LESS.search(_clause(text, other)) else None)

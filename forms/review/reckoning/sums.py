@@ -39,6 +39,7 @@ from forms.review.reckoning.remainders import remainders
 from forms.review.reckoning.totals import (
     Fault,
     by_state,
+    is_mean,
     mistyped,
     sum_fault,
     totals_last,
@@ -183,7 +184,7 @@ class _Arithmetic(NamedTuple):
         done = -1
         for index, total in enumerate(self.quantities[:-1]):
             opened = openings.OPENED.match(self.text, total.stop, self.quantities[index + 1].start)
-            if opened is None or is_threshold(self.text, total):
+            if opened is None or is_threshold(self.text, total) or is_mean(self.text, total):
                 continue
             if is_announced(self.text, total, opened.end()):
                 continue

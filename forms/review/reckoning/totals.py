@@ -17,6 +17,7 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.sentences import stretch_start
 from forms.review.reckoning.part_totals import is_compared, outside, some_of
 from forms.review.repairs import is_slip, is_turned
 
@@ -129,6 +130,10 @@ def sum_fault(
     return Fault("sum-mismatch", span, message)
 
 
+_OF_TWO_KINDS = regex("[（(][^）)]{1,2}[）)]")
+"""Behind a total that takes in what is told in another unit: 合计18篇（个）."""
+
+
 def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
     """甲3件、乙4件，合计8件: a total behind its parts; `start` is where the sentence begins."""
     for index, total in enumerate(quantities):
@@ -138,7 +143,8 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if _OF_SHARE.search(head):
             continue
         surely, perhaps = _TOTAL_LAST.search(head), _TOTAL_NEAR.search(head)
-        if text[quantities[index - 1].stop : total.start] in _COMMAS:  # 合计3216户、187万元
+        beside = text[quantities[index - 1].stop : total.start] in _COMMAS  # 合计3216户、187万元
+        if beside:
             led = quantities[index - 1].start
             surely = surely or _TOTAL_LAST.search(text, max(start, led - 14), led)
         if not perhaps and _SERIES.search(text, start, total.start):
@@ -156,8 +162,10 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
             continue
         if _BALANCE.search(text, start, total.start) or _is_of_each(text, start, parts, total):
             continue
-        if surely and surely["what"] and total.value < max(q.value for q in parts):
+        if surely and (surely["what"] or beside) and total.value < max(q.value for q in parts):
             continue  # 复议132件、诉讼64件，合计败诉3件
+        if _OF_TWO_KINDS.match(text, total.stop):
+            continue
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
             continue
@@ -301,6 +309,12 @@ def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
 def compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
     """Whether a part has been compared with the figures."""
     return any(part.start in tied for part in parts)
+
+
+def is_mean(text: str, quantity: Quantity) -> bool:
+    """Whether a number is one of each, as its clause says: 推送168期，平均每月14期."""
+    start = stretch_start(text, quantity.start, "，。；：（\n")
+    return bool(_MEAN.search(text, start, quantity.start))
 
 
 def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
