@@ -15,6 +15,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
+from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentences_of
 from forms.review.rulebook import rules
 from forms.titles import fill
@@ -51,10 +52,27 @@ def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
     titles = tuple(fill(title, form, draft) for title in numbered)
     for passage in texts:
         found += _parts(passage, form, titles)
+        found += _references(passage, len(titles))
     return found
 
 
 # ---- the parts
+
+_REFERENCE = regex(
+    rf"见(?:本报告|报告|本年报|年报|正文)?的?第(?P<n>[{_NUMERALS}十\d]{{1,3}})部分", words="部分"
+)
+
+
+@by_passage
+def _references(passage: Passage, total: int) -> Iterator[Finding]:
+    """A part referred to that the report has not: 见本报告第七部分."""
+    for match in matches_in(_REFERENCE, passage.text):
+        number = read_numeral(match["n"])
+        if isinstance(number, int) and number > total:
+            rule = rules()["parts-announced"]
+            message = f"“{match[0]}”：本格式只有 {total} 个部分"
+            place = passage.place(*match.span())
+            yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 
 class _Announced(NamedTuple):

@@ -11,8 +11,9 @@ from forms.review.passage import Passage
 from forms.review.reading.sentences import sentences_of, stretch_start
 
 _OPENED = regex(
-    "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施|办法|方法)|努力方向|工作打算",
-    words="下一步 下步 下一阶段 下阶段 举措 措施 办法 方法 努力方向 工作打算",
+    "下一步|下步|下一阶段|下阶段|(?:改进|整改)(?:举措|措施|办法|方法|安排)|努力方向|工作打算"
+    "|(?:准备|打算)这样[改做]|我们将从",
+    words="下一步 下步 下一阶段 下阶段 举措 措施 办法 方法 安排 努力方向 工作打算 这样 我们将从",
 )
 """What opens the list of what is to be done; all behind it in the part is of it."""
 _COMING = regex("下一步|下步|下一?阶段|打算|方向")
@@ -27,7 +28,7 @@ _SINCE = regex(
 )
 """From when on what is planned is done: 自2024年起，新印发的文件都配图解."""
 _DEADLINE = regex(
-    r"(?<![\d至到-])(?P<y>20\d\d)年(?:(?:上半年)?\d{0,2}(?:月(?:\d{1,2}日|底|末)?)?|年?[底末])前[，,]?"
+    r"(?<![\d至到-])(?P<y>20\d\d)年(?:(?:上半年)?\d{0,2}(?:月(?:\d{1,2}日|底|末)?)?|年?[底末])(?:[^\W\d_a-zA-Z]{1,8}之)?前[，,]?"
     r"(?P<clause>[^，。；：\n]+)",
     words="前",
 )

@@ -39,6 +39,15 @@ _AMONG = regex(
     words="等",
 )
 """A list that may be longer than what is named of it, but not shorter: 甲、乙、丙等三类内容."""
+_IN_QUOTES = regex(
+    rf"“(?P<list>{HAN}{{1,8}}(?:、{HAN}{{1,8}})+)”{_N}(?P<unit>[个道大]?)(?P<what>环节|步骤|流程|程序|步|关口|阶段)",
+    words="环节 步骤 流程 程序 步 关口 阶段",
+)
+"""执行“产生、审查、发布”三环节流程."""
+_SORTED = regex(
+    rf"(?:集中[在于]|分为|主要[是为有])(?P<list>(?:{HAN}{{2,12}}、)+{HAN}{{2,12}}?){_N}(?P<unit>[类种项])(?P<what>(?=[，。；]))",
+    words="集中在 集中于 分为 主要是 主要为 主要有",
+)
 _SHORTHAND = regex(
     r"(?P<list>(?:[一两二三四五六七八九][废修建改立增删撤减订编]){2,})(?:，)?(?:共|合计|总共)"
     r"(?:计)?(?:涉及)?(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[项个部件份])",
@@ -81,7 +90,7 @@ def _miscounted(text: str) -> tuple[Slip, ...]:
         number = read_numeral(match["n"])
         if number is not None and not least <= number <= most:
             unit = match["unit"]
-            note = f"说“{match['n']}{unit}”，列出的是 {most} {unit[-1]}"
+            note = f"说“{match['n']}{unit}”，列出的是 {most} {unit[-1:] or match['what']}"
             found.append(Slip(match.start("n"), match.end("unit"), None, note))
     return tuple(found)
 
@@ -92,9 +101,10 @@ def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         count = len(re.findall("[”》]", match["list"]))
         if match["what"] or match["list"][-1] in "”》":
             yield match, count, count
-    for match in _NAMED.finditer(text):
+    named = (it for it in _NAMED.finditer(text) if not _goes_on_before(text, it.start()))
+    for match in (*named, *_IN_QUOTES.finditer(text), *_SORTED.finditer(text)):
         listed = match["list"]
-        if _OPEN.search(listed) or _goes_on_before(text, match.start()):
+        if _OPEN.search(listed):
             continue
         count = listed.count("、") + 1
         most = count + len(_JOINED.findall(listed))

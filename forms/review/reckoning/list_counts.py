@@ -12,6 +12,7 @@ from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import paragraphs_of
+from forms.review.reckoning.lists_before import lists_before
 from forms.review.rulebook import rules
 
 _NOUNS = (
@@ -20,7 +21,7 @@ _NOUNS = (
 )
 _ANNOUNCED = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件|类)"
-    rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?"
+    rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?(?:(?:做得|还|需|有待|存在|表现)[^，。；：\d\n]{{1,8}})?"
     r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
 )
 _PROMISED = regex(
@@ -45,7 +46,7 @@ _BESIDES_THESE = regex(
 """The last item of a list, that says how many stand before it: 3.除上述两项外，无其他……"""
 _IN_ONE_BREATH = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
-    rf"(?:{_NOUNS})|(?<=[为盖括含及][两二三四五六七八九十\d])大?类)(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
+    rf"(?:{_NOUNS})|(?<=[为盖括含及][两二三四五六七八九十\d])大?类|道(?:关口?|程序|防线|工序))(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
 )
 """A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
 _SHORT = regex(rf"{HAN}{{4,12}}")
@@ -71,6 +72,7 @@ _BESIDES = regex("(?:此外|另外|同时|还有|然后|接着)")
 def list_count_findings(passage: Passage) -> Iterator[Finding]:
     """Rule `list-count`: more or fewer items than were announced."""
     yield from _besides_these(passage)
+    yield from lists_before(passage)
     for pattern in (_ANNOUNCED, _PROMISED, _FOLLOWING):
         for match in pattern.finditer(passage.text):
             listed = _listed(passage.text, match.end())
