@@ -32,7 +32,7 @@ _ITEM = regex(
 class _Run(NamedTuple):
     """A list told off from one on by one kind of number: how many items, where the last begins."""
 
-    count: int
+    items: int
     at: int
 
 
@@ -42,9 +42,9 @@ def lists_before(passage: Passage) -> Iterator[Finding]:
         for match in matches_in(pattern, passage.text):
             number = int(read_numeral(match["n"]) or 0)
             runs = _runs(passage.text[: match.start()])
-            if not runs or any(_fits(number, run.count, nth=nth) for run in runs):
+            if not runs or any(_fits(number, run.items, nth=nth) for run in runs):
                 continue
-            told = max(runs, key=lambda run: run.at).count
+            told = max(runs, key=lambda run: run.at).items
             rule = rules()["list-count"]
             message = f"{rule.title}：这里说“{match[0]}”，前面列出的是 {told} 条"
             place = passage.place(*match.span())
@@ -66,6 +66,6 @@ def _runs(text: str) -> list[_Run]:
         if number == 1:
             found += [before] if before else []
             last[kind] = _Run(1, match.start())
-        elif before and number == before.count + 1:
+        elif before and number == before.items + 1:
             last[kind] = _Run(number, match.start())
-    return [run for run in (*found, *last.values()) if run.count > 1]
+    return [run for run in (*found, *last.values()) if run.items > 1]
