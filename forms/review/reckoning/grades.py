@@ -115,6 +115,8 @@ def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> tuple[list[
         kin = {part.unit, total.unit}
         if not match or match[1] in told or part.loose or not (len(kin) == 1 or kin <= _PEOPLE):
             break
+        if parts and "其中" in text[edge : part.start]:
+            return [], False  # 满意200份，其中非常满意150份
         parts.append(part)
         told.append(match[1])
         edge = part.stop
