@@ -10,7 +10,7 @@ from typing import Literal
 from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.form_words import Severity
-from forms.references import format_figure
+from forms.references import format_figure, resolve
 from forms.review.catalogue import rule_title
 from forms.review.figures import all_balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair, is_blank, verdict
@@ -20,6 +20,8 @@ from forms.value_names import value_name
 VERDICT_WORDS = {"pass": "通过", "incomplete": "尚未填完", "fail": "未通过"}
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MOST_REPAIRS = 3
+FEW_WORDS, AROUND = 12, 18
+"""Characters of words that tell little by themselves, and of those shown on either side of them."""
 NO_LINES: Mapping[Address, int] = MappingProxyType({})
 
 
@@ -88,6 +90,7 @@ def _finding(
 ) -> Iterator[str]:
     yield f"{number}. {finding.message}"
     yield _place_and_rule(form, draft, finding, lines)
+    yield from _words_around(form, draft, finding)
     if finding.likely:
         yield f"   可能填错的数：{value_name(form, finding.likely)}"
     repairs = [repair_words(form, repair) for repair in finding.repairs[:MOST_REPAIRS]]
@@ -104,6 +107,21 @@ def _place_and_rule(
     more += f"（草稿文件第 {line} 行）" if line else ""
     rule = rule_title(form, finding.rule)
     return f"   位置：{where}{finding.called}{more}　规则：{rule}"
+
+
+def _words_around(form: Form, draft: Draft, finding: Finding) -> Iterator[str]:
+    """The few words meant with those of their line before and behind, as they are printed."""
+    text = draft.text(finding.at[0])
+    if not finding.span or len(finding.quote or "") > FEW_WORDS or not text:
+        return
+    start, end = finding.span
+    before, words, behind = (
+        resolve(part, form, draft) for part in (text[:start], text[start:end], text[end:])
+    )
+    before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
+    led = f"{'……' if len(before) > AROUND else ''}{before[-AROUND:]}"
+    rest = f"{behind[:AROUND]}{'……' if len(behind) > AROUND else ''}"
+    yield f"   原文：{led}【{words}】{rest}"
 
 
 def _waiting(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
@@ -127,6 +145,7 @@ def _statements(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterat
         for number, finding in enumerate(waived, 1):
             yield f"{number}. {finding.message}"
             yield _place_and_rule(form, draft, finding)
+            yield from _words_around(form, draft, finding)
             yield f"   说明：{finding.reason}"
         yield ""
 

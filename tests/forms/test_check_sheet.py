@@ -39,6 +39,14 @@ def test_answered_findings_of_the_same_words_are_told_apart_by_their_places() ->
     assert len(places) == 2 and statements.count("说明：属实") == 2
 
 
+def test_few_words_are_shown_among_those_around_them_with_their_references_filled_in() -> None:
+    text = "上一段。\n全年收到{requests.new.total}件来函，办结2件，其余在办。\n下一段。"
+    draft = Draft({"sections": {"overview": text}, "tables": {"requests": {"new": {"total": 7}}}})
+    at = text.index("2件")
+    sheet = check_sheet(FORM, draft, [_found(OVERVIEW, span=(at, at + 2))])
+    assert "   原文：全年收到7件来函，办结【2件】，其余在办。" in sheet.split("\n")
+
+
 @pytest.mark.parametrize("form", [FORM, load_form("disclosure-2014"), library()])
 def test_every_rule_has_a_chinese_title(form: Form) -> None:
     ids = [rule.id for rule in (*all_rules(), *form_rules(form))]
