@@ -20,6 +20,7 @@ from forms.review.language import (
     halves,
     idioms,
     likelihood,
+    lost_parts,
     lost_subjects,
     marks,
     measures,
@@ -65,10 +66,11 @@ def _redundant(text: str) -> Iterator[Slip]:
 
 
 def _ungrammatical(text: str) -> Iterator[Slip]:
-    """Sentences that change their build, lose their subject or deny what they mean."""
+    """Sentences that change their build, lose a part or deny what they mean."""
     yield from mixed.mixed(text)
     yield from frames.unclosed(text)
     yield from lost_subjects.lost_subjects(text)
+    yield from lost_parts.lost_parts(text)
     yield from negations.doubled_denials(text)
     yield from connectives.mismatched(text)
 

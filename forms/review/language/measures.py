@@ -29,6 +29,9 @@ _ROW = 60
 _ROW_ENDS = "。；：\n"
 _BETWEEN = regex("[，、](?!\\d)")
 _SWAPPED = regex(r"\d(?P<said>元万(?![元\d])|万万元|个百分比)")
+_TWO_UNITS = regex(
+    r"\d(?P<said>个件|件个|条个|个条|次个|份件|件份|篇条|条篇|名件|名个|个名|人名|期场|件条)(?=[，。；、]|$)"
+)
 _RIGHT = {"元万": "万元", "万万元": "万元", "个百分比": "个百分点"}
 _PART = regex(
     r"(?<![\d.第])\d+\.\d+(?P<unit>人次|[人名件条次篇场期份家户位起项册]|个(?!百分点|月|工作日|小时|点|亿|百))(?![\d.年月])"
@@ -53,7 +56,7 @@ _EXPERTS = regex(
 _BODIES = regex(
     r"(?<![\d.])(?P<n>[\d,]+|[两三四五六七八九十]+)(?P<unit>[名位])"
     r"(?P<noun>[^\W\d到进从在由向对为自给联驻赴入访帮去与和往返的代]{0,4}?(?:企业|公司|机构|单位|部门|学校|医院|网站|账号|合作社))"
-    r"(?=[，。；、）]|$|纳入|参加|参与|报名|签订|提交|填报|完成|未|均|已|被|也|接受|通过|整改|入选|入驻|获|逾期|超标|补)",
+    r"(?=[，。；、）]|$|纳入|参加|参与|报名|签订|提交|填报|完成|未|均|已|被|也|接受|通过|整改|入选|入驻|获|逾期|超标|补|打开|开[展设放通]|设立|建[立成]|实现|公[开布]|发布|制定|出台|上报|报送|落实|整改|接入|因|率先|试点|试行|先后|陆续|同步|全部|统一|主动|按时|共(?!青|建|同)|可|拟|与(?!会)|定期|如期|自愿|联合|结对)",
     words="企业 公司 机构 单位 部门 学校 医院 网站 账号 合作社",
 )
 """Bodies counted as persons are."""
@@ -97,6 +100,8 @@ def unfit_measures(text: str) -> Iterator[Slip]:
     for match in _SWAPPED.finditer(text):
         said, right = match["said"], _RIGHT[match["said"]]
         yield Slip(*match.span("said"), right, f"“{said}”应为“{right}”")
+    for match in _TWO_UNITS.finditer(text):
+        yield Slip(*match.span("said"), None, f"“{match[0]}”：两个量词，留一个")
     for pattern in (_STAFF, _EXPERTS, _BODIES):
         for match in pattern.finditer(text):
             yield _slip(text, match.start(), match.end(), match["noun"], match["unit"])

@@ -17,6 +17,8 @@ _FARTHEST = 14
 """Characters between a verb and its object, and that is among them."""
 _ENDS = ("，", "。", "；", "、", "和", "并")
 """What stands behind a verb that has its noun before it."""
+_MEASURED = ("质量", "效率", "水平", "能力", "意识", "渠道", "范围", "环境", "效果", "活力", "度")
+"""Nouns that are the object where 的 follows: 提升质量的|机制."""
 
 
 class _Objects(NamedTuple):
@@ -81,7 +83,9 @@ def _phrase_end(text: str, start: int) -> int:
 def _belongs(verb: str, between: str) -> bool:
     """Whether the noun behind what stands between is the object of a verb, and of no other."""
     known = _objects()
-    plain = verb in known.steady and all(map(is_han, between))
+    if between.endswith("的") and between.removesuffix("的").endswith(_MEASURED):
+        return False  # 提升质量的|机制
+    plain = verb in known.steady and all(map(is_han, between)) and not between.endswith("的")
     return _is_filled(between) or (plain and not any(word in between for word in known.ruling))
 
 
