@@ -52,6 +52,7 @@ _NOTICE_YEAR = regex(
 )
 _REPORT_YEAR = regex(
     rf"(20\d\d)年(?:度)?(?:{HAN}{{0,6}}?)政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:报告|年报)"
+    r"|(?:报告|年报|编制|，)(?:全面|如实|客观|系统|真实|主要|集中)?(?:反映|记录|展示|体现)了?[^。，；\n\d]{0,16}(?P<told>20\d\d)年(?:度)?(?:政府信息|政务)公开(?:工作)?(?:的)?(?:基本|总体)?(?:情况|进展|成效)"
 )
 
 
@@ -182,10 +183,11 @@ def _titles(form: Form, passage: Passage, year: int) -> Iterator[Finding]:
     if passage.section is None or passage.section is not first or passage.section.title:
         return
     for match in _REPORT_YEAR.finditer(hidden_quotes(passage.text)):
-        if int(match[1]) != year:
-            message = f"前言里写的是 {match[1]} 年的报告，本报告年度为 {year} 年"
+        told = match.lastgroup or 1
+        if int(match[told]) != year:
+            message = f"前言里写的是 {match[told]} 年的报告，本报告年度为 {year} 年"
             rule = rules()["report-year"]
-            place = passage.place(match.start(1), match.end(1), str(year))
+            place = passage.place(*match.span(told), str(year))
             yield finding_in(passage, rule.id, rule.severity, message, [place], rule.source)
 
 

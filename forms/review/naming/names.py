@@ -27,6 +27,7 @@ from forms.review.naming.offices import (
     subjects,
     writers,
 )
+from forms.review.naming.own_places import misnamed
 from forms.review.naming.peers import peers
 from forms.review.naming.voices import higher_selves, organs, payers, voices
 from forms.review.passage import Passage, finding_in
@@ -269,6 +270,8 @@ def _strangers_in(own: Office, text: str) -> Iterator[tuple[int, int, str | None
     for match in colleagues(text, own):
         yield (*match.span("name"), None)
     for (start, end), place in other_places(text, own):
+        yield (start, end, place)
+    for (start, end), place in misnamed(text, own):
         yield (start, end, place)
     for start, end in makers(text, own):
         yield (start, end, None)

@@ -73,6 +73,8 @@ _HELD = regex(
     rf"|(?:登录|访问){_named('visit')}(?=(?:门户)?(?:网站|官网)[^，。；]{{0,4}}(?:查阅|查看|下载|阅览|浏览|获取)(?:本|报告|年报|[，。]))"
     rf"|(?:地址|地点)[：:]\s?{_named('place')}(?=[^，。；]{{0,8}}[，。；（(])|请(?:直接)?联系{_named('ask')}{_ROOMS}(?=[，（(])"
     rf"|网站{_named('page')}(?=(?:专栏|子站|栏目|子栏目|页面|主页)[^，。]{{0,6}}(?:查看|查阅|下载|阅览|浏览|查询|获取|阅读))"
+    rf"|(?:^|(?<=[。；，\n]))(?:本报告|年度报告|报告|本?年报|(?=全文|电子版))(?:全文|文本|电子版|电子文本)?[^。；\n，的]{{0,24}}?[于在见][^，。；\n]{{0,16}}?网站[“”]{{0,2}}"
+    rf"{_named('shelf')}(?=”?(?:子站|专栏|栏目|子栏目|网页|频道|页面))"
     rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
@@ -86,7 +88,7 @@ _HELD = regex(
     re.MULTILINE,
 )
 _ASKED = "at"
-_PAGE = "page"
+_PAGE = ("page", "shelf")
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
 _WHOLE = ("task", "of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
@@ -107,12 +109,22 @@ _ORGANS_OF_OFFICE = regex(
     "|办公室|机关|长办公会|务会|属|各?[股科处]室)",
     re.MULTILINE,
 )
+_ORGAN_BEHIND_VERB = regex(
+    r"(?:充实|抽调|派驻|[到交送向与由请给报至在])(?P<name>局(?:党组|办公室|机关|长办公会|务会)|局属[^，。；]{2,6})",
+    words="局党组 局办公室 局机关 局长办公会 局务会 局属",
+)
+_TOWN_DESK = regex(
+    r"[由与到交报送向请经给](?P<name>(?:镇|乡|街道)(?:党政综合办公室|党政办公室|党政办|党委|党工委|政府))(?=登记|负责|汇总|审核|联系|统一|牵头|受理|督办|[，。；])",
+    words="镇党 乡党 街道党 镇政府 乡政府 街道政府",
+)
 _ORGANS_OF_TOWN = regex(
     r"(?:^|(?<=[，。；：\n]))(?:镇|乡|街道)(?:党委|党工委|政府|办事处|党政办|主要领导|领导班子|党政联席会"
     "|政务公开(?:工作)?领导小组|机关干部)[、和政府]{0,4}(?=高度重视|多次|成立|听取|召开|研究|定期|专题|把|将(?:政务|政府信息)公开"
     "|全年公开|全年收到|主动公开|负责|承担|定期|参加|按季|按月|及时)",
     re.MULTILINE,
 )
+_ANY_BUREAU = regex("局(?!部|面|势|域|限)")
+_ANY_TOWN = regex("镇|乡|街道|村|社区")
 _HIGHER = regex(
     rf"(?:^|(?<=[，。；\n]))(?:20\d\d年，|全年，?)?(?P<self>我[省市县区州])(?=全年|{WRITES}"
     r"|各(?:乡镇|镇街|镇|街道|部门|单位)[^，。；]{0,8}?(?:均|都|已|全部|普遍)|政府门户网站|坚持[把以将])",
@@ -133,7 +145,7 @@ def voices(text: str, own: Office) -> Iterator[Span]:
             around = text[sentence_around(text, *match.span(kind))[0] : match.start(kind)]
             if _FOUND_OUT.search(around) or _OURSELVES.search(around):
                 continue
-        if kind == _PAGE and not own.is_place and not office(match[kind]).places:
+        if kind in _PAGE and not own.is_place and not office(match[kind]).places:
             yield from () if is_short_for(match[kind], own) else (match.span(kind),)
             continue
         collected = kind == _ASKED and _COLLECTED.match(text, match.end()) is not None
@@ -164,10 +176,20 @@ def organs(text: str, own: Office) -> Iterator[Span]:
     """Organs that the writer has not: 局党组 of a town, 镇党委 of a bureau."""
     if own.is_place and ORDER[own.suffixes[-1]] <= ORDER["镇"]:
         yield from (match.span() for match in _ORGANS_OF_OFFICE.finditer(text))
+        yield from _unheard_of(_ORGAN_BEHIND_VERB, text, _ANY_BUREAU)
     elif own.task.endswith(("局", "厅")) and not own.is_place:
         for match in _ORGANS_OF_TOWN.finditer(text):
             if not _OURSELVES.search(_sentence(text, *match.span())):
                 yield match.span()
+        yield from _unheard_of(_TOWN_DESK, text, _ANY_TOWN)
+
+
+def _unheard_of(pattern: re.Pattern[str], text: str, any_such: re.Pattern[str]) -> Iterator[Span]:
+    """Organs of an office that is not the writer's, where none of its kind is talked of."""
+    for match in pattern.finditer(text):
+        start, end = match.span("name")
+        if not any_such.search(text[:start] + text[end:]):
+            yield start, end
 
 
 def higher_selves(text: str, own: Office) -> Iterator[Span]:
