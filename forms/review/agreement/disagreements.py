@@ -48,6 +48,7 @@ from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.media import closed_and_kept, otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.one_way import in_two_ways
+from forms.review.agreement.opposites import in_opposite_states
 from forms.review.agreement.own_parts import more_than_there_are
 from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
 from forms.review.agreement.rankings import (
@@ -75,6 +76,7 @@ from forms.review.agreement.seasons import in_the_wrong_month, out_of_season
 from forms.review.agreement.slowest import late_within_its_term, slower_than_can_be
 from forms.review.agreement.staffing import otherwise_staffed
 from forms.review.agreement.states import otherwise_stands
+from forms.review.agreement.tardy import kept_and_not
 from forms.review.agreement.turned_round import turned_round
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
@@ -106,6 +108,7 @@ _BETWEEN = (
     *(said_and_denied, in_two_ways, in_time_and_not, left_over),
     *(otherwise_renewed, otherwise_moved, out_of_season, away_and_all_there),
     *(earlier_and_the_same, otherwise_excepted, otherwise_entitled),
+    *(kept_and_not, in_opposite_states),
 )
 
 
