@@ -1,5 +1,5 @@
-"""Who was at a training, told twice: 第一次全部参加 of 4月15日、9月16日各举办1次, and 4月的培训有
-5人缺席.
+"""When there were trainings, and who was there, told twice: 2次培训，分别在3月和9月 and 6月的培训;
+第一次全部参加 of 4月15日、9月16日各举办1次 and 4月的培训有5人缺席.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around
 
 _KIND = "培训|讲座|轮训|测试|考试"
+_EVENT = "培训|讲座|开放日|听证会|座谈会|发布会|推进会|演练|评议|测评|抽查"
 _HELD = regex(
     rf"(?P<dates>(?:(?<![年\d])\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及，与]?){{2,}})(?:先后|分别|各|共)*(?:举办|组织|开展|召开|进行)[^，。；]{{0,8}}?(?P<kind>{_KIND})",
     words=_KIND.replace("|", " "),
@@ -35,6 +36,53 @@ _AWAY = regex(
     words="缺席 缺课 请假 参加 未到 没有到",
 )
 _OTHER_YEAR = regex("上年|去年|20\\d\\d")
+
+
+_CLOSED = regex(
+    rf"(?:全年|年内|共)[^，。；]{{0,8}}?(?P<n>{COUNT})[次期场](?P<kind>{_EVENT})(?:活动)?，(?:时间)?(?:分别|依次|先后)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；])",
+    words=_EVENT.replace("|", " "),
+)
+_OF_MONTH = regex(
+    rf"(?:^|(?<=[，。；：\n]))(?P<m>\d{{1,2}})月(?:\d{{1,2}}日)?(?:的|那次|举办的|召开的|开展的)(?:那次|这次)?(?P<kind>{_EVENT})",
+    words=_EVENT.replace("|", " "),
+)
+
+
+class _Held(NamedTuple):
+    """All the months in which there was a meeting of a kind, or one of them."""
+
+    months: frozenset[int]
+    kind: str
+    span: Span
+
+
+def held_in_another_month(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+    """Where a meeting is told of a month that is none of those in which all were held."""
+    closed = [(passage, one) for passage in told for one in _closed(passage.text)]
+    for passage in told if closed else ():
+        for one in _of_month(passage.text):
+            for other, all_ in closed:
+                if one.kind == all_.kind and not one.months & all_.months:
+                    yield At(other, all_.span), At(passage, one.span)
+
+
+@by_paragraph
+def _closed(text: str) -> Iterator[_Held]:
+    for match in _CLOSED.finditer(text):
+        start, _ = sentence_around(text, *match.span())
+        months = frozenset(int(it) for it in re.findall(r"(\d{1,2})月", match["dates"]))
+        if whole_number(match["n"]) == len(months) and not _OTHER_YEAR.search(
+            text, start, match.end()
+        ):
+            yield _Held(months, match["kind"], match.span())
+
+
+@by_paragraph
+def _of_month(text: str) -> Iterator[_Held]:
+    for match in _OF_MONTH.finditer(text):
+        start, _ = sentence_around(text, *match.span())
+        if not _OTHER_YEAR.search(text, start, match.end()):
+            yield _Held(frozenset((int(match["m"]),)), match["kind"], match.span())
 
 
 class _Met(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from forms.review.agreement.all_but_one import otherwise_excepted
 from forms.review.agreement.all_or_not import affirmed_and_denied, all_and_some, had_and_lacked
-from forms.review.agreement.attended import away_and_all_there
+from forms.review.agreement.attended import away_and_all_there, held_in_another_month
 from forms.review.agreement.channels import by_other_channels, open_and_stuck
 from forms.review.agreement.consents import agreed_and_refused
 from forms.review.agreement.deeds import (
@@ -43,7 +43,7 @@ from forms.review.agreement.happenings import disagree, happenings_in
 from forms.review.agreement.known_wholes import otherwise_known
 from forms.review.agreement.lacking import told_all_the_same
 from forms.review.agreement.left_of_them import wrong_lefts, wrong_rests
-from forms.review.agreement.left_over import done_but_the_rest, left_over, looked_through_late
+from forms.review.agreement.left_over import done_but_the_rest, left_over
 from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.media import closed_and_kept, otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
@@ -97,7 +97,7 @@ _WITHIN_ONE = (
     *(late_within_its_term, wrong_sums_of_paces, done_and_due, all_and_others),
     *(all_and_some, had_and_lacked, all_done_and_some_not),
     *(second_before_first, each_after_the_other, remedies_for_nothing),
-    *(done_but_the_rest, looked_through_late, in_the_wrong_month, agreed_and_refused),
+    *(done_but_the_rest, in_the_wrong_month, agreed_and_refused),
     *(closed_and_kept, open_and_stuck, otherwise_each_day),
 )
 _BETWEEN = (
@@ -108,7 +108,7 @@ _BETWEEN = (
     *(said_and_denied, in_two_ways, in_time_and_not, left_over),
     *(otherwise_renewed, otherwise_moved, out_of_season, away_and_all_there),
     *(earlier_and_the_same, otherwise_excepted, otherwise_entitled),
-    *(kept_and_not, in_opposite_states),
+    *(kept_and_not, in_opposite_states, held_in_another_month),
 )
 
 

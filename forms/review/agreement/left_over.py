@@ -171,10 +171,43 @@ def _is_otherwise(all_: _Said, one: _Said) -> bool:
     return all_.unit == one.unit and all_.deed != one.deed and one.n <= all_.n and bool(named)
 
 
+# ---- all looked through before, and some afterwards
+
+_BEFORE = regex(
+    "(?:一律|全部|均|都|所有)[^，。；]{0,8}?(?:“?先审查?[、，]?后(?:发|公开)”?|经过?[^，。；]{0,6}?审[查核]后(?:再|才|方可)?(?:对外)?(?:发布|公开|上网))",
+    words="先审 审查 审核",
+)
+_AFTER = regex(
+    "(?:发布|公开|上网)(?:之)?后(?:才|再)?(?:补(?:办|做|走|行|充)?了?(?:保密)?审[查核批]?)|未经[^，。；]{0,6}?审[查核](?:即|就|便|直接|擅自)(?:发布|公开|上网)",
+    words="审",
+)
+_WARNED = regex(
+    "不得|严禁|禁止|没有|防止|杜绝|避免|不|如|若|凡|上年|去年|整改|纠正|个别单位|下属|要求"
+)
+
+
+@by_paragraph
+def _looked_through(text: str) -> Iterator[_Said]:
+    return _plainly(text, _BEFORE)
+
+
+@by_paragraph
+def _not_looked_through(text: str) -> Iterator[_Said]:
+    return _plainly(text, _AFTER)
+
+
+def _plainly(text: str, pattern: re.Pattern[str]) -> Iterator[_Said]:
+    for match in pattern.finditer(text):
+        clause = stretch_start(text, match.start(), "，。；\n")
+        if not _WARNED.search(text, clause, match.start()):
+            yield _Said(0, "", "", "", match.span())
+
+
 _KINDS = (
     (_wholes, _parts, _is_left),
     (_at_once, _late, _is_late),
     (_all_ways, _one_ways, _is_otherwise),
+    (_looked_through, _not_looked_through, lambda all_, some: all_.span != some.span),
 )
 
 
@@ -215,26 +248,3 @@ def done_but_the_rest(text: str) -> Iterator[tuple[Span, Span]]:
         fewer = whole_number(match["m"]) < whole_number(match["n"])
         if fewer and not _OTHERS.search(match["between"] + match["all"]):
             yield match.span("all"), match.span("left")
-
-
-# ---- all looked through before, and some afterwards
-
-_BEFORE = regex(
-    "(?:一律|全部|均|都)[^，。；]{0,8}?“?先审查?[、，]?后(?:发|公开)”?|(?:一律|全部|均|都)(?:经过?|通过)?(?:保密)?审查后(?:再|才)?(?:发布|公开|上网)",
-    words="先审 审查",
-)
-_AFTER = regex(
-    "(?:发布|公开|上网)(?:之)?后(?:才|再)?(?:补(?:办|做|走|行|充)?了?(?:保密)?审[查核批]?)|未经(?:保密)?审查(?:即|就|便|直接|擅自)(?:发布|公开|上网)",
-    words="审",
-)
-_WARNED = regex("不得|严禁|禁止|没有|防止|杜绝|避免|不|如|若|凡|上年|去年|整改|纠正|个别单位|下属")
-
-
-@pairs_by_paragraph
-def looked_through_late(text: str) -> Iterator[tuple[Span, Span]]:
-    """Where all is said to be examined before it is made public, and some afterwards."""
-    for before in islice(_BEFORE.finditer(text), MOST):
-        for after in islice(_AFTER.finditer(text), MOST):
-            clause = stretch_start(text, after.start(), "，。；\n")
-            if not _WARNED.search(text, clause, after.start()):
-                yield before.span(), after.span()

@@ -218,6 +218,14 @@ _TAKEN = regex(
     r"(?<![\d.])[1-9][\d.]*(?:万)?元[，,]?(?:均|全部|都|全)(?:为|是|系|属)?(?:政府信息公开)?信息处理费",
     words="信息处理费",
 )
+_NO_NOTICE = regex(
+    r"(?:没有|未|从未)(?:向[^，。；]{2,10})?(?:发出|发过|制发|送达)(?:任何)?(?:政府信息公开)?(?:信息处理费)?收费通知",
+    words="收费通知",
+)
+_UNPAID = regex(
+    r"(?<![\d.])[1-9]\d*件[^，。；\d]{0,16}?(?:逾期[^，。；\d]{0,4}?未|逾期|未)按?(?:收费通知|通知)?(?:要求|规定)?(?:缴费|缴纳|交费)",
+    words="缴 交费",
+)
 _OF_FEES = regex("收费通知|申请人")
 
 
@@ -241,6 +249,16 @@ def _paid(text: str) -> Iterator[_State]:
 @by_paragraph
 def _none_taken(text: str) -> Iterator[_State]:
     return (_State("费", "", match.span()) for match in _of_all(text, _NONE_TAKEN))
+
+
+@by_paragraph
+def _no_notice(text: str) -> Iterator[_State]:
+    return (_State("费", "", match.span()) for match in _of_all(text, _NO_NOTICE))
+
+
+@by_paragraph
+def _unpaid(text: str) -> Iterator[_State]:
+    return (_State("费", "", match.span()) for match in _UNPAID.finditer(text))
 
 
 @by_paragraph
@@ -323,6 +341,7 @@ _KINDS = (
     (_nobody, _somebody, _same),
     (_paid, _none_taken, _same),
     (_none_taken, _taken, _same),
+    (_no_notice, _unpaid, _same),
     (_none_of_ones_own, _ones_own, _same),
     (_free, _sold, _is_sold),
 )

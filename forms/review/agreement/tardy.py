@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT
 from forms.patterns import regex
-from forms.review.agreement.exceptions import is_of_time, whom
+from forms.review.agreement.exceptions import SOME, is_of_time, whom
 from forms.review.agreement.happenings import happenings_in
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
@@ -46,10 +46,14 @@ _SAYS_NO_THING = frozenset(("信息", "工作", "内容", "情况", "事项", "�
 
 
 class _Kept(NamedTuple):
-    """What is kept, or not, with what: a noun of two characters and a deed or a thing."""
+    """What is kept, or not, with what: a noun of two characters and a deed or a thing; `counted`
+    is said of so many, `vague` of an unknown number.
+    """
 
     noun: str
     what: str
+    counted: bool
+    vague: bool
     whom: frozenset[str]
     span: Span
 
@@ -68,7 +72,8 @@ def kept_and_not(told: Sequence[Passage]) -> Iterator[_Pair]:
 
 def _is_same(all_: _Kept, some: _Kept) -> bool:
     same = some.what == all_.what or (len(some.what) == 1 and some.what in all_.what)
-    return same and all_.noun == some.noun and all_.whom == some.whom
+    among_them = not (all_.counted and some.vague)  # 42个栏目 may be those that are left
+    return same and among_them and all_.noun == some.noun and all_.whom == some.whom
 
 
 @by_paragraph
@@ -105,9 +110,13 @@ def _kept(text: str, pattern: re.Pattern[str]) -> Iterator[_Kept]:
         what = groups["what"] or groups.get("late") or groups.get("short") or ""
         noun = match["noun"][-2:]
         if noun not in _SAYS_NO_THING:
-            yield _Kept(noun, what, whom(text[start:end]), match.span())
+            led = text[clause : match.start("noun") + 1]
+            counted, vague = bool(_SO_MANY.search(led)), bool(_VAGUE.search(led))
+            yield _Kept(noun, what, counted, vague, whom(text[start:end]), match.span())
 
 
+_SO_MANY = regex(r"\d[个家份件条期]")
+_VAGUE = regex(SOME)
 LED = 12
 """Characters before a clause that may tell of another time."""
 _OTHER_YEAR = regex("上年|上一年|去年|往年|20\\d\\d|以前|过去|此前|之前|如|若|凡")
@@ -146,4 +155,4 @@ def _lacking(text: str) -> Iterator[_Kept]:
         clause = stretch_start(text, match.start(), "，。；\n")
         if not is_of_time(text, max(start, clause - LED), match.end()):
             name = _ITS_MARKS.sub("", match["name"] or match["thing"])
-            yield _Kept(name, match["deed"] or "", frozenset(), match.span())
+            yield _Kept(name, match["deed"] or "", False, False, frozenset(), match.span())
