@@ -15,7 +15,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _Pair = tuple[At, At]
@@ -125,7 +125,7 @@ _NOT_OURS = regex(
 
 def _besides_the_only(told: Sequence[Passage]) -> Iterator[_Pair]:
     """Where there is said to be no other account, and one of another network is told of."""
-    only = [(passage, match) for passage in told for match in _NO_OTHER.finditer(passage.text)]
+    only = [(passage, match) for passage in told for match in matches_in(_NO_OTHER, passage.text)]
     for passage in told if only else ():
         for another in _ANOTHER.finditer(passage.text):
             clause = stretch_start(passage.text, another.start(), "，。；\n")

@@ -18,7 +18,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _Pair = tuple[At, At]
@@ -111,7 +111,7 @@ _BEFORE = regex(
 
 def _before_in_use(told: Sequence[Passage]) -> Iterator[_Pair]:
     """Where something is told as before, or behind, what was not in use yet, or already."""
-    said = [(passage, match) for passage in told for match in _BEFORE.finditer(passage.text)]
+    said = [(passage, match) for passage in told for match in matches_in(_BEFORE, passage.text)]
     for passage in told if said else ():
         for born in happenings_in(passage.text):
             for other, match in said:
