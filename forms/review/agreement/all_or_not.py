@@ -30,10 +30,10 @@ _ALL = regex(
 )
 _SOME = regex(
     rf"(?:尚未|还未|仍未)(?P<deed>{HAN}{{2}})的?有?{COUNT}{_UNIT}"
-    rf"|(?:尚有|仍有|还有|另有|(?<=，)有?){COUNT}{_UNIT}[^，。；\d]{{0,16}}?(?:{_NOT}|正在|尚在|还在)(?P<done>{HAN}{{2}})",
+    rf"|(?:尚有|仍有|还有|另有|(?<=，)有?){COUNT}{_UNIT}[^，。；\d]{{0,16}}?(?:{_NOT}|正在|尚在|还在)(?P<done>{HAN}{{2}}|{HAN}(?=[，。；]|$))",
 )
 _EXCEPT = regex("除|其余|以外|之外|应当?|可以|符合|同意|适宜|具备|凡|能够|要求|力争|确保|上年|去年")
-_ANOTHER = regex("第[一二三四五]|季度|半年|上年")
+_ANOTHER = regex("第[一二三四五]|季度|半年|上年|又|再次|新")
 
 
 def all_and_some(text: str) -> Iterator[tuple[Span, Span]]:
@@ -44,7 +44,8 @@ def all_and_some(text: str) -> Iterator[tuple[Span, Span]]:
         if _EXCEPT.search(text, clause, all_.start()) or "除" in text[start : all_.start()]:
             continue
         for some in islice(_SOME.finditer(text, all_.end(), end), MOST):
-            same = (some["deed"] or some["done"]) == all_["deed"]
+            left = some["deed"] or some["done"]
+            same = left in (all_["deed"], all_["deed"][0])  # 全部改完, 没有改
             if same and not _ANOTHER.search(text, all_.end(), some.start()):
                 yield all_.span(), some.span()
 

@@ -13,7 +13,7 @@ from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
-from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around
 
 _CHANNELS = {
@@ -36,6 +36,27 @@ _BY = regex(
     rf"(?P<by>{_ANY})(?:平台|方式|渠道|途径|申请|提交|递交|提出|寄送|收到|受理|的|为)*[1-9]\d*件"
 )
 _OTHERS = regex("咨询|留言|建议|信访|投诉|许可|复议|诉讼|办事|缴费|查阅|上年|去年|其中有|如|若")
+
+
+_UNHINDERED = regex(
+    r"(?:渠道|平台|入口|线路)(?:始终|一直|全年|常年|均|都|保持)*(?:畅通|正常)(?=[，。；])",
+    words="畅通 正常",
+)
+_STUCK = regex(
+    r"(?:系统|页面|邮箱|电话|热线|传真|渠道|平台)[^，。；\d]{0,10}?(?:仍|均|都|也)?(?:未能?|没有|无法|不能)(?:生成|打开|提交|收到|接通|登录|受理|回复)",
+    words="未 没有 无法 不能",
+)
+_MENDED = regex("修复|恢复|排除|解决|个别|偶|一度|曾|上年|去年|此前|如|若|避免|防止|非|不再")
+
+
+@pairs_by_paragraph
+def open_and_stuck(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where channels are said to be open, and in the same sentence one is told as stuck."""
+    for open_ in _UNHINDERED.finditer(text):
+        start, end = sentence_around(text, *open_.span())
+        for stuck in _STUCK.finditer(text, open_.end(), end):
+            if not _MENDED.search(text, start, end):
+                yield open_.span(), stuck.span()
 
 
 class _Channels(NamedTuple):

@@ -65,8 +65,9 @@ def is_undone(undone: Spot, done: Spot) -> bool:
 # ---- how often
 
 
+_PACES = {"工作日": "日", "天": "日"}
 _OFTEN = regex(
-    rf"(?:按|每)个?(?P<often>周|月|季度?|半年|年)(?:一次|1次)?(?:才|都|均)?(?P<deed>{HAN}{{2}})",
+    rf"(?:按|每)个?(?P<often>工作日|天|日|周|月|季度?|半年|年)(?:一次|1次)?(?:才|都|均)?(?P<deed>{HAN}{{2}})",
     words="按 每",
 )
 
@@ -82,7 +83,7 @@ def _often(text: str) -> Iterator[Spot]:
         start = stretch_start(text, match.start(), _ENDS)
         named = _named(text, start, match.start())
         if named and not is_of_time(text, start, match.start("often") - 1):
-            words = f"{named}|{match['often'][0]}"
+            words = f"{named.removesuffix('内容')}|{_PACES.get(match['often'], match['often'][0])}"
             yield Spot(words, match["deed"], match.span(), whom(named))
 
 

@@ -9,8 +9,11 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Protocol, TypeVar
 
+from forms.review.agreement.all_but_one import otherwise_excepted
 from forms.review.agreement.all_or_not import affirmed_and_denied, all_and_some, had_and_lacked
-from forms.review.agreement.channels import by_other_channels
+from forms.review.agreement.attended import away_and_all_there, held_in_another_month
+from forms.review.agreement.channels import by_other_channels, open_and_stuck
+from forms.review.agreement.consents import agreed_and_refused
 from forms.review.agreement.deeds import (
     is_more_than_only,
     is_otherwise_often,
@@ -40,10 +43,12 @@ from forms.review.agreement.happenings import disagree, happenings_in
 from forms.review.agreement.known_wholes import otherwise_known
 from forms.review.agreement.lacking import told_all_the_same
 from forms.review.agreement.left_of_them import wrong_lefts, wrong_rests
+from forms.review.agreement.left_over import done_but_the_rest, left_over
 from forms.review.agreement.measured import differ, measures_in
-from forms.review.agreement.media import otherwise_by_means
+from forms.review.agreement.media import closed_and_kept, otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.one_way import in_two_ways
+from forms.review.agreement.opposites import in_opposite_states
 from forms.review.agreement.own_parts import more_than_there_are
 from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
 from forms.review.agreement.rankings import (
@@ -51,6 +56,7 @@ from forms.review.agreement.rankings import (
     otherwise_ranked,
     second_before_first,
 )
+from forms.review.agreement.redone import earlier_and_the_same, otherwise_moved, otherwise_renewed
 from forms.review.agreement.referring import referred
 from forms.review.agreement.remedies import remedies_for_nothing
 from forms.review.agreement.rest_and_all import (
@@ -58,6 +64,7 @@ from forms.review.agreement.rest_and_all import (
     done_and_due,
     in_time_and_overdue,
 )
+from forms.review.agreement.rhythms import otherwise_each_day, otherwise_entitled
 from forms.review.agreement.roles import has_another_title, holders_in, is_another, persons_in
 from forms.review.agreement.same_count import (
     all_done_and_some_not,
@@ -65,9 +72,11 @@ from forms.review.agreement.same_count import (
     in_time_and_not,
     told_of_all_otherwise,
 )
+from forms.review.agreement.seasons import in_the_wrong_month, out_of_season
 from forms.review.agreement.slowest import late_within_its_term, slower_than_can_be
 from forms.review.agreement.staffing import otherwise_staffed
 from forms.review.agreement.states import otherwise_stands
+from forms.review.agreement.tardy import kept_and_not
 from forms.review.agreement.turned_round import turned_round
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
@@ -88,13 +97,18 @@ _WITHIN_ONE = (
     *(late_within_its_term, wrong_sums_of_paces, done_and_due, all_and_others),
     *(all_and_some, had_and_lacked, all_done_and_some_not),
     *(second_before_first, each_after_the_other, remedies_for_nothing),
+    *(done_but_the_rest, in_the_wrong_month, agreed_and_refused),
+    *(closed_and_kept, open_and_stuck, otherwise_each_day),
 )
 _BETWEEN = (
     *(wrong_lefts, otherwise_parted, otherwise_graded, affirmed_and_denied),
     *(otherwise_than_grown, otherwise_staffed, turned_round, otherwise_known),
     *(otherwise_found, in_time_and_overdue, otherwise_by_means, by_other_channels),
     *(otherwise_stands, otherwise_ranked, told_of_all_otherwise, explained_and_not),
-    *(said_and_denied, in_two_ways, in_time_and_not),
+    *(said_and_denied, in_two_ways, in_time_and_not, left_over),
+    *(otherwise_renewed, otherwise_moved, out_of_season, away_and_all_there),
+    *(earlier_and_the_same, otherwise_excepted, otherwise_entitled),
+    *(kept_and_not, in_opposite_states, held_in_another_month),
 )
 
 

@@ -58,9 +58,45 @@ _BODY = regex(
     words="工作机构 主管部门",
 )
 _OBJECT = regex(
-    rf"(?:^|(?<=[，。；：\n]))(?P<obj>{HAN}{{3,10}}?)(?:工作)?(?:均|都|统一)?由{_WHO}(?:统一|具体|负责|集中)*(?P<deed>把关|答复|编写|编制|起草|解释|保管|统计|分办|转办|督办|考核|负责|承担|牵头|更新|发布|管理)",
+    rf"(?:^|(?<=[，。；：\n]))(?P<obj>{HAN}{{3,10}}?)(?:工作)?(?:均|都|统一)?由{_WHO}(?:统一|具体|负责|集中)*(?P<deed>把关|答复|编写|编制|起草|编印|撰写|采编|审定|解释|保管|统计|分办|转办|督办|考核|负责|承担|牵头|更新|发布|管理)",
     re.MULTILINE,
     words="由",
+)
+_LEADS = "(?P<lead>牵头|主管|统筹|归口管理)"
+_OPENNESS = "(?P<kind>政府信息公开|信息公开|政务公开)"
+_OF_ALL = "(?:本局|全局|本机关|全[县市区镇乡]|本[县市区镇乡]|[县市区]政府|机关|局)*的?"
+_IS_LED = (
+    regex(
+        rf"(?:^|(?<=[，。；：\n]))由?{_WHO}{_LEADS}{_OF_ALL}{_OPENNESS}(?:工作)?(?=[，。；])",
+        re.MULTILINE,
+        words="牵头 主管 统筹 归口管理",
+    ),
+    regex(
+        rf"(?:^|(?<=[，。；：\n]))(?:{HAN}{{0,6}}[局镇乡县市区])?{_OPENNESS}(?:工作)?由{_WHO}(?:负责|具体)?{_LEADS}(?=[，。；])",
+        re.MULTILINE,
+        words="牵头 主管 统筹 归口管理",
+    ),
+    regex(
+        rf"(?:^|(?<=[。\n]))(?:全局|本局)?(?P<kind>政府信息公开|信息公开|政务公开|公开)工作[^。；]{{0,28}}[，]由?{_WHO}{_LEADS}(?=[，。；])",
+        re.MULTILINE,
+        words="牵头 主管 统筹 归口管理",
+    ),
+)
+_AS_LEADER = (
+    regex(
+        rf"(?:^|(?<=[，。；：\n])){_WHO}作为(?:局|本局|机关|公开工作)*{_LEADS}(?:股室|科室|处室|部门|单位|机构)",
+        re.MULTILINE,
+        words="作为",
+    ),
+    regex(
+        rf"(?:^|(?<=[，。；：\n]))作为(?:局|本局|机关|公开工作)*{_LEADS}(?:股室|科室|处室|部门|单位|机构)的{_WHO}",
+        re.MULTILINE,
+        words="作为",
+    ),
+)
+_OF_OPENNESS = regex("公开|以下|下列|上述|以上|如下")
+_PASSED_ON = regex(
+    "改由|转由|原由|调整|此前|原来|上年|以往|过去|划转|移交|轮流|分别|乡镇|下属|所属"
 )
 _SPLIT = regex("[、和及与]|以及")
 _ANY = regex(
@@ -84,6 +120,12 @@ _ALONE = frozenset(("工作机构", "主管部门"))
 """Of which there is one, whatever it does."""
 _TELLING = frozenset(("初审", "复审", "终审", "合法性审核"))
 """Steps whose very name tells of what they are, where nothing else is told."""
+
+
+BEHIND = 16
+"""Characters behind that may tell that an office leads no longer."""
+_LED = "负责公开"
+"""How the deed of an office begins that leads all the work."""
 
 
 class Duty(NamedTuple):
@@ -110,11 +152,26 @@ def _duties(text: str) -> Iterator[Duty]:
             yield from _duty(text, match, match["deed"])
     for match in _BODY.finditer(text):
         yield from _duty(text, match, match["deed"] or match["of"])
+    yield from _leaders(text)
     for match in _OBJECT.finditer(text):
         yield from _duty(text, match, f"负责{match['obj']}{match['deed']}")
     for match in _LISTED.finditer(text):
         for two in pairwise(_SPLIT.split(match["list"])):  # one may well be shared by two offices
             yield from _duty(text, match, f"负责{'、'.join(two)}")
+
+
+def _leaders(text: str) -> Iterator[Duty]:
+    """Which office leads all the work: 政务公开由办公室牵头, 综合科作为牵头科室."""
+    for pattern in (*_IS_LED, *_AS_LEADER):
+        for match in pattern.finditer(text):
+            start, end = sentence_around(text, *match.span())
+            who = _OURS.sub("", match["who"]) or match["who"]
+            told = pattern in _IS_LED or _OF_OPENNESS.search(text, start, end)
+            if told and not (
+                _ANY.search(who) or _PASSED_ON.search(text, start, match.end() + BEHIND)
+            ):
+                kind = (match.groupdict().get("kind") or "").removesuffix("公开")[-2:]
+                yield Duty(who, f"{_LED}{match['lead']}", kind, text[start:end], match.span())
 
 
 def _duty(text: str, match: re.Match[str], deed: str) -> Iterator[Duty]:
@@ -148,6 +205,6 @@ def do_otherwise(one: Duty, other: Duty) -> bool:
         return False
     if one.said == other.said and not one.deed.startswith("负责"):
         return False  # one step after the other
-    if one.deed in _ALONE or one.deed in _TELLING:
+    if one.deed in _ALONE or one.deed in _TELLING or one.deed.startswith(_LED):
         return one.of == other.of or not (one.of and other.of)
     return one.of == other.of and (bool(one.of) or one.deed.startswith("负责"))

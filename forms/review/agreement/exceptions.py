@@ -68,11 +68,11 @@ _SAME = {
     "安排": "配备",
 }
 _ALL = regex(
-    rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律)(?:已|予以|按时|按期|及时|做到)*(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,12}})",
-    words="全部 均 全都 一律",
+    rf"(?P<of>(?:{HAN}|[“”\d]){{2,30}}?)[，,]?已?(?:全部|均|全都|一律|逐[条件个项]|逐一)(?:已|予以|按时|按期|及时|做到|作了|作出|进行)*(?P<deed>{HAN}{{2}})(?P<object>{HAN}{{0,12}})",
+    words="全部 均 全都 一律 逐条 逐件 逐个 逐项 逐一",
 )
-_WHERE_FIT = regex("符合|可以|应当?|适宜|具备|同意|凡")
-"""What makes all of those that are fit: 符合条件的全部公开."""
+_WHERE_FIT = regex("符合|可以|应当?|适宜|具备|同意|凡|要求|确保|保证|力争|督促")
+"""What makes all of those that are fit, or only asked for: 符合条件的全部公开, 要求全部报送."""
 _N = r"(?P<number>[1-9]\d*|[两二三四五六七八九十]+)"
 _NOT = r"(?P<not>没有|未能?|逾期|超期)(?:按时|按期|及时|完全)?(?P<deed>[^\W\d_a-zA-Z]{2})"
 _LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}(?P<object>{HAN}{{0,12}})")

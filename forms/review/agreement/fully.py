@@ -94,5 +94,7 @@ def _left(text: str) -> Iterator[tuple[Span, Span]]:
         for left in _LEFT.finditer(text, all_.end(), all_.end() + NEAR):
             before = text[stretch_start(text, all_.start()) : all_.start()]
             told = not left["noun"] or left["noun"][-2:] in before
-            if left["deed"] == all_["deed"] and told and _is_plain(text, all_):
+            clause = stretch_start(text, left.start(), "，。；\n")
+            then = is_of_time(text, clause, left.end())
+            if left["deed"] == all_["deed"] and told and not then and _is_plain(text, all_):
                 yield all_.span(), left.span()

@@ -94,7 +94,9 @@ def _without(text: str, span: Span) -> str:
 _DEALT_WITH = regex(
     rf"(?:对|将|把)?(?:收到|受理|接到|发生|提出|产生)的(?P<what>{HAN}{{2,10}}?)[，,]?(?:均|全部|都|一律|逐件|全都)"
 )
-_RULE = regex("(?<![回响])应|须|要求|规定|制度|流程|程序|凡|如|若|今后|将|上级|转来|转办|协助|配合")
+_RULE = regex(
+    "(?<![回响])应|须|确保|保证|力争|要求|规定|制度|流程|程序|凡|如|若|今后|将|上级|转来|转办|协助|配合"
+)
 
 
 def _presupposed(told: Sequence[Passage]) -> Iterator[_Pair]:

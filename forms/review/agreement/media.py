@@ -15,7 +15,7 @@ from forms.review.agreement.two_places import At
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _Pair = tuple[At, At]
@@ -52,6 +52,7 @@ class _Said(NamedTuple):
 
 def otherwise_by_means(told: Sequence[Passage]) -> Iterator[_Pair]:
     """Each kind of such places."""
+    yield from _besides_the_only(told)
     yield from _denied_media(told)
     yield from _given_up(told)
     yield from _named_otherwise(told)
@@ -105,6 +106,50 @@ def _counted(text: str) -> Iterator[_Said]:
             start = stretch_start(text, match.start(), "，。；\n")
             if not is_of_time(text, start, match.end()):
                 yield _Said(_named(match.groupdict().get("run") or match["medium"]), match.span())
+
+
+# ---- no other account, and another one; one that was closed, and is kept
+
+_NETWORKS = "抖音|快手|微博|视频号|头条号|今日头条|小红书|哔哩哔哩|微信公众号|公众号"
+_NO_OTHER = regex(
+    rf"除了?(?P<only>[^，。；]{{0,20}}?(?:{_NETWORKS}|账号)[^，。；]{{0,12}}?)[之以]?外[，,]?[^，。；]{{0,12}}?(?:没有|未|无)(?:再|另行)?(?:开设|开通|设立|运营|注册|建立)?过?(?:其他|其它|别的|另外的)(?:政务)?(?:新媒体|账号|平台账号)",
+    words="其他 其它 别的 另外的",
+)
+_ANOTHER = regex(
+    r"(?P<net>抖音|快手|微博|视频号|头条号|今日头条|小红书|哔哩哔哩)(?:账号|号)?(?:短视频|视频|图文|粉丝|关注|推送|发布|更新|数量|阅读|播放|内容|作品)"
+)
+_NOT_OURS = regex(
+    "融媒体|上级|省|[市县区]里|[各他]|学校|企业|第三方|媒体平台|如|若|注销|关停|停用|关闭|没有|未|不|上年|去年|开设"
+)
+
+
+def _besides_the_only(told: Sequence[Passage]) -> Iterator[_Pair]:
+    """Where there is said to be no other account, and one of another network is told of."""
+    only = [(passage, match) for passage in told for match in matches_in(_NO_OTHER, passage.text)]
+    for passage in told if only else ():
+        for another in _ANOTHER.finditer(passage.text):
+            clause = stretch_start(passage.text, another.start(), "，。；\n")
+            apart = _NOT_OURS.search(passage.text, clause, another.start())
+            if apart or _is_planned(passage.text, another):
+                continue
+            for other, match in only:
+                listed = other.text[stretch_start(other.text, match.start()) : match.end()]
+                if another["net"] not in listed:
+                    yield At(other, match.span()), At(passage, another.span())
+
+
+_CLOSED_AND_KEPT = regex(
+    r"(?P<closed>(?:关停|注销|停用|关闭|停更|停办|停止运营)了?[^，。；“]{0,20}“(?P<name>[^”\n]{2,12})”(?P<kind>[^\W\d_a-zA-Z]{2,5}))[^\n]{0,80}?"
+    r"(?P<kept>(?:保留|继续运营|继续保留|仍在运营|在运营|在用)[^。；“\n]{0,12}(?:“(?!(?P=name)”)[^”\n]{1,12}”[^。；“\n]{0,12}){0,3}“(?P=name)”(?P=kind))",
+    words="保留 运营 在用",
+)
+
+
+@pairs_by_paragraph
+def closed_and_kept(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where an account is told as closed, and as one of those that were kept."""
+    for match in _CLOSED_AND_KEPT.finditer(text):
+        yield match.span("closed"), match.span("kept")
 
 
 # ---- the name of an account

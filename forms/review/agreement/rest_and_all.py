@@ -52,9 +52,15 @@ _DENIED = regex(
     rf"(?P<what>{HAN}{{2,4}})(?P<n>[1-9]\d*)(?:{_UNIT}|[场期条部])[，、；](?P<between>[^。\n]{{0,40}}?)(?P<none>(?:没有|未有|无)(?P=what))(?=[，。；])",
     words="没有 未有 无",
 )
+_LOST = regex(
+    r"(?P<what>纠正|撤销|败诉)(?:结果)?(?P<n>[1-9]\d*)件(?P<between>[^。\n]{0,40}?)(?P<none>(?:没有|无)(?:一件)?(?:案件)?被?(?:判决|裁判|法院|复议机关|依法)*(?P=what)的?(?:案件|情形|情况|结果)?)(?=[，。；])",
+    words="纠正 撤销 败诉",
+)
+"""Of one case told as lost, and all as not lost; several kinds of cases may stand between."""
 _APART = regex(
     f"{_DEEDS}|其余|余下|另|剩|上年|去年|今年|半年|季度|\\d月|其他|第[一二三四]|县|镇|村"
 )
+_OTHER_CASES = regex("诉讼|起诉|复议|上年|去年|其余|另")
 
 
 @pairs_by_paragraph
@@ -66,6 +72,9 @@ def all_and_others(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _NONE_LEFT.finditer(text):
         if int(match["some"]) < int(match["all"]):
             yield match.span("all"), match.span("none")
+    for match in _LOST.finditer(text):
+        if not _OTHER_CASES.search(match["between"]):
+            yield match.span("n"), match.span("none")
     for match in _DENIED.finditer(text):
         if not _APART.search(match["between"] + match["what"]):
             yield match.span("n"), match.span("none")

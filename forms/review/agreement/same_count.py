@@ -83,11 +83,12 @@ def _said(text: str, pattern: re.Pattern[str]) -> Iterator[_Said]:
 # ---- all are explained, and some are not
 
 _EXPLAINED = regex(
-    r"(?:均|都|逐件|全部|一律|每件)(?:已|同步|按时|及时)*(?:附有?|配有?|配发|发布|公布|作了|制作|编写|开展|进行)了?[^，。；\d]{0,4}?解读|解读率(?:为|达到?)?100%",
+    r"(?:均|都|逐件|全部|一律|每件)(?:已|同步|按时|及时|经[^，。；\d]{2,8}并)*(?:附有?|配有?|配发|发布|公布|作了|制作|编写|开展|进行)了?[^，。；\d]{0,4}?解读|解读率(?:为|达到?)?100%",
     words="解读",
 )
 _UNEXPLAINED = regex(
-    r"(?:其余|余下|有|另有|尚有|还有|中)[1-9]\d*件(?:文件)?(?:均|都|尚|还|仍)?(?:没有|未|缺少)(?:任何|配发|配有|制作|附有?|编写|同步|开展|发布|进行|作|及时)*解读",
+    r"(?:其余|余下|有|另有|尚有|还有|中|(?<=，))[1-9]\d*件(?:文件)?(?:均|都|尚|还|仍)?(?:没有|未|缺少)(?:任何|配发|配有|制作|附有?|编写|同步|开展|发布|进行|作|及时)*解读(?=[，。；])"
+    r"|[1-9]\d*件[^，。；\d]{0,10}文件中?，?(?:只有|仅有|只|仅)[1-9]\d*件(?:附|配|作)?(?:了|有)解读(?=[，。；])",
     words="解读",
 )
 
@@ -150,7 +151,8 @@ def all_done_and_some_not(text: str) -> Iterator[tuple[Span, Span]]:
     """Where all is said to be done, and in the same breath that some is not."""
     for match in _ALL_DONE.finditer(text):
         clause = text[stretch_start(text, match.start(), "，。；\n") : match.start()]
-        whole = not _COUNTED.search(clause) if match["rest"] else match["among"]
+        part = "其中" in text[stretch_start(text, match.start()) : match.start()]
+        whole = not (part or _COUNTED.search(clause)) if match["rest"] else match["among"]
         if whole and not _OTHER_LOT.search(clause + match[0]):
             yield match.span("all"), match.span("left")
 

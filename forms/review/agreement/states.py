@@ -210,8 +210,21 @@ _PAID = regex(
     r"(?:按期|按时|如期|及时|已经?)(?:足额)?(?:缴费|缴纳|交费|缴清)(?!通知)", words="缴 交费"
 )
 _NONE_TAKEN = regex(
-    r"(?:没有|未|从未|不)(?:向[^，。；]{2,10})?收取(?:过|任何)?(?:信息处理费|费用)(?=[，。；]|$)",
-    words="收取",
+    r"(?:没有|未|从未|不)(?:向[^，。；]{2,10})?收取(?:过|任何)?(?:政府信息公开)?(?:信息处理费|费用)(?=[，。；]|$)"
+    r"|(?:实际|实|共)?收(?:取|费)?(?:政府信息公开)?(?:信息处理费)?(?:金额)?(?:为|是|共)?0(?:\.0+)?元",
+    words="收",
+)
+_TAKEN = regex(
+    r"(?<![\d.])[1-9][\d.]*(?:万)?元[，,]?(?:均|全部|都|全)(?:为|是|系|属)?(?:政府信息公开)?信息处理费",
+    words="信息处理费",
+)
+_NO_NOTICE = regex(
+    r"(?:没有|未|从未)(?:向[^，。；]{2,10})?(?:发出|发过|制发|送达)(?:任何)?(?:政府信息公开)?(?:信息处理费)?收费通知",
+    words="收费通知",
+)
+_UNPAID = regex(
+    r"(?<![\d.])[1-9]\d*件[^，。；\d]{0,16}?(?:逾期[^，。；\d]{0,4}?未|逾期|未)按?(?:收费通知|通知)?(?:要求|规定)?(?:缴费|缴纳|交费)",
+    words="缴 交费",
 )
 _OF_FEES = regex("收费通知|申请人")
 
@@ -236,6 +249,69 @@ def _paid(text: str) -> Iterator[_State]:
 @by_paragraph
 def _none_taken(text: str) -> Iterator[_State]:
     return (_State("费", "", match.span()) for match in _of_all(text, _NONE_TAKEN))
+
+
+@by_paragraph
+def _no_notice(text: str) -> Iterator[_State]:
+    return (_State("费", "", match.span()) for match in _of_all(text, _NO_NOTICE))
+
+
+@by_paragraph
+def _unpaid(text: str) -> Iterator[_State]:
+    return (_State("费", "", match.span()) for match in _UNPAID.finditer(text))
+
+
+@by_paragraph
+def _taken(text: str) -> Iterator[_State]:
+    return (_State("费", "", match.span()) for match in _of_all(text, _TAKEN))
+
+
+# ---- a thing of one's own; a thing given away, and sold
+
+_OWNED = "网站|公众号|微博|视频号|小程序|客户端|抖音号|热线"
+_NONE_OF_ONES_OWN = regex(
+    rf"(?:没有|未)(?:开设|建立|建设|设立|建)?(?:自己|独立|单独)的(?P<what>{_OWNED})(?:[和、及与](?P<more>{_OWNED}))?",
+    words="没有 未",
+)
+_ONES_OWN = regex(
+    rf"(?<!没有)(?<!无)(?<![设建]立)(?<![设建设])自己的(?P<what>{_OWNED})", words="自己的"
+)
+_FREE = regex(
+    rf"(?P<what>{HAN}{{2,10}}?)(?:均|都|全部|一律)(?:免费|无偿)(?:赠阅|发放|赠送|派送|派发|送达|提供)",
+    words="免费 无偿",
+)
+_SOLD = regex(
+    r"(?:按成本价|按工本费|有偿|收费|收取成本费后)(?:发售|出售|销售|发放|派送|提供|订阅)",
+    words="成本价 工本费 有偿 收费 成本费",
+)
+
+
+@by_paragraph
+def _none_of_ones_own(text: str) -> Iterator[_State]:
+    for match in _of_all(text, _NONE_OF_ONES_OWN):
+        for what in filter(None, (match["what"], match["more"])):
+            yield _State(what, "", match.span())
+
+
+@by_paragraph
+def _ones_own(text: str) -> Iterator[_State]:
+    return (_State(match["what"], "", match.span()) for match in _of_all(text, _ONES_OWN))
+
+
+@by_paragraph
+def _free(text: str) -> Iterator[_State]:
+    return (_State(match["what"][-2:], "", match.span()) for match in _of_all(text, _FREE))
+
+
+@by_paragraph
+def _sold(text: str) -> Iterator[_State]:
+    for match in _of_all(text, _SOLD):
+        start, _ = sentence_around(text, *match.span())
+        yield _State("", text[start : match.start()], match.span())
+
+
+def _is_sold(one: _State, other: _State) -> bool:
+    return one.what in other.around
 
 
 _OTHERS = regex(
@@ -264,4 +340,8 @@ _KINDS = (
     (_in_part, _in_full, _is_the_same),
     (_nobody, _somebody, _same),
     (_paid, _none_taken, _same),
+    (_none_taken, _taken, _same),
+    (_no_notice, _unpaid, _same),
+    (_none_of_ones_own, _ones_own, _same),
+    (_free, _sold, _is_sold),
 )

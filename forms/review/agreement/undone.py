@@ -41,11 +41,18 @@ class _Told(NamedTuple):
     span: Span
 
 
+_TIMES = regex(
+    rf"(?P<deed>{_DEED})(?P<what>{HAN}{{2,6}}?)(?:不少于|不低于|至少|达到|增至|增加到|将达)?{_N}(?:{_UNIT}|[件部篇期])(?:以上)?，(?:为|是|达到)[^，。；]{{0,4}}，*(?:上年|今年|本年)?的?(?:[1-9]\d*(?:\.\d)?|[两二三四五])倍",
+    words="倍",
+)
+"""What is to be so many times as many, so that there were some then: 制作动画4部，为今年的2倍."""
+
+
 def undone(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
     """Pairs of such places, the first the denial."""
     denied = [(passage, one) for passage in told for one in _denied(passage.text)]
     for passage in told if denied else ():
-        for did in _did(passage.text):
+        for did in (*_did(passage.text), *_multiplied(passage.text)):
             for other, one in denied:
                 if one.what == did.what and did.deed in (one.deed, ""):
                     yield At(other, one.span), At(passage, did.span)
@@ -66,6 +73,13 @@ def _did(text: str) -> tuple[_Told, ...]:
         _Told(match["deed"] or "", match["what"] or match["made"], match.span())
         for match in _DID.finditer(text)
         if not _is_apart(text, match, _OTHERS)
+    )
+
+
+@by_paragraph
+def _multiplied(text: str) -> tuple[_Told, ...]:
+    return tuple(
+        _Told(match["deed"], match["what"], match.span()) for match in _TIMES.finditer(text)
     )
 
 

@@ -68,6 +68,17 @@ _BY_MONTH = regex(
     rf"{_N}(?P<unit>[次期场轮批])(?:{HAN}{{0,6}})：(?P<list>{_MONTH}[^。；：\n]*?，{_MONTH}[^。；：\n]*)(?=。)",
     words="：",
 )
+_IN_MONTHS = regex(
+    rf"{_N}(?P<unit>[次期场轮批])[^。；：\d]{{0,24}}?，(?:时间)?(?:分别|依次|先后)(?:为|是|在|于)(?P<list>(?:{_MONTH}[、和及与])+{_MONTH})(?=[，。；])",
+    words="分别 依次 先后",
+)
+"""So many, with the months that they were in: 两次听取汇报，时间分别为2月和8月."""
+_KINDS_OF_PLACES = "村|镇|乡|街道|社区|科|股|所|站|局|处|中心|学校|企业|窗口"
+_IN_PLACES = regex(
+    rf"{_N}(?P<unit>[个件处起])[^。；：\d、和]{{0,30}}?分别(?:出在|出自|发生在|来自|涉及|位于|存在于)(?P<list>(?:{HAN}{{2,8}}、)*{HAN}{{2,8}}[、和]{HAN}{{2,8}}?(?:{_KINDS_OF_PLACES}))(?=[，。；])",
+    words="分别",
+)
+"""So many, with the places that they were in: 2处错误分别出在东湾村和西湾村."""
 _ITEM = regex(rf"(?:^|(?<=[，、和及与])){_MONTH}")
 
 
@@ -86,7 +97,8 @@ def enumeration_findings(passage: Passage) -> Iterator[Finding]:
 def _miscounted(text: str) -> tuple[Slip, ...]:
     """The numbers of a paragraph that are not those of what is told one by one."""
     found = []
-    for match, least, most in (*_names(text), *_months(text), *_at_least(text), *_in_short(text)):
+    told = (*_names(text), *_months(text), *_at_least(text), *_in_short(text), *_in_places(text))
+    for match, least, most in told:
         number = read_numeral(match["n"])
         if number is not None and not least <= number <= most:
             unit = match["unit"]
@@ -141,7 +153,21 @@ def _months(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         if not match["each"]:
             count = len(_ITEM.findall(match["list"]))
             yield match, count, count
+    for match in _IN_MONTHS.finditer(text):
+        count = len(_ITEM.findall(match["list"]))
+        yield match, count, count
     for match in _BY_MONTH.finditer(text):
         items = match["list"].split("，")
         if all(_ITEM.match(item) for item in items):
             yield match, len(items), len(items)
+
+
+def _in_places(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Places in each of which at least one was; a place that has several is named but once."""
+    for match in _IN_PLACES.finditer(text):
+        places = re.split("[、和]", match["list"])
+        kind = re.search(f"(?:{_KINDS_OF_PLACES})$", places[-1])
+        if kind and all(place.endswith(kind[0]) for place in places):
+            number = int(read_numeral(match["n"]) or 0)
+            if number < len(places):
+                yield match, len(places), len(places)

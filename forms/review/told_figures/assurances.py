@@ -97,12 +97,15 @@ def _said_before(clauses: Sequence[Clause], index: int) -> int:
 
 
 def _subject(
-    tongue: Tongue, clauses: Sequence[Clause], index: int, end: int
+    tongue: Tongue, clauses: Sequence[Clause], index: int, at: int
 ) -> tuple[Quantity, ...]:
-    """The numbers that an assertion is about, which ends before a place."""
+    """The numbers that an assertion is about, which begins at a place; a topic in it is no other
+    one (其中6件诉讼，均未经复议直接起诉).
+    """
     clause = clauses[index]
-    before = tuple(quantity for quantity in clause.quantities if quantity.start < end)
-    if before or not index or last_topic(tongue, clause.tokens):
+    before = tuple(quantity for quantity in clause.quantities if quantity.start < at)
+    ahead = [token for token in clause.tokens if token.start < at]
+    if before or not index or last_topic(tongue, ahead):
         return before
     return clauses[index - 1].quantities
 
