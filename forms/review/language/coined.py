@@ -54,14 +54,20 @@ def is_unit(text: str, at: int) -> bool:
     return (before.isdigit() or before in _NUMERALS) and text[at : at + 1] in _units()
 
 
+_OURS, _SELVES = ("我", "本", "全"), "省市县区旗州镇乡街局厅委办院校处队站所"
+"""How a writer names himself and his own: 我镇, 本局, 全县."""
+
+
 def stands_apart(text: str, start: int, meant: str) -> bool:
     """Whether two characters in the place of a word are a unit behind its number and what follows
     it, a verb that something makes a word with (复评|时), one that is done with, or what stands
-    before a verb with where it leads (时|降至).
+    before a verb with where it leads (时|降至); or the end of how the writer names himself.
     """
     if len(meant) != 2:
         return False
     if is_unit(text, start) and not meant.endswith(_TIMES):
+        return True
+    if text[start] in _SELVES and text[max(0, start - 1) : start] in _OURS:
         return True
     if text[start + 1] == _DONE and (
         text[start + 2 : start + 3] in _DONE_WITH or not is_han(text[start - 1 : start] or "。")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.pinyin import syllable
+from forms.review.language.coined import stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import EACH
@@ -104,6 +105,8 @@ def _may_be_apart(text: str, at: int, right: str) -> bool:
     """Whether two characters that are no word may each be one: 1件|已, 应公开|与|已公开, 逐|季."""
     wrong = [text[at + n] for n in (0, 1) if text[at + n] != right[n]]
     if any(char in terms().function for char in wrong) or text[at] in EACH:
+        return True
+    if stands_apart(text, at, right):
         return True
     return at > 0 and (text[at - 1].isdigit() or text[at - 1] in NUMERALS)
 
