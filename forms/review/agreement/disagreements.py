@@ -22,6 +22,7 @@ from forms.review.agreement.deeds import (
     said_undone,
 )
 from forms.review.agreement.duties import do_otherwise, duties_in
+from forms.review.agreement.each_and_all import otherwise_in_all
 from forms.review.agreement.events import differ as differ_in_people
 from forms.review.agreement.events import events_in
 from forms.review.agreement.exceptions import (
@@ -51,6 +52,7 @@ from forms.review.agreement.rankings import (
     otherwise_ranked,
     second_before_first,
 )
+from forms.review.agreement.recalled import otherwise_recalled
 from forms.review.agreement.referring import referred
 from forms.review.agreement.remedies import remedies_for_nothing
 from forms.review.agreement.rest_and_all import (
@@ -73,6 +75,7 @@ from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
     is_more_than_there_are,
+    otherwise_of_all,
     said_of_all_of,
     said_to_have,
 )
@@ -94,7 +97,8 @@ _BETWEEN = (
     *(otherwise_than_grown, otherwise_staffed, turned_round, otherwise_known),
     *(otherwise_found, in_time_and_overdue, otherwise_by_means, by_other_channels),
     *(otherwise_stands, otherwise_ranked, told_of_all_otherwise, explained_and_not),
-    *(said_and_denied, in_two_ways, in_time_and_not),
+    *(said_and_denied, in_two_ways, in_time_and_not, otherwise_recalled, otherwise_in_all),
+    *(otherwise_of_all,),
 )
 
 
@@ -138,10 +142,16 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
     for one, other in pairs:
         first, second = (it._replace(passage=own[it.passage.address]) for it in (one, other))
         spots = {(one.passage.address, one.span) for one in (first, second)}
-        if not spots & blamed:
+        if not (spots & blamed or all(_is_in(spot, blamed) for spot in spots)):
             blamed |= spots
             found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
+
+
+def _is_in(spot: tuple[str, Span], blamed: set[tuple[str, Span]]) -> bool:
+    """Whether a place touches one that was blamed."""
+    at, (start, end) = spot
+    return any(it == at and first < end and start < last for it, (first, last) in blamed)
 
 
 @lru_cache(maxsize=2048)
