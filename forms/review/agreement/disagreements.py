@@ -45,7 +45,7 @@ from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.media import otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.one_way import in_two_ways
-from forms.review.agreement.own_parts import more_than_there_are
+from forms.review.agreement.own_parts import more_than_spoken_of, more_than_there_are
 from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
 from forms.review.agreement.rankings import (
     each_after_the_other,
@@ -98,7 +98,7 @@ _BETWEEN = (
     *(otherwise_found, in_time_and_overdue, otherwise_by_means, by_other_channels),
     *(otherwise_stands, otherwise_ranked, told_of_all_otherwise, explained_and_not),
     *(said_and_denied, in_two_ways, in_time_and_not, otherwise_recalled, otherwise_in_all),
-    *(otherwise_of_all,),
+    *(otherwise_of_all, more_than_spoken_of),
 )
 
 

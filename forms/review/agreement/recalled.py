@@ -26,6 +26,7 @@ _AGAIN = regex(
     words="的",
 )
 _APART = regex("上年|去年|往年|同期|其中|部分|另|每|各|第|累计|历年|新|20\\d\\d年的")
+_OF_TIME = regex("\\d月|上年|去年|往年|半年|[一二三四]季度|20\\d\\d年")
 _SIDE = 2
 """Characters at each end of what was told, by which it is known again."""
 _MOST = 40
@@ -64,6 +65,8 @@ def _is_again(one: _Some, again: _Some) -> bool:
 def _first(text: str) -> Iterator[_Some]:
     for match in _TOLD.finditer(text):
         start, _ = sentence_around(text, *match.span())
+        if _OF_TIME.search(text, start, match.start("n")):
+            continue
         span = match.start("n"), match.end("unit")
         named = _pairs(text[start : match.end()])
         yield _Some(whole_number(match["n"]), match["unit"], match["what"], named, span)

@@ -22,7 +22,7 @@ def is_told_among(head: str, around: str, things: str, part: Number) -> bool:
     """Whether a number behind a clause is said to be a part, or the sentence of some things tells
     it as one of them, which may be spoken of alone.
     """
-    if head.startswith("其中"):
+    if head.startswith("其中") or head.endswith("已"):
         return True
     among = rf"\d{re.escape(things)}[^。；，]{{0,6}}[中里]，?有?{part}(?!\d)"
     return re.search(among, around) is not None

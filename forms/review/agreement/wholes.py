@@ -89,7 +89,7 @@ def counts_of(text: str, all_: Spot) -> Iterator[Spot]:
 
 _KNOWN = regex(
     rf"(?<![^，。；：、\n])(?P<region>[我本全][局县市区镇乡委厅办院校]|全街道|辖区)?的?(?P<n>{COUNT})(?P<unit>[个家所名位部处块支])(?P<what>{HAN}{{3,8}}?)"
-    "(?P<all>均|全部|都|逐[个一月]|各(?![类种项级自])|每(?:月|季度?|周|天|日))",
+    rf"(?:\d{{1,2}}月[底初]?[以之]?前)?(?P<all>均|全部|都|逐[个一月]|各(?![类种项级自])|每(?:月|季度?|周|天|日))",
     words="均 全部 都 逐 各 每",
 )
 _KNOWN_OF_REGION = regex(
@@ -102,7 +102,10 @@ _NO_WHOLE = regex(
 _SAMPLED = regex("查|访|调研|督导|评估|联合|会同|邀请|指导|对$")
 """Before a number: what some of a thing may have been taken for."""
 _ADDED = regex("新[增建设开]|增[加设建配]|扩[建大]|另|加上|连同|合并|划入|转入")
+_AND_OTHERS = regex("[和及与、]")
 _LED_BY = 10
+EACH = 1
+"""What may be told of each, beside the number of all."""
 
 
 class _Whole(NamedTuple):
@@ -128,11 +131,19 @@ def otherwise_of_all(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
             if not (other is passage and it.span == one.span)
         ]
         more = [(other, it) for other, it in others if it.n > one.n]
-        if any(it.part and it.n <= one.n for _, it in others) or len(more) != 1:
+        if not more or any(it.part and it.n <= one.n for _, it in others):
             continue
         other, it = more[0]
-        if not it.part and {number.n for _, number in others} <= {one.n, it.n}:
+        agreed = {number.n for _, number in more} == {it.n} and not it.part
+        alone = len(more) == 1 or not _is_told(told, one)
+        if agreed and alone and {number.n for _, number in others} <= {EACH, one.n, it.n}:
             yield At(passage, one.span), At(other, it.span)
+
+
+def _is_told(told: Sequence[Passage], one: _Whole) -> bool:
+    """Whether so many are told anywhere else, of whatever (16名员工中有9名…, 9名员工)."""
+    again = f"{one.n}{one.unit}"
+    return sum(len(re.findall(rf"(?<!\d){again}", it.text)) for it in told) > 1
 
 
 @by_paragraph
@@ -140,9 +151,14 @@ def _wholes(text: str) -> Iterator[_Whole]:
     for pattern in (_KNOWN, _KNOWN_OF_REGION):
         for match in pattern.finditer(text):
             start = stretch_start(text, match.start(), "。；\n")
-            led = text[max(start, match.start() - _LED_BY) : match.end()]
-            apart = _NO_WHOLE.search(led.removesuffix(match["all"]))
-            if apart or is_dependent(match["what"]) or is_of_time(text, start, match.end("what")):
+            led = text[max(start, match.start() - _LED_BY) : match.end("what")]
+            among = f"{match['unit']}{match['what']}" in text[start : match.start()]
+            if (
+                among
+                or _NO_WHOLE.search(led)
+                or is_dependent(match["what"])
+                or is_of_time(text, start, match.end("what"))
+            ):
                 continue
             span = match.start("n"), match.end("what")
             number, region = whole_number(match["n"]), match["region"] or ""
@@ -169,7 +185,12 @@ def _told_of(text: str, unit: str, what: str) -> tuple[_Number, ...]:
 def _is_part(text: str, match: re.Match[str]) -> bool:
     clause = stretch_start(text, match.start(), "，。；：\n")
     led = text[max(clause, match.start() - _LED_BY) : match.start()]
-    if _NO_WHOLE.search(led) or _SAMPLED.search(led) or is_of_time(text, clause, match.end()):
+    if (
+        _AND_OTHERS.match(text, match.end())
+        or _NO_WHOLE.search(led)
+        or _SAMPLED.search(led)
+        or is_of_time(text, clause, match.end())
+    ):
         return True
     return _ADDED.search(text, stretch_start(text, match.start()), match.start()) is not None
 
