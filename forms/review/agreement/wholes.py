@@ -102,6 +102,7 @@ _NO_WHOLE = regex(
 _SAMPLED = regex("查|访|调研|督导|评估|联合|会同|邀请|指导|对$")
 """Before a number: what some of a thing may have been taken for."""
 _ADDED = regex("新[增建设开]|增[加设建配]|扩[建大]|另|加上|连同|合并|划入|转入")
+_STOP = regex("[。；\\n]")
 _AND_OTHERS = regex("[和及与、]")
 _LED_BY = 10
 EACH = 1
@@ -192,7 +193,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         or is_of_time(text, clause, match.end())
     ):
         return True
-    return _ADDED.search(text, stretch_start(text, match.start()), match.start()) is not None
+    ended = _STOP.search(text, match.end())
+    end = ended.start() if ended else len(text)
+    return _ADDED.search(text, stretch_start(text, match.start(), "。；\n"), end) is not None
 
 
 @lru_cache(maxsize=64)
