@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from forms.patterns import regex
+from forms.review.agreement.some_of_them import is_sample, is_told_among
 from forms.review.language.terms import terms
 from forms.review.reading.characters import is_han
 from forms.review.reading.counted_words import deeds_in, echo_words, plain_words
@@ -43,7 +44,7 @@ _ENDS = regex("全部|全年|[均都共每各已逐的在于由被对按向经�
 _SUFFERED = regex("^被(?=[^的]{2,8}的)")
 """Behind a number: what was done to the things tells which are meant (8件被纠正的案件)."""
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
-_NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共)+$")
+_NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共|仅|只)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
 _COMPOUNDS = tuple("栏日点员")
 """What makes another word of one that tells nothing: 公开栏, 信息员."""
@@ -249,7 +250,8 @@ def _may_differ(one: Told, other: Told) -> bool:
     a, b = one.quantity.value, other.quantity.value
     if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
         return False
-    if (b < a and other.head.startswith("其中")) or (a < b and one.of_more):
+    things = f"{one.quantity.unit}{one.phrase}"
+    if is_told_among(other.head, one.around, things, b) if b < a else one.of_more:
         return False
     return one.total or _is_mistyped(one, other) or (one.opens and (a > b or one.among))
 
@@ -266,7 +268,7 @@ def _is_of_the_same(one: Told, other: Told) -> bool:
     if not all(_is_in(name, other.around) for name in one.names if name != one.core):
         return False
     if one.quantity.value > other.quantity.value:
-        if other.opens and not other.total:
+        if (other.opens and not other.total) or is_sample(other.head, other.around):
             return False
         names = [name for name in _before_noun(other, one.core) if _particular(name)]
         if not all(_ends_in(name, one.around) or _is_done_with(name, one) for name in names):

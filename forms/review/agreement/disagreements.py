@@ -25,6 +25,7 @@ from forms.review.agreement.deeds import (
     said_undone,
 )
 from forms.review.agreement.duties import do_otherwise, duties_in
+from forms.review.agreement.each_and_all import otherwise_in_all
 from forms.review.agreement.events import differ as differ_in_people
 from forms.review.agreement.events import events_in
 from forms.review.agreement.exceptions import (
@@ -49,13 +50,14 @@ from forms.review.agreement.media import closed_and_kept, otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
 from forms.review.agreement.one_way import in_two_ways
 from forms.review.agreement.opposites import in_opposite_states
-from forms.review.agreement.own_parts import more_than_there_are
+from forms.review.agreement.own_parts import more_than_spoken_of, more_than_there_are
 from forms.review.agreement.paces import wrong_paces, wrong_sums_of_paces
 from forms.review.agreement.rankings import (
     each_after_the_other,
     otherwise_ranked,
     second_before_first,
 )
+from forms.review.agreement.recalled import otherwise_recalled
 from forms.review.agreement.redone import earlier_and_the_same, otherwise_moved, otherwise_renewed
 from forms.review.agreement.referring import referred
 from forms.review.agreement.remedies import remedies_for_nothing
@@ -82,6 +84,7 @@ from forms.review.agreement.two_places import At, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
     is_more_than_there_are,
+    otherwise_of_all,
     said_of_all_of,
     said_to_have,
 )
@@ -109,6 +112,7 @@ _BETWEEN = (
     *(otherwise_renewed, otherwise_moved, out_of_season, away_and_all_there),
     *(earlier_and_the_same, otherwise_excepted, otherwise_entitled),
     *(kept_and_not, in_opposite_states, held_in_another_month),
+    *(otherwise_recalled, otherwise_in_all, otherwise_of_all, more_than_spoken_of),
 )
 
 
@@ -152,10 +156,16 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
     for one, other in pairs:
         first, second = (it._replace(passage=own[it.passage.address]) for it in (one, other))
         spots = {(one.passage.address, one.span) for one in (first, second)}
-        if not spots & blamed:
+        if not (spots & blamed or all(_is_in(spot, blamed) for spot in spots)):
             blamed |= spots
             found.append(contradiction(_TOLD, *sorted((first, second), key=_order(told))))
     return found
+
+
+def _is_in(spot: tuple[str, Span], blamed: set[tuple[str, Span]]) -> bool:
+    """Whether a place touches one that was blamed."""
+    at, (start, end) = spot
+    return any(it == at and first < end and start < last for it, (first, last) in blamed)
 
 
 @lru_cache(maxsize=2048)

@@ -25,7 +25,7 @@ _UNIT = "[个件条项名家处场篇份所块幅]"
 _NAME = rf"(?:{HAN}|（{HAN}{{2,4}}）)"
 _AMONG = regex(
     rf"(?:^|(?<=[，。；：、\n])|(?<=是)|(?<=全年)|(?<=年内)|(?<=现有))(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)"
-    rf"(?:的{HAN}{{2,6}})?之?[中里](?=[^。；\n]{{0,24}}?{_N}(?P=unit))",
+    rf"(?:的{HAN}{{2,6}})?之?[中里](?=[^。；\n]{{0,24}}?(?P<part>{_N})(?P=unit))",
     re.MULTILINE,
     words="中 里",
 )
@@ -52,13 +52,16 @@ NEAR = 0.5
 
 
 class _Known(NamedTuple):
-    """A thing spoken of as known; `whole` that some are told of among all of it."""
+    """A thing spoken of as known; `whole` that some are told of among all of it, `part` how many
+    of them are, 0 where it is not told.
+    """
 
     n: int
     unit: str
     noun: str
     whole: bool
     span: Span
+    part: int = 0
 
 
 def otherwise_known(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
@@ -67,7 +70,7 @@ def otherwise_known(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
         for one in _known(passage.text)[:MOST]:
             there = _there(told, passage, one)
             values = {number for _, _, number in there}
-            if len(values) != 1 or _is_sum(told, one):
+            if len(values) != 1 or one.part in values or _is_sum(told, one):
                 continue
             number = values.pop()
             before = _is_before(told, there[0], passage, one)
@@ -95,7 +98,8 @@ def _read(text: str, pattern: re.Pattern[str], *, whole: bool) -> Iterator[_Know
         if whole and is_of_time(text, start, match.end()):
             continue
         span = match.start("n"), match.end("unit")
-        yield _Known(whole_number(match["n"]), match["unit"], noun, whole, span)
+        part = whole_number(match["part"] or "") if pattern is _AMONG else 0
+        yield _Known(whole_number(match["n"]), match["unit"], noun, whole, span, part)
 
 
 def _there(

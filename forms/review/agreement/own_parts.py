@@ -170,3 +170,50 @@ def _as_one(one: str, other: str, unit: str) -> re.Pattern[str]:
     """How two kinds are counted as one: 13个村（社区）, 13个村和社区."""
     first, second = ("|".join(n for n in _nouns() if it.endswith(n)) for it in (one, other))
     return regex(rf"(?<!\d){_N}{unit}(?:{first})[（(、和]?(?:{second})(?!\d)")
+
+
+# ---- more of them among which some are told of than are ever spoken of
+
+_AMONG = regex(
+    rf"(?<![^，。；：\n]){_N}个(?P<noun>村|镇|乡|社区|街道)[里中]有[\d两三四五六七八九十]{{1,3}}个",
+    words="里有 中有",
+)
+_ALL_NUMBERS = regex(
+    rf"(?<![\d.第一二三四五六七八九十]){_N}个(?:行政|建制)?(?P<noun>村|镇|乡|社区|街道)"
+)
+
+
+def more_than_spoken_of(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+    """Where some are told of among more than there are by all other places: 11个村的公告栏, 11个村
+    各一名 and 13个村里有4个村.
+    """
+    for passage, match in ((it, one) for it in told for one in _AMONG.finditer(it.text)):
+        numbers = _all_numbers(tuple(it.text for it in told))
+        alike = [value for noun, value in numbers if noun == match["noun"]]
+        most = max((value for value in alike if value < _value(match)), default=0)
+        known = (
+            alike.count(most) > 1
+            and alike.count(_value(match)) == 1
+            and max(alike) <= _value(match)
+        )
+        summed = {one + value for value in alike for noun, one in numbers if noun != match["noun"]}
+        if known and _value(match) not in summed:
+            first = next(_places(told, match["noun"], most))
+            yield first, At(passage, match.span("number"))
+
+
+def _value(match: re.Match[str]) -> int:
+    value = read_numeral(match["number"])
+    return value if isinstance(value, int) else 0
+
+
+@lru_cache(maxsize=64)
+def _all_numbers(texts: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((one["noun"], _value(one)) for it in texts for one in _ALL_NUMBERS.finditer(it))
+
+
+def _places(told: Sequence[Passage], noun: str, number: int) -> Iterator[At]:
+    for passage in told:
+        for match in _ALL_NUMBERS.finditer(passage.text):
+            if match["noun"] == noun and _value(match) == number:
+                yield At(passage, match.span("number"))

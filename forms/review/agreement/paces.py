@@ -40,8 +40,8 @@ _SO_LONG = regex(
     words="每",
 )
 _ONCE_IN_ALL = regex(
-    rf"(?P<pace>(?:[按逐]|每个?)(?P<of>季度?|月|半年))(?!至少|[不少]|\d)(?P<between>[^。；\d]{{2,60}}?)[，,]"
-    rf"(?:全年|年内)(?:共|累计|一共|先后)?(?P<deed>{HAN}{{0,4}}?)(?P<n>[1-9]\d?|[一二两三四五六七八九十]{{1,2}})[期次批](?![以余多])",
+    rf"(?P<pace>(?:[按逐]|每个?)(?P<of>季度?|月|半年))(?!至少|[不少]|\d)(?P<between>(?:[^。；\d]|\d+(?=[个家名])){{2,60}}?)[，,]"
+    rf"(?:全年|年内)(?:共|累计|一共|先后)?(?P<deed>{HAN}{{0,4}}?)(?P<n>[1-9]\d?|[一二两三四五六七八九十]{{1,2}})[期次批轮](?![以余多])",
     words="按 逐 每",
 )
 """A pace far from its number, with one and the same deed: 检查按季进行，…，全年检查12次."""
@@ -51,6 +51,8 @@ _BETWEEN = regex(
 )
 _HOLDERS = regex(r"\d+[个家所处]")
 """Of whom each may keep the pace."""
+_SO_MANY = regex(r"(\d+)[个家名]")
+"""At how many it was done each time."""
 _IN_A_YEAR = {
     "两": (6, 6),
     "双": (6, 6),
@@ -110,7 +112,10 @@ def _is_otherwise_in_all(text: str, match: re.Match[str]) -> bool:
         return False
     least, most = _periods(match["of"])
     told = read_numeral(match["n"])
-    return isinstance(told, int) and not least <= told <= most
+    if not isinstance(told, int):
+        return False
+    holders = [int(number) for number in _SO_MANY.findall(between)]
+    return not any(least * many <= told <= most * many for many in (1, *holders))
 
 
 def _repeated(match: re.Match[str]) -> str:

@@ -34,6 +34,13 @@ _NAMED = regex(
     rf"(?P<list>(?:{HAN}{{1,12}}、){{1,}}{HAN}{{1,14}}?)(?P<closed>这|共)?{_N}(?P<unit>大?[个类种级])(?P<what>{_KINDS}|(?<=级))",
     words="、",
 )
+_AMONG_THEM = regex(
+    rf"{_N}(?P<unit>[个项条点])(?P<what>问题|不足|短板|事项|任务|建议)(?:中|里)，(?P<list>“[^“”\n]{{2,40}}”[^“”。\n]*(?:“[^“”。\n]{{2,40}}”[^“”。\n]*)+)(?=。|$)",
+    words="中 里",
+)
+"""Things found of which each is told: 3个问题中，“甲”已解决，“乙”已改进."""
+_EACH_TOLD = regex("(?:^|(?<=[，；、”]))“[^“”]+”(?=[，、和及与“已均现通经仍正尚]|问题)")
+_NOT_EACH = regex("其余|其他|另|还有|剩|包括|[\\d一二两三四五六七八九十][个项条]")
 _AMONG = regex(
     rf"(?P<list>(?:{HAN}{{4,8}}、){{2,}}{HAN}{{4,8}}?)等{_N}(?P<unit>大?[个类种])(?P<what>{_KINDS}|(?<=类)(?:{HAN}{{0,2}}(?:内容|信息|事项|数据))?)",
     words="等",
@@ -97,8 +104,8 @@ def enumeration_findings(passage: Passage) -> Iterator[Finding]:
 def _miscounted(text: str) -> tuple[Slip, ...]:
     """The numbers of a paragraph that are not those of what is told one by one."""
     found = []
-    told = (*_names(text), *_months(text), *_at_least(text), *_in_short(text), *_in_places(text))
-    for match, least, most in told:
+    named = (*_names(text), *_told_of_each(text), *_at_least(text), *_in_short(text))
+    for match, least, most in (*named, *_months(text), *_in_places(text)):
         number = read_numeral(match["n"])
         if number is not None and not least <= number <= most:
             unit = match["unit"]
@@ -122,6 +129,14 @@ def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         most = count + len(_JOINED.findall(listed))
         if count - FAR <= (read_numeral(match["n"]) or 0) <= most + FAR:
             yield match, count, most
+
+
+def _told_of_each(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Things found, each named in quotes with what became of it."""
+    for match in _AMONG_THEM.finditer(text):
+        count = len(_EACH_TOLD.findall(match["list"]))
+        if count >= FAR and not _NOT_EACH.search(match["list"]):
+            yield match, count, count
 
 
 def _at_least(text: str) -> Iterator[tuple[re.Match[str], int, int]]:

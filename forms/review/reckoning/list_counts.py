@@ -24,6 +24,12 @@ _ANNOUNCED = regex(
     rf"(?:的|主要|突出|重点|具体|改进|明显)*(?:{_NOUNS})?(?:(?:做得|还|需|有待|存在|表现)[^，。；：\d\n]{{1,8}})?"
     r"(?:[：:]|。|，(?=[一1]))\s*(?=一是|一要|（一）|第一[，、]|1[.．、]|（1）|①|其一|首先[，,])"
 )
+_FROM_SIDES = regex(
+    rf"从(?P<n>[两二三四五六七八])(?:处|个方面|方面)(?:着手|入手|发力|用力|改进)[：。](?P<items>{HAN}{{2,6}}方面，[^\n]*)",
+    words="着手 入手 发力 用力 改进",
+)
+"""The same where each item begins with its side: 从三处着手。答复方面，……送交方面，……"""
+_SIDE = regex(rf"(?:^|(?<=[。；])){HAN}{{2,6}}方面，")
 _PROMISED = regex(
     r"(?:采取|实施|做好|抓好|开展|提出|推进|落实|制定|抓实|完成好|着力抓)(?:了|以下|如下)?"
     r"(?P<n>[两二三四五六七八九十]|\d)(?:个方面|方面|个|项|点|条|件)(?:的|主要|突出|重点|具体|改进|整改)*"
@@ -80,6 +86,10 @@ def list_count_findings(passage: Passage) -> Iterator[Finding]:
                 continue
             if listed >= 2 and listed != read_numeral(match["n"]):
                 yield _finding(passage, match.start(), match[0].rstrip("：:。， \n"), listed)
+    for match in _FROM_SIDES.finditer(passage.text):
+        sides = len(_SIDE.findall(match["items"]))
+        if sides > 1 and sides != read_numeral(match["n"]) and not _MORE.search(match["items"]):
+            yield _finding(passage, match.start(), match[0].split("。")[0], sides)
     for match in _IN_ONE_BREATH.finditer(passage.text):
         listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
         if listed:

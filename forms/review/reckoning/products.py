@@ -11,6 +11,7 @@ from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.each_named import of_how_many
 from forms.review.reading.quantities import Quantity
+from forms.review.reckoning.averages import averages
 from forms.review.reckoning.part_totals import is_compared
 from forms.review.reckoning.totals import Fault
 
@@ -91,6 +92,7 @@ def products(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
     """The faults of such numbers in one sentence, which begins at `start`."""
     if len(quantities) < 2 or not any(word in text for word in _GATE):
         return
+    yield from averages(text, start, quantities)
     for index, (one, other) in enumerate(pairwise(quantities)):
         yield from _often(text, start, one, other, quantities[:index])
         yield from _often_behind(text, start, one, other)

@@ -39,6 +39,9 @@ def rate_share(
         return
     if has_grade(text, 0, whole):
         return  # 良好20个、合格8个，合格率100%
+    if share.value < HUNDRED and (one := _of_both(text, told, what)):
+        yield Share(share, one, (told[-3],))
+        return
     if _abbreviates(what, text[max(0, whole.start - 8) : whole.start]):
         return  # both are of what is named: 图文解读59篇、视频解读28篇
     led = text[whole.stop : part.start]
@@ -55,6 +58,17 @@ def _rest(whole: Quantity, part: Quantity) -> Quantity:
     """What is left of a whole without those of which it is denied: 不合格37批次，合格率98%."""
     rest = whole.value - part.value
     return part._replace(value=rest, low=rest, high=rest)
+
+
+def _of_both(text: str, told: Sequence[Quantity], what: str) -> Quantity | None:
+    """The first of two that make up a third, where it ends in what the rate is called after:
+    审核120件，决定开放90件、延期开放30件，开放比例75%.
+    """
+    if len(told) < 3 or len({q.unit for q in told[-3:]}) > 1 or any(q.loose for q in told[-3:]):
+        return None
+    whole, one, other = told[-3:]
+    named = text[whole.stop : one.start].endswith(what) and "，" in text[whole.stop : one.start]
+    return one if named and one.value + other.value == whole.value else None
 
 
 def _of_base(

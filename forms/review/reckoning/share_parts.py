@@ -22,6 +22,8 @@ _OF_TOTAL = regex(
     r"[，,（(]?(?:约|近)?占(?:发布|公开|信息|全年|全部)*(?:总[数量]|总体|全部)的(?:比例?(?:为|是)?)?(?:约|近)?\s?$",
     words="总 全部",
 )
+_AMONG = regex(rf"{HAN}{{0,8}}[中里][，,]", words="中 里")
+"""What makes of a number the whole of all that follows: 42件办结件中，."""
 SHORT = 8
 """Characters before a number that may say that it is a sum."""
 HUNDRED = 100
@@ -77,3 +79,14 @@ def _whole(share: Share) -> Quantity | None:
     """The number of the text that a share is rightly one of."""
     part = Decimal(share.part.value) * HUNDRED
     return next((w for w in share.wholes if w.value and share.share.agrees(part / w.value)), None)
+
+
+def may_have(text: str, whole: Quantity, part: Quantity, earlier: Sequence[Quantity]) -> bool:
+    """Whether a number may be the whole of another: not beside it in one list, unless what lies
+    between only names its kinds (872件，集中在甲、乙、丙三类，其中甲390件).
+    """
+    between = text[whole.stop : part.start]
+    if "、" not in between or _AMONG.match(text, whole.stop):
+        return True
+    alike = any(whole.start < q.start < part.start and q.unit == part.unit for q in earlier)
+    return "，其中" in between and not alike

@@ -24,7 +24,7 @@ from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.rates import rate_share
 from forms.review.reckoning.share import Share
-from forms.review.reckoning.share_parts import named_again, of_total_before, summed
+from forms.review.reckoning.share_parts import may_have, named_again, of_total_before, summed
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
@@ -64,8 +64,6 @@ _SUBJECT = regex(
     r"约|仅|只|共|分别|合计|总共|总数|比例|大约|超过|接近|其|数量|总体|比重|两者|二者|三者|也|就|还|便|均|已|，|（|：|:|\s|中"
 )
 _OF_IT = regex(rf"{HAN}{{0,6}}）?的(?:约|近)?")
-_AMONG = regex(rf"{HAN}{{0,8}}[中里][，,]", words="中 里")
-"""What makes of a number the whole of all that follows: 42件办结件中，."""
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|上升|多|少)了?$")
 _OF_LAST_YEAR = regex("(?:上年度?|去年|上一年度?)(?:同期)?的?(?:为|是)?$", words="年")
 _IS_NUMBER = regex(rf"(?:{HAN}{{0,6}}[（(]|[，,]?(?:即|为|计|共|有))(?:为|即|共|有|计)?")
@@ -332,7 +330,7 @@ def _share(
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
-    same = (q for q in same if "、" not in text[q.stop : part.start] or _AMONG.match(text, q.stop))
+    same = (q for q in same if may_have(text, q, part, earlier))
     plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
     wholes = _meant(text, part, share, [q for q in same if q not in parts])
     yield Share(share, summed(text, part, earlier[:-1]), wholes, plain)

@@ -23,6 +23,7 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.of_two import reckoned_of_two
 from forms.review.rulebook import rules
 
 _STRETCH = regex(r"[^；。！？\n]+")
@@ -97,7 +98,8 @@ class Step(NamedTuple):
 def step_findings(passage: Passage, blamed: Sequence[Span | None]) -> Iterator[Finding]:
     """Rule `change-mismatch`, where nothing is blamed already."""
     rule = rules()["change-mismatch"]
-    for step in _steps(passage.text):
+    beside = (Step(*one) for one in reckoned_of_two(passage.text))
+    for step in (*_steps(passage.text), *beside):
         start, stop = passage.span(*step.span)
         if not any(it and it[0] < stop and start < it[1] for it in blamed):
             place = passage.place(*step.span)

@@ -66,12 +66,19 @@ _SUMS_UP = {
 """Units of a total whose parts may have shorter ones."""
 _ANY_KIND = frozenset(("件次", "件", "条次", "份"))
 """Units of a total of things of different kinds (来信14封、来电42个，共56件次)."""
+_ANY_THING = frozenset("个处条项")
+_RIGHT_BEHIND = frozenset(("，共", "，共计", "，合计", "，总计", "，一共"))
+"""Between the last part and its total where nothing else can be meant."""
 _EACH = regex(
     r"(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\d"
     r"|每(?!个?(?:季度?|月|半年|年|周|旬)[^，。；]{0,4}[一二两三\d][次期场轮]，)",
     words="各 每",
 )
 _YEAR_ROUND = regex("(?:全年|年内|今年|本年度?|共|累计|总共)", words="年 共 累计")
+_ONE_BY_ONE = regex(
+    rf"各{HAN}{{0,2}}[1一][次期场][，,]{HAN}{{0,8}}(?:依次|分别)[为是有]?$", words="依次 分别"
+)
+"""Before parts that are told of one time each: 3月、7月各1次，人数依次为."""
 _COMMAS = frozenset("、，")
 _NO_THINGS = frozenset(("%", "元", "人", "人次", "名", "", "天", "户", "个百分点"))
 FARTHEST = 26
@@ -214,6 +221,8 @@ def _is_of_each(text: str, start: int, parts: Sequence[Quantity], total: Quantit
     (每日通报疫情，全年发布信息612条).
     """
     clause = max(start, text.rfind("，", start, parts[0].start) + 1)
+    if _ONE_BY_ONE.search(text, start, parts[0].start):
+        return False
     begin = clause if _YEAR_ROUND.search(text, clause, parts[0].start) else start
     return bool(_EACH.search(text, begin, total.start))
 
@@ -254,10 +263,22 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
     parts = [q for q in parts if not _ABSENT.match(text, q.stop)]
     parts = outside(text, parts, total)
     listed = [q for q in before if q.unit not in ("%", "元", "人", "人次", "名", "")]
+    if _are_alike(text, before[-2:], total):
+        return list(before[-2:])
     mixed = total.unit in _ANY_KIND and len(parts) < len(listed) == len(before) > 2
     if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
         return listed
     return parts
+
+
+def _are_alike(text: str, last: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total right behind two numbers is of both, although the first has another unit of
+    the same meaning: 失效链接6个、错别字9处，共15处.
+    """
+    units = [quantity.unit for quantity in last]
+    near = text[last[-1].stop : total.start] in _RIGHT_BEHIND and total.unit == units[-1]
+    alike = near and len(last) == 2 and units[0] != units[1] and {*units} <= _ANY_THING
+    return alike and text[last[0].stop] == "、" and _joined(text, *last)
 
 
 def _joined(text: str, one: Quantity, other: Quantity) -> bool:
