@@ -7,13 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from forms.draft import Number
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.two_places import At
+from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.each_named import EachNamed, each_named
+from forms.review.reading.each_named import each_named
+from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
 
 NAMED = 3
@@ -22,25 +26,37 @@ _UNITS = frozenset("场次期轮")
 _PART = regex("其中|另|每|上年|去年|季度|半年|\\d月|20\\d\\d|计划|拟|将|增|到$|至$|第|线上|线下")
 
 
+class _Each(NamedTuple):
+    """A thing done so often on each of several days: from `least` to `most` times in all."""
+
+    noun: str
+    unit: str
+    least: Number
+    most: Number
+    span: Span
+
+
 def otherwise_in_all(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
     """Where a thing is told of each of several days or places, and otherwise of all the year."""
-    each = [(it, one) for it in told for one in each_named(it.text) if _is_told(one)]
+    each = [(it, one) for it in told for one in _each(it.text)]
     nouns = [one.noun for _, one in each]
     for passage, one in each:
-        number = one.each.value
         for other in told if nouns.count(one.noun) == 1 else ():
-            for match in _in_all(one.noun, one.each.unit).finditer(other.text):
+            for match in _in_all(one.noun, one.unit).finditer(other.text):
                 start = stretch_start(other.text, match.start(), "，。；\n")
                 group = match.lastgroup or ""
                 apart = _PART.search(other.text, start, match.start(group))
-                fits = one.least * number <= whole_number(match[group]) <= one.most * number
-                if not apart and not fits:
-                    here = one.start, one.each.stop
-                    yield At(passage, here), At(other, match.span(group))
+                if not apart and not one.least <= whole_number(match[group]) <= one.most:
+                    yield At(passage, one.span), At(other, match.span(group))
 
 
-def _is_told(one: EachNamed) -> bool:
-    return len(one.noun) >= NAMED and one.each.unit in _UNITS
+@by_paragraph
+def _each(text: str) -> Iterator[_Each]:
+    for one in each_named(text):
+        each = one.each
+        if len(one.noun) >= NAMED and each.unit in _UNITS:
+            least, most = one.least * each.value, one.most * each.value
+            yield _Each(one.noun, each.unit, least, most, (one.start, each.stop))
 
 
 @lru_cache(maxsize=64)

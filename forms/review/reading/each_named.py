@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,9 +64,12 @@ def each_named(text: str) -> tuple[EachNamed, ...]:
 
 
 def _told(text: str) -> Iterator[EachNamed]:
+    quantities = quantities_of(text)
+    starts = [quantity.start for quantity in quantities]
     for sentence in sentences_of(text):
-        for quantity in quantities_of(text):
-            if not sentence.start <= quantity.start < sentence.end or quantity.loose:
+        last = bisect_left(starts, sentence.end)
+        for quantity in quantities[bisect_left(starts, sentence.start) : last]:
+            if quantity.loose:
                 continue
             low = max(sentence.start, quantity.start - LONGEST)
             match = _NAMED.search(text, low, quantity.start)
