@@ -53,11 +53,15 @@ def written(value: Number) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
+_OF_FIGURES = ("tables", "unit")
+
+
 class Draft:
     """The answers of one report, read and changed by address."""
 
     def __init__(self, tree: Mapping[str, Value] | None = None) -> None:
         self.tree: dict[str, Value] = deepcopy(dict(tree or {}))
+        self._figures_written = ""
         self.file = ""
         """The name of the file of a draft that another is compared with; no part of its content."""
 
@@ -76,6 +80,8 @@ class Draft:
         Raises KeyError where something that is no table stands in the way.
         """
         *path, last = split(address)
+        if (path or [last])[0] in _OF_FIGURES:
+            self._figures_written = ""
         node = self._walk(path, make=value is not None)
         if node is None:
             return
@@ -94,6 +100,13 @@ class Draft:
         """The text at the address, "" where blank or no text."""
         value = self.get(address)
         return value if isinstance(value, str) else ""
+
+    @property
+    def figures_written(self) -> str:
+        """The tables and the office as written: 1, true and 1.0 are equal, yet not the same."""
+        if not self._figures_written:
+            self._figures_written = repr([self.tree.get(part) for part in _OF_FIGURES])
+        return self._figures_written
 
     def prose(self, section: str) -> str:
         """The text of a section, paragraphs parted by newlines."""

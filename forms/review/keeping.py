@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from forms.draft import Draft
 from forms.form import Form
 from forms.form_words import Part
 from forms.review.finding import Finding
-from forms.review.passage import Passage
+
+if TYPE_CHECKING:
+    from forms.review.passage import Passage
 
 MOST, MOST_DRAFTS = 256, 8
 """Passages, and drafts, that a rule remembers."""
@@ -69,6 +71,5 @@ def by_tables(rule: Callable[Concatenate[Form, P], T]) -> Callable[Concatenate[F
 
 
 def _written(draft: object) -> str:
-    """The tables and the office as written: 1, true and 1.0 are equal, yet not the same."""
     assert isinstance(draft, Draft)
-    return repr((draft.get("tables"), draft.get("unit")))
+    return draft.figures_written

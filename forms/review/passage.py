@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -11,7 +12,10 @@ from forms.form import Form, Section
 from forms.form_words import Severity
 from forms.references import resolve_spans
 from forms.review.finding import Finding, Place, Repair, Span
+from forms.review.keeping import by_tables
 
+MOST = 64
+"""Texts with references that are remembered filled in."""
 BLANK = "￼"
 """Stands in a passage for a reference whose figure is blank."""
 
@@ -119,6 +123,23 @@ def passage_of(address: Address, section: Section | None, form: Form, draft: Dra
     raw = draft.text(address)
     if "{" not in raw:
         return Passage(address, section, raw, raw)
+    known = _known(form, draft)
+    if (address, raw) not in known:
+        known[address, raw] = _filled_in(address, section, raw, form, draft)
+        if len(known) > MOST:
+            known.popitem(last=False)
+    return known[address, raw]
+
+
+@by_tables
+def _known(form: Form, draft: Draft) -> OrderedDict[tuple[Address, str], Passage]:
+    """The texts that were filled in with the figures of a draft."""
+    return OrderedDict()
+
+
+def _filled_in(
+    address: Address, section: Section | None, raw: str, form: Form, draft: Draft
+) -> Passage:
     outputs = list(_outputs(raw, form, draft))
     pieces: list[tuple[Span, Span]] = []
     done = 0

@@ -1,9 +1,12 @@
 """Values one by one, waivers, and how complete the parts are."""
 
+import contextlib
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forms.draft import Draft, Value
 from forms.loading import load_form
@@ -166,3 +169,23 @@ def test_quotes_within_the_name_of_a_figure_are_the_inner_ones() -> None:
     told = {finding.at[0]: finding.message for finding in value_findings(form, Draft())}
     label = told["tables.requests.refused_stability.business"]
     assert label.startswith("“") and "‘三安全一稳定’" in label and label.count("“") == 1
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["tables.a.b", "tables.a.c", "tables.a", "unit.name", "unit", "sections.a", "year"]
+            ),
+            st.sampled_from([None, 1, Decimal("1.0"), True, "一", {"b": 2}]),
+        ),
+        max_size=8,
+    )
+)
+def test_the_figures_as_written_are_always_those_that_stand_there(edits):
+    draft = Draft({"tables": {"a": {"b": 1}}, "unit": {"name": "甲"}})
+    for address, value in edits:
+        assert draft.figures_written == repr([draft.get("tables"), draft.get("unit")])
+        with contextlib.suppress(KeyError):
+            draft.set(address, value)
+    assert draft.figures_written == repr([draft.get("tables"), draft.get("unit")])
