@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -60,10 +61,8 @@ def contradiction_findings(
     for passage, starts in zip(texts, tied, strict=True):
         if passage.section is None or passage.section.about_next_year:
             continue
-        for counted in counted_in(passage.text, year, unit):
+        for counted in _counted_in(passage.text, year, unit):
             quantity = counted.quantity
-            if _BY_OPENNESS.search(passage.text, max(0, quantity.start - FAR), quantity.start):
-                continue
             key = counted.stem, quantity.unit
             told.setdefault(key, []).append(_Told(passage, counted, quantity.start in starts))
     found = [finding for same in told.values() if len(same) > 1 for finding in _findings(same)]
@@ -76,6 +75,16 @@ def contradiction_findings(
             blamed |= spots
             found.append(one)
     return found
+
+
+@lru_cache(maxsize=64)
+def _counted_in(text: str, year: int | None, unit: str) -> tuple[Counted, ...]:
+    """The numbers of a text whose thing can be named, but for those of documents by openness."""
+    return tuple(
+        one
+        for one in counted_in(text, year, unit)
+        if not _BY_OPENNESS.search(text, max(0, one.quantity.start - FAR), one.quantity.start)
+    )
 
 
 def _echoed(

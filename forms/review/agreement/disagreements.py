@@ -176,6 +176,7 @@ def _within(
     return tuple(read(text))
 
 
+@lru_cache(maxsize=256)
 def _without_year(passage: Passage, year: int | None) -> Passage:
     """A passage of which the year that it is about, as every report is, is blotted out."""
     text = _blotted(passage.text, f"{year}年")
