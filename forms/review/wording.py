@@ -41,6 +41,7 @@ from forms.review.language import (
     uncounted,
     words,
 )
+from forms.review.language.clauses import by_clause
 from forms.review.language.slips import Slip, apart, slip_finding
 from forms.review.naming.offices import office
 from forms.review.passage import BLANK, Passage
@@ -49,6 +50,7 @@ from forms.review.rulebook import rules
 from forms.settings import Settings
 
 
+@by_clause
 def _left_out(text: str) -> Iterator[Slip]:
     """Characters left out of a saying, and words of which but half stands there."""
     yield from omissions.missing_characters(text)
@@ -81,21 +83,26 @@ def _misused(text: str) -> Iterator[Slip]:
     yield from objects.ill_matched(text)
 
 
-def _misspelt(text: str) -> Iterator[Slip]:
-    """Words with a wrong character, others in their place, and two that changed places."""
+@by_clause
+def _wrong_words(text: str) -> Iterator[Slip]:
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
     yield from confused.confused_words(text)
-    yield from stand_ins.stand_ins(text)
     yield from swaps.swapped_characters(text)
+
+
+def _misspelt(text: str) -> Iterator[Slip]:
+    """Words with a wrong character, others in their place, and two that changed places."""
+    yield from _wrong_words(text)
+    yield from stand_ins.stand_ins(text)
 
 
 _OF_SENTENCES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "near-word": _misspelt,
     "grammar": _ungrammatical,
     "word-doubled": doubles.doubled_words,
-    "word-unlikely": likelihood.unlikely_words,
+    "word-unlikely": by_clause(likelihood.unlikely_words),
     "character-missing": _left_out,
 }
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {

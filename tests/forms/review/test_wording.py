@@ -9,9 +9,23 @@ import pytest
 from forms.loading import load_form
 from forms.review import review
 from forms.review.finding import Finding, mend_all
+from forms.review.language import (
+    collocations,
+    confused,
+    half_said,
+    halves,
+    idioms,
+    likelihood,
+    omissions,
+    remnants,
+    spelling,
+    swaps,
+)
+from forms.review.language.clauses import by_clause
 from forms.review.prose import prose_findings
 from forms.settings import Settings
 from tests.forms.review.drafts import harmless
+from tests.forms.review.planted import slips
 
 FORM = load_form("disclosure-2021")
 
@@ -309,3 +323,19 @@ def test_headings_above_the_items_are_no_problems() -> None:
     text = f"一、主要问题\n{items}\n二、改进措施\n{done}"
     draft = harmless(FORM, sections__problems=text)
     assert not [f for f in review(FORM, draft) if f.rule == "measures-count"]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        *(spelling.near_words, idioms.misspelt_sayings, collocations.displaced_words),
+        *(confused.confused_words, swaps.swapped_characters, omissions.missing_characters),
+        *(halves.half_words, half_said.half_said, idioms.halved_sayings, remnants.remnants),
+        likelihood.unlikely_words,
+    ],
+)
+def test_what_is_asked_by_the_clause_looks_no_further_than_the_marks_around_it(look) -> None:
+    sentences = {slip.wrong for slip in slips()} | {slip.right for slip in slips()}
+    asked = by_clause(look)
+    for text in sentences:
+        assert sorted(asked(text)) == sorted(look(text))
