@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from forms.patterns import regex
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import sentences_of
@@ -67,7 +68,7 @@ class _Said(NamedTuple):
     """A clause about fees, with the sentence that it stands in."""
 
     passage: Passage
-    span: tuple[int, int]
+    span: Span
     sentence: str
 
     @property
@@ -109,25 +110,39 @@ def _told_of_fees(texts: Sequence[Passage], year: int | None) -> tuple[list[_Sai
     for passage in texts:
         if passage.section is None or passage.section.about_next_year:
             continue
-        if not _FEE.search(passage.text):
-            continue
-        for said in _clauses(passage, year):
-            if _is_charge(said):
-                charged.append(said)
-            elif _DENIED.search(said.words) and not _SOME_ONLY.search(said.words):
-                denied.append(said)
+        told, none = _fees(passage.text, year)
+        charged += (_Said(passage, *one) for one in told)
+        denied += (_Said(passage, *one) for one in none)
     return charged, denied
 
 
-def _clauses(passage: Passage, year: int | None) -> Iterator[_Said]:
+_Clause = tuple[Span, str]
+"""A clause about fees: where it stands, and its sentence."""
+
+
+@lru_cache(maxsize=256)
+def _fees(text: str, year: int | None) -> tuple[tuple[_Clause, ...], tuple[_Clause, ...]]:
+    """The clauses of a text that tell of a fee charged this year, and those that deny any."""
+    charged: list[_Clause] = []
+    denied: list[_Clause] = []
+    for span, sentence in _clauses(text, year):
+        words = text[slice(*span)]
+        if _is_charge(words, sentence):
+            charged.append((span, sentence))
+        elif _DENIED.search(words) and not _SOME_ONLY.search(words):
+            denied.append((span, sentence))
+    return tuple(charged), tuple(denied)
+
+
+def _clauses(text: str, year: int | None) -> Iterator[_Clause]:
     """The clauses about fees in sentences about this year."""
-    for sentence in sentences_of(passage.text):
-        words = passage.text[sentence.start : sentence.end]
+    for sentence in sentences_of(text) if _FEE.search(text) else ():
+        words = text[sentence.start : sentence.end]
         if not _FEE.search(words) or _is_other_time(words, year):
             continue
-        for match in _CLAUSE.finditer(passage.text, sentence.start, sentence.end):
+        for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
             if _FEE.search(match[0]):
-                yield _Said(passage, match.span(), words)
+                yield match.span(), words
 
 
 def _is_other_time(words: str, year: int | None) -> bool:
@@ -135,9 +150,8 @@ def _is_other_time(words: str, year: int | None) -> bool:
     return any(named is None or (year and int(named) != year) for named in times)
 
 
-def _is_charge(said: _Said) -> bool:
-    words = said.words
-    if _LET_OFF.search(said.sentence) or _NOT_YET.search(words):
+def _is_charge(words: str, sentence: str) -> bool:
+    if _LET_OFF.search(sentence) or _NOT_YET.search(words):
         return False
     if not (_PROCESSING.search(words) or _COPYING.search(words)):
         return False

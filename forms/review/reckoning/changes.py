@@ -7,7 +7,6 @@ what is said to have changed, is tied to a figure.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +18,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.quantities import Quantity, quantities_in
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_exchange, is_gap_between
@@ -90,6 +89,13 @@ class Change(NamedTuple):
     about: Quantity
     level: bool = False
     others: tuple[Quantity, ...] = ()
+
+    def moved(self, by: int) -> Change:
+        """The same so many characters further on."""
+        now, last = (one and one.moved(by) for one in (self.now, self.last))
+        others = tuple(one.moved(by) for one in self.others)
+        quantity, about = self.quantity.moved(by), self.about.moved(by)
+        return Change(quantity, self.up, now, last, about, self.level, others)
 
 
 def change_findings(
@@ -181,33 +187,34 @@ def _unit(text: str, change: Change) -> str:
 @lru_cache(maxsize=256)
 def changes_in(text: str, year: int | None) -> tuple[Change, ...]:
     """The changes that a text states."""
-    shown = hidden(text)
-    quantities = quantities_of(text)
-    found: list[Change] = []
-    starts = [quantity.start for quantity in quantities]
-    for sentence in sentences_of(text):
-        low = bisect_left(starts, sentence.start)
-        here = quantities[low : bisect_left(starts, sentence.end)][:MOST_NUMBERS]
-        found += _changes(shown, sentence.start, here, year)
-    return tuple(found)
+    return tuple(
+        change.moved(sentence.start)
+        for sentence in sentences_of(text)
+        for change in _of_sentence(text[sentence.start : sentence.end], year)
+    )
 
 
-def _changes(text: str, start: int, here: Sequence[Quantity], year: int | None) -> Iterator[Change]:
+@lru_cache(maxsize=1024)
+def _of_sentence(words: str, year: int | None) -> tuple[Change, ...]:
+    return tuple(_changes(hidden(words), quantities_in(words)[:MOST_NUMBERS], year))
+
+
+def _changes(text: str, here: Sequence[Quantity], year: int | None) -> Iterator[Change]:
     last: Change | None = None
     for index, quantity in enumerate(here):
         yield from _level(text, quantity)
-        edge = here[index - 1].stop if index else start
+        edge = here[index - 1].stop if index else 0
         how = _CHANGE.search(text[edge : quantity.start])
         if not how or "均" in text[edge : quantity.start]:
             continue
-        if _TOLD_OFF.search(text, start, quantity.start) or is_exchange(text, here, index):
+        if _TOLD_OFF.search(text, 0, quantity.start) or is_exchange(text, here, index):
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
-        change = _from_to(text, start, here[: index + 1], up)
-        head = text[max(start, quantity.start - NEARBY) : quantity.start]
-        told = _is_against(head, year) or _THAN_ANOTHER.search(text, start, quantity.start)
+        change = _from_to(text, here[: index + 1], up)
+        head = text[max(0, quantity.start - NEARBY) : quantity.start]
+        told = _is_against(head, year) or _THAN_ANOTHER.search(text, 0, quantity.start)
         if change is None and (told or _is_before(text, here[index:])):
-            change = _against(text, start, here[: index + 1], up, year)
+            change = _against(text, here[: index + 1], up, year)
             change = _told_after(text, change, here[index + 1 :])
             if change is None and how["verb"]:
                 change = Change(quantity, up, None, None, quantity)
@@ -232,9 +239,7 @@ def _told_after(text: str, change: Change | None, after: Sequence[Quantity]) -> 
 
 
 def _reaching(text: str, change: Change | None, after: Sequence[Quantity]) -> Change | None:
-    """The change with this year's number where that alone is told, behind it: 新收件数同比增长40%，
-    达到70件.
-    """
+    """The change with this year's number where that alone is told, behind it: 增长40%，达到70件."""
     if change and change.now is None and change.last is None and after:
         now = after[0]
         exact = now.unit not in ("%", "") and not now.loose
@@ -255,14 +260,14 @@ def _level(text: str, quantity: Quantity) -> Iterator[Change]:
         yield Change(quantity, True, quantity, None, quantity, level=True)
 
 
-def _from_to(text: str, start: int, here: Sequence[Quantity], up: bool) -> Change | None:
+def _from_to(text: str, here: Sequence[Quantity], up: bool) -> Change | None:
     """由36件增加到42件，增长16.7%."""
     if len(here) < 3:
         return None
     last, now, quantity = here[-3:]
     if quantity.unit == "%" and is_gap_between(*here[-4:-1]):
         last, now = here[-4:-2]
-    between, head = text[last.stop : now.start], text[max(start, last.start - 24) : last.start]
+    between, head = text[last.stop : now.start], text[max(0, last.start - 24) : last.start]
     if last.unit != now.unit or not TO.fullmatch(between) or not FROM.search(head):
         return None
     return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
@@ -274,12 +279,10 @@ def _is_against(head: str, year: int | None) -> bool:
     return any(not one or year is None or int(one) == year - 1 for one in named)
 
 
-def _against(
-    text: str, start: int, here: Sequence[Quantity], up: bool, year: int | None
-) -> Change | None:
+def _against(text: str, here: Sequence[Quantity], up: bool, year: int | None) -> Change | None:
     """The change of the number before, or of what its own clause names (申请量同比增长8%)."""
     *before, quantity = here
-    edge = before[-1].stop if before else start
+    edge = before[-1].stop if before else 0
     head = text[edge : quantity.start]
     clause = head[max(head.rfind(mark) for mark in "，；、。") + 1 :]
     against = _AGAINST.search(clause)
@@ -289,19 +292,19 @@ def _against(
         led = _LEADING.search(head[: len(head) - len(clause)])
         this = led and (not led["year"] or year is None or int(led["year"]) == year - 1)
         base = before[-1] if before and head.startswith("相比") else None
-        if base and _LED_BY.search(text, start, base.start):
+        if base and _LED_BY.search(text, 0, base.start):
             return Change(quantity, up, None, base, quantity)
         return Change(quantity, up, None, None, quantity) if this else None
-    last = _last_year(text, before, start, year)
-    now = next((q for q in reversed(before) if q is not last and not _is_gap(text, start, q)), None)
-    if now is None and last and before[-1] is not last and _is_gap(text, start, before[-1]):
+    last = _last_year(text, before, year)
+    now = next((q for q in reversed(before) if q is not last and not _is_gap(text, q)), None)
+    if now is None and last and before[-1] is not last and _is_gap(text, before[-1]):
         now = _reached(last, before[-1], up)
     if now is None and last and quantity.unit in ("%", last.unit) and before[-1] is last:
         return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     others = (q for q in before if q not in (now, last) and q.unit == now.unit)
-    others = (q for q in others if not _is_gap(text, start, q))
+    others = (q for q in others if not _is_gap(text, q))
     last = last if last and last.unit == now.unit else None
     return Change(quantity, up, now, last, now, others=tuple(others))
 
@@ -314,9 +317,9 @@ def _reached(last: Quantity, gap: Quantity, up: bool) -> Quantity | None:
     return gap._replace(value=value, low=value, high=value)
 
 
-def _is_gap(text: str, start: int, quantity: Quantity) -> bool:
+def _is_gap(text: str, quantity: Quantity) -> bool:
     """Whether a number is itself a share, or by how much another changed (较上年26件减少5件)."""
-    head = text[max(start, quantity.start - NEARBY) : quantity.start]
+    head = text[max(0, quantity.start - NEARBY) : quantity.start]
     return quantity.unit == "%" or bool(_CHANGE.search(head))
 
 
@@ -326,11 +329,9 @@ def _changed(clause: str) -> int:
     return how.start() if how else 0
 
 
-def _last_year(
-    text: str, before: Sequence[Quantity], start: int, year: int | None
-) -> Quantity | None:
+def _last_year(text: str, before: Sequence[Quantity], year: int | None) -> Quantity | None:
     """The number in the sentence that is said to be last year's."""
-    edges = [start, *(quantity.stop for quantity in before)]
+    edges = [0, *(quantity.stop for quantity in before)]
     for quantity, edge in reversed(list(zip(before, edges, strict=False))):
         head = text[edge : quantity.start]
         times = list(_WHEN.finditer(head))

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -17,8 +16,8 @@ from forms.numerals import written
 from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.quantities import Quantity, quantities_of
-from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.quantities import Quantity, quantities_in
+from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reading.trends import trends_in
 from forms.review.reckoning.changes import Before
@@ -72,6 +71,12 @@ class Told(NamedTuple):
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
 
+    def moved(self, by: int) -> Told:
+        """The same so many characters further on."""
+        span = self.span[0] + by, self.span[1] + by
+        now, last = (one and one.moved(by) for one in (self.now, self.last))
+        return Told(span, now, last, *self[3:])
+
     @property
     def place(self) -> int:
         """Where the number stands, or could stand, that is tied to a figure."""
@@ -119,27 +124,29 @@ def _holds(told: Told, now: Number, before: Number) -> bool:
 
 @lru_cache(maxsize=256)
 def _told_in(text: str, year: int | None) -> tuple[Told, ...]:
-    shown, quantities = hidden(text), quantities_of(text)
-    starts = [quantity.start for quantity in quantities]
-    found: list[Told] = []
-    if not any(mark in text for mark in _MARKS):
+    return tuple(
+        told.moved(sentence.start)
+        for sentence in sentences_of(text)
+        for told in _of_sentence(text[sentence.start : sentence.end], year)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _of_sentence(words: str, year: int | None) -> tuple[Told, ...]:
+    """What one sentence tells."""
+    if not any(mark in words for mark in _MARKS):
         return ()
-    for sentence in sentences_of(text):
-        low = bisect_left(starts, sentence.start)
-        here = quantities[low : bisect_left(starts, sentence.end)]
-        told = list(_told(shown, sentence, here, year)) if here else []
-        known = {one.now for one in told}
-        trends = _trends(text, sentence, here, year)
-        found += [*told, *(one for one in trends if not one.now or one.now not in known)]
-    return tuple(found)
+    here = quantities_in(words)
+    told = list(_told(hidden(words), here, year)) if here else []
+    known = {one.now for one in told}
+    trends = (one for one in _trends(words, here, year) if not one.now or one.now not in known)
+    return (*told, *trends)
 
 
-def _trends(
-    text: str, sentence: Sentence, here: Sequence[Quantity], year: int | None
-) -> Iterator[Told]:
+def _trends(text: str, here: Sequence[Quantity], year: int | None) -> Iterator[Told]:
     """较上年减少 behind a number, or behind what the form has a figure for."""
-    for trend in trends_in(text[sentence.start : sentence.end], year):
-        span = sentence.start + trend.start, sentence.start + trend.stop
+    for trend in trends_in(text, year):
+        span = trend.start, trend.stop
         last = next((q for q in reversed(here) if q.stop <= span[0]), None)
         beside = last and _BARE.fullmatch(text, last.stop, span[0])
         if not beside:
@@ -148,13 +155,11 @@ def _trends(
             yield Told(span, last, None, trend.kind)
 
 
-def _told(
-    text: str, sentence: Sentence, here: Sequence[Quantity], year: int | None
-) -> Iterator[Told]:
-    yield from _turned(text, sentence.start, here)
+def _told(text: str, here: Sequence[Quantity], year: int | None) -> Iterator[Told]:
+    yield from _turned(text, here)
     by_stop = {quantity.stop: quantity for quantity in here}
     by_start = {quantity.start: quantity for quantity in here}
-    for against in _AGAINST.finditer(text, sentence.start, sentence.end):
+    for against in _AGAINST.finditer(text):
         now, last = by_stop.get(against.start()), by_start.get(against.end())
         if now is None or now.unit == "%" or now.loose:
             continue
@@ -174,11 +179,11 @@ _PACE = regex("每(?:个?月|半个?月|半?年|个?季度?|周|天|日)$", word
 """Before a number of times in so long: 由每半年一次提高到每季度一次."""
 
 
-def _turned(text: str, start: int, here: Sequence[Quantity]) -> Iterator[Told]:
+def _turned(text: str, here: Sequence[Quantity]) -> Iterator[Told]:
     """由5件上升到3件: the way from one number to the next."""
     for last, now in pairwise(here):
         how = _TURNED.fullmatch(text, last.stop, now.start)
-        head = text[max(start, last.start - 24) : last.start]
+        head = text[max(0, last.start - 24) : last.start]
         if not how or last.unit != now.unit or last.loose or now.loose:
             continue
         if FROM.search(head) and not _PACE.search(head):
