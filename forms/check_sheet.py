@@ -13,15 +13,23 @@ from forms.form_words import Severity
 from forms.references import format_figure, resolve
 from forms.review.catalogue import rule_title
 from forms.review.figures import all_balances
-from forms.review.finding import SEVERITY_WORDS, Finding, Repair, is_blank, verdict
+from forms.review.finding import (
+    SEVERITY_WORDS,
+    Finding,
+    Repair,
+    Span,
+    each_place,
+    is_blank,
+    verdict,
+)
 from forms.titles import heading, report_title
 from forms.value_names import value_name
 
 VERDICT_WORDS = {"pass": "通过", "incomplete": "尚未填完", "fail": "未通过"}
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MOST_REPAIRS = 3
-FEW_WORDS, AROUND = 12, 18
-"""Characters of words that tell little by themselves, and of those shown on either side of them."""
+BOTH, FEW_WORDS, AROUND = 2, 12, 18
+"""Places shown, characters of words that tell little alone, and of those shown around them."""
 NO_LINES: Mapping[Address, int] = MappingProxyType({})
 
 
@@ -110,18 +118,21 @@ def _place_and_rule(
 
 
 def _words_around(form: Form, draft: Draft, finding: Finding) -> Iterator[str]:
-    """The few words meant with those of their line before and behind, as they are printed."""
-    text = draft.text(finding.at[0])
-    if not finding.span or len(finding.quote or "") > FEW_WORDS or not text:
-        return
-    start, end = finding.span
-    before, words, behind = (
-        resolve(part, form, draft) for part in (text[:start], text[start:end], text[end:])
-    )
+    """The few words meant, in the first place or in both of two, with those around them."""
+    places = list(each_place(finding))
+    for place in places if len(places) == BOTH else places[:1]:
+        text = draft.text(place.at[0])
+        if place.span and text and len(place.quote or "") <= FEW_WORDS:
+            yield f"   原文：{_as_printed(form, draft, text, place.span)}"
+
+
+def _as_printed(form: Form, draft: Draft, text: str, span: Span) -> str:
+    """A stretch of a text in its marks, with what stands before and behind it in its line."""
+    parts = text[: span[0]], text[slice(*span)], text[span[1] :]
+    before, words, behind = (resolve(part, form, draft) for part in parts)
     before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
     led = f"{'……' if len(before) > AROUND else ''}{before[-AROUND:]}"
-    rest = f"{behind[:AROUND]}{'……' if len(behind) > AROUND else ''}"
-    yield f"   原文：{led}【{words}】{rest}"
+    return f"{led}【{words}】{behind[:AROUND]}{'……' if len(behind) > AROUND else ''}"
 
 
 def _waiting(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:

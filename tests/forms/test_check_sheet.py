@@ -11,7 +11,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.loading import load_form
 from forms.review.catalogue import all_rules, explain, form_rules, rule_title
-from forms.review.finding import Finding
+from forms.review.finding import Finding, Place
 from tests.forms.returns import library
 
 FORM = load_form("disclosure-2021")
@@ -45,6 +45,17 @@ def test_few_words_are_shown_among_those_around_them_with_their_references_fille
     at = text.index("2件")
     sheet = check_sheet(FORM, draft, [_found(OVERVIEW, span=(at, at + 2))])
     assert "   原文：全年收到7件来函，办结【2件】，其余在办。" in sheet.split("\n")
+
+
+def test_two_places_that_cannot_both_be_true_are_both_shown() -> None:
+    draft = Draft({"sections": {"overview": "办结2件。", "problems": "只办结1件。"}})
+    other = Place(PROBLEMS, "1件", (3, 5), None)
+    found = _found(OVERVIEW, span=(2, 4), places=(other,))
+    lines = check_sheet(FORM, draft, [found]).split("\n")
+    assert [line for line in lines if "原文" in line] == [
+        "   原文：办结【2件】。",
+        "   原文：只办结【1件】。",
+    ]
 
 
 @pytest.mark.parametrize("form", [FORM, load_form("disclosure-2014"), library()])
