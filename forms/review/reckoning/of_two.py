@@ -1,4 +1,4 @@
-"""What a few numbers told side by side come to: 分别为64人和71人，第二次比第一次多7人;
+"""What a few numbers told side by side come to: 分别为52人和59人，第二次比第一次多7人;
 最多的126条，最少的31条，相差95条; 得分分别为91.5分和94.5分，平均93分.
 """
 
