@@ -37,6 +37,11 @@ _DAYS = regex(
     rf"止?(?:{_LASTS}(?<!每){_N}[天日](?![常均报])|[，,]?(?P<m>\d{{1,3}})天[里间])",
     words="天 日",
 )
+_DAYS_BEHIND = regex(
+    rf"{_DAY.format('a')}{_TO}{_DAY.format('b')}[^，。；、\d]{{3,16}}[，,](?:为期|历时|公示期|征求意见期)(?:为|共)?{_N}[天日](?![常均报])",
+    words="为期 历时 公示期 征求意见期",
+)
+"""4月10日至5月9日向社会征求意见，为期30日."""
 _APART = regex(
     rf"{_DAY.format('a')}[^。；\d]{{1,14}}[，、](?:并?于|至|到|在)?{_DAY.format('b')}[^。；\d]{{1,14}}"
     rf"[，,](?:前后)?(?:间隔|相隔|相距|历时|用时|仅用|用了|为期)(?:仅|只|了|为)?{_N}[天日]",
@@ -63,6 +68,7 @@ _YEARS = regex(
 )
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_MONTH = 30.4
+_IN_DAYS = (_DAYS, _DAYS_BEHIND, _APART, _DAYS_BEFORE)
 
 
 def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
@@ -72,7 +78,7 @@ def wrong_lengths(text: str, year: int) -> Iterator[Slip]:
     if "个月" in text:
         yield from _of_months(text)
         yield from _months_apart(text, year)
-    for match in (*_DAYS.finditer(text), *_APART.finditer(text), *_DAYS_BEFORE.finditer(text)):
+    for match in (one for pattern in _IN_DAYS for one in pattern.finditer(text)):
         days = _days(match, year)
         yield from _told(match, {days, days + 1} if days is not None else set(), "天")
     for match in _YEARS.finditer(text):

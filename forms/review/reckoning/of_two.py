@@ -27,8 +27,12 @@ _DIFFER = regex(
     words="比 较 差",
 )
 _MEAN = regex(
-    rf"分别(?:为|是|得|达到?|有|用时)?(?P<row>{_N}(?P<unit>{_UNIT})(?:[、，,]{_N}(?P=unit)){{0,6}}[、和及与]{_N}(?P=unit))[，,]"
+    rf"(?:分别|依次)(?:为|是|得|达到?|有|用时|历时)*(?P<row>{_N}(?P<unit>{_UNIT})(?:[、，,]{_N}(?P=unit)){{0,6}}[、和及与]{_N}(?P=unit))[，,]"
     rf"(?:[两二三四五六](?:{_TURN}|个季度|项))?(?:的)?平均(?!提高|增|下降|上升|降低|减|每|多|少|高出){HAN}{{0,4}}?(?P<mean>{_N})(?P=unit)",
+    words="平均",
+)
+_MEAN_OF_DAYS = regex(
+    rf"(?:分别|依次)(?:为|是|用时|历时)*(?P<row>{_N}个(?:[、，,]{_N}个){{0,6}}[、和及与]{_N}个(?P<unit>工作日|小时|月))[，,]平均(?:每件|用时|为)*(?P<mean>{_N})个(?P=unit)",
     words="平均",
 )
 _MEASURED = regex(
@@ -40,6 +44,12 @@ _GROWN_BY_EACH = regex(
     words="由",
 )
 """为6个派出所各增设1处查询点，全市查询点由9处增至15处."""
+_OF_YEAR = regex(
+    rf"(?<![\d.])(?P<days>\d{{2,3}})天[，,（(]?占(?:全年|一年)(?:总)?(?:天数|日数)?的?(?P<share>{_N})[%％]",
+    words="占全年 占一年",
+)
+"""338天，占全年天数的92.6%."""
+YEARS = (365, 366)
 _NUMBER = regex(_N)
 _TOLD = regex(rf"\d{HAN}{{1,2}}?(?=[，、和及与的中])|\d[%％]")
 _WEIGHED = regex("加权|综合|折合|按比例|参加人数")
@@ -51,6 +61,7 @@ class Reckoned(NamedTuple):
 
     span: Span
     message: str
+    rule: str = "change-mismatch"
 
 
 @by_paragraph
@@ -60,6 +71,16 @@ def reckoned_of_two(text: str) -> Iterator[Reckoned]:
     yield from _means(text)
     yield from _measures(text)
     yield from _grown(text)
+    yield from _of_year(text)
+
+
+def _of_year(text: str) -> Iterator[Reckoned]:
+    for match in _OF_YEAR.finditer(text):
+        share = Decimal(match["share"])
+        right = [Decimal(match["days"]) * 100 / days for days in YEARS]
+        if all(abs(share - one) >= _last_place(match["share"]) for one in right):
+            told = f"占比不对：{match['days']} ÷ 365 = {right[0]:.1f}%"
+            yield _wrong(match, "share", told)._replace(rule="share-mismatch")
 
 
 def _differences(text: str) -> Iterator[Reckoned]:
@@ -81,13 +102,13 @@ def _is_of_more(text: str, match: re.Match[str]) -> bool:
 
 
 def _means(text: str) -> Iterator[Reckoned]:
-    for match in _MEAN.finditer(text):
+    for match in (*_MEAN.finditer(text), *_MEAN_OF_DAYS.finditer(text)):
         row = [Decimal(number) for number in _NUMBER.findall(match["row"])]
         right = sum(row, Decimal(0)) / len(row)
         off = abs(right - Decimal(match["mean"]))
         if off >= _last_place(match["mean"]) and not _WEIGHED.search(match[0]):
             told = f"平均数不对：{'、'.join(map(str, row))} 平均是 {right:.1f}"
-            yield _wrong(match, "mean", told)
+            yield _wrong(match, "mean", told)._replace(rule="sum-mismatch")
 
 
 def _measures(text: str) -> Iterator[Reckoned]:

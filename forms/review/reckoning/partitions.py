@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -15,8 +16,11 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
 from forms.review.reckoning.part_totals import opens_list
 from forms.review.reckoning.totals import BACK, Fault, sum_fault
+from forms.review.repairs import is_turned
 
 _FIRST = regex(rf"{HAN}{{0,6}}[，,：:]{HAN}{{1,10}}?(?:为|有|是)?")
+_FIRST_FAR = regex(rf"{HAN}{{0,16}}[，,：:](?:{HAN}{{1,16}}[，,])?{HAN}{{1,12}}?(?:为|有|是)?")
+"""The same further off: 公文428件，办文时同步确定公开属性，属主动公开的197件、…"""
 _LABEL = regex(rf"[，,、]?(?:和|及|与)?{HAN}{{1,10}}?(?:为|有|是)?")
 _NOT_PARTS = regex(
     "其中|共|合计|总计|累计|全年|较|比|上年|去年|同期|增加|增长|下降|提出|发现|整改|解决|参加|参与|参会|现场提|浏览|点赞"
@@ -85,7 +89,7 @@ _KEPT = frozenset(
 )
 NEAR, NEAR_REST = Decimal("0.1"), Decimal("0.2")
 """How far from their total parts may be, as a share of it, to have been meant to make it up."""
-ONE = 1
+ONE, SEVERAL = 1, 3
 HALVES = ("上半年", "下半年")
 """What divides a year, so that nothing is left out."""
 _NO_NAME = frozenset("了到的出有是为等")
@@ -103,7 +107,11 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
         known = any(quantity.unit == total.unit for quantity in quantities[:index])
         if known or total.unit in ("%", "") or total.loose:
             continue
-        parts = _parts(text, total, quantities[index + 1 :])
+        after = quantities[index + 1 :]
+        parts = _parts(text, total, after, _FIRST)
+        if len(parts) < 2:
+            parts = _parts(text, total, after, _FIRST_FAR)
+            parts = parts if len(parts) >= SEVERAL and _is_turned(total, parts) else []
         if len(parts) < 2 or any(part.start in tied for part in parts):
             continue
         summed = sum(Decimal(part.value) for part in parts)
@@ -121,20 +129,23 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
             h in one for h, one in zip(HALVES, labels, strict=True)
         ):
             bound = Decimal(ONE)
+        bound = bound or (NEAR if _is_turned(total, parts) and len(parts) >= SEVERAL else bound)
         one_more = bound and summed - Decimal(total.value) == ONE
         if one_more or gap <= bound * Decimal(total.value):
             shown = int(summed) if summed == int(summed) else summed
             yield sum_fault(text, total, parts, shown, (total.start, parts[-1].stop))
 
 
-def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+def _parts(
+    text: str, total: Quantity, after: Sequence[Quantity], first: re.Pattern[str]
+) -> list[Quantity]:
     """The numbers of its unit behind a total, each with a label; none where more follow."""
     found: list[Quantity] = []
     edge = total.stop
     for part in after:
         label = text[edge : part.start]
         exact = part.unit == total.unit and not part.loose and part.value < total.value
-        pattern = _LABEL if found else _FIRST
+        pattern = _LABEL if found else first
         if not exact or not pattern.fullmatch(label) or _NOT_PARTS.search(label):
             break
         found.append(part)
@@ -142,6 +153,12 @@ def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quanti
     more = any(part.unit == total.unit for part in after[len(found) :])
     more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
     return [] if more or _OTHERS.match(text, edge) else found
+
+
+def _is_turned(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether one part with two digits changed round would make up the total."""
+    gap = total.value - sum(part.value for part in parts)
+    return any(is_turned(part.value, part.value + gap) for part in parts)
 
 
 def _labels(text: str, total: Quantity, parts: Sequence[Quantity]) -> list[str]:

@@ -93,16 +93,16 @@ class Step(NamedTuple):
 
     span: Span
     message: str
+    rule: str = "change-mismatch"
 
 
 def step_findings(passage: Passage, blamed: Sequence[Span | None]) -> Iterator[Finding]:
-    """Rule `change-mismatch`, where nothing is blamed already."""
-    rule = rules()["change-mismatch"]
+    """Rules `change-mismatch` and others, where nothing is blamed already."""
     beside = (Step(*one) for one in reckoned_of_two(passage.text))
     for step in (*_steps(passage.text), *beside):
         start, stop = passage.span(*step.span)
         if not any(it and it[0] < stop and start < it[1] for it in blamed):
-            place = passage.place(*step.span)
+            rule, place = rules()[step.rule], passage.place(*step.span)
             yield finding_in(passage, rule.id, rule.severity, step.message, [place], rule.source)
 
 

@@ -137,6 +137,12 @@ def sum_fault(
     return Fault("sum-mismatch", span, message)
 
 
+def _behind_largest(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The numbers behind the last one that is more than what they are to come to."""
+    last = max(at for at, part in enumerate(parts) if part.value > total.value)
+    return list(parts[last + 1 :])
+
+
 _OF_TWO_KINDS = regex("[（(][^）)]{1,2}[）)]")
 """Behind a total that takes in what is told in another unit: 合计18篇（个）."""
 
@@ -170,7 +176,9 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         if _BALANCE.search(text, start, total.start) or _is_of_each(text, start, parts, total):
             continue
         if surely and (surely["what"] or beside) and total.value < max(q.value for q in parts):
-            continue  # 复议132件、诉讼64件，合计败诉3件
+            parts = _behind_largest(parts, total)  # 检查3420条，修改46条、撤回12条，合计处理58条
+            if len(parts) < 2:
+                continue  # 复议132件、诉讼64件，合计败诉3件
         if _OF_TWO_KINDS.match(text, total.stop):
             continue
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
