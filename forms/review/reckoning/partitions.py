@@ -16,7 +16,7 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
 from forms.review.reckoning.part_totals import opens_list
 from forms.review.reckoning.totals import BACK, Fault, sum_fault
-from forms.review.repairs import is_turned
+from forms.review.repairs import is_slip, is_turned
 
 _FIRST = regex(rf"{HAN}{{0,6}}[，,：:]{HAN}{{1,10}}?(?:为|有|是)?")
 _FIRST_FAR = regex(rf"{HAN}{{0,16}}[，,：:](?:{HAN}{{1,16}}[，,])?{HAN}{{1,12}}?(?:为|有|是)?")
@@ -109,7 +109,7 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
             continue
         after = quantities[index + 1 :]
         parts = _parts(text, total, after, _FIRST)
-        if len(parts) < 2:
+        if not parts and len(after) >= SEVERAL:
             parts = _parts(text, total, after, _FIRST_FAR)
             parts = parts if len(parts) >= SEVERAL and _is_turned(total, parts) else []
         if len(parts) < 2 or any(part.start in tied for part in parts):
@@ -158,7 +158,11 @@ def _parts(
 def _is_turned(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether one part with two digits changed round would make up the total."""
     gap = total.value - sum(part.value for part in parts)
-    return any(is_turned(part.value, part.value + gap) for part in parts)
+    meant = ((part.value, part.value + gap) for part in parts)
+    return any(
+        is_turned(told, right) or (len(str(told)) == len(str(right)) and is_slip(told, right))
+        for told, right in meant
+    )
 
 
 def _labels(text: str, total: Quantity, parts: Sequence[Quantity]) -> list[str]:
