@@ -19,7 +19,7 @@ from forms.patterns import regex
 from forms.review.agreement.some_of_them import is_sample, is_told_among
 from forms.review.language.terms import terms
 from forms.review.reading.characters import is_han
-from forms.review.reading.counted_words import deeds_in, echo_words, plain_words
+from forms.review.reading.counted_words import deeds_in, echo_words, plain_words, told_apart
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import paragraphs_of, within
 from forms.review.repairs import is_slip, is_turned
@@ -248,7 +248,7 @@ def _may_differ(one: Told, other: Told) -> bool:
     begins with it is of all where there are more of them than were told.
     """
     a, b = one.quantity.value, other.quantity.value
-    if a == b or min(a, b) < NEAR * float(max(a, b)) or one.around == other.around:
+    if a == b or min(a, b) < NEAR * float(max(a, b)) or told_apart(one.around, other.around):
         return False
     things = f"{one.quantity.unit}{one.phrase}"
     if is_told_among(other.head, one.around, things, b) if b < a else one.of_more:

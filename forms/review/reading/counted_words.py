@@ -132,3 +132,15 @@ def same_deed(one: str, other: str) -> bool:
     """Whether two verbs may be of one deed; the one of a number told without a verb is silent."""
     silent = vocabulary()["silent"]["verbs"]
     return one == other or (not one and other in silent) or (not other and one in silent)
+
+
+_TURN = regex(
+    r"第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[期次场批轮]",
+    words="期 次 场 批 轮",
+)
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether the words around two numbers are the same, or of another turn: 第一期…, 第二期…."""
+    turns, others = ({match["n"] for match in _TURN.finditer(text)} for text in (one, other))
+    return one == other or bool(turns and others and not turns & others)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate, islice
 
 from forms.draft import Number
 from forms.numerals import tidy, written
@@ -69,7 +70,9 @@ def reckoned(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
         return
     threes = zip(quantities, quantities[1:], quantities[2:], strict=False)
     for index, (one, other, result) in enumerate(threes):
-        yield from _come_to(text, _whole_of(text, quantities[:index], one), one, other, result)
+        whole = _whole_of(text, quantities[:index], one)
+        if whole is not one or not _is_with_others(quantities[:index], one, result, other):
+            yield from _come_to(text, whole, one, other, result)
     yield from _stock(text, quantities)
 
 
@@ -99,6 +102,14 @@ def _whole_of(text: str, before: Sequence[Quantity], one: Quantity) -> Quantity:
     """What a number is a part of (新收20件，其中自然人15件；连同结转2件，应办22件), else itself."""
     wholes = (q for q in reversed(before) if q.unit == one.unit)
     return next((q for q in wholes if "其中" in text[q.stop : one.start]), one)
+
+
+def _is_with_others(
+    before: Sequence[Quantity], one: Quantity, result: Quantity, added: Quantity
+) -> bool:
+    """Whether those told before it go into the sum: 来函20件、网上8件，加上上年2件，共30件."""
+    summed = accumulate(q.value for q in (one, *reversed(before)) if q.unit == one.unit)
+    return any(total + added.value == result.value for total in islice(summed, 1, None))
 
 
 def _come_to(
