@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
 
-_BY_START: defaultdict[str, set[str]] = defaultdict(set)
-"""The words, none of them with a line break in it, by their first two characters, or their one."""
+_BY_START: dict[str, tuple[str, ...]] = {}
+"""The words, none of them with a line break in it, by their first two characters, or their one; a
+row is replaced, never changed, since a document made in a thread may be reading it.
+"""
 
 
 def tell_apart(words: Iterable[str]) -> None:
     """Take words among those that are looked for."""
     for word in words:
-        _BY_START[word[:2]].add(word)
+        known = _BY_START.get(word[:2], ())
+        if word not in known:
+            _BY_START[word[:2]] = (*known, word)
     words_in.cache_clear()
 
 
