@@ -54,6 +54,7 @@ def written(value: Number) -> str:
 
 
 _OF_FIGURES = ("tables", "unit")
+"""The parts of the tree that a relation reads."""
 
 
 class Draft:

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _WHEN = r"(?P<when>第?[一二三四]季度|(?<![年\d])\d{1,2}月份?)"
 _FAULT = "(?P<fault>晚发|迟发|漏发|错发|晚报|迟报|漏报|停发|中断|停更|断更|延误|被通报|扣分|失分)"
 _BUT = regex(
@@ -40,7 +39,7 @@ class _Fault(NamedTuple):
     span: Span
 
 
-def otherwise_excepted(told: Sequence[Passage]) -> Iterator[_Pair]:
+def otherwise_excepted(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that says which was the only one."""
     only = [(passage, one) for passage in told for one in _only(passage.text)]
     for passage in told if only else ():
@@ -91,7 +90,7 @@ class _Row(NamedTuple):
     span: Span
 
 
-def _gaps_in_a_row(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _gaps_in_a_row(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where every one of a row is said to have come out, and some not to."""
     gaps = [(passage, one) for passage in told for one in _gaps(passage.text)]
     for passage in told if gaps else ():

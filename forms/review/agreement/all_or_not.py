@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time, longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -80,7 +80,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def affirmed_and_denied(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def affirmed_and_denied(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something is said of all of so many, and where it is denied of them."""
     denied = [(passage, one) for passage in told for one in _denials(passage.text)[:MOST]]
     for passage in told if denied else ():

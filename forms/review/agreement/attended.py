@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -56,7 +56,7 @@ class _Held(NamedTuple):
     span: Span
 
 
-def held_in_another_month(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def held_in_another_month(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where a meeting is told of a month that is none of those in which all were held."""
     closed = [(passage, one) for passage in told for one in _closed(passage.text)]
     for passage in told if closed else ():
@@ -93,7 +93,7 @@ class _Met(NamedTuple):
     span: Span
 
 
-def away_and_all_there(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def away_and_all_there(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one where all were there."""
     away = [(passage, one) for passage in told for one in _away(passage.text)]
     for passage in told if away else ():

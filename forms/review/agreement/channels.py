@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
@@ -67,7 +67,7 @@ class _Channels(NamedTuple):
     span: Span
 
 
-def by_other_channels(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def by_other_channels(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that says which channels there are."""
     open_ = [(passage, one) for passage in told for one in _open(passage.text)]
     for passage in told if open_ else ():

@@ -80,7 +80,7 @@ from forms.review.agreement.staffing import otherwise_staffed
 from forms.review.agreement.states import otherwise_stands
 from forms.review.agreement.tardy import kept_and_not
 from forms.review.agreement.turned_round import turned_round
-from forms.review.agreement.two_places import At, contradiction
+from forms.review.agreement.two_places import At, Pair, contradiction
 from forms.review.agreement.wholes import (
     counts_of,
     is_more_than_there_are,
@@ -114,9 +114,6 @@ _BETWEEN = (
     *(kept_and_not, in_opposite_states, held_in_another_month),
     *(otherwise_recalled, otherwise_in_all, otherwise_of_all, more_than_spoken_of),
 )
-
-
-_Pair = tuple[At, At]
 
 
 class _Placed(Protocol):
@@ -195,7 +192,7 @@ def _order(told: Sequence[Passage]) -> Callable[[At], tuple[int, Span]]:
     return lambda one: (places[id(one.passage)], one.span)
 
 
-def _measures(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _measures(told: Sequence[Passage]) -> Iterator[Pair]:
     all_ = [(passage, one) for passage in told for one in measures_in(passage.text)]
     for (a, one), (b, other) in combinations(all_[:MOST], 2):
         twice = sum(it.name == one.name for _, it in all_) == 2  # more are of several occasions
@@ -207,7 +204,7 @@ def _of_one_kind(
     told: Sequence[Passage],
     read: Callable[[str], Sequence[T]],
     differ: Callable[[T, T], bool],
-) -> Iterator[_Pair]:
+) -> Iterator[Pair]:
     """The things of one kind, and those that cannot be beside them."""
     all_ = [(passage, one) for passage in told for one in read(passage.text)]
     for (a, one), (b, other) in combinations(all_[:MOST], 2):
@@ -215,7 +212,7 @@ def _of_one_kind(
             yield At(a, one.span), At(b, other.span)
 
 
-def _statements(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _statements(told: Sequence[Passage]) -> Iterator[Pair]:
     yield from _pairs(told, denials_told, counts_told, is_denied)
     yield from _pairs(told, said_of_some, said_of_all, _is_excepted)
     yield from _pairs(told, said_undone, said_done, is_undone)
@@ -237,7 +234,7 @@ Read = Callable[[str], Sequence[Spot]]
 
 def _pairs(
     told: Sequence[Passage], ones: Read, others: Read, contradict: Callable[[Spot, Spot], bool]
-) -> Iterator[_Pair]:
+) -> Iterator[Pair]:
     """The statements of one kind, and those of another that they cannot be true beside."""
     for a in told:
         for b in told if ones(a.text) else ():

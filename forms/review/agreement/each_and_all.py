@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.draft import Number
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -36,7 +36,7 @@ class _Each(NamedTuple):
     span: Span
 
 
-def otherwise_in_all(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_in_all(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where a thing is told of each of several days or places, and otherwise of all the year."""
     each = [(it, one) for it in told for one in _each(it.text)]
     nouns = [one.noun for _, one in each]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -64,7 +64,7 @@ class _Again(NamedTuple):
     span: Span
 
 
-def otherwise_found(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_found(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where some are told to be wanting, and where others are spoken of as the same ones."""
     for passage in told:
         found = _wanting(passage.text)[:MOST]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair, touch
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN, is_han
@@ -86,7 +86,7 @@ class _Grown(NamedTuple):
     span: Span
 
 
-def otherwise_than_grown(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_than_grown(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where a thing grew, and where another number of it is told."""
     grown = [(passage, one) for passage in told for one in _grown(passage.text)[:MOST]]
     for passage, one in grown:
@@ -100,11 +100,6 @@ def otherwise_than_grown(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
 
 def _is_another(number: int, now: int) -> bool:
     return number != now and min(number, now) >= NEAR * max(number, now)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    start, end = other
-    return one[0] < end and one[1] > start
 
 
 @by_paragraph
@@ -146,7 +141,7 @@ def _now(told: Sequence[Passage], passage: Passage, one: _Grown) -> list[tuple[P
             for other in told
             if size > 1 and name in other.text
             for span, number in _numbers(other.text, name, one.unit)
-            if not (other is passage and _touch(span, one.span))
+            if not (other is passage and touch(span, one.span))
         ]
         if found:
             return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -42,7 +42,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def kept_well(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def kept_well(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that praises."""
     ill = [(passage, one) for passage in told for one in _ill(passage.text)]
     for passage in told if ill else ():

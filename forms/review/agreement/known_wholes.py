@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -64,7 +64,7 @@ class _Known(NamedTuple):
     part: int = 0
 
 
-def otherwise_known(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_known(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where so many are told, and where others are spoken of as all of them."""
     for passage in told:
         for one in _known(passage.text)[:MOST]:

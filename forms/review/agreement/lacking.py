@@ -13,7 +13,7 @@ from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, Spot, denials_told, is_of_time, said_of_all
 from forms.review.agreement.happenings import Happening, happenings_in
 from forms.review.agreement.kept_well import kept_well
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.agreement.undone import undone
 from forms.review.finding import Span
 from forms.review.passage import Passage
@@ -21,10 +21,8 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 
-
-def told_all_the_same(told: Sequence[Passage]) -> Iterator[_Pair]:
+def told_all_the_same(told: Sequence[Passage]) -> Iterator[Pair]:
     """Each kind of such places, the first the one that says that there is none."""
     yield from _used(told)
     yield from _presupposed(told)
@@ -70,7 +68,7 @@ def _uses(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return regex(use, re.MULTILINE), regex(opened)
 
 
-def _used(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _used(told: Sequence[Passage]) -> Iterator[Pair]:
     for passage in told:
         for thing, span in _lacks(passage.text):
             use, opened = _uses(thing)
@@ -99,7 +97,7 @@ _RULE = regex(
 )
 
 
-def _presupposed(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _presupposed(told: Sequence[Passage]) -> Iterator[Pair]:
     dealt = [(passage, *one) for passage in told for one in _dealt_with(passage.text)]
     for passage in told if dealt else ():
         for denied in denials_told(passage.text):
@@ -130,7 +128,7 @@ _LEFT = regex(
 _EXCEPT = regex("除|以外|之外|结转|期限内|未到期")
 
 
-def _left(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _left(told: Sequence[Passage]) -> Iterator[Pair]:
     left = [(passage, match) for passage in told for match in _lefts(passage.text)]
     for passage in told if left else ():
         for all_ in said_of_all(passage.text):
@@ -184,7 +182,7 @@ def _sinces(text: str) -> tuple[_Since, ...]:
     return tuple(_Since(m["name"], int(m["m"]), m.span()) for m in _SINCE.finditer(text))
 
 
-def _before_they_were(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _before_they_were(told: Sequence[Passage]) -> Iterator[Pair]:
     since = [(passage, one) for passage in told for one in _sinces(passage.text)]
     for passage in told if since else ():
         for born in happenings_in(passage.text):
@@ -212,7 +210,7 @@ _ONE_OF = regex(f"{SOME}|\\d|[一二两三四五六七八九十]个|下属|所�
 _IT = ("该", "其", "本", "此")
 
 
-def _kept_up(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _kept_up(told: Sequence[Passage]) -> Iterator[Pair]:
     for passage in told:
         for pace, gap in _paces(passage.text):
             yield At(passage, pace), At(passage, gap)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -86,7 +86,7 @@ def _is_rest_of_another(text: str, match: re.Match[str], whole: int) -> bool:
     return any(one.value == whole for one in before)
 
 
-def wrong_lefts(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def wrong_lefts(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where things are told of which some were dealt with, and others than the rest as left."""
     dealt = [(passage, one) for passage in told for one in _dealt(passage.text)[:MOST]]
     for passage in told if dealt else ():

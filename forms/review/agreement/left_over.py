@@ -13,14 +13,13 @@ from typing import NamedTuple
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _UNIT = "[个件条项处家名幅份块次户起篇所期场]"
 _ALL = "(?:均|都|全部|全都|悉数)"
 _NOT_YET = "(?:尚未|仍未|还未|至今未|没有|未能|未)"
@@ -38,7 +37,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def left_over(told: Sequence[Passage]) -> Iterator[_Pair]:
+def left_over(told: Sequence[Passage]) -> Iterator[Pair]:
     """Each kind of such places, the first the one that speaks of all."""
     for all_of, some_of, differ in _KINDS:
         left = [(passage, one) for passage in told for one in some_of(passage.text)[:MOST]]

@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _MEDIA = (
     "微信公众号|公众号|微博|视频号|抖音号?|头条号|短视频账号|小程序|客户端|微信|电子显示屏|广播"
 )
@@ -50,7 +49,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def otherwise_by_means(told: Sequence[Passage]) -> Iterator[_Pair]:
+def otherwise_by_means(told: Sequence[Passage]) -> Iterator[Pair]:
     """Each kind of such places."""
     yield from _besides_the_only(told)
     yield from _denied_media(told)
@@ -58,7 +57,7 @@ def otherwise_by_means(told: Sequence[Passage]) -> Iterator[_Pair]:
     yield from _named_otherwise(told)
 
 
-def _denied_media(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _denied_media(told: Sequence[Passage]) -> Iterator[Pair]:
     denied = [(passage, one) for passage in told for one in _without(passage.text)]
     for passage in told if denied else ():
         for counted in _counted(passage.text):
@@ -123,7 +122,7 @@ _NOT_OURS = regex(
 )
 
 
-def _besides_the_only(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _besides_the_only(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where there is said to be no other account, and one of another network is told of."""
     only = [(passage, match) for passage in told for match in matches_in(_NO_OTHER, passage.text)]
     for passage in told if only else ():
@@ -176,7 +175,7 @@ def _accounts(text: str) -> Iterator[_Account]:
         )
 
 
-def _named_otherwise(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _named_otherwise(told: Sequence[Passage]) -> Iterator[Pair]:
     """Two names, half the same, of accounts of one kind, of which one alone is ever counted."""
     found = [(passage, one) for passage in told for one in _accounts(passage.text)]
     for medium in {one.medium for _, one in found}:
@@ -207,7 +206,7 @@ _USED = (
 _ITS_KINDS = "网站", "专栏", "平台", "公众号", "系统", "微博", "网页"
 
 
-def _given_up(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _given_up(told: Sequence[Passage]) -> Iterator[Pair]:
     """What is said to be no longer used, and to have been used all year."""
     for passage in told:
         for match in _NO_LONGER.finditer(passage.text):

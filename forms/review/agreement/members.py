@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -96,7 +96,7 @@ def _is_beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     return not any(mark in text[low:high] for mark in ("。", "；", "其中"))
 
 
-def otherwise_parted(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_parted(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where a part of a whole has its number, and where another share or number is told of it."""
     parts = [(passage, part) for passage in told for part in _parts(passage.text)[:MOST]]
     for passage in told if parts else ():
@@ -111,7 +111,7 @@ def otherwise_parted(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
                     yield At(other, part.span), At(passage, span)
 
 
-def otherwise_graded(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_graded(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where so many have a grade, and where others are told to have it."""
     graded = [(passage, one) for passage in told for one in _graded(passage.text)[:MOST]]
     listed = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.numerals import whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -52,7 +52,7 @@ class _Way(NamedTuple):
     span: Span
 
 
-def in_two_ways(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def in_two_ways(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places."""
     for read, differ in _KINDS:
         found = [(passage, one) for passage in told for one in read(passage.text)]

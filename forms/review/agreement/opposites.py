@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, whom
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair, touch
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.paragraphs import by_paragraph
@@ -71,7 +71,7 @@ class _State(NamedTuple):
     span: Span
 
 
-def in_opposite_states(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def in_opposite_states(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places."""
     first = [(passage, one) for passage in told for one in _states(passage.text)]
     for passage in told if first else ():
@@ -79,12 +79,8 @@ def in_opposite_states(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
             for at, one in first:
                 same = (one.thing, one.kind, one.whom) == (other.thing, other.kind, other.whom)
                 apart = one.which and other.which and one.which != other.which
-                if same and not apart and (at is not passage or not _touch(one.span, other.span)):
+                if same and not apart and (at is not passage or not touch(one.span, other.span)):
                     yield At(at, one.span), At(passage, other.span)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 @by_paragraph

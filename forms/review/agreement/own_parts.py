@@ -15,7 +15,7 @@ from typing import NamedTuple
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -56,7 +56,7 @@ class Part(NamedTuple):
     region: frozenset[str]
 
 
-def more_than_there_are(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def more_than_there_are(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where parts are told, and where more of them are than there can be."""
     owned = [(passage, part) for passage in told for part in parts_told(passage.text)]
     parts = [part for _, part in owned]
@@ -183,7 +183,7 @@ _ALL_NUMBERS = regex(
 )
 
 
-def more_than_spoken_of(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def more_than_spoken_of(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where some are told of among more than there are by all other places: 11个村的公告栏, 11个村
     各一名 and 13个村里有4个村.
     """

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -85,7 +85,7 @@ class _Row(NamedTuple):
     span: Span
 
 
-def otherwise_ranked(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_ranked(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something is said to be most or least, and a row of numbers tells otherwise."""
     for ranks, rows in ((_mostly, _rows), (_lowest, _scores)):
         ranked = [(passage, one) for passage in told for one in ranks(passage.text)]

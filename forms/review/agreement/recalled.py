@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -42,7 +42,7 @@ class _Some(NamedTuple):
     span: Span
 
 
-def otherwise_recalled(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_recalled(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where so many are told, and others are spoken of again as them."""
     first = [(passage, one) for passage in told for one in _first(passage.text)[:_MOST]]
     for passage in told if first else ():

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import SENTENCE, sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _THING = "(?P<thing>网站|官网|子站|网页|平台|系统|小程序|客户端|目录|指南)"
 _DEEDS = "改版|升级|改造|迁移|扩容|重建"
 _DEED = f"(?P<deed>{_DEEDS})"
@@ -66,7 +65,7 @@ class _Dated(NamedTuple):
     span: Span
 
 
-def otherwise_renewed(told: Sequence[Passage]) -> Iterator[_Pair]:
+def otherwise_renewed(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that tells when it was."""
     again = [(passage, one) for passage in told for one in _again(passage.text)]
     for passage in told if again else ():
@@ -121,7 +120,7 @@ PAIR = 2
 """Characters of a thing that both places must name."""
 
 
-def earlier_and_the_same(told: Sequence[Passage]) -> Iterator[_Pair]:
+def earlier_and_the_same(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something is told as earlier than last year, and as on the same day."""
     same = [(passage, one) for passage in told for one in _on_the_same_day(passage.text)]
     for passage in told if same else ():
@@ -165,7 +164,7 @@ NAMED = 4
 """Characters of a name that is hardly another's."""
 
 
-def otherwise_moved(told: Sequence[Passage]) -> Iterator[_Pair]:
+def otherwise_moved(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something was done in a month, and is said to have been moved to another."""
     moved = [(passage, one) for passage in told for one in _moved_to(passage.text)]
     for passage in told if moved else ():

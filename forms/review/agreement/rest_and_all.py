@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -105,7 +105,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def in_time_and_overdue(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def in_time_and_overdue(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where all applications are said to be answered in time, and some to be overdue."""
     late = [(passage, one) for passage in told for one in _late(passage.text)]
     for passage in told if late else ():

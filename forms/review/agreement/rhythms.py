@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forms.numerals import whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -71,7 +71,7 @@ class _Paced(NamedTuple):
     span: Span
 
 
-def otherwise_entitled(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_entitled(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where the only pace of a thing is not the one that its name tells."""
     named = [(passage, one) for passage in told for one in _entitled(passage.text)]
     paced = [(passage, one) for passage in told if named for one in _at_pace(passage.text)]

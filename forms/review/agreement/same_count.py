@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -43,7 +43,7 @@ class _Said(NamedTuple):
     span: Span
 
 
-def told_of_all_otherwise(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def told_of_all_otherwise(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places."""
     for read in (_asked, _because):
         said = [(passage, one) for passage in told for one in read(passage.text)]
@@ -97,7 +97,7 @@ class _Place(NamedTuple):
     span: Span
 
 
-def explained_and_not(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def explained_and_not(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where all documents are said to be explained, and where some are said not to be."""
     lacking = [(passage, one) for passage in told for one in _unexplained(passage.text)]
     for passage in told if lacking else ():
@@ -169,7 +169,7 @@ def _in_time(text: str) -> Iterator[_InTime]:
     return (_InTime(match["deed"], match.span("all")) for match in _FIXED_IN_TIME.finditer(text))
 
 
-def in_time_and_not(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def in_time_and_not(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where all are said to have done something in time, and one not: 均按期补正, 逾期不补正."""
     for passage, one in ((it, one) for it in told for one in _in_time(it.text)):
         late = _late(one.deed)

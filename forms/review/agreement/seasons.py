@@ -14,14 +14,13 @@ from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import longest
 from forms.review.agreement.happenings import happenings_in
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _FROM = r"(?:自|从)?(?<![年\d])(?P<a>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?(?:开始|起)?"
 _TO = r"(?:(?:至|到|—{1,2}|－|～)(?P<b>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?)"
 _NAMED_FIRST = regex(rf"“(?P<name>[^”\n]{{2,12}})”[^，。；\d“]{{0,8}}?(?:{_FROM}{_TO})", words="“")
@@ -58,7 +57,7 @@ class _Moment(NamedTuple):
     span: Span
 
 
-def out_of_season(told: Sequence[Passage]) -> Iterator[_Pair]:
+def out_of_season(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that says from when to when."""
     seasons = [(passage, one) for passage in told for one in _seasons(passage.text)]
     for passage in told if seasons else ():
@@ -109,7 +108,7 @@ _BEFORE = regex(
 )
 
 
-def _before_in_use(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _before_in_use(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something is told as before, or behind, what was not in use yet, or already."""
     said = [(passage, match) for passage in told for match in matches_in(_BEFORE, passage.text)]
     for passage in told if said else ():

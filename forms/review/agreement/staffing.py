@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forms.numerals import whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.paragraphs import by_paragraph
@@ -40,7 +40,7 @@ class _Staff(NamedTuple):
     span: Span
 
 
-def otherwise_staffed(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_staffed(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where so many are said to be there, and where others, or none."""
     again = [(passage, one) for passage in told for one in _again(passage.text)[:MOST]]
     there = [(it, one) for it in told for one in _staff(it.text)[:MOST]] if again else []

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 NAMED = 3
 """Characters shared by two sentences that are hardly of other things."""
 
@@ -30,7 +29,7 @@ class _State(NamedTuple):
     span: Span
 
 
-def otherwise_stands(told: Sequence[Passage]) -> Iterator[_Pair]:
+def otherwise_stands(told: Sequence[Passage]) -> Iterator[Pair]:
     """Each kind of such places."""
     for ones, others, differ in _KINDS:
         first = [(passage, one) for passage in told for one in ones(passage.text)]

@@ -12,14 +12,13 @@ from forms.numerals import COUNT
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, whom
 from forms.review.agreement.happenings import happenings_in
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
-_Pair = tuple[At, At]
 _ALL = "(?:均|都|全部|全都|一律|逐件|逐期)"
 _DEEDS = "报送|更新|发布|公布|答复|反馈|编发|印发|上传|整改|办结|回复|移交|填报|提交|推送|更换|出刊"
 _IN_TIME = regex(
@@ -58,7 +57,7 @@ class _Kept(NamedTuple):
     span: Span
 
 
-def kept_and_not(told: Sequence[Passage]) -> Iterator[_Pair]:
+def kept_and_not(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the one that says so of all."""
     for all_of, some_of in ((_in_time, _tardy), (_with, _without)):
         some = [(passage, one) for passage in told for one in some_of(passage.text)]
@@ -135,7 +134,7 @@ NAMED = 4
 """Characters of a name that is hardly another's."""
 
 
-def _not_yet_there(told: Sequence[Passage]) -> Iterator[_Pair]:
+def _not_yet_there(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where something was put in use in a month, and is said not to be there yet."""
     lacking = [(passage, one) for passage in told for one in _lacking(passage.text)]
     for passage in told if lacking else ():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import longest
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -49,7 +49,7 @@ class _Told(NamedTuple):
     span: Span
 
 
-def turned_round(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def turned_round(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where a number is told, and where it is with two digits changed round."""
     groups: dict[str, list[tuple[Passage, _Told]]] = {}
     for passage in told:

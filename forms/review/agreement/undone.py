@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -48,7 +48,7 @@ _TIMES = regex(
 """What is to be so many times as many, so that there were some then: 制作动画4部，为今年的2倍."""
 
 
-def undone(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def undone(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the denial."""
     denied = [(passage, one) for passage in told for one in _denied(passage.text)]
     for passage in told if denied else ():

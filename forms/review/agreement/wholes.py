@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.numerals import COUNT, read_numeral, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -119,7 +119,7 @@ class _Whole(NamedTuple):
     span: Span
 
 
-def otherwise_of_all(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def otherwise_of_all(told: Sequence[Passage]) -> Iterator[Pair]:
     """Where all of a thing are spoken of, and where once more of them are told: 4个直属单位各设1名
     and 5个直属单位的台账; 全县41处供水工程的 and 46处供水工程的.
     """

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, whom
-from forms.review.agreement.two_places import At
+from forms.review.agreement.two_places import At, Pair, touch
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
@@ -57,19 +57,15 @@ class _Denied(NamedTuple):
     span: Span
 
 
-def said_and_denied(told: Sequence[Passage]) -> Iterator[tuple[At, At]]:
+def said_and_denied(told: Sequence[Passage]) -> Iterator[Pair]:
     """Pairs of such places, the first the denial."""
     denied = [(passage, one) for passage in told for one in _denied(passage.text)]
     for passage, one in denied:
         for other in told:
             if one.what in other.text:
                 for span in _told_of(other.text, one):
-                    if not (other is passage and _overlap(span, one.span)):
+                    if not (other is passage and touch(span, one.span)):
                         yield At(passage, one.span), At(other, span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 @by_paragraph

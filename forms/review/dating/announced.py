@@ -59,7 +59,7 @@ def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> li
 # ---- the parts
 
 _REFERENCE = regex(
-    rf"见(?:本报告|报告|本年报|年报|正文)?的?第(?P<n>[{_NUMERALS}十\d]{{1,3}})部分", words="部分"
+    rf"见(?:本报告|报告|本年报|年报|正文)?的?第(?P<n>[{_NUMERALS}\d]{{1,3}})部分", words="部分"
 )
 
 
