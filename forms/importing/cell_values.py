@@ -146,6 +146,7 @@ def number_within(text: str) -> Number | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
     """Whether words are a figure that was not read (约100件, 12（含上年）), numbering apart."""
     core = label_of(text).core

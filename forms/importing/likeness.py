@@ -51,6 +51,7 @@ def label_of(text: str) -> Label:
     return Label(core, bare, _NOT_WORD.sub("", "".join(numbers[-1:])), pairs_of(core))
 
 
+@lru_cache(maxsize=8192)
 def pairs_of(core: str) -> frozenset[str]:
     """The pairs of neighbouring letters; a single letter stands for itself."""
     if len(core) < 2:

@@ -99,11 +99,9 @@ class WantedRows:
     def likenesses(self, line: Line) -> list[float]:
         """How far a line is each of the rows; one that is named outright is no other."""
         if line.grid.kind == "windows":
-            own = self._numbered(line) or range(len(self.places))
-            return [
-                self._in_window(line, index) if index in own else 0.0
-                for index in range(len(self.places))
-            ]
+            everywhere = range(len(self.places))
+            own, window = self._numbered(line) or everywhere, _window(line)
+            return [self._in_window(window, at) if at in own else 0.0 for at in everywhere]
         if self._ends_with_heads(line):
             return [0.0] * len(self.places)
         exact = self.own(line)
@@ -117,10 +115,10 @@ class WantedRows:
         lines, own = _window(line)
         return max(coverage(lines, own, n, self._over[index])[0] for n in self.names[index])
 
-    def _in_window(self, line: Line, index: int) -> float:
+    def _in_window(self, window: tuple[list[str], list[int]], index: int) -> float:
         """How much of a label stands around the figures, less what else stands on their line."""
         names = self.names[index]
-        lines, own = _window(line)
+        lines, own = window
         rough = max(recall("".join(lines), name) for name in names)
         if self.places[index][1].kind == "heading" or rough < _ROUGHLY:
             return 0.0

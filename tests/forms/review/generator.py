@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -161,9 +162,17 @@ def value(form: Form, name: str) -> Number:
 
 def report(form: Form, **prose: str) -> Draft:
     """A harmless report with all figures; `prose` replaces sections."""
+    draft = Draft(_filled_in(form.id).tree)
+    fill(draft, {f"sections.{section}": text for section, text in prose.items()})
+    return draft
+
+
+@cache
+def _filled_in(form_id: str) -> Draft:
+    """What every report of a form is a copy of."""
+    form = load_form(form_id)
     draft = harmless(form)
     fill(draft, {f"tables.{name}": number for name, number in figures(form).items()})
-    fill(draft, {f"sections.{section}": text for section, text in prose.items()})
     return draft
 
 
