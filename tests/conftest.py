@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,24 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """The whole suite runs on every processor; files that are named, and what is measured, on one."""
+    """The whole suite runs on every processor and one more, since many tests wait for a terminal or
+    the disk; files that are named, and what is measured, on one.
+    """
     named = config.args_source is pytest.Config.ArgsSource.ARGS
-    return 0 if named or config.option.markexpr == "benchmark" else None
+    return 0 if named or config.option.markexpr == "benchmark" else (os.cpu_count() or 1) + 1
+
+
+_homes = count(1)
 
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drafts, state and settings of a test lie in a folder that goes with it."""
-    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path_factory.mktemp("home")))
+    """Drafts, state and settings of a test lie in a folder that goes with it.
+
+    It is numbered here: the factory would look through all that there are, for each test.
+    """
+    home = tmp_path_factory.mktemp(f"home{next(_homes)}", numbered=False)
+    monkeypatch.setenv("NIANBAO_HOME", str(home))
 
 
 @pytest.fixture(scope="session")
