@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from forms.review.passage import Passage
 from forms.review.reading.quantities import Quantity, alike_behind, neighbours_of
 from forms.review.reading.rewriting import in_the_way_of, likest
 from forms.review.reading.sentences import sentences_of
-from forms.review.reading.tongue import SaidFact, Terms, Tongue, tongue_of
+from forms.review.reading.tongue import SaidFact, Terms
 from forms.review.reckoning.changes import Before, change_findings
 from forms.review.reckoning.directions import direction_findings
 from forms.review.reckoning.shares import share_findings, shares_in
@@ -33,6 +33,7 @@ from forms.review.told_figures.named_wholes import (
     is_named_as_whole,
     named_wholes,
     other_wholes,
+    wholes_told,
 )
 from forms.review.told_figures.not_meant import is_beside_own, is_not_meant
 from forms.review.told_figures.one_row import in_one_row
@@ -127,7 +128,8 @@ class _Compared(NamedTuple):
             yield from share_findings(self.passage, {})
             return
         named = named_wholes(self.figures, self.passage.text, self.year, said)
-        concluded, other = self._wholes(said, answered_wholes), self._wholes(said, other_wholes)
+        concluded = wholes_told(self.figures, said, answered_wholes)
+        other = wholes_told(self.figures, said, other_wholes)
         yield from share_findings(self.passage, concluded, named, other)
 
     def _parts(self, claims: Sequence[Claim]) -> frozenset[Span]:
@@ -184,18 +186,6 @@ class _Compared(NamedTuple):
         for terms in sums:
             now = None if claim.kind == "states" else self.figures.value(terms)
             yield Before(now, self.last.value(terms) if self.last else None)
-
-    def _wholes(
-        self, said: Said, of: Callable[[Tongue, SaidFact], Sequence[Terms]]
-    ) -> dict[int, list[Number]]:
-        """For each number that is the figure it is tied to: what it can be a share of."""
-        tongue = tongue_of(self.figures.form)
-        return {
-            claim.span[0]: self._values(of(tongue, claim.readings[0]))
-            for claim in said.claims
-            if claim.kind == "states" and claim.quantity and not claim.unsure
-            if _agrees(claim, self.figures.value(claim.readings[0].at) or 0)
-        }
 
     def _values(self, sums: Iterable[Terms]) -> list[Number]:
         return [value for terms in sums if (value := self.figures.value(terms)) is not None]

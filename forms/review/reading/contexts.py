@@ -31,8 +31,8 @@ AFTER = 24
 BESIDE = 5
 """How many numbers before and behind belong to the same list."""
 _MARKS = regex("[；，：（）]")
-_JOINED = regex(r"[、和与及]|以及")
-_JOINED_OR_NONE = regex(r"(?:[、和与及]|以及)?")
+_JOINED = regex(r"[、和与及]|以及|或者?")
+_JOINED_OR_NONE = regex(r"(?:[、和与及]|以及|或者?)?")
 _AMID = regex(rf"[中里](?={HAN})", words="中 里")
 _AMONG = regex("中[，,]$", words="中")
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
@@ -109,7 +109,11 @@ class Scene:
         for quantity, names in summed_up(self._listed()):
             index = self.quantities.index(quantity)
             lead = 0, names[0][0][0]
-            yield tuple(self._context(index, spans, lead, 0) for spans in names)
+            masks = [union(t.mask for s in mine for t in self._open_tokens(*s)) for mine in names]
+            yield tuple(
+                self._context(index, mine, lead, union(masks[:at] + masks[at + 1 :]))
+                for at, mine in enumerate(names)
+            )
 
     def _listed(self) -> Listed:
         return Listed(self.text, self.quantities, self.tokens, self.starts, self.stops)

@@ -7,8 +7,9 @@ the bits of all lists they stand in. Facts and assertions are masks over these b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,12 +139,13 @@ class Tongue:
         self.qualifying = self.mask(("@other_money", "@alien"))
         self.plain = self.bit("@plain")
         self.besides = self.bit("@besides")
-        self.disputes = self.mask(("@reconsideration", "@lawsuit", "@suit", "@complaint"))
+        self.disputes = self.mask(("@reconsideration", "@lawsuit", "@suit", "@court", "@complaint"))
         self.moved = self.bit("@moved")
         self.fields = self.mask(("@permit", "@penalty", "@coercion", "@charge", "@procurement"))
         self.nouns = self.mask(("@plain", "@documents", "@training", "@meeting"))
         self.ways = self.bit("@ways")
         self.subjects = self.mask(("@subjects",))
+        self.held = self.bit("@held")
         self.idle = self.mask(("@plain", "@filler"))
         self.assured = union(said.groups[0] for said in self.assertions)
         self._by_topic: dict[tuple[int, str | None], tuple[SaidFact, ...]] = {}
@@ -261,9 +263,22 @@ def tongue_of(form: Form) -> Tongue:
 @lru_cache(maxsize=1024)
 def tokens_of(tongue: Tongue, text: str, year: int | None) -> tuple[Token, ...]:
     """The known words of a text in order, longest first; years as this, last or next one's."""
-    found = list(_scan(tongue, hidden(text)))
+    found = list(_with_whose(tongue, list(_scan(tongue, hidden(text)))))
     found += _years(tongue, text, year)
     return tuple(sorted(found))
+
+
+def _with_whose(tongue: Tongue, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, a kind of applicant right before a word for what is held made one with it: 企业
+    in 企业登记资料查询 tells whose papers, not who applied.
+    """
+    whose: Token | None = None
+    for token, after in zip_longest(tokens, tokens[1:]):
+        start, whose = whose.start if whose else token.start, None
+        if after and token.mask & tongue.subjects and after.mask & tongue.held:
+            whose = token if token.end == after.start else None
+        if not whose:
+            yield Token(start, token.end, token.mask)
 
 
 def hidden(text: str) -> str:

@@ -12,6 +12,7 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reading.surroundings import Context
 from forms.review.reading.tongue import SaidFact, Terms, Tongue
 from forms.review.reading.trends import UNIT as TREND
+from forms.review.told_figures.among import Among
 from forms.review.told_figures.cells import Rows
 from forms.review.told_figures.claim import Claim, Kind
 from forms.review.told_figures.signs import Marks
@@ -32,12 +33,15 @@ def claims_of(
 ) -> Iterator[Claim]:
     """What the quantities of a sentence say that figures are."""
     elsewhere, rows = _Elsewhere(marks), Rows(tongue, marks.new)
+    among = Among(marks, tongue.answers)
     before: Claim | None = None
     whole: Claim | None = None
     last, units = False, set[str]()
     for context, extent in marks.extents.of_numbers(contexts):
         there = elsewhere.holds(context)
         claim = None if there else _claim(tongue, marks, context, extent, section)
+        among.learn(context)
+        claim = among.open(claim, context) if claim else None
         if claim and context.quantity.unit == REMARK and context.reach > 1 and REMARK not in units:
             claim = None  # 申请46件；意见办得慢，未办结的15条
         last_context = elsewhere.last
@@ -104,11 +108,13 @@ def sums_of(
 
 
 def _summed(claims: Sequence[Claim], count: int) -> Claim | None:
-    """One claim of the sum of several, None where one of them is none, unsure or the same."""
+    """One claim of the sum of several, None where one of them is none, unsure or the same, or a
+    whole: 受理、答复申请共170件.
+    """
     sure = [claim for claim in claims if not claim.unsure and len(claim.readings) == 1]
     plain = [c for c in sure if c.kind == sure[0].kind and c.kind in ("states", "share")]
     said = [claim.readings[0] for claim in plain]
-    if len(said) < count or any(one.fact.mistyped or one.per or one.at.fall for one in said):
+    if len(said) < count or any(o.fact.mistyped or o.per or o.at.fall or o.whole for o in said):
         return None
     addresses = tuple(dict.fromkeys(a for one in said for a in one.at.addresses))
     if len(addresses) < sum(len(one.at.addresses) for one in said):

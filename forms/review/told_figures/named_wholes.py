@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from forms.draft import Number
 from forms.patterns import regex
@@ -116,3 +116,33 @@ def other_wholes(tongue: Tongue, said: SaidFact) -> Sequence[Terms]:
     """The wholes that a figure is a share of only where several are told so."""
     answered = answered_wholes(tongue, said)
     return [terms for terms in said.wholes if terms not in answered]
+
+
+def wholes_told(
+    figures: Figures, said: Said, of: Callable[[Tongue, SaidFact], Sequence[Terms]]
+) -> dict[int, list[Number]]:
+    """For each number that is the figure it is tied to: what it can be a share of."""
+    tongue, found = tongue_of(figures.form), dict[int, list[Number]]()
+    for claim in said.claims:
+        told, quantity = claim.readings[0], claim.quantity
+        sure = claim.kind == "states" and quantity and not claim.unsure
+        if quantity and sure and quantity.agrees(figures.value(told.at) or 0):
+            wholes = _of_its_rows(figures, quantity, told, of(tongue, told))
+            values = (figures.value(terms) for terms in wholes)
+            found[claim.span[0]] = [value for value in values if value is not None]
+    return found
+
+
+def _of_its_rows(
+    figures: Figures, quantity: Quantity, said: SaidFact, wholes: Sequence[Terms]
+) -> Sequence[Terms]:
+    """The wholes of the rows by which a number is right, where there are such: 自然人131件 that are
+    new are no share of the new ones and those carried over.
+    """
+    sums = (said.at, *said.also)
+    right = {_rows(terms) for terms in sums if quantity.agrees(figures.value(terms) or 0)}
+    return [terms for terms in wholes if _rows(terms) in right] or wholes
+
+
+def _rows(terms: Terms) -> frozenset[str]:
+    return frozenset(address.rpartition(".")[0] for address in terms.addresses)

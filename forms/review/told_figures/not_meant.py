@@ -9,7 +9,8 @@ from forms.patterns import regex
 from forms.review.passage import Passage
 from forms.review.reading.quantities import Quantity, alike_among, quantities_of
 from forms.review.reading.sentences import stretch_start
-from forms.review.reading.tongue import SaidFact
+from forms.review.reading.tongue import SaidFact, tongue_of
+from forms.review.told_figures.by_source import is_of_one_source
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
 
@@ -19,17 +20,27 @@ NEAR = 12
 _OWN_PART = regex(
     "[，,（(](?:其中)?[：:，,]?(?:[省市县区州厅局委]{0,2}(?:本级|机关)|[本我][省市县区州厅局委办院])"
     "(?:机关|本级)?(?:收到|受理|新收|共|为|有|申请|的)*$"
+    r"|[，,（(](?:其中|仅有?)[：:，,]?(?:涉及|属于?|因|关于|与)?(?:政府|政务)?(?:信息)?公开[^，。；\d]{0,8}$"
 )
 SHORT = 16
 """Characters that lead in the own number behind the region's."""
 _COUNTED = regex("申请|受理|新收|收到|办结|答复|复议|诉讼|许可|处罚|强制|文件|公开")
+_ASKED = regex(
+    r"[^。；\d]{0,36}(?:征求|征询|听取)[^。；，\d]{0,12}(?:意见|同意)", words="征求 征询 听取"
+)
+_OF_OTHERS = ("@third_party", "@trade_secret", "@privacy")
+_REFUSED = ("@refused", "@undisclosed")
 _SHARE = regex("[，,（(]?(?:约|近)?占[^，。；（\\d]{0,14}", words="占")
 HUNDRED = 100
 _TURNS = frozenset("次期场批轮项类种")
 _SUM_OF_THEM = regex(
     r"(?:培训|会议|活动)?(?:一?共计?|合计|累计|总计)[^，。；\d]{0,6}\d", words="共 合计 累计 总计"
 )
-_SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里)")
+_OPENS = regex(
+    "(?:^|[，；。：）\\n])(?:截至|年底|年末|全年|年内|今年|本年度?|当年|还|也|仍|另|尚|曾|先后|其中|发现|抽查|检查|因此|[，,])*有?$"
+)
+"""What leads in some cases of which a problem is told: 全年有6件, 抽查发现3件."""
+_SOME_OF_THEM = regex("(?:政府信息公开|信息公开|公开)?(?:申请|案件|答复)(?!中|里|[，。；、]|$)")
 
 
 def is_not_meant(
@@ -37,12 +48,32 @@ def is_not_meant(
 ) -> bool:
     """Whether a number that its words tie to a figure is another one all the same."""
     return (
-        _counts_turns(passage, claim)
+        is_of_one_source(figures, passage.text, claim.quantity, known)
+        or _is_asked_about(figures, passage, claim, known)
+        or _counts_turns(passage, claim)
         or _is_of_region(figures, passage, claim, known)
         or _shows_a_problem(passage, claim)
         or _is_of_fewer(figures, passage, claim, known)
         or _is_share_of_it(figures, passage, claim, known)
     )
+
+
+def _is_asked_about(
+    figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
+) -> bool:
+    """Whether a number is of those about which somebody was asked, which refuses none of them:
+    对涉及商业秘密的8件申请征求第三方意见.
+    """
+    tongue, text, quantity = tongue_of(figures.form), passage.text, claim.quantity
+    theirs, refused = tongue.mask(_OF_OTHERS), tongue.mask(_REFUSED)
+    about = all(said.bound & theirs and not said.bound & refused for said in known)
+    if quantity is None or not about:
+        return False
+    if "不予公开" in text[stretch_start(text, quantity.start, "。；\n") : quantity.start]:
+        return False
+    clause = stretch_start(text, quantity.start, "，。；\n")
+    asked = _ASKED.search(text, clause, quantity.start)
+    return bool(asked or _ASKED.match(text, quantity.stop))
 
 
 def _counts_turns(passage: Passage, claim: Claim) -> bool:
@@ -65,8 +96,8 @@ def is_beside_own(passage: Passage, claim: Claim) -> bool:
 def _is_of_region(
     figures: Figures, passage: Passage, claim: Claim, known: Sequence[SaidFact]
 ) -> bool:
-    """Whether a number is of more offices, and the figure of this one as is told behind it:
-    全省共收到1204件，其中厅本级182件.
+    """Whether a number is of more offices, or of all matters, and the figure is told behind it:
+    全省共收到1204件，其中厅本级182件; 行政诉讼60件，其中信息公开类16件.
     """
     text, quantity = passage.text, claim.quantity
     own = alike_among(text, quantity) if quantity else None
@@ -124,5 +155,5 @@ def _shows_a_problem(passage: Passage, claim: Claim) -> bool:
     text, quantity, section = passage.text, claim.quantity, passage.section
     if quantity is None or section is None or not section.wants_measures:
         return False
-    opens = text[max(0, quantity.start - 1) : quantity.start] in "，；。：）\n"
-    return opens and bool(_SOME_OF_THEM.match(text, quantity.stop))
+    opens = _OPENS.search(text, max(0, quantity.start - NEAR), quantity.start)
+    return bool(opens and _SOME_OF_THEM.match(text, quantity.stop))

@@ -45,6 +45,7 @@ class Marks:
         self.share = tongue.bit("@share")
         self.alien = tongue.bit("@alien")
         self.reception = tongue.bit("@reception")
+        self.court = tongue.bit("@court")
         self.things = tongue.mask(("@meeting", "@training", "@press", "@interview", "@letters"))
         self.complaint = tongue.complaint
         self.added = tongue.bit("@added")

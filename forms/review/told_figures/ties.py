@@ -107,6 +107,8 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if context.marks.endswith("（") and context.behind_unknown:
         return True  # 新收申请多为名录（6件）
+    if _is_told_apart(marks, said, context):
+        return True
     if context.reach < 2:
         return False
     if context.reach > 2 and context.quantity.unit == REMARK:
@@ -115,6 +117,24 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
     strange = context.unknown > LONGEST_SUBJECT or context.residue > LONGEST_OBJECT
     far = context.reach > 2 and strange
     return context.of_unknown or (deed and (context.behind_unknown or far))
+
+
+def _is_told_apart(marks: Marks, said: SaidFact, context: Context) -> bool:
+    """Whether unknown words tell which are meant: 3件申请因材料不全退回科室重新办理, 2件工伤认定被
+    法院撤销, 企业用工17件.
+    """
+    behind = context.behind_unknown
+    deed = said.groups and not said.bound & ~marks.deeds
+    if context.ahead and deed and context.residue > RESIDUE_BARE:
+        return True
+    if context.topic & marks.court and (behind or context.unknown):
+        return True
+    return behind and not context.ahead and _is_by_whom(marks, said, context)
+
+
+def _is_by_whom(marks: Marks, said: SaidFact, context: Context) -> bool:
+    """Whether it is who applied that ties a number to a fact."""
+    return any(odd.mask & marks.subjects and odd.mask & said.bound for odd in context.others)
 
 
 def _names_other(marks: Marks, said: SaidFact, context: Context) -> bool:
@@ -158,6 +178,8 @@ def _speaks_plainly(said: SaidFact, context: Context, marks: Marks) -> bool:
         return False
     if context.unknown > LONGEST_NAME or any(odd.mask & marks.documents for odd in context.others):
         return False
+    if context.ahead and context.residue and not held:
+        return False  # 有6件申请在内部流转中超过了时限
     if context.ahead and context.opening.endswith("的") and context.unknown > _SHORT_OWNER:
         return False
     if context.near & (said.rivals & ~marks.last_year | marks.listed):
