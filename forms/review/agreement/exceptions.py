@@ -21,7 +21,7 @@ _DENIED = regex(
     rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
     words="没有 未 无",
 )
-_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位](?:{HAN}{{0,4}})$")
+_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位件份张条项块幅](?:{HAN}{{0,4}})$")
 """Of so many, and not of all, is said what there was none of."""
 _NO_POWER = regex(
     rf"(?:不(?:具有|具备|享有|承担|行使|履行)|没有|(?<![有毫])无)(?P<what>{HAN}{{3,18}}?)(?:的)?(?:权限?|职权|职能|职责|资格)(?=[，。；、]|$)",
@@ -40,6 +40,8 @@ SOME = "个别|部分|有的|有些|一些|少数|某"
 _OF_TIME = regex(
     r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|20\d\d|以前|过去|此前|之前|曾|截至|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|(?<![\d.])0[件次条个]"
 )
+_HOPED = regex("(?<!模)拟(?![定制稿写办订])|争取|力争|打算|预计")
+"""What makes a number one that is still to come."""
 _OF_WHOM = (
     "本级",
     "全市",
@@ -166,7 +168,9 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
     quantities = quantities_of(text)[low:high]
     for clause in _CLAUSE.finditer(text, sentence.start, sentence.end) if quantities else ():
         here = next((q for q in quantities if clause.start() <= q.start < clause.end()), None)
-        timed = _OF_TIME.search(text, sentence.start, clause.end())
+        timed = _OF_TIME.search(text, sentence.start, clause.end()) or (
+            here and _HOPED.search(text, clause.start(), here.start)
+        )
         if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
             words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
             of = whom(text[sentence.start : clause.end()])

@@ -64,8 +64,10 @@ _IN_A_YEAR = {
     "日": (365, 366),
 }
 _OTHER_PACES = frozenset((4, 12, 52))
-"""Times a year of the common paces: 按季 beside 12次 is hardly three at a time, unless told so."""
-_SEVERAL = regex(r"(?<![第\d.])(?:[2-9]|[1-9]\d|[两二三四五六七八九十])[个家名处类种项条级套块路方批份样]|[、和与及]")
+"""Times a year of the common paces: 按季 beside 12次 is three at a time only if that is told."""
+_SEVERAL = regex(
+    r"(?<![第\d.])(?:[2-9]|[1-9]\d|[两二三四五六七八九十])[个家名处类种项条级套块路方批份样]|[、和与及]"
+)
 """What tells that there may be several each time: kinds, places, channels, by number or by name."""
 _EXACT = 24
 """Times a year up to which a pace is meant to the letter."""
