@@ -40,6 +40,7 @@ _LACKING = regex(
     rf"(?P<of>{HAN}{{2,8}}?)(?:没有|尚无|未设有?)(?P<what>{HAN}{{3,6}})(?=[，。；]|$)",
     words="没有 无 未",
 )
+_IDLE = "(?:年度|年终|全年|机关|全局|全[市县区镇]|统一|综合|目标|政务|日常|工作)*"
 _HAVE = "(?:设有|建有|配有|开设了?|提供了?|具备)"
 _NO = regex(
     "(?:没有|未|不|无|没|拟|将|应|须|可|待|需|要求|计划|准备|争取|力争|建议|希望|防止|避免|再)[^，。；]{0,3}$"
@@ -111,4 +112,6 @@ def _affirmed(one: _Denied) -> re.Pattern[str]:
             rf"{one.of}[^，。；]{{0,4}}(?P<deed>{_HAVE}){HAN}{{0,4}}?{one.what}(?=[，。；、])"
         )
     same = next(words for words in _ALIKE if one.deed in words.split("|"))
-    return regex(rf"(?P<deed>{same})了?(?:\d+[个名位次场期处])?{one.what}(?=[，。；、（\d]|$)")
+    return regex(
+        rf"(?P<deed>{same})了?(?:\d+[个名位次场期处])?{_IDLE}{one.what}(?=[，。；、（\d]|$)"
+    )
