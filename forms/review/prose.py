@@ -56,7 +56,7 @@ def prose_findings(
         *consistency_findings(figures, draft.year, texts, statements, previous),
         *sum_findings(texts, tied),
         *contradiction_findings(texts, tied, draft.year, unit),
-        *disagreement_findings(texts, draft.year),
+        *disagreement_findings(texts, draft.year, unit),
         *(finding for passage in texts for finding in list_count_findings(passage)),
         *(finding for passage in texts for finding in enumeration_findings(passage)),
         *date_findings(form, draft, texts),

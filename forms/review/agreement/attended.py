@@ -42,10 +42,19 @@ _CLOSED = regex(
     rf"(?:全年|年内|共)[^，。；]{{0,8}}?(?P<n>{COUNT})[次期场](?P<kind>{_EVENT})(?:活动)?，(?:时间)?(?:分别|依次|先后)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；])",
     words=_EVENT.replace("|", " "),
 )
+_COUNTED_BEHIND = regex(
+    rf"(?P<kind>{_EVENT})(?:活动)?(?P<n>{COUNT})[次期场]，(?:时间)?(?:分别|依次|先后)+(?:安排)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；]|举办|举行|召开|开展)",
+    words=_EVENT.replace("|", " "),
+)
 _OF_MONTH = regex(
     rf"(?:^|(?<=[，。；：\n]))(?P<m>\d{{1,2}})月(?:\d{{1,2}}日)?(?:的|那次|举办的|召开的|开展的)(?:那次|这次)?(?P<kind>{_EVENT})",
     words=_EVENT.replace("|", " "),
 )
+
+
+_OF_OTHERS = regex("上年|去年|20\\d\\d|上级|[省市县区](?:里|级|局|政府)|参加|协助|配合|加[场期]")
+BEHIND = 12
+"""Characters behind that may tell that a meeting was another office's."""
 
 
 class _Held(NamedTuple):
@@ -68,7 +77,7 @@ def held_in_another_month(told: Sequence[Passage]) -> Iterator[Pair]:
 
 @by_paragraph
 def _closed(text: str) -> Iterator[_Held]:
-    for match in _CLOSED.finditer(text):
+    for match in (*_CLOSED.finditer(text), *_COUNTED_BEHIND.finditer(text)):
         start, _ = sentence_around(text, *match.span())
         months = frozenset(int(it) for it in re.findall(r"(\d{1,2})月", match["dates"]))
         if whole_number(match["n"]) == len(months) and not _OTHER_YEAR.search(
@@ -81,7 +90,7 @@ def _closed(text: str) -> Iterator[_Held]:
 def _of_month(text: str) -> Iterator[_Held]:
     for match in _OF_MONTH.finditer(text):
         start, _ = sentence_around(text, *match.span())
-        if not _OTHER_YEAR.search(text, start, match.end()):
+        if not _OF_OTHERS.search(text, start, match.end() + BEHIND):
             yield _Held(frozenset((int(match["m"]),)), match["kind"], match.span())
 
 

@@ -48,6 +48,7 @@ from forms.review.agreement.left_over import done_but_the_rest, left_over
 from forms.review.agreement.measured import differ, measures_in
 from forms.review.agreement.media import closed_and_kept, otherwise_by_means
 from forms.review.agreement.members import otherwise_graded, otherwise_parted, wrongly_most
+from forms.review.agreement.none_and_used import none_and_used
 from forms.review.agreement.one_way import in_two_ways
 from forms.review.agreement.opposites import in_opposite_states
 from forms.review.agreement.own_parts import more_than_spoken_of, more_than_there_are
@@ -126,8 +127,8 @@ class _Placed(Protocol):
 T = TypeVar("T", bound=_Placed)
 
 
-def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Finding]:
-    """Rule `number-contradicted`."""
+def disagreement_findings(texts: Sequence[Passage], year: int | None, unit: str) -> list[Finding]:
+    """Rule `number-contradicted`; `unit` are the names of the office, with bars between."""
     told = [passage for passage in texts if passage.section and not passage.section.about_next_year]
     plain = [_without_year(passage, year) for passage in told]
     own = {passage.address: passage for passage in told}
@@ -136,6 +137,7 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None) -> list[Fi
         *_of_one_kind(told, happenings_in, disagree),
         *_statements(plain),
         *more_than_there_are(told),
+        *none_and_used(plain, unit),
         *told_all_the_same(plain),
         *_of_one_kind(plain, holders_in, is_another),
         *_of_one_kind(plain, persons_in, has_another_title),

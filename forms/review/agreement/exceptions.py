@@ -21,7 +21,7 @@ _DENIED = regex(
     rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
     words="没有 未 无",
 )
-_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位](?:{HAN}{{0,4}})$")
+_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位件份张条项块幅](?:{HAN}{{0,4}})$")
 """Of so many, and not of all, is said what there was none of."""
 _NO_POWER = regex(
     rf"(?:不(?:具有|具备|享有|承担|行使|履行)|没有|(?<![有毫])无)(?P<what>{HAN}{{3,18}}?)(?:的)?(?:权限?|职权|职能|职责|资格)(?=[，。；、]|$)",
@@ -40,6 +40,13 @@ SOME = "个别|部分|有的|有些|一些|少数|某"
 _OF_TIME = regex(
     r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|20\d\d|以前|过去|此前|之前|曾|截至|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|(?<![\d.])0[件次条个]"
 )
+_OTHER_TIME = regex(
+    r"上年|去年|往年|同期|20\d\d|以前|过去|此前|之前|曾|下一步|明年|今后|如|若|凡|应当|不得|防止|避免|杜绝|为零|(?<![\d.])0[件次条个]"
+)
+"""Of what is not of the year: what is of one of its months belies that there was none all year."""
+_SINCE = regex("此后|之后|以来|自此|从此|整改后")
+_HOPED = regex("(?<!模)拟(?![定制稿写办订])|争取|力争|打算|预计")
+"""What makes a number one that is still to come."""
 _OF_WHOM = (
     "本级",
     "全市",
@@ -76,6 +83,15 @@ _WHERE_FIT = regex("符合|可以|应当?|适宜|具备|同意|凡|要求|确保
 _N = r"(?P<number>[1-9]\d*|[两二三四五六七八九十]+)"
 _NOT = r"(?P<not>没有|未能?|逾期|超期)(?:按时|按期|及时|完全)?(?P<deed>[^\W\d_a-zA-Z]{2})"
 _LEFT = regex(rf"{_N}{HAN}(?P<noun>{HAN}{{0,8}}?)(?:仍|还|尚)?{_NOT}(?P<object>{HAN}{{0,12}})")
+_SOME_LEFT = regex(
+    rf"(?:仍有|还有|尚有|有)?(?P<number>{SOME})(?P<noun>{HAN}{{1,10}}?)(?:仍|还|尚|至今)?{_NOT}(?P<object>{HAN}{{0,12}})"
+)
+"""Some that are not counted: 少数科室没有报送信息; of all of so many they may be the others."""
+_VAGUE = regex(SOME)
+_DIGIT = regex(r"\d")
+_LEFT_NAMED = regex(
+    rf"{_NOT}(?P<object>{HAN}{{0,10}}?)的(?P<noun>{HAN}{{2,12}}?)(?:还|仍|尚|仅|只|共)?有{_N}[件个条项处家名所户]"
+)
 _LEFT_BEHIND = regex(rf"(?P<noun>){_NOT}(?:的)?(?:有)?{_N}(?P<object>)")
 _LED = 24
 """Characters before that tell of what some were not done."""
@@ -94,7 +110,7 @@ _ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")
 """What stands between the thing denied and its number, on either side, or ends its name."""
 _ASIDE = regex(
     "协助|配合|指导|代理|模拟|观摩|旁听|参加|废止|清理|修订|撤销|备案|审核|审查|解读|转发|整改|核查|防"
-    "|排查|筛查|委托|移送|移交|转送|执行|落实|上级|巡查|检查|整治|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
+    "|排查|筛查|委托|移送|移交|转送|执行|落实|上级|巡查|检查|整治|无关|宣传|培训|演练|学习|研究|讨论|通报|警示|监测|预警|处置"
 )
 """What is done with things that may be old ones, or others'."""
 _BEFELL = regex("发生|出现|产生|引发|导致")
@@ -144,7 +160,7 @@ def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
         led = text[sentence.start : match.start()]
         if _SO_MANY.search(led):
             continue  # 有6个没有发现问题
-        if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led):
+        if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led) or _SINCE.search(led):
             continue
         yield Spot(_same(what), "", match.span(), whom(led + what))
     for match in _NO_POWER.finditer(text, sentence.start, sentence.end):
@@ -166,7 +182,9 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
     quantities = quantities_of(text)[low:high]
     for clause in _CLAUSE.finditer(text, sentence.start, sentence.end) if quantities else ():
         here = next((q for q in quantities if clause.start() <= q.start < clause.end()), None)
-        timed = _OF_TIME.search(text, sentence.start, clause.end())
+        timed = _OTHER_TIME.search(text, sentence.start, clause.end()) or (
+            here and _HOPED.search(text, clause.start(), here.start)
+        )
         if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
             words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
             of = whom(text[sentence.start : clause.end()])
@@ -234,9 +252,11 @@ def _some(text: str, sentence: Sentence) -> Iterator[Spot]:
         return
     if _OF_TIME.search(said) or _EXCEPT.search(said):
         return
-    for pattern in (_LEFT, _LEFT_BEHIND):
+    for pattern in (_LEFT, _LEFT_BEHIND, _LEFT_NAMED, _SOME_LEFT):
         for match in pattern.finditer(said):
-            words = f"{said[max(0, match.start() - _LED) : match.start()]}|{match['noun']}"
+            number = match["number"] if pattern is _SOME_LEFT else ""
+            led = said[max(0, match.start() - _LED) : match.start()]
+            words = f"{led}|{number}{match['noun']}"
             span = sentence.start + match.start("number"), sentence.start + match.end()
             yield Spot(words, _same(match["deed"]), span, whom(words), match["object"])
 
@@ -247,10 +267,20 @@ def is_exception(all_: Spot, some: Spot) -> bool:
         return False
     if all_.object and some.object and longest(all_.object, some.object) < SHARED:
         return False
+    if _VAGUE.search(some.words) and not _is_of_them(all_, some):
+        return False
     names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
     if not any(names):
         return all("申请" in one.words for one in (all_, some))
-    return longest(*names) >= SHARED or longest(all_.words, some.words) > LONG
+    named = longest(*names)
+    same = named and longest(all_.object, some.object) >= LONG  # 村 is a short name
+    return bool(same) or named >= SHARED or longest(all_.words, some.words) > LONG
+
+
+def _is_of_them(all_: Spot, some: Spot) -> bool:
+    """Whether uncounted ones are of all, not of more than were counted, nor of another thing."""
+    of = f"{all_.words}|{all_.object}"
+    return not _DIGIT.search(of) and some.object.lstrip("过了") in of
 
 
 def longest(one: str, other: str) -> int:

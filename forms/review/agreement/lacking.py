@@ -1,5 +1,5 @@
-"""What there is not, and yet is told of as there: 尚未开通政务微信 and 通过政务微信发布;
-没有收到申请 and 对收到的申请均…; 社区全部建成 and 尚未建成的3个社区; 6月改版 and 改版后自5月起.
+"""What there is not, and yet is told of as there: 没有收到申请 and 对收到的申请均…;
+社区全部建成 and 尚未建成的3个社区; 6月改版 and 改版后自5月起.
 """
 
 from __future__ import annotations
@@ -24,67 +24,12 @@ from forms.review.reading.sentences import sentence_around, stretch_start
 
 def told_all_the_same(told: Sequence[Passage]) -> Iterator[Pair]:
     """Each kind of such places, the first the one that says that there is none."""
-    yield from _used(told)
     yield from _presupposed(told)
     yield from _left(told)
     yield from _before_they_were(told)
     yield from _kept_up(told)
     yield from kept_well(told)
     yield from undone(told)
-
-
-# ---- a means that there is not, and is used
-
-_LACKS = regex(
-    r"(?:尚未|还未|仍未|暂未|没有|尚无|未)(?:单独|正式|另行|专门)?(?:开通|开设|建立|设立|设置|配备|上线|建成|启用|运营|注册|开办|组建|成立|聘请|聘用|安装)"
-    rf"(?:过|任何|自己的|专门的|独立的)?(?P<thing>{HAN}{{3,10}}?)(?:账号)?(?=[，。；、]|$)",
-    words="未 没有 尚无",
-)
-_OFTEN_MEANT = regex("网站|官网|制度|机制|平台$")
-"""Things of which that of an office above may be meant by the same word."""
-_USE = (
-    "(?:通过|利用|依托|借助|运用|经由|登录|由|向)(?:[本我][局镇乡县市区街委院校]的?|本单位的?)?{0}"
-    r"(?:账号)?{1}{{0,6}}?(?:发布|公开|推送|回复|更新|受理|公示|办理|解答|承担|负责|审核|开展|召开|接听|征集)"
-    r"|(?:^|(?<=[，。；\n])){0}(?:全年|年内|共|累计)*(?:接听|发布|推送|受理|收到|接待|接收|回复|运行|答复)"
-)
-_BEGUN = "(?:开通|设立|成立|上线|启用|聘请|组建|建成)"
-_OPENED = f"(?<![未没有尚]){{1}}{{{{0,2}}}}{_BEGUN}了?“?{{0}}|{{0}}(?:账号)?(?:正式)?{_BEGUN}"
-_TO_COME = regex("将|拟|计划|下一步|明年|准备|力争|如|若|应当|须|可以|要求|规定")
-
-
-@lru_cache(maxsize=256)
-def _lacks(text: str) -> tuple[tuple[str, Span], ...]:
-    return tuple(
-        (match["thing"], match.span())
-        for match in _LACKS.finditer(text)
-        if not _OFTEN_MEANT.search(match["thing"])
-        if not is_of_time(text, stretch_start(text, match.start()), match.end())
-    )
-
-
-@lru_cache(maxsize=64)
-def _uses(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    use, opened = (it.format(re.escape(thing), HAN) for it in (_USE, _OPENED))
-    return regex(use, re.MULTILINE), regex(opened)
-
-
-def _used(told: Sequence[Passage]) -> Iterator[Pair]:
-    for passage in told:
-        for thing, span in _lacks(passage.text):
-            use, opened = _uses(thing)
-            for other in told:
-                others = _without(other.text, span if other is passage else (0, 0))
-                if thing not in others or opened.search(others):
-                    continue
-                for match in use.finditer(others):
-                    low, high = sentence_around(others, *match.span())
-                    if not (_TO_COME.search(others, low, high) or is_of_time(others, low, high)):
-                        yield At(passage, span), At(other, match.span())
-
-
-def _without(text: str, span: Span) -> str:
-    """A text of the same length without what stands at a place."""
-    return text[: span[0]] + "|" * (span[1] - span[0]) + text[span[1] :]
 
 
 # ---- what there was none of, and was all dealt with

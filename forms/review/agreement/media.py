@@ -73,6 +73,7 @@ def _without(text: str) -> tuple[_Said, ...]:
         clause = stretch_start(text, match.start(), "，。；\n")
         led = text[clause : match.start()]
         said = _OTHERS.search(led) or (match["closed"] and _OTHERS.search(match[0]))
+        said = said or (not match["closed"] and is_of_time(text, clause, match.end()))
         if not said and not _is_planned(text, match):
             found += (_Said(_named(it), match.span()) for it in _media_of(text, match))
     return tuple(found)

@@ -98,8 +98,9 @@ def _told(text: str, side: int) -> Iterator[_State]:
         for match in patterns[side].finditer(text):
             start, end = sentence_around(text, *match.span())
             clause = stretch_start(text, match.start(), "，。；\n")
-            if not (_APART.search(text, clause, match.end()) or is_of_time(text, start, end)):
-                thing = match["thing"] or match["what"]
+            thing = match["thing"] or match["what"]
+            said = text[clause : match.end()].replace(thing, "")
+            if not (_APART.search(said) or is_of_time(text, start, end)):
                 which = _WHICH.search(text, max(clause, match.start() - 2), match.start())
                 yield _State(
                     thing, which[0] if which else "", kind, whom(text[start:end]), match.span()

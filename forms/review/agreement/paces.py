@@ -51,8 +51,6 @@ _BETWEEN = regex(
 )
 _HOLDERS = regex(r"\d+[个家所处]")
 """Of whom each may keep the pace."""
-_SO_MANY = regex(r"(\d+)[个家名]")
-"""At how many it was done each time."""
 _IN_A_YEAR = {
     "两": (6, 6),
     "双": (6, 6),
@@ -65,6 +63,12 @@ _IN_A_YEAR = {
     "天": (365, 366),
     "日": (365, 366),
 }
+_OTHER_PACES = frozenset((4, 12, 52))
+"""Times a year of the common paces: 按季 beside 12次 is three at a time only if that is told."""
+_SEVERAL = regex(
+    r"(?<![第\d.])(?:[2-9]|[1-9]\d|[两二三四五六七八九十])[个家名处类种项条级套块路方批份样]|[、和与及]"
+)
+"""What tells that there may be several each time: kinds, places, channels, by number or by name."""
 _EXACT = 24
 """Times a year up to which a pace is meant to the letter."""
 _NOT_ALL_YEAR = regex(
@@ -90,7 +94,8 @@ def wrong_sums_of_paces(text: str) -> Iterator[tuple[Span, Span]]:
             text, start, match.start()
         )
         least, most = (36, 36) if match["by"] == "旬" else _periods(match["by"] or match["of"])
-        if not (apart or least <= int(match["n"]) <= most):
+        led = text[start : match.end()]
+        if not (apart or _comes_to(int(match["n"]), least, most, led)):
             yield match.span("by" if match["by"] else "of"), (match.start("n"), match.end())
     for match in matches_in(_ONCE_IN_ALL, text):
         if _is_otherwise_in_all(text, match):
@@ -114,8 +119,16 @@ def _is_otherwise_in_all(text: str, match: re.Match[str]) -> bool:
     told = read_numeral(match["n"])
     if not isinstance(told, int):
         return False
-    holders = [int(number) for number in _SO_MANY.findall(between)]
-    return not any(least * many <= told <= most * many for many in (1, *holders))
+    return not _comes_to(told, least, most, led + between)
+
+
+def _comes_to(told: int, least: int, most: int, said: str) -> bool:
+    """Whether so many times, or as many at each, come to a number: 按月分三类公示，共36期."""
+    if least <= told <= most:
+        return True
+    if told in _OTHER_PACES and not _SEVERAL.search(said):
+        return False
+    return any(told % times == 0 and told > times for times in range(least, most + 1))
 
 
 def _repeated(match: re.Match[str]) -> str:

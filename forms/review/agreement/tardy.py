@@ -20,15 +20,16 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _ALL = "(?:均|都|全部|全都|一律|逐件|逐期)"
+_TERM = "(?:法定|规定|承诺|要求|办理|答复)?的?(?:期限|时限|时间)"
 _DEEDS = "报送|更新|发布|公布|答复|反馈|编发|印发|上传|整改|办结|回复|移交|填报|提交|推送|更换|出刊"
 _IN_TIME = regex(
-    rf"(?P<noun>{HAN}{{2,4}}?){_ALL}(?:做到|能够|能|已)?(?:按时|按期|及时|如期|准时)(?P<what>{_DEEDS})(?=[，。；、])",
-    words="按时 按期 及时 如期 准时",
+    rf"(?P<noun>{HAN}{{2,4}}?){_ALL}(?:做到|能够|能|已)?(?:按时|按期|及时|如期|准时|在{_TERM}之?内)(?P<what>{_DEEDS}|作出|办理|完成)(?=[，。；、])",
+    words="按时 按期 及时 如期 准时 期限 时限 时间",
 )
 _TARDY = regex(
     rf"(?P<noun>{HAN}{{2}})(?:仍|还|存在)?(?:(?P<what>{_DEEDS})(?:不够及时|不及时|滞后|迟缓|偏晚|逾期|超期)(?!的(?!问题|现象|情况|毛病))"
-    rf"|(?:未能?|没有)(?:按时|按期|及时|如期)(?P<late>{_DEEDS})|(?:迟|晚)(?P<short>[发报交])了?(?=[，。；、\d一两三几半]))",
-    words="及时 滞后 迟 晚 逾期 超期 按时 按期 如期",
+    rf"|(?:未能?|没有)(?:按时|按期|及时|如期)(?P<late>{_DEEDS})|(?:超过|超出)了?(?P<over>{_TERM})|(?:迟|晚)(?P<short>[发报交])了?(?=[，。；、\d一两三几半]))",
+    words="及时 滞后 迟 晚 逾期 超期 按时 按期 如期 期限 时限 时间",
 )
 _WITH = regex(
     rf"(?P<noun>{HAN}{{2}}){_ALL}(?:已|同步|按时|及时)*(?:附|配|发布|制作|配发|标注|设)(?:了|有)?(?P<what>(?!置|立|备|合){HAN}{{2,4}})(?=[，。；])",
@@ -42,6 +43,10 @@ _ASKED = regex(
     "要求|须|应|确保|保证|力争|督促|将(?!其)|拟|计划|下一步|除|目标|制度|推动|争取|避免|防止|杜绝|没有|未发现|以往|曾|不再|其余"
 )
 _SAYS_NO_THING = frozenset(("信息", "工作", "内容", "情况", "事项", "问题", "任务", "材料"))
+
+
+_LATE = "超期"
+"""What is over its term, whatever was to be done."""
 
 
 class _Kept(NamedTuple):
@@ -70,7 +75,7 @@ def kept_and_not(told: Sequence[Passage]) -> Iterator[Pair]:
 
 
 def _is_same(all_: _Kept, some: _Kept) -> bool:
-    same = some.what == all_.what or (len(some.what) == 1 and some.what in all_.what)
+    same = some.what in (all_.what, _LATE) or (len(some.what) == 1 and some.what in all_.what)
     among_them = not (all_.counted and some.vague)  # 42个栏目 may be those that are left
     return same and among_them and all_.noun == some.noun and all_.whom == some.whom
 
@@ -107,6 +112,7 @@ def _kept(text: str, pattern: re.Pattern[str]) -> Iterator[_Kept]:
             continue
         groups = match.groupdict()
         what = groups["what"] or groups.get("late") or groups.get("short") or ""
+        what = _LATE if groups.get("over") else what
         noun = match["noun"][-2:]
         if noun not in _SAYS_NO_THING:
             led = text[clause : match.start("noun") + 1]
