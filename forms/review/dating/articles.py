@@ -28,6 +28,15 @@ _CITED = regex(
 _REGULATIONS = regex(r"政府信息公开条例》|《条例》")
 _BARE_END = regex("(?:的|有关|相关|之|明确|所|等|第[一二三四五]款)*(?:规定|要求|精神|条款)?的?")
 """What ends a clause that does no more than cite, so that the next one says about what."""
+_FOLLOWED = regex(
+    "(?:工作|制度|机制|程序|环节|时)?(?:均|都|严格|一律|切实|认真)*(?:执行|落实|依照|按照|依据|根据|按|适用|遵循|对照)了?$"
+)
+_THINGS = regex(
+    "[^，。；关]{0,6}(?:公开|收到|受理|答复|办理|提供|提出|规定)的(?:政府)?(?:信息|申请(?!人)|内容|文件|事项|材料)"
+)
+"""What an article applies to, of which something else is told: 第二十条主动公开的信息进行审查."""
+_RIGHT_BEFORE, _RIGHT_BEHIND = 6, 16
+"""How many characters around a citation say of their own what it is about."""
 _JOINED = regex("(?:的|有关|相关|规定|要求)*(?:以及|[和及与、，])$")
 """What joins another act to the citation: 第五十五条和《…中小学信息公开…》."""
 _BEFORE = 24
@@ -75,28 +84,44 @@ def _meant(
 ) -> Sequence[Mapping[str, Any]]:
     """The matters named in the clause of a citation, or else behind it in its sentence, or else
     right before it, or else in the sentence before that its own goes on with (这5件申请要的是年鉴);
-    what is named further off in looser words counts for an article whose number is nearly its own.
+    those of an act cited along with it, where its number is but one character from theirs.
     """
     subjects = act.get("subject", ())
-    named = [one for one in subjects if is_named(one, _near(text, cited), "words", "near")]
+    near, beside = _near(text, cited), _beside(text, cited)
+    named = [
+        one for one in subjects if is_named(one, near, "words") or is_named(one, beside, "near")
+    ]
     behind = _SENTENCE.split(text[cited.end() :])[0]
     before = re.split("[。；\n]", text[max(0, cited.start() - _BEFORE) : cited.start()])[-1]
     for words in (behind, before, _earlier(text, cited)) if not named else ():
         if named := [one for one in subjects if is_named(one, words, "words")]:
-            break
-    if named:
-        return named
-    loose = (one for one in subjects if is_named(one, behind + _joined(text, cited), "near"))
-    return [one for one in loose if any(_is_alike(number, right) for right in one["articles"])]
+            return named
+    joined = [one for one in subjects if is_named(one, _joined(text, cited), "near")]
+    return named or [one for one in joined if any(_is_alike(number, n) for n in one["articles"])]
 
 
 def _near(text: str, cited: re.Match[str]) -> str:
     """The clause of a citation, with the next one where it does no more than cite."""
     start = stretch_start(text, cited.start(), _MARKS)
-    clauses = _CLAUSE.split(text[cited.end() :], maxsplit=2)
-    near = text[start : cited.start()] + "|" + clauses[0]
-    alone = _BARE_END.fullmatch(clauses[0]) and text[cited.end() + len(clauses[0]) :][:1] == "，"
-    return f"{near}|{clauses[1]}" if alone else near
+    return text[start : cited.start()] + "|" + "|".join(_clauses(text, cited))
+
+
+def _beside(text: str, cited: re.Match[str]) -> str:
+    """What an article is said to be about by its place: right behind it (第十七条关于公开审查)
+    or before what says that it is followed (公开审查严格执行《条例》第十七条).
+    """
+    start = stretch_start(text, cited.start(), _MARKS)
+    led = _FOLLOWED.search(text, start, cited.start())
+    said = text[max(start, led.start() - _RIGHT_BEFORE) : led.start()] if led else ""
+    clauses = () if _THINGS.match(text, cited.end()) else _clauses(text, cited)
+    return "|".join((said, *(clause[:_RIGHT_BEHIND] for clause in clauses)))
+
+
+def _clauses(text: str, cited: re.Match[str]) -> list[str]:
+    """What stands behind a citation in its clause, and the next one where that is no more."""
+    first, *rest = _CLAUSE.split(text[cited.end() :], maxsplit=2)
+    alone = _BARE_END.fullmatch(first) and text.startswith("，", cited.end() + len(first))
+    return [first, rest[0]] if alone and rest else [first]
 
 
 def _earlier(text: str, cited: re.Match[str]) -> str:
