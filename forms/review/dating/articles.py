@@ -177,8 +177,14 @@ def _other_article(
     words = (*likely[0].get("words", ()), *likely[0].get("near", ()))
     said = next(word for word in words if word in text)
     right = "、".join(f"第{chinese(n)}条" for n in likely[0]["articles"])
-    note = f"{cited['article']}说的不是“{said}”，说它的是{right}"
+    note = f"{_shown(cited)}说的不是“{said}”，说它的是{right}"
     return Slip(*cited.span("article"), better, note)
+
+
+def _shown(cited: re.Match[str]) -> str:
+    """An article as it is spoken of: with the title, where it is not the regulations'."""
+    other = cited["title"] and law(cited["title"]) is not regulations()
+    return f"《{cited['title']}》{cited['article']}" if other else cited["article"]
 
 
 def _other_part(
