@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from forms.form import Citation, Form
 from forms.numerals import read_numeral
-from forms.packaged import packaged
 from forms.patterns import regex
+from forms.review.dating.known_acts import acts
+from forms.review.dating.law_numbers import law_number_slips
 from forms.review.dating.near_titles import near_titles
 from forms.review.finding import Finding, Place, Span
 from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import sentence_around, sentences_of
-from forms.review.reading.tongue import DATA
 from forms.review.rulebook import rules
 
 # ---- the notice
@@ -189,7 +188,7 @@ def _articles(citation: Citation, text: str, *, preface: bool) -> Iterator[_Slip
 # ---- acts that everybody knows
 
 _CITED = regex(
-    r"(?P<office>(?:国办|中办|国)[公开办发秘函]{1,5})[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号",
+    r"(?P<office>(?:国办|中办|国)[公开办发秘函]{1,5}|国卫办发|教办函?|建城规|财预)[〔\[（(【﹝［]\s?(?P<y>20\d\d)\s?[〕\]）)】﹞］]\s?(?P<n>\d{1,4})\s?号",
     words="〔 [ （ ( 【 ﹝ ［",
 )
 _TITLE_BEFORE = regex(r"《([^《》]{4,80})》[，,]?[（(]?\s?$")
@@ -208,12 +207,6 @@ _IN_FORCE_BEFORE = regex(
     rf"[自从于](?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日)起?[，,]?(?:新|修订后的?|新?修订的)(?:新)?的?{_LAW}(?:正式)?(?:施行|实施)",
     words="施行 实施",
 )
-
-
-@cache
-def acts() -> dict[str, Any]:
-    """What data/acts.toml holds."""
-    return packaged(DATA / "acts.toml")
 
 
 def _acts(text: str) -> Iterator[_Slip]:
@@ -248,13 +241,15 @@ def _act_meant(text: str, start: int, match: re.Match[str]) -> dict[str, Any] | 
 
 
 def _misnamed(text: str) -> Iterator[_Slip]:
-    """Titles of acts that there are not."""
+    """Titles of acts that there are not, articles and orders that they have not."""
     for wrong, right in acts()["misnamed"].items() if "《" in text else ():
         start = text.find(f"《{wrong}》") + 1
         if start:
             yield _Slip((start, start + len(wrong)), right, f"没有《{wrong}》，应是《{right}》")
     for span, right in near_titles(text, acts()["titles"]):
         yield _Slip(span, right, f"没有《{text[slice(*span)]}》，应是《{right}》")
+    for slip in law_number_slips(text):
+        yield _Slip((slip.start, slip.end), slip.better, slip.note)
 
 
 def _regulations(text: str, year: int) -> Iterator[_Slip]:

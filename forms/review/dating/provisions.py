@@ -6,12 +6,13 @@ Which article is about what, and how long the terms are, is in data/acts.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from forms.numerals import read_numeral
 from forms.patterns import regex
-from forms.review.dating.citations import acts
+from forms.review.dating.articles import article_slips, is_named
+from forms.review.dating.known_acts import regulations
 from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.language.slips import Slip
@@ -20,11 +21,6 @@ from forms.review.reading.rewriting import chinese
 from forms.review.reading.sentences import sentence_around, sentences_of, stretch_start
 from forms.review.rulebook import rules
 
-_CITED = regex(
-    r"《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:（[^（）]{0,30}）)?的?(?P<article>第[〇零一二三四五六七八九十\d]{1,5}条)"
-    r"(?!第[〇零一二三四五六七八九十\d]{1,5}条|[、和与及至到]+第)",
-    words="条例》",
-)
 _TERM = regex(r"(?P<days>[\d一二三四五六七八九十]{1,3})个?工作日", words="工作日")
 _BY_LAW = regex("条例》?的?规定|法定|规定的?(?:答复)?[期时]限|第[一二三四五六七八九十]+条")
 _OF_LAW = regex(
@@ -50,12 +46,6 @@ _HANDED_IN = regex(
 )
 _ONE_OFFICE = regex("(?:各|本|我)(?:部门|机关|单位|局|委|厅|办)|部门(?!向|汇总)")
 _MARKS, _CLAUSE_END = "，。；：\n", regex("[，。；\n]")
-_BEFORE = 24
-"""Characters before a citation in which its matter may be named, where none is behind it."""
-_OF_THOSE = regex(
-    r"(?:对于?)?(?:这|该|此|上述)(?:\d{1,3}|[一二两三四五六七八九十几些]{1,2})?[件类]"
-)
-"""How a sentence begins that goes on with what the one before it told of."""
 _NEAR = 40
 """Characters before days that may say that they are those of the regulations."""
 _PROMISED = regex(
@@ -66,71 +56,16 @@ _PROMISED = regex(
 @by_passage
 def provision_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Rule `provision-mistaken`; the regulations are those in force since 2019."""
-    if year <= _regulations()["since"]:
+    if year <= regulations()["since"]:
         return
     text = passage.text
-    slips = [*_articles(text), *_terms(text), *_yearly(text)]
+    slips = [*article_slips(text), *_terms(text), *_yearly(text)]
     if slips:
         rule = rules()["provision-mistaken"]
         notes = "；".join(dict.fromkeys(slip.note for slip in slips))
         places = [passage.place(slip.start, slip.end, slip.better) for slip in slips]
         message = f"{rule.title}：{notes}"
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
-
-
-def _regulations() -> Mapping[str, Any]:
-    known: Mapping[str, Any] = acts()["regulations"]
-    return known
-
-
-def _articles(text: str) -> Iterator[Slip]:
-    """Articles that are about none of the matters named with them."""
-    for match in _CITED.finditer(text):
-        number = int(read_numeral(match["article"][1:-1]) or 0)
-        meant = _meant(text, match)
-        if number and meant and not any(number in one["articles"] for one in meant):
-            near = [one for one in meant if any(_is_alike(number, n) for n in one["articles"])]
-            yield _other_article(text, match, near or meant)
-
-
-def _other_article(text: str, cited: re.Match[str], meant: Sequence[Mapping[str, Any]]) -> Slip:
-    only = {article for one in meant for article in one["articles"]}
-    better = f"第{chinese(only.pop())}条" if len(only) == 1 else None
-    said = next(word for word in meant[0]["words"] if word in text)
-    right = "、".join(f"第{chinese(n)}条" for n in meant[0]["articles"])
-    note = f"{cited['article']}说的不是“{said}”，说它的是{right}"
-    return Slip(*cited.span("article"), better, note)
-
-
-def _is_alike(one: int, other: int) -> bool:
-    """Whether two articles differ in one character of their numbers."""
-    said, right = chinese(one), chinese(other)
-    differ = [a for a, b in zip(said, right, strict=False) if a != b]
-    return len(said) == len(right) and len(differ) == 1
-
-
-def _meant(text: str, cited: re.Match[str]) -> list[Mapping[str, Any]]:
-    """The matters named behind a citation in its sentence, or else right before it, or else in the
-    sentence before that its own goes on with (这5件申请要的都是年鉴).
-    """
-    behind = re.split("[。；\n]|《", text[cited.end() :])[0]
-    before = re.split("[。；\n]", text[max(0, cited.start() - _BEFORE) : cited.start()])[-1]
-    start = stretch_start(text, cited.start(), "。\n")
-    earlier = text[stretch_start(text, start - 1, "。\n") : start] if start else ""
-    for words in (behind, before, earlier if _OF_THOSE.match(text, start) else ""):
-        found = [one for one in _regulations()["subject"] if _is_named(one, words)]
-        if found:
-            return found
-    return []
-
-
-def _is_named(one: Mapping[str, Any], text: str) -> bool:
-    """Whether words name a matter or a term, and not another one with the same words."""
-    return _names(one["words"], text) and not _names(one.get("without", ()), text)
-
-
-def _names(words: Iterable[str], text: str) -> bool:
-    return any(word in text for word in words)
 
 
 def _terms(text: str) -> Iterator[Slip]:
@@ -164,8 +99,8 @@ def _of_law(start: int, words: str, match: re.Match[str]) -> Iterator[Slip]:
     """
     begin = stretch_start(words, match.start(), _MARKS)
     clause = words[begin : match.end()] + _CLAUSE_END.split(words[match.end() :])[0]
-    terms, days = _regulations()["term"], read_numeral(match["days"])
-    if any(days == term["days"] and _names(term["words"], words) for term in terms):
+    terms, days = regulations()["term"], read_numeral(match["days"])
+    if any(days == term["days"] and any(word in words for word in term["words"]) for term in terms):
         return
     known = [term["days"] for term in terms]
     for term in (_named_in(clause) or _named_in(words))[:1]:
@@ -178,12 +113,12 @@ def _of_law(start: int, words: str, match: re.Match[str]) -> Iterator[Slip]:
 
 def _named_in(words: str) -> list[Mapping[str, Any]]:
     """The terms of the matters that words name."""
-    return [term for term in _regulations()["term"] if _is_named(term, words)]
+    return [term for term in regulations()["term"] if is_named(term, words, "words")]
 
 
 def _yearly(text: str) -> Iterator[Slip]:
     """The day by which each year's report is due by the regulations: told as another one."""
-    days = _regulations()["report_due"]
+    days = regulations()["report_due"]
     for match in _YEARLY.finditer(text):
         words = text[slice(*sentence_around(text, *match.span()))]
         clause = text[stretch_start(text, match.start(), _MARKS) :]
@@ -192,7 +127,7 @@ def _yearly(text: str) -> Iterator[Slip]:
             continue
         right = days[:1] if _ONE_OFFICE.search(words) and "主管部门" not in words else days
         if match["day"] not in right and int(match["m"]) > 1:
-            note = f"{match['day']}：条例第五十条规定的是{'、'.join(right)}"
+            note = f"{match['day']}：条例第四十九条规定的是{'、'.join(right)}"
             yield Slip(*match.span("day"), right[0] if len(right) == 1 else None, note)
 
 

@@ -27,7 +27,7 @@ _ALL_OF = (
 """What is said of a whole place; 全区 alone may be an autonomous region, of which more is said."""
 _WORDS = ("县", "区", "旗", "镇", "乡", "街道", "州", "盟")
 """The words for a place that a leftover can be told from; a 市 has counties and is below others."""
-_ZONES = (
+ZONES = (
     "开发区",
     "新区",
     "高新区",
@@ -68,7 +68,7 @@ def _wrong(own: Office) -> dict[str, str]:
     """The words of the own heights that are not the own ones, each with the own one."""
     found: dict[str, str] = {}
     for place, suffix in zip(own.places, own.suffixes, strict=True):
-        others = () if place.endswith(_ZONES) else HEIGHTS[ORDER[suffix]].split()
+        others = () if place.endswith(ZONES) else HEIGHTS[ORDER[suffix]].split()
         found |= {word: suffix for word in others if word in _WORDS}
     heights = {ORDER[suffix] for suffix in own.suffixes}
     if _CITY in heights and _TOWN in heights and _COUNTY not in heights:
@@ -110,12 +110,13 @@ _ABOVE = regex(
     rf"|由{_NAME.format('made')}(?:党委|人民政府|政府|办事处|管委会)(?:党政)?办公室(?:负责)?(?:汇总|编制|统一|审核|解释|编写|统计)"
     rf"|(?:现将|公布|关于|以下是|本报告为|反映了?|^|(?<=[，。\n])){_NAME.format('titled')}(?:人民政府|政府|办事处)?"
     r"20\d\d年度?"
-    rf"|在{_NAME.format('room')}(?:人民政府|政府|办事处|(?:便民|政务)服务中心){HAN}{{0,6}}(?:设立|设置|设有|摆放|张贴|公示)"
+    rf"|在{_NAME.format('room')}(?:人民政府|政府|办事处|(?:便民|政务)服务中心){HAN}{{0,6}}(?:设(?![在施计])|摆放|张贴|公示)"
+    rf"|(?:设[在于]|摆放在|张贴在){_NAME.format('set')}(?:人民政府|政府|办事处|(?:便民|政务)服务中心|{HAN}{{2,8}}局)"
     rf"|(?:做好|推进|加强|深化|规范|提升){_NAME.format('work')}(?:人民政府|政府|办事处)?(?:政府)?(?:信息|政务)公开",
     re.MULTILINE,
     words=(
         "领导下 指导下 支持下 关心下 部署下 政府 对我 对本 办公室 20 办事处 服务中心 "
-        "信息公开 政务公开"
+        "信息公开 政务公开 设在 设于 摆放在 张贴在"
     ),
 )
 

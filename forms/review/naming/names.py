@@ -10,6 +10,7 @@ from forms.draft import Draft
 from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.keeping import by_passage
+from forms.review.naming.elsewhere import elsewhere
 from forms.review.naming.levels import makers, other_places, wrong_levels
 from forms.review.naming.near_names import near_names
 from forms.review.naming.offices import (
@@ -271,7 +272,7 @@ def _strangers_in(own: Office, text: str) -> Iterator[tuple[int, int, str | None
         yield (*match.span("name"), None)
     for (start, end), place in other_places(text, own):
         yield (start, end, place)
-    for (start, end), place in misnamed(text, own):
+    for (start, end), place in (*misnamed(text, own), *elsewhere(text, own)):
         yield (start, end, place)
     for start, end in makers(text, own):
         yield (start, end, None)

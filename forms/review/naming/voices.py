@@ -71,11 +71,12 @@ _HELD = regex(
     rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
     rf"|由{_named('leads')}(?=(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)|在局?党组[^，。；]{{0,6}}领导下，{_named('under')}(?=各[科股处]室)"
     rf"|(?:登录|访问){_named('visit')}(?=(?:门户)?(?:网站|官网)[^，。；]{{0,4}}(?:查阅|查看|下载|阅览|浏览|获取)(?:本|报告|年报|[，。]))"
-    rf"|(?:地址|地点)[：:]\s?{_named('place')}(?=[^，。；]{{0,8}}[，。；（(])|请(?:直接)?联系{_named('ask')}{_ROOMS}(?=[，（(])"
+    rf"|(?<![会训动日])(?:地址|地点)[：:]\s?{_named('place')}(?=[^，。；]{{0,8}}[，。；（(])|请(?:直接)?(?:联系|致电|拨打){_named('ask')}{_ROOMS}(?=[，（(]|(?<=办公室)[。电])"
+    rf"|(?:地址|地点)[：:]\s?[^，。；：\n]{{2,30}}?号{_named('room')}(?={_ROOM}(?:[，。；（(]|$))"
     rf"|网站{_named('page')}(?=(?:专栏|子站|栏目|子栏目|页面|主页)[^，。]{{0,6}}(?:查看|查阅|下载|阅览|浏览|查询|获取|阅读))"
     rf"|(?:^|(?<=[。；，\n]))(?:本报告|年度报告|报告|本?年报|(?=全文|电子版))(?:全文|文本|电子版|电子文本)?[^。；\n，的]{{0,24}}?[于在见][^，。；\n]{{0,16}}?网站[“”]{{0,2}}"
     rf"{_named('shelf')}(?=”?(?:子站|专栏|栏目|子栏目|网页|频道|页面))"
-    rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:门户)?(?:网站|官网|窗口))"
+    rf"|(?:申请表|本报告|年报|指南)[^，。；\n]{{0,8}}[在到从]{_named('form')}(?=(?:(?:门户)?(?:网站|官网)|{_ROOMS}(?:窗口|领取|索取)))"
     rf"|(?:联系|编制|填报|报送|公布|撰写)(?:单位|部门|机构)[：:]\s?{_named('desk')}"
     rf"|由{_named('made')}{_ROOMS}(?=(?:负责)?(?:编制|解释|撰写)[^，。]{{0,4}}本(?:报告|年报))"
     rf"|(?:报告|年报)由{_named('by')}{_ROOMS}(?=(?:负责|组织)?(?:编制|编写|撰写|解释|制作))"
@@ -91,10 +92,10 @@ _ASKED = "at"
 _PAGE = ("page", "shelf")
 _COLLECTED = regex("(?:窗口)?(?:当面)?(?:领取(?:答复|告知)|索取本)")
 """What only the writer's own office hands out, even in the report of a government."""
-_WHOLE = ("task", "of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
+_WHOLE = ("room", "task", "of", "by", "made", "author", "desk", "leads", "ask", _ASKED)
 """Where even an office above the writer cannot be meant."""
 _REFERRED = regex(
-    "告知|(?<!意见)建议|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|不属于|不服|复议|投诉|举报"
+    "告知|建议(?=申请人|[其他她]|当事人|群众|村民|市民|家长|向|到|联系|由|咨询)|引导|指引|转[送交办]|移[送交]|职责|职权|掌握|涉及|属于|不服|复议|投诉|举报"
 )
 _FOUND_OUT = regex("检查|抽查|巡查|督查|督导|督促|通报|评估|测评|发现|指出|反馈|约谈|指导")
 """What tells that another office's shortcomings are those that somebody found there."""
@@ -137,7 +138,7 @@ def voices(text: str, own: Office) -> Iterator[Span]:
     for match in _HELD.finditer(text) if own.places or own.task else ():
         kind = match.lastgroup or ""
         around = _sentence(text, *match.span(kind))
-        if kind in (_ASKED, "ask", "place") and _REFERRED.search(around):
+        if kind in (_ASKED, "ask", "place", "room") and _REFERRED.search(around):
             continue
         if kind in ("name", "year", "maker") and _OURSELVES.search(around):
             continue

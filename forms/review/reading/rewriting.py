@@ -21,10 +21,10 @@ MOST_CHINESE = 99_999_999
 
 def likest(stated: str, others: Sequence[str]) -> int:
     """Which of several numbers is most easily mistyped as the one that stands there."""
-    return min(range(len(others)), key=lambda index: _distance(stated, others[index]))
+    return min(range(len(others)), key=lambda index: distance(stated, others[index]))
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """By how many characters put in, left out, changed or swapped two numbers differ."""
     above: list[int] = []
     row = list(range(len(other) + 1))
