@@ -24,6 +24,9 @@ DATA = Path(__file__).parents[1] / "data"
 _HIDDEN = regex(
     r"《[^《》\n]{0,90}》|https?://[^\s，。；）)]+|[\dA-Za-z._-]{1,60}@[\dA-Za-z.-]{1,60}"
 )
+_NO_SUM = regex("综合计|[联整混组结配融]合计[划算分价酬](?!别|为)|总计[划算]|公共计")
+"""Where 合计, 总计 or 共计 is no word but the end of one and the head of the next: 综合计算工时."""
+_SUMS = ("合计", "总计", "共计")
 _YEAR = regex(
     r"(?<!\d)(20\d\d)\s?年(?:度|全年)?|(二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|全年)?"
 )
@@ -282,9 +285,13 @@ def _with_whose(tongue: Tongue, tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def hidden(text: str) -> str:
-    """The text with titles of documents and addresses of the net blotted out, length kept."""
+    """The text with titles of documents and addresses of the net blotted out, and with 综核算 for
+    what only looks as if it summed up (综合计算), length kept.
+    """
     if "《" in text or "http" in text or "@" in text:
-        return _HIDDEN.sub(lambda match: "\0" * len(match[0]), text)
+        text = _HIDDEN.sub(lambda match: "\0" * len(match[0]), text)
+    if any(word in text for word in _SUMS):
+        text = _NO_SUM.sub(lambda match: match[0].replace("计", "核"), text)
     return text
 
 

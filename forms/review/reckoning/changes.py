@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Number
-from forms.numerals import in_unit, tidy, written
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
@@ -21,14 +19,22 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_in
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
-from forms.review.reckoning.ways import DOWN, FROM, TO, UP, is_exchange, is_gap_between
+from forms.review.reckoning.change import Change
+from forms.review.reckoning.change_faults import is_rounded, wrong_change
+from forms.review.reckoning.ways import (
+    DOWN,
+    FROM,
+    TO,
+    UP,
+    is_exchange,
+    is_gap_between,
+    is_of_another,
+)
 from forms.review.rulebook import rules
 
 MOST_NUMBERS = 80
 NEARBY = 40
 """How far before a change it is said against what (同比, 较上年)."""
-LEVEL = Decimal("0.03")
-"""By how much a number may differ from last year's and still be called level with it."""
 _CHANGE = regex(
     rf"(?:(?<![至最])(?P<how>{UP}|{DOWN})(?:了|出|约|约为|达|近|(?<=[幅量])(?:为|达到)|幅度)?"
     rf"|(?P<verb>多|少)(?:收|受|办|处|答|公|发|制|新|接|召|举|培|结|废|登|作|组|开|编|印){HAN}{{0,10}}了?)\s?$"
@@ -75,29 +81,6 @@ class Before(NamedTuple):
     last: Number | None
 
 
-class Change(NamedTuple):
-    """A stated change: by how much (`quantity`, the number itself for 持平), up or down, of which
-    number of the text (none where only the figure is named), from which; `about` is the number that
-    is tied to a figure, `others` are numbers before it in the sentence that may be meant, for the
-    nearest may be but a part (9件，其中网上4件，比上年的18件下降50%).
-    """
-
-    quantity: Quantity
-    up: bool
-    now: Quantity | None
-    last: Quantity | None
-    about: Quantity
-    level: bool = False
-    others: tuple[Quantity, ...] = ()
-
-    def moved(self, by: int) -> Change:
-        """The same so many characters further on."""
-        now, last = (one and one.moved(by) for one in (self.now, self.last))
-        others = tuple(one.moved(by) for one in self.others)
-        quantity, about = self.quantity.moved(by), self.about.moved(by)
-        return Change(quantity, self.up, now, last, about, self.level, others)
-
-
 def change_findings(
     passage: Passage, tied: Mapping[int, Sequence[Before]], year: int | None
 ) -> list[Finding]:
@@ -116,7 +99,7 @@ def change_findings(
         if pairs and change.last is None and change.now:
             pairs += _of_others(change, tied)
         wrong = [
-            "" if _is_rounded(change, before, now) else _wrong(change, before, now, unit)
+            "" if is_rounded(change, before, now) else wrong_change(change, before, now, unit)
             for before, now in pairs
         ]
         if wrong and wrong[0] and all(wrong):
@@ -142,6 +125,8 @@ def _pairs(
         if before is None:
             before = _said_before(text, change, by_number)
         now = change.now.value if change.now else said.now
+        if before is None and not tied:
+            yield from _of_whole_list(text, change, by_number)
         if before is not None and now is not None:
             yield before, now
             if change.last and change.others:
@@ -165,16 +150,41 @@ def _said_before(
     """Last year's number by the change told beside one in percent (增加53件，增长20%); none where
     the number before is the last of a list, whose total may be meant.
     """
+    if change.now is None or _is_listed(text, change.now):
+        return None
+    return _less(change.now.value, change, by_number[change.now.start])
+
+
+def _is_listed(text: str, now: Quantity) -> bool:
+    return bool(_LISTED.search(text[max(0, now.start - NEARBY) : now.start]))
+
+
+def _less(now: Number, change: Change, told: Sequence[Change]) -> Number | None:
+    """A number less the change that is told of it, where `change` tells the same in percent."""
     if change.now is None or change.quantity.unit != "%" or change.quantity.loose:
         return None
-    if _LISTED.search(text[max(0, change.now.start - NEARBY) : change.now.start]):
-        return None
-    for other in by_number[change.now.start]:
+    for other in told:
         exact = other.quantity.unit == change.now.unit and not other.quantity.loose
         if exact and not other.level and other.up == change.up:
             gap = other.quantity.value if other.up else -other.quantity.value
-            return change.now.value - gap if change.now.value > gap else None
+            return now - gap if now > gap else None
     return None
+
+
+def _of_whole_list(
+    text: str, change: Change, by_number: Mapping[int, Sequence[Change]]
+) -> Iterator[tuple[Number, Number]]:
+    """The same for each number that may be meant behind a list and its total, the total first:
+    公开信息216条，其中网站132条、公开栏84条，比上年增加36条，增长20%.
+    """
+    if change.now is None or not change.others or not _is_listed(text, change.now):
+        return
+    row = [*(other.value for other in change.others), change.now.value]
+    wholes = [value for at, value in enumerate(row) if value == sum(row[at + 1 :])]
+    for now in (*wholes, *row) if wholes else ():
+        before = _less(now, change, by_number[change.now.start])
+        if before is not None:
+            yield before, now
 
 
 def _unit(text: str, change: Change) -> str:
@@ -301,6 +311,8 @@ def _against(text: str, here: Sequence[Quantity], up: bool, year: int | None) ->
         now = _reached(last, before[-1], up)
     if now is None and last and quantity.unit in ("%", last.unit) and before[-1] is last:
         return Change(quantity, up, None, last, quantity)
+    if now and last and is_of_another(text, (now.start, now.stop), last.start):
+        return Change(quantity, up, None, last, quantity)
     if now is None or (quantity.unit != "%" and quantity.unit != now.unit):
         return None
     others = (q for q in before if q not in (now, last) and q.unit == now.unit)
@@ -343,58 +355,3 @@ def _last_year(text: str, before: Sequence[Quantity], year: int | None) -> Quant
         if named[0][0] in "上去" or (named[1] and year and int(named[1]) == year - 1):
             return quantity
     return None
-
-
-def _wrong(change: Change, before: Number, now: Number, unit: str) -> str | None:
-    """What is wrong with a change, None where it is right."""
-    gap, stated = Decimal(now) - Decimal(before), change.quantity
-    signed = gap if change.up else -gap
-    told = f"{_told(before, unit)} → {_told(now, unit)}"
-    if change.level:
-        return None if abs(gap) <= LEVEL * Decimal(before) else f"与上年并不持平：{told}"
-    word = "增加" if gap > 0 else "减少"
-    if stated.unit != "%":
-        if stated.low <= signed <= stated.high:
-            return None
-        if stated.low <= -signed <= stated.high:
-            return f"增减写反了：{told}，是{word}"
-        said = _told(stated.value, unit) if unit else f"{written(stated.value)}{stated.unit}"
-        return f"与上年的差不对：{told} 是{word} {_told(abs(gap), unit)}，正文写 {said}"
-    return _wrong_percent(change, before, gap, told)
-
-
-def _is_rounded(change: Change, before: Number, now: Number) -> bool:
-    """Whether a percentage is right for some of the numbers that rounded ones may stand for
-    (由4.39万件降为4.12万件).
-    """
-    if change.level or change.quantity.unit != "%":
-        return False
-    last = _range(change.last, before)
-    this = _range(change.now, now)
-    if not last[0] or (last[0] == last[1] and this[0] == this[1]):
-        return False
-    edges = [100 * (this[0] / last[1] - 1), 100 * (this[1] / last[0] - 1)]
-    low, high = sorted(edges) if change.up else sorted(-edge for edge in edges)
-    return low <= change.quantity.high and change.quantity.low <= high
-
-
-def _range(told: Quantity | None, value: Number) -> tuple[Decimal, Decimal]:
-    return (Decimal(told.low), Decimal(told.high)) if told else (Decimal(value), Decimal(value))
-
-
-def _wrong_percent(change: Change, before: Number, gap: Decimal, told: str) -> str | None:
-    stated = change.quantity
-    if not before:
-        return f"上年为 0，算不出百分比（{told}）"
-    percent = (gap if change.up else -gap) * 100 / Decimal(before)
-    if stated.is_rounded(percent):
-        return None
-    direction = "增长" if gap > 0 else "下降"
-    if stated.low <= -percent <= stated.high:
-        return f"增减写反了：{told}，是{direction}"
-    shown = f"{abs(gap) * 100 / Decimal(before):.1f}%"
-    return f"同比不对：{told} 是{direction} {shown}，正文写 {written(stated.value)}%"
-
-
-def _told(value: Number | Decimal, unit: str) -> str:
-    return f"{written(tidy(Decimal(in_unit(value, '元', unit))))}{unit}"

@@ -52,9 +52,13 @@ _BESIDES_THESE = regex(
 """The last item of a list, that says how many stand before it: 3.除上述两项外，无其他……"""
 _IN_ONE_BREATH = regex(
     r"(?P<n>[两二三四五六七八九十]|\d)(?:(?:个方面|方面|大类|个|项|点|条|件|类)(?:的|主要|突出|重点|具体|改进)*"
-    rf"(?:{_NOUNS})|(?<=[为盖括含及][两二三四五六七八九十\d])大?类|道(?:关口?|程序|防线|工序))(?:，[^，。；：\n]{{2,10}})?[：:](?P<items>[^。：\n]+)(?=。)"
+    rf"(?:{_NOUNS})|(?<=[为盖括含及][两二三四五六七八九十\d])大?类|道(?:关口?|程序|防线|工序))"
+    r"(?:，[^，。；：\n]{2,10}|(?P<done>(?:[均都已现]|已经|全部)+(?:整改|解决|改正|纠正|改进|落实|销号)[^，。；：\n]{0,4}))?"
+    r"[：:](?P<items>[^。：\n]+)(?=。)"
 )
 """A list without numbers: 六项工作：加强培训、完善制度、强化监督。"""
+_IS_DONE = regex("，(?:[已均都现]|目前|经|通过)")
+"""What each item says of itself where all of them have been `done`: 更新不及时，已建立台账；……"""
 _SHORT = regex(rf"{HAN}{{4,12}}")
 _JOINED = regex("[和与及]")
 _ITEMS = (
@@ -91,6 +95,8 @@ def list_count_findings(passage: Passage) -> Iterator[Finding]:
         if sides > 1 and sides != read_numeral(match["n"]) and not _MORE.search(match["items"]):
             yield _finding(passage, match.start(), match[0].split("。")[0], sides)
     for match in _IN_ONE_BREATH.finditer(passage.text):
+        if match["done"] and not all(map(_IS_DONE.search, match["items"].split("；"))):
+            continue  # 三个问题均已整改：新增专栏；修订制度……
         listed = _listed_in_one_breath(match["items"], int(read_numeral(match["n"]) or 0))
         if listed:
             yield _finding(passage, match.start(), match[0].split("：")[0], listed)

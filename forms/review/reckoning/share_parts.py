@@ -24,8 +24,19 @@ _OF_TOTAL = regex(
 )
 _AMONG = regex(rf"{HAN}{{0,8}}[中里][，,]", words="中 里")
 """What makes of a number the whole of all that follows: 42件办结件中，."""
+OF_ALL = regex(
+    "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
+    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
+)
+_OF_DONE = regex(
+    rf"占(?:已|实际|全部|所有)?(?P<deed>收回|回收|发放|发出|抽查|检查|受理|收到|应办|办结|评选|参训|参评|送审|采纳){HAN}{{0,8}}的?\s?$",
+    words="占",
+)
+"""A share of what something was done to: 占收回问卷的95%, not of those given out."""
 SHORT = 8
 """Characters before a number that may say that it is a sum."""
+HEAD = 12
+"""Characters before a number that tell what was done to what it counts."""
 HUNDRED = 100
 
 
@@ -90,3 +101,13 @@ def may_have(text: str, whole: Quantity, part: Quantity, earlier: Sequence[Quant
         return True
     alike = any(whole.start < q.start < part.start and q.unit == part.unit for q in earlier)
     return "，其中" in between and not alike
+
+
+def meant(
+    text: str, part: Quantity, share: Quantity, wholes: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """The wholes that a share may be of: those done to what it names, where there are such."""
+    named = _OF_DONE.search(text, part.stop, share.start)
+    heads = [text[max(0, whole.start - HEAD) : whole.start] for whole in wholes]
+    done = [w for w, head in zip(wholes, heads, strict=True) if named and named["deed"] in head]
+    return tuple(done or wholes)

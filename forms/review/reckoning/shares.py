@@ -24,39 +24,23 @@ from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.rates import rate_share
 from forms.review.reckoning.share import Share
-from forms.review.reckoning.share_parts import may_have, named_again, of_total_before, summed
+from forms.review.reckoning.share_of_several import SEVERAL, TOGETHER, of_several, of_sum
+from forms.review.reckoning.share_parts import (
+    OF_ALL,
+    may_have,
+    meant,
+    named_again,
+    of_total_before,
+    summed,
+)
 from forms.review.reckoning.shares_together import together_findings
 from forms.review.rulebook import rules
 
 _SHARE = regex(rf"占{HAN}{{0,14}}(?:的|比|率)?\s?$")
-_OF_ALL = regex(
-    "[，,（]?(?:约|共)?占(?:比例?|比重|全年|当年|本年度?|全部|所有|各类|整个|政府信息公开|信息公开|依申请公开|公开|新收|收到|受理|申请|办结|办理|答复|处理"
-    r"|行政|复议|诉讼|案件|事项|信息|人员|总|件|人|数|量|的|为|达到?|约|近|将近|接近|超过?|逾|不足|高达)*\s?$"
-)
-_OF_DONE = regex(
-    rf"占(?:已|实际|全部|所有)?(?P<deed>收回|回收|发放|发出|抽查|检查|受理|收到|应办|办结|评选|参训|参评|送审|采纳){HAN}{{0,8}}的?\s?$",
-    words="占",
-)
-"""A share of what something was done to: 占收回问卷的95%, not of those given out."""
-_SEVERAL = regex(
-    r"(?:^|[，,；])?(?:这|以上|上述|(?P<first>前))?(?P<count>[两二三])(?:[项类种]|者|种情形|类情形|项结果)"
-    rf"(?:合计|共计?|总计|相加|之和|加起来)?(?P<share>占)(?:比|到)?{HAN}{{0,12}}$",
-    words="占",
-)
 _MOST = regex(
     rf"[，,；](?:其中)?(?P<what>{HAN}{{2,10}}?)(?:数量|件数)?(?:最多|居多|居首|位居首位|排名第一|最大|为主)[，,]占(?:比|总数的?|总量的?|全部的?)?(?:约|达)?",
     words="最多 居多 居首 首位 第一 最大 为主",
 )
-_TOGETHER = regex(
-    "[，,]?(?:[两二三]者)?(?:合计|共计|总计|相加|之和|加起来|合起来|一?共)[约共]?占",
-    words="占",
-)
-"""A share of what the numbers before it come to, which does not say of how many."""
-_IN_ALL = regex(rf"{HAN}{{0,8}}(?:[中里][，,]|[，,]?其中|[：:])", words="中 里 ： :")
-"""What makes of the number before it the whole of such a share."""
-_COUNTS = {"两": 2, "二": 2, "三": 3}
-SHORT = 12
-"""Characters before a number that tell what was done to what it counts."""
 _RATE = regex(rf"(?P<what>{HAN}{{2}})(?:率|比例|占比|面)(?:均|就)?(?:为|是|达到?了?|约)?\s?$")
 _OF_TOLD = regex(rf"占{HAN}{{0,14}}（?$")
 """How the whole of a share is led in: 占公开总量4236条的66.4%."""
@@ -182,10 +166,10 @@ def _shares(
         clause = text[_clause_start(text, sentence, share.start) : share.start]
         if index and (most := _MOST.fullmatch(text, here[index - 1].stop, share.start)):
             yield from _of_most(text, here[:index], share, most["what"])
-        elif _SEVERAL.search(clause):
-            yield from _of_several(text, here[:index], share)
-        elif index and _TOGETHER.match(text, here[index - 1].stop):
-            yield from _of_sum(text, here[:index], share)
+        elif SEVERAL.search(clause):
+            yield from of_several(text, here[:index], share)
+        elif index and TOGETHER.match(text, here[index - 1].stop):
+            yield from of_sum(text, here[:index], share)
         elif rate := _RATE.search(clause):
             yield from rate_share(text, here[:index], share, rate["what"])
         elif "分别" in clause:
@@ -251,7 +235,7 @@ def _told_off(
     if count < 2 or not alike or any(part.loose for part in parts):
         return
     words = text[parts[-1].stop : here[index].start]
-    plain = bool(_OF_ALL.search(words.replace("分别占", "占")))
+    plain = bool(OF_ALL.search(words.replace("分别占", "占")))
     for part, share in zip(parts, here[index:], strict=False):
         of = tuple(whole for whole in wholes if whole.value >= part.value)
         yield Share(share, part, of, plain)
@@ -331,19 +315,9 @@ def _share(
     parts = () if listed else _with_shares(text, here)
     same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
     same = (q for q in same if may_have(text, q, part, earlier))
-    plain = _is_beside(text, here) or bool(_OF_ALL.search(text, part.stop, share.start))
-    wholes = _meant(text, part, share, [q for q in same if q not in parts])
+    plain = _is_beside(text, here) or bool(OF_ALL.search(text, part.stop, share.start))
+    wholes = meant(text, part, share, [q for q in same if q not in parts])
     yield Share(share, summed(text, part, earlier[:-1]), wholes, plain)
-
-
-def _meant(
-    text: str, part: Quantity, share: Quantity, wholes: Sequence[Quantity]
-) -> tuple[Quantity, ...]:
-    """The wholes that a share may be of: those done to what it names, where there are such."""
-    named = _OF_DONE.search(text, part.stop, share.start)
-    heads = [text[max(0, whole.start - SHORT) : whole.start] for whole in wholes]
-    done = [w for w, head in zip(wholes, heads, strict=True) if named and named["deed"] in head]
-    return tuple(done or wholes)
 
 
 def _of_most(text: str, before: Sequence[Quantity], share: Quantity, what: str) -> Iterator[Share]:
@@ -352,39 +326,6 @@ def _of_most(text: str, before: Sequence[Quantity], share: Quantity, what: str) 
     wholes = [q for q in before if parts and q.unit == parts[0].unit and q.start < parts[0].start]
     if len(parts) == 1 and wholes and wholes[0].value >= parts[0].value:
         yield Share(share, parts[0], (wholes[0],))
-
-
-def _of_several(text: str, here: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
-    """公开22件，部分公开8件，两项占办结总数的71.4%: the share of what several numbers come to."""
-    told = _SEVERAL.search(text, max(0, share.start - 2 * SHORT), share.start)
-    counted = [q for q in here if q.unit != "%" and (not told or q.stop <= told.start())]
-    count = _COUNTS.get(told["count"], 0) if told else 0
-    parts = counted[-count:] if count else []
-    if not told or told["first"] or len(parts) < count or len({q.unit for q in parts}) > 1:
-        return
-    if parts[-1].stop < told.start() - SHORT or any(q.loose for q in parts):
-        return
-    value = sum(part.value for part in parts)
-    part = parts[-1]._replace(value=value, low=value, high=value)
-    wholes = [q for q in counted[:-count] if q.unit == part.unit and q.value >= value]
-    plain = bool(_OF_ALL.search("占" + text[told.end("share") : share.start]))
-    yield Share(share, part, _meant(text, part, share, wholes), plain)
-
-
-def _of_sum(text: str, here: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
-    """已办的306件里，公开129件，部分公开32件，合计占52.6%: the share of all that stands behind the
-    whole, unless it is that of the last few.
-    """
-    row = [q for q in here if q.unit == here[-1].unit]
-    if len(row) < FEW + 1 or any(q.loose for q in row):
-        return
-    whole, value = row[0], sum(q.value for q in row[1:])
-    last = [sum(q.value for q in row[first:]) for first in range(2, len(row) - 1)]
-    if not _IN_ALL.match(text, whole.stop, row[1].start) or value > whole.value:
-        return
-    if not any(share.agrees(Decimal(one) * 100 / Decimal(q.value)) for one in last for q in row):
-        part = row[-1]._replace(value=value, low=value, high=value)
-        yield Share(share, part, (whole,))
 
 
 def _with_shares(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -24,6 +24,7 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.of_two import reckoned_of_two
+from forms.review.reckoning.ways import is_of_another
 from forms.review.rulebook import rules
 
 _STRETCH = regex(r"[^；。！？\n]+")
@@ -235,6 +236,8 @@ def _gaps(text: str, stretch: Span, numbers: Sequence[_Number]) -> Iterator[Step
         differ = abs(ends[0].value - ends[1].value)
         slack = gap.half + ends[0].half + ends[1].half
         if "其中" in between or not _is_of_them(text, stretch, gap, ends):
+            continue
+        if is_of_another(text, min(e.span for e in ends), max(e.span[0] for e in ends)):
             continue
         if abs(differ - gap.value) > slack:
             told = f"{_told(ends[0])} 与 {_told(ends[1])}"

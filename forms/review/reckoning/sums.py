@@ -15,7 +15,6 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.each_named import of_how_many, times_told
 from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
@@ -23,6 +22,7 @@ from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning import openings
 from forms.review.reckoning.balances import balances
+from forms.review.reckoning.by_state import by_state
 from forms.review.reckoning.denied_parts import denied_parts
 from forms.review.reckoning.divided import comes_to, is_announced, without_others
 from forms.review.reckoning.excesses import excesses
@@ -38,15 +38,14 @@ from forms.review.reckoning.reckonings import reckoned, to_be_done
 from forms.review.reckoning.remainders import remainders
 from forms.review.reckoning.totals import (
     Fault,
-    by_state,
     is_mean,
-    mistyped,
     sum_fault,
     totals_last,
 )
 from forms.review.reckoning.turns import by_turns
 from forms.review.reckoning.unopened import in_next_sentence, unopened
 from forms.review.reckoning.ways import are_exchanged
+from forms.review.reckoning.whole_lists import BEHIND, is_all
 from forms.review.rulebook import rules
 
 _YEARLY = regex(
@@ -54,7 +53,6 @@ _YEARLY = regex(
     words="年",
 )
 """The same told of two years: 2025年316条，2024年289条."""
-_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
 """What ends a list: more that comes to it, and what that comes to."""
@@ -85,12 +83,8 @@ MOST_NUMBERS = 80
 _PIECES = frozenset(("条", "篇", "件", "次", "条次", "篇次", "期"))
 TWICE_TOLD = Decimal("1.05")
 """How many times a total ways of publishing come to that tell the same more than once."""
-BEHIND = 6
-"""Characters behind a list that may tell that it is none of all (等)."""
 ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
-NEARLY, NEARLY_TWO = Decimal("0.8"), Decimal("0.93")
-"""Of a total, what three parts or more, and two, must come to for all of it to be meant."""
 
 
 def sum_findings(texts: Sequence[Passage], tied: Sequence[frozenset[int]]) -> list[Finding]:
@@ -254,8 +248,8 @@ class _Arithmetic(NamedTuple):
             same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]
             wholes = [t for t in totals if t.unit == unit and not _IS_GAP.search(self._head(t))]
             # 退回9万元；处罚2件，罚款分别为3万元、4万元
-            edge = self.sentence.start
-            wholes = [t for t in wholes if self.text.find("；", max(t.stop, edge), start) < 0]
+            edge, led = self.sentence.start, start - len(opening) * (opening[0] == "；")
+            wholes = [t for t in wholes if self.text.find("；", max(t.stop, edge), led) < 0]
             if totals and totals[-1].unit == "%":
                 wholes = [t for t in wholes if not is_compared(self.text, t)]
                 wholes = wholes if is_share_of(self.text, *totals[-2:]) else wholes[:1]
@@ -299,7 +293,7 @@ class _Arithmetic(NamedTuple):
         )
         if overlap and not denied:
             return None
-        if not over and not self._exhaustive(total, parts, between, opening):
+        if not over and not is_all(self.text, total, parts, between, opening):
             return None
         inside = self.sentence.start <= total.start < self.sentence.end
         first = total if inside else parts[0]
@@ -313,7 +307,8 @@ class _Arithmetic(NamedTuple):
         """The parts up to a comma, where three and more stand in a row with 、 before it."""
         joints = [self.text[a.stop : b.start] for a, b in pairwise(parts)]
         row = next((i for i, joint in enumerate(joints) if not joint.startswith("、")), 0)
-        return parts[: row + 1] if row >= FEW and joints[row].startswith("，") else parts
+        ends = row >= FEW and joints[row].startswith("，") and not _REST.match(joints[row], 1)
+        return parts[: row + 1] if ends else parts
 
     def _told_by_kind(
         self, total: Quantity, parts: Sequence[Quantity], summed: Number, opening: str
@@ -361,39 +356,3 @@ class _Arithmetic(NamedTuple):
         if opening[-1] not in "（(":
             between = _BRACKETS.sub("", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|(?<!、)含", between))
-
-    def _till_comma(self, parts: Sequence[Quantity], between: str) -> str:
-        """A list without what another clause says behind its last part (，上报及时率100%)."""
-        behind = self.text[parts[-1].stop : parts[-1].stop + BEHIND]
-        told = between[: len(between) - len(behind)] if between.endswith(behind) else between
-        return told + behind.split("，")[0] if told != between else between
-
-    def _exhaustive(
-        self, total: Quantity, parts: Sequence[Quantity], between: str, opening: str
-    ) -> bool:
-        """Whether the parts claim to be all: a list in brackets, behind a colon or told off
-        (分别为), with 其余, of opposites (线上、线下), or so near the total, or so easily mistyped,
-        that all were meant.
-        """
-        if _OPEN_END.search(
-            _BRACKETS.sub("", self._till_comma(parts, between)).replace("其他", "")
-        ):
-            return False
-        if _REST.search(self.text[parts[-1].stop : parts[-1].stop + 6]):
-            return False
-        if (
-            "分别" in opening
-            or "依次" in opening
-            or "组成" in opening
-            or openings.DIVIDED.search(opening)
-            or opening[-1] in "（(：:"
-            or _REST.search(between)
-        ):
-            return True
-        summed = sum(part.value for part in parts)
-        few = opening.endswith(("中，", "中,")) and 2 * summed < total.value
-        pairs = vocabulary()["opposites"]
-        if not few and any(all(word in between for word in pair) for pair in pairs):
-            return True
-        near = NEARLY_TWO if len(parts) == 2 and "包" not in opening else NEARLY
-        return summed >= near * Decimal(total.value) or mistyped(total, parts)

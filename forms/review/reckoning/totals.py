@@ -1,7 +1,4 @@
-"""Totals told behind their parts, and numbers told by how far they have come.
-
-甲3件、乙4件，合计8件; 发现问题23个，已整改20个，正在整改2个.
-"""
+"""Totals told behind their parts: 甲3件、乙4件，合计8件."""
 
 from __future__ import annotations
 
@@ -37,7 +34,7 @@ _ADDED = regex(
 """A total that says that it is of the two or three before it, or that they have been added."""
 _OF_SO_MANY = regex(
     r"[，,；;](?:以上|上述|前述|这|此)?(?P<count>[两二三四五六七八3-8])(?:个|大)?"
-    rf"(?:[项者类种处级]|平台|渠道|方面|部分|环节|批次|季度|形式|方式|途径|账号|栏目|载体){HAN}{{0,9}}?"
+    rf"(?:[项者类种处级]|平台|渠道|方面|部分|环节|批次|季度|形式|方式|途径|账号|栏目|载体|领域|板块|来源|单位|部门|片区){HAN}{{0,9}}?"
     rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|累计)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
     words="共 合计 总计 相加 加总 之和 加起来 合起来 累计",
 )
@@ -46,7 +43,7 @@ _SAID_TO_ADD = ("相加", "加总", "之和", "加起来", "合起来", "合在�
 _DOING = regex(rf"[，,](?:全年|今年|年内|本年度?)?(?:累计|一?共|总共|合计)?(?P<deed>{HAN}{{2}})$")
 _TOTAL_OF_SERIES = regex(rf"[，,](?:全年|全市|全县|全区)?(?:共{HAN}{{0,6}})?$")
 """Words for a total that is none where the parts are far from it (共12个问题)."""
-NEAR = Decimal("0.7")
+NEAR, VERY_NEAR = Decimal("0.7"), Decimal("0.9")
 _OF_SHARE = regex("占[^，。；]{0,12}$", words="占")
 _OTHER_DEED = regex(r"发现|整改|解决|收到|覆盖|涉及|惠及|形成")
 _BOTH = regex(rf"{HAN}{{0,4}}(?:合计|共计|总计|共|之和|相加|加总|加起来|合起来)(?:为|是|共)?")
@@ -80,6 +77,7 @@ _ONE_BY_ONE = regex(
 )
 """Before parts that are told of one time each: 3月、7月各1次，人数依次为."""
 _COMMAS = frozenset("、，")
+_BARE = frozenset("、，和及")
 _NO_THINGS = frozenset(("%", "元", "人", "人次", "名", "", "天", "户", "个百分点"))
 FARTHEST = 26
 """How far before a total it is said of how many it is."""
@@ -89,8 +87,9 @@ _SERIES = regex(
     "第[一二三四]|[一二三四]季度|[上下]半年|四个季度|[春夏秋冬]季", words="第 季度 半年 季"
 )
 _BALANCE = regex(
-    "原有|年初(?!计划|部署|安排|制定|确定|印发|以来)|减去|扣除|剔除|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
-    words="原有 年初 减去 扣除 剔除 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰 调出 解聘",
+    "原有|年初(?!计划|部署|安排|制定|确定|印发|以来)|减去|扣除|剔除|去除|去重|撤[销并下]|关[停闭]|注销|取消|删除|退出|减少|下架|淘汰|调出|解聘",
+    words="原有 年初 减去 扣除 剔除 去除 去重 撤 关停 关闭 注销 取消 删除 退出 减少 下架 淘汰"
+    " 调出 解聘",
 )
 """What makes a list one of what came and went."""
 _ABSENT = regex(
@@ -98,22 +97,10 @@ _ABSENT = regex(
     words="请假 缺 旷课 未 没",
 )
 """Behind those who are none of those who came: 39人参加，3人因下乡请假，两次共81人次."""
-_DONE = regex(rf"[，,（]\s?(?:其中)?(?:已经?|共|按期|按时|当年|实际|均)?{HAN}{{2,8}}$")
-_OPEN = regex(
-    rf"[，,、和（]?\s?{HAN}{{0,3}}(?:未|正在|尚有|尚在|在办|[办处审]理中|还有|还剩|其余|剩余|余下|结余|节约|缺席|待|限期){HAN}{{0,6}}$",
-    words="未 正在 尚有 尚在 在办 理中 还有 还剩 其余 剩余 余下 结余 节约 缺席 待 限期",
-)
-_DENIED = regex("未|不|没有")
 BACK = regex("收回|回收|交回", words="收回 回收 交回")
 """What tells that the numbers behind it are of what came back (发放300份，收回280份，满意…)."""
-_OTHERS = regex("[，,、；](?:其余|其他|另有?)", words="其余 其他 另")
-_STILL = regex(r"(?:仍?正在|尚未|未|尚在|待|没有)", words="正在 未 尚在 待 没有")
-_MEAN = regex("每|[平人日月年周场次期篇]均", words="每 均")
+MEAN = regex("每|[平人日月年周场次期篇]均", words="每 均")
 """Before a number that is no part but one of each (收到意见96条，平均每场8条，办结90条)."""
-_PART_OF_IT = regex(rf"{HAN}{{0,6}}[，,]其中", words="其中")
-_STATED = regex(
-    r"发现|排查|梳理|收到|接到|受理|接收|承办|提出|征集|收集|登记|交办|转办|抽查|检查|评估|共有|应|来[信件电函]|留言|发放|发出|下发|问题|诉求|线索|任务|工单|预算|安排|投入"
-)
 
 
 class Fault(NamedTuple):
@@ -179,13 +166,20 @@ def totals_last(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
             parts = _behind_largest(parts, total)  # 检查3420条，修改46条、撤回12条，合计处理58条
             if len(parts) < 2:
                 continue  # 复议132件、诉讼64件，合计败诉3件
-        if _OF_TWO_KINDS.match(text, total.stop):
+        if _OF_TWO_KINDS.match(text, total.stop) or _is_one_of_them(quantities[:index], total):
             continue
         sums = [sum(q.value for q in parts[first:]) for first in range(len(parts) - 1)]
         if total.value in sums or any(q.value == total.value for q in parts):
             continue
         slipped = any(is_slip(s, total.value) or is_turned(s, total.value) for s in sums[:1])
-        if surely or added or (perhaps and _is_near(text, total, sums[0], parts)) or slipped:
+        listed = bool(told) and _is_whole_list(text, start, quantities[:index], total)
+        if (
+            surely
+            or added
+            or listed
+            or (perhaps and _is_near(text, total, sums[0], parts))
+            or slipped
+        ):
             span = parts[0].start, total.stop
             yield sum_fault(text, total, parts, sums[0], span)
 
@@ -263,6 +257,8 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
     told = _of_so_many(text, start, before, total)
     if told is not None:
         return told
+    if row := _bare_row(text, before, total.unit):
+        return row
     units = (total.unit, *_SUMS_UP.get(total.unit, ()))
     if before[-1].value == len(before) - 1 or before[-1].unit in _PARTS:
         counted = _BOTH.fullmatch(text, before[-1].stop, total.start)
@@ -277,6 +273,36 @@ def _before(text: str, start: int, before: Sequence[Quantity], total: Quantity) 
     if mixed and all(_joined(text, one, other) for one, other in pairwise(listed)):
         return listed
     return parts
+
+
+def _bare_row(text: str, before: Sequence[Quantity], unit: str) -> list[Quantity]:
+    """The numbers that end a sentence with nothing between them but a mark, three or more: 四个季度
+    发现问题27个、22个、18个、14个.
+    """
+    first = len(before) - 1
+    while first > 0 and text[before[first - 1].stop : before[first].start] in _BARE:
+        first -= 1
+    row = list(before[max(first, 0) :])
+    return row if len(row) > 2 and {q.unit for q in row} == {unit} else []
+
+
+def _is_whole_list(text: str, start: int, before: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether all that stands before a total is one list, which nearly comes to it: 甲类26条、
+    乙类41条、丙类63条，全年共公开各类信息140条.
+    """
+    values = [Decimal(q.value) for q in before if q.unit == total.unit and not q.loose]
+    row = len(values) == len(before) > 2 and text.find("，", start, before[0].start) < 0
+    joints = {text[a.stop] for a, b in pairwise(before)}
+    small, large = sorted((sum(values), Decimal(total.value)))
+    return row and joints == {"、"} and small >= VERY_NEAR * large
+
+
+def _is_one_of_them(before: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a number before a list is what it comes to with the number behind it, so that this
+    is the last of its parts.
+    """
+    values = [quantity.value for quantity in before if quantity.unit == total.unit]
+    return any(value == sum(values[at + 1 :]) + total.value for at, value in enumerate(values[:-1]))
 
 
 def _are_alike(text: str, last: Sequence[Quantity], total: Quantity) -> bool:
@@ -306,35 +332,6 @@ def _is_near(text: str, total: Quantity, summed: Number, parts: Sequence[Quantit
     return small >= NEAR * large
 
 
-def by_state(
-    text: str, start: int, quantities: Sequence[Quantity], tied: frozenset[int]
-) -> Iterator[Fault]:
-    """发现问题23个，已整改20个，正在整改2个: what is done and what is not make up the whole."""
-    for index, total in enumerate(quantities[:-2]):
-        begin = max(start, text.rfind("；", start, total.start) + 1)
-        earlier = (q for q in quantities[:index] if q.start >= begin)
-        if total.loose or total.unit in ("%", "") or any(q.unit == total.unit for q in earlier):
-            continue
-        head = text[max(start, total.start - 16) : total.start]
-        parts = _states(text, total, quantities[index + 1 :])
-        if not _STATED.search(head) and not _is_denied(text, total, parts):
-            continue
-        summed = sum(part.value for part in parts)
-        if len(parts) > 1 and summed != total.value and not compared(parts, tied):
-            yield sum_fault(text, total, parts, summed, (total.start, parts[-1].stop))
-
-
-def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether the second part is what the first is not: 采纳1180条，不予采纳180条."""
-    if len(parts) != 2:
-        return False
-    done, denied = text[total.stop : parts[0].start], text[parts[0].stop : parts[1].start]
-    if len(done) > 2 and denied.endswith(done[-2:]) and _DENIED.search(denied):
-        return True
-    behind = text[parts[1].stop : parts[1].stop + SHORT]  # 配有解读的17件，9件没有解读
-    return denied == "，" and bool(_DENIED.match(behind)) and done.rstrip("的")[-2:] in behind
-
-
 def compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
     """Whether a part has been compared with the figures."""
     return any(part.start in tied for part in parts)
@@ -343,40 +340,7 @@ def compared(parts: Sequence[Quantity], tied: frozenset[int]) -> bool:
 def is_mean(text: str, quantity: Quantity) -> bool:
     """Whether a number is one of each, as its clause says: 推送168期，平均每月14期."""
     start = stretch_start(text, quantity.start, "，。；：（\n")
-    return bool(_MEAN.search(text, start, quantity.start))
-
-
-def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
-    """The parts by state behind a total, none where they do not end with what is not done."""
-    found: list[Quantity] = []
-    edge, still, before, rated = total.stop, False, "", False
-    for part in after:
-        if part.unit == "%" and found:
-            edge, rated = part.stop, True
-            continue
-        head = text[edge : part.start]
-        if _MEAN.search(head):
-            edge = part.stop
-            continue
-        denied = len(before) > 2 and head.endswith(before[-2:]) and _DENIED.search(head)
-        open_ = bool(denied or _OPEN.fullmatch(head) or _STILL.match(text, part.stop))
-        if found and "其中" in head:
-            return []  # 核实158条，其中151条已整改
-        if (
-            part.unit != total.unit
-            or part.loose
-            or not (open_ or (_DONE.fullmatch(head) and not rated))
-        ):
-            break
-        found.append(part)
-        edge, still, before = part.stop, open_, head
-        if still:
-            break
-    rest = [quantity for quantity in after if quantity.start >= edge]
-    more = any(part.unit == total.unit for part in rest if not _PART_OF_IT.match(text, edge))
-    balance = "结转" in text[total.stop : edge] or _OTHERS.match(text, edge)
-    more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
-    return [] if more or balance or not still or found[0].value > total.value else found
+    return bool(MEAN.search(text, start, quantity.start))
 
 
 ROUND = 10

@@ -9,7 +9,9 @@ from itertools import pairwise
 from forms.draft import Number
 from forms.patterns import regex
 from forms.review.finding import Span
+from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity, quantities_of
+from forms.review.reading.sentences import stretch_start
 
 UP = "增长|增加|上升|提高|增幅|增多|提升|攀升|上涨|净增|增量|涨幅|多出|延长|扩大|扩充|多|增|升"
 DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|净减|减量|减幅|缩短|压缩|压减|缩减|精简|少|减|降"
@@ -30,8 +32,17 @@ _NEXT = tuple(
     )
     for how in (_WENT, _CAME)
 )
+_NAMED = regex(
+    rf"(?P<what>{HAN}{{2,14}}?)(?:[较比]|与|同)(?:上年|去年|上一年|20\d\d年)", words="较 比 与 同"
+)
+_IDLE = regex(
+    "总体|整体|数量|总量|总数|件数|条数|人数|实际|累计|合计|同比|全年|今年|年内|[净均也又再共的量数]"
+)
+_CLAUSE = regex("[^，；、。：（\\n]*")
 _SHORT = 14
 """Characters before a number that tell that it came or went."""
+_MARKS = "，；、。：（\n"
+"""What ends a clause, and an item of a list."""
 
 
 @lru_cache(maxsize=256)
@@ -57,6 +68,17 @@ def is_way(text: str, last: Quantity, now: Quantity) -> bool:
     """Whether something is said to have come from one number to the next."""
     led = FROM.search(text[max(0, last.start - 24) : last.start])
     return bool(led and TO.fullmatch(text, last.stop, now.start))
+
+
+def is_of_another(text: str, now: Span, last: int) -> bool:
+    """Whether the clause of last year's number, which begins at `last`, names something else than
+    what the number before it counts: 已审结15件，被纠正件数比上年的4件减少2件.
+    """
+    clause = stretch_start(text, last, _MARKS)
+    named = _NAMED.match(text, clause, last) if clause >= now[1] else None
+    what = _IDLE.sub("", named["what"]) if named else ""
+    said = _CLAUSE.match(text, stretch_start(text, now[0], _MARKS), clause)
+    return len(what) > 1 and said is not None and what not in said[0]
 
 
 def exchanged(text: str, one: Quantity, other: Quantity) -> Number | None:
