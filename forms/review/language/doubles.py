@@ -10,6 +10,7 @@ from typing import NamedTuple
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.coined import is_unit
+from forms.review.language.frequencies import cost
 from forms.review.language.slips import Slip
 from forms.review.language.terms import LONGEST, Terms, is_compound, terms
 from forms.review.reading.characters import HAN, is_han
@@ -17,10 +18,10 @@ from forms.review.reading.tongue import DATA
 
 _DOUBLE = regex(
     r"(?<!目)的的(?!确)|(?<![目不])了了(?!解|结|之)|(?<!实实)在在(?!于)|们们|(?<![总共饱暖])和和(?!气|睦|谐|平|解|美)"
-    r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所予加难得何])以以|进进一步|不不(?!断|同|少|足)|进一步一步"
+    r"|(?<![参给赠])与与|(?<!但)是是(?!否|非)|(?<!一)把把(?!关|脉|握)|被被|(?<![可所难得何])以以(?![下上及来往后前外内])|进进一步|不不(?!断|同|少|足)|进一步一步"
     r"|(?<![一面核应针反绝相校])对对(?!象|外|口|方|应|接|照|比|策|联|等|标|于|子)|将将(?!来|军|就)|待待(?!遇|办|定)|做做(?=好|到|实|细)|各单位单位|也也|并并(?!存|行|列|且|轨)"
     r"|都都(?!市)|从从(?!业|事|而|来|严|快|优|简|容)|(?<![需重主必首紧想只仅还更又都])要要(?!求|素|闻|件|点|害|领|塞|务|事|目|旨)|均均(?!衡|等|匀)|未未(?!来)|已已(?!经)|由由(?!于|来)|(?<![等基关属位限])于于"
-    r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|例|主|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
+    r"|(?<![认作成因行称视])为为(?!了|民|何|此|期|政|人|害|本|企)|(?<![以涉普遍力顾提])及及(?!时|格|早)|(?<!等)等等等"
     r"|依依(?=申请|法|规|据|托|照)|公公(?=[开示布告平文益共])|(?<=各)部部(?=门)|率率|(?<=网)上上(?![传线报下级述架墙])",
     words="的的 了了 在在 们们 和和 与与 是是 把把 被被 以以 进进 不不 步一步 对对 将将 待待 做做"
     " 单位单位 也也 并并 都都 从从 均均 未未 已已 由由 于于 为为 及及 等等等 要要"
@@ -56,15 +57,23 @@ _JOINING = frozenset(
     "对要以同让给向为在是有把被由从到做作用起来去上下能可就都也还又与和并而但等内中外后前里间供当定地"
 )
 """What stands for itself behind a term at every turn: 反对|对, 主要|要."""
+_PAIR, _NO_WORD = 2, 99.0
+"""Characters of a pair, and what one costs at most that is a word."""
 _PARTICLES = frozenset("的了和与及等")
 _HOLDS, _POSTS = (
     "任",
     ("组长", "副组长", "主任", "副主任", "总指挥", "召集人", "成员", "第一", "联络员"),
 )
 """任 is a verb of its own before a post: 由办公室主任任组长."""
+_THEN = "则"
+"""规则|则由办公室拟定."""
 _COUNTED = frozenset("一二三四五六七八九十百千万两几多余第每各该这那本")
 _EACH_ONE, _THEIR_OWN = "各", "自就有其"
 """各各 never stands but in 各自; 各就各位 and its like have the other one apart."""
+_SMALL = frozenset("按向就至到经因或其该需应可仍让使再还但约达自又")
+"""Small words that stand twice nowhere but where the one ends a word or the other begins one."""
+_LEADS = frozenset("就应按向经因由至")
+"""What leads to any word, be it one that begins so: 就|就业政策答疑."""
 _LOOSE = 6
 """From which level on a character may well stand for itself between two words: 应当|当庭."""
 
@@ -100,7 +109,7 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
     """The last character of a term again (及时时), or its first before it (公公开)."""
     known = terms()
     at, char = match.start(), match[1]
-    if char in _PLACES or _DOUBLE.match(text, at) or _pairs(text, at):
+    if char in _PLACES or char == _THEN or _DOUBLE.match(text, at) or _pairs(text, at):
         return
     before = next((word for word in _ending(text, at + 1) if word in known.terms), "")
     behind = next((word for word in _beginning(text, at + 1) if word in known.terms), "")
@@ -108,11 +117,16 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
         return
     if char == _ASKS and text.startswith(_ASKED, at + 2):
         return
-    if _is_certain(known, text, at):
+    if _is_certain(known, text, at) or (char in _SMALL and _is_small(known, text, at)):
         yield Slip(at, at + 2, char, f"“{match[0]}”多了一字")
     elif before and _is_left_over(known, text, at + 1):
         yield _slip(text, at + 1 - len(before), at + 2, before)
-    elif behind and match[0] not in known.words and _is_too_much(known, text, at):
+    elif (
+        behind
+        and char not in _LEADS
+        and match[0] not in known.words
+        and _is_too_much(known, text, at)
+    ):
         yield _slip(text, at, at + 1 + len(behind), behind)
 
 
@@ -145,6 +159,22 @@ def _is_certain(known: Terms, text: str, at: int) -> bool:
         return False
     begins = not is_han(before) or before in known.function or known.ends_at(text, at)
     return begins and not before.isdigit()
+
+
+def _is_small(known: Terms, text: str, at: int) -> bool:
+    """Whether none of two small words is part of another one, and what stands before is whole."""
+    before, after = text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if _is_any_word(before + text[at]) or _is_any_word(text[at] + after):
+        return False
+    if known.crosses(text, at) or known.begins_at(text, at) or known.begins_at(text, at + 1):
+        return False
+    parted = not is_han(before or "。") or before in _PARTICLES or before in known.function
+    return parted or known.ends_at(text, at)
+
+
+def _is_any_word(pair: str) -> bool:
+    """Whether a text is a word of two characters in any prose."""
+    return len(pair) == _PAIR and is_han(pair[0]) and is_han(pair[1]) and cost(pair) < _NO_WORD
 
 
 def _pairs(text: str, at: int) -> bool:

@@ -23,6 +23,11 @@ _UNSAID = regex(
     words="明显 显著 较大 大幅 进一步 有效 不断 极大 专项 规范性文 申请",
 )
 """What lacks its last word: 得到明显， 开展一次专项。"""
+_PERSONAL = regex(
+    r"(?:含有|包含|涉及|泄露|泄漏|暴露|保护|隐去|遮挡|删除|收集|公民|群众|他人|当事人|申请人|第三方|其|[含涉对将把])(?P<at>个)(?=信息(?![点员化系平栏门])|隐私)",
+    words="个信息 个隐私",
+)
+"""个 that counts nothing, for 个人."""
 _ENLARGED = regex(
     rf"加大(?:{HAN}|、){{1,18}}?(?P<what>工作|内容|建设)(?=[，。；]|[及和]{HAN}{{2,8}}工作[，。；])",
     words="加大",
@@ -45,6 +50,8 @@ def half_said(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), None, f"“{match[0]}”没有说完，漏“为原则”一类的话")
     for match in _UNSAID.finditer(text):
         yield Slip(*match.span(), None, f"“{match[0]}”前后疑有漏字")
+    for match in _PERSONAL.finditer(text):
+        yield Slip(*match.span("at"), "个人", "“个”后漏“人”字")
     for match in _ENLARGED.finditer(text):
         if _ENLARGES.search(match[0]):
             continue

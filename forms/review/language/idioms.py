@@ -11,6 +11,7 @@ from functools import cache
 
 from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
+from forms.review.language.coined import is_one_of_each
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
@@ -82,7 +83,7 @@ def _is_slip(text: str, start: int, saying: str) -> bool:
     known, end = terms(), start + SIZE
     if text[start:end] in sayings().all or text[start:end] in known.words:
         return False
-    if is_quoted(text, start, end):
+    if is_quoted(text, start, end) or is_one_of_each(text[start:end]):
         return False
     at = next(start + n for n, char in enumerate(saying) if text[start + n] != char)
     char, right = text[at], saying[at - start]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
-from forms.review.language.coined import is_coined, stands_apart
+from forms.review.language.coined import is_coined, is_each, is_split, stands_apart
 from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, words_of_prose
 from forms.review.language.lone import COUNTS, PARTICLES, is_strange, loose
 from forms.review.language.marks import without_addresses
@@ -189,6 +189,8 @@ def _turned(run: str, at: int, cut: Lattice) -> Iterator[_Guess]:
 def _is_patterned(run: str, at: int) -> bool:
     """Whether two characters belong to a pattern of single ones: 双审双签, 落得实."""
     around = run[max(0, at - 1) : at + 3]
+    if is_each(run, at) or is_split(run, at) or is_split(run, at + 1):
+        return True  # 逐期|预拨, 签|了|字
     if run[at + 1] == _EACH and run[at + 2 : at + 3] in _UNITS_TOLD_OFF:
         return True  # 补助户|逐组
     every_other = (at > 1 and run[at - 2] == run[at]) or run[at + 1] == run[at + 3 : at + 4]

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forms.packaged import made_once
-from forms.review.language.coined import is_verb
+from forms.review.language.coined import is_each, is_told_often, is_verb
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import compounded, terms, uncovered
@@ -28,8 +28,8 @@ edge only where it is longer.
 _UNLISTED, _LOOSE = 2, 6
 """Above which level a character may well stand for itself: 新 是 有."""
 _PARTICLES = frozenset("的和与及对在将为等了并把由向从以按是被让使于地得了着过未不也均已就都")
-_HOW = ("得", "了")
-"""What makes a verb of the character before it: 通得畅, 停了两小时."""
+_HOW = ("得", "了", "过", "出", "掉", "完")
+"""What makes a verb of the character before it: 通得畅, 停了两小时, 停过一次, 清出来."""
 _EACH = "逐"
 """逐级核, 逐件审: a verb of one character is whole behind each of some."""
 _OFFICES = frozenset("局镇市县区委办道乡厅院省关位处室所")
@@ -64,7 +64,8 @@ def missing_characters(text: str) -> Iterator[Slip]:
     for at, loose in halves.items():
         found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
         broken = [gap for gap in found if _is_broken(shown, gap)]
-        if not broken or compounded(shown, at) or shown[at + 1 : at + 2] in _HOW:
+        whole = compounded(shown, at) or is_each(shown, at)
+        if not broken or whole or shown[at + 1 : at + 2] in _HOW:
             continue
         for gap in broken:
             if _is_half(shown, at, gap, broken):
@@ -78,6 +79,7 @@ def missing_characters(text: str) -> Iterator[Slip]:
     for at in halves:
         if (
             text[at] in terms().bound
+            and not (text[at + 1 : at + 2] in _HOW or is_told_often(text, at + 1))
             and not _opens(shown, at)
             and _is_parted(shown, at, at + 1, marked=False)
             and not compounded(shown, at)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from forms.patterns import regex
+from forms.review.language.coined import is_deed
 from forms.review.language.gaps import SURNAMES
 from forms.review.language.slips import Slip
-from forms.review.language.terms import terms
+from forms.review.language.terms import is_compound, terms
 from forms.review.reading.characters import HAN, is_han
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -88,7 +89,14 @@ _BORN = regex(
     words="生",
 )
 _AFTER_NAME = frozenset("的诉对要因向等女男先在于就为以和与、，。；（(：")
+_DOES = regex(
+    "反映|申请|要求|提[出交起]|投诉|举报|咨询|询问|来[信电访人]|起诉|上诉|诉讼|不服|认为|表示|希望|查询|索取|领取"
+    "|撤回|撤诉|补正|补交|提供|办理|送达|答复|告知|[称诉家]|本人|一[案家]|夫妇|[两二三]人|分别|[多再]次|先后"
+)
+"""What follows a name without any mark between."""
 _COURTEOUS = ("先生", "女士", "小姐", "大爷", "大妈", "大娘", "阿姨", "师傅", "老师", "老人", "姓")
+_HOW = frozenset("常方任齐严莫高左")
+"""Surnames that are adverbs as well: 群众常问的事."""
 _NO_GIVEN = frozenset("某等的和与对向在于就为以之其可能均都已未不须需将应要有无是")
 _HOME = regex(
     r"(?:家?住在?|住址|家庭住址|家庭地址|现住址?|户籍地|居住地)(?:为|是|在|[：:])?[^，。；、\n]{2,24}?\d{1,5}(?:号楼?|幢|栋|室|单元|组)"
@@ -127,12 +135,21 @@ def _name_at(text: str, start: int) -> str:
         text.startswith(_COURTEOUS, start + 1)
         or known.begins_at(text, start)
         or known.crosses(text, start)
+        or _is_said(text, start)
     ):
         return ""
     for length in (3, 2):
         name, after = text[start : start + length], text[start + length : start + length + 1]
         if len(name) < length or not all(is_han(c) and c not in _NO_GIVEN for c in name[1:]):
             continue
-        if after == "" or after in _AFTER_NAME or known.begins_at(text, start + length):
+        if after == "" or after in _AFTER_NAME or _DOES.match(text, start + length):
             return name
     return ""
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Whether a surname begins another word (白天), or tells how something is done (常打听)."""
+    if is_compound(text[start : start + 2]):
+        return True
+    word = text[start + 1 : start + 3]
+    return text[start] in _HOW and (is_deed(word[:1]) or word in terms().words or is_compound(word))

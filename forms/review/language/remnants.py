@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from forms.review.language.coined import is_told_often
 from forms.review.language.collocations import collocations
 from forms.review.language.frequencies import cost, lattice
 from forms.review.language.marks import without_addresses
@@ -23,7 +24,10 @@ _DEARER = 1.0
 """How much more the whole word may cost than the character by itself."""
 _VERBS = "清别经设作依按任核审签求产训岗栏增达全高发受件远逐第超毕执季合加采通订提供配"
 """Characters that are words by themselves in this prose, beside those of terms.toml."""
-_COUNTS = frozenset("一二三四五六七八九十百千万亿两几每各第余多半")
+_COUNTS = frozenset("一二三四五六七八九十百千万亿两几每各第余多半本")
+_ASPECTS = ("了", "过")
+_LETTER, _ONCE = "信", tuple("后时的，。；、")
+"""收到信后, 收到信的: a letter, not half of 信息."""
 
 
 def remnants(text: str) -> Iterator[Slip]:
@@ -50,6 +54,10 @@ def _may_be_half(text: str, at: int) -> bool:
     if char in known.function or char in known.suffixes or char in known.singles:
         return False
     if char in known.alone or char in _VERBS or before in _COUNTS or before.isdigit():
+        return False
+    if is_told_often(text, at + 1) or text[at + 1 : at + 2] in _ASPECTS:
+        return False
+    if char == _LETTER and text[at + 1 : at + 2] in _ONCE:
         return False
     return not compounded(text, at)
 

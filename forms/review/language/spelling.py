@@ -13,7 +13,7 @@ from operator import add
 
 from forms.patterns import regex
 from forms.pinyin import syllable
-from forms.review.language.coined import is_coined, is_done, stands_apart
+from forms.review.language.coined import is_coined, is_done, is_each, is_one_of_each, stands_apart
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import FIRST, LONGEST, compounded, mistaken, terms, uncovered
@@ -47,7 +47,8 @@ EACH = "逐每各偏较更最很太"
 def near_words(text: str) -> Iterator[Slip]:
     """Strings that are a word of this prose but for a character."""
     shown = without_addresses(text)
-    found = sorted({*_by_sounds(shown), *_by_looks(shown)}, key=lambda one: (one[0], -len(one[1])))
+    told = dict.fromkeys((*_by_sounds(shown), *_by_looks(shown)))
+    found = sorted(told, key=lambda one: (one[0], -len(one[1])))
     done = 0
     for start, term in found:
         end = start + len(term)
@@ -111,10 +112,11 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
     """Whether a string in the place of a term cannot be made of other words."""
     end = start + len(term)
     known = terms()
-    if stands_apart(text, start, term) or is_coined(text[start:end]):
+    made = is_coined(text[start:end]) or is_one_of_each(text[start:end])
+    if made or stands_apart(text, start, term):
         return False
     wrong = [start + index for index, char in enumerate(term) if text[start + index] != char]
-    if any(_may_be_meant(text, start, term, at) for at in wrong):
+    if any(is_each(text, at) or _may_be_meant(text, start, term, at) for at in wrong):
         return False
     if term in known.fixed and len(wrong) == 1:
         after_word = len(term) >= LONGEST and known.ends_at(text, start)  # 干部|分片包干

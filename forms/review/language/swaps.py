@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 
 from forms.patterns import regex
-from forms.review.language.coined import is_coined
+from forms.review.language.coined import is_coined, is_done, stands_apart
 from forms.review.language.collocations import collocations
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -118,6 +118,8 @@ def _is_within(text: str, at: int) -> bool:
         return False
     if (
         is_coined(text[at : at + 2])
+        or stands_apart(text, at, text[at : at + 2])
+        or is_done(text, at)
         or before.isdigit()
         or (before and before in _NAMED)
         or not _are_free(text, at, at + 2)
