@@ -56,13 +56,15 @@ class KeysInTurn(App[int]):
         return pumps
 
     def _pass_on(self, chain: list[MessagePump], turn: int, rounds: int) -> None:
-        """Follow the key through the queues of the chain; behind it, it is done."""
+        """Follow the key through the queues of the chain; it is done when the application, which
+        may have been told to move the focus, has done that too.
+        """
         if chain:
             chain[0].call_later(self._pass_on, chain[1:], turn, rounds)
         elif rounds > 1:
             self._pass_on(self._chain(), turn, rounds - 1)
         else:
-            self._end_turn(turn)
+            self.call_later(self._end_turn, turn)
 
     def _end_turn(self, turn: int) -> None:
         if turn != self._turn or not self._busy:

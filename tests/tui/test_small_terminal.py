@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from forms.folders import home
 from forms.store.reading import read_draft
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tests.tui.painted import painted
-from tests.tui.terminal import NIANBAO, Terminal
+from tests.tui.terminal import NIANBAO, PATIENCE, Terminal
 from tui import actions
 from tui.app import NianbaoApp
 from tui.screens.confirm import ConfirmScreen
@@ -269,3 +272,38 @@ async def test_a_long_message_leaves_the_counts_in_sight(draft: Path) -> None:
             assert shown.strip().startswith(text) or "…" in shown
         screen.tell("已复制。")
         assert str(status.render()).endswith(screen.reviewing.summary())
+
+
+async def at_once(condition: Callable[[], object]) -> None:
+    """Wait for the moment when something begins to hold, whatever else is still to be done."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "it never came to hold"
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "behind", "told"),
+    [
+        ("ctrl+g", "规章", "311", ("tables.proactive.regulations.issued", 311)),
+        ("ctrl+f", "集中在征地批复", "甲乙丙", ("sections.overview", "甲乙丙")),
+    ],
+)
+async def test_what_is_typed_while_a_jump_is_under_way_lands_where_it_leads(
+    draft: Path, key: str, words: str, behind: str, told: tuple[str, object]
+) -> None:
+    """The keys come in the moment when the field left behind is gone and the other not yet there."""
+    async with opened(draft) as (screen, pilot):
+        app = pilot.app
+        await pilot.press(key)
+        await pilot.press(*words)
+        left = screen.field
+        app.post_message(events.Key("enter", "\r"))
+        await at_once(lambda: screen.field is not left and app.focused)
+        for char in behind:
+            app.post_message(events.Key(char, char))
+        await until(pilot, lambda: app.focused and app.focused is not screen.query_one(Outline))
+        await pilot.press("enter" if behind.isdecimal() else "left")
+        address, value = told
+        found = screen.draft.get(address)
+        assert found == value or str(value) in str(found)
