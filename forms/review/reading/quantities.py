@@ -85,6 +85,7 @@ NEARLY_TIMES = Decimal("0.35")
 """By how many times 近一倍 may be off."""
 TIMES = 100
 """一倍 in percent."""
+_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 
 class Quantity(NamedTuple):
@@ -300,8 +301,10 @@ def _step(value: Number) -> Decimal:
 def _rounding(text: str, mention: Mention) -> Decimal:
     """Half of the last place written, where 万, 亿 or decimals show that it was rounded."""
     written = _DIGITS.match(text, mention.start, mention.end)
-    if written is None or mention.value == 0:
+    if mention.value == 0:
         return Decimal(0)
+    if written is None:
+        return _rounding_in_words(text[mention.start : mention.end], mention)
     digits = Decimal(written["number"].replace(",", "").strip("."))
     scale = Decimal(str(mention.value)) / digits if digits else Decimal(1)
     places = len(written["places"] or "")
@@ -310,3 +313,12 @@ def _rounding(text: str, mention: Mention) -> Decimal:
     if not places and (scale == 1 or digits < _FEW):
         return Decimal(0)
     return scale.scaleb(-places) / 2
+
+
+def _rounding_in_words(words: str, mention: Mention) -> Decimal:
+    """The same of a number in Chinese: 百分之七十七点一, 三点五万, but not 一百八十."""
+    _, point, decimals = words.partition("点")
+    last = Decimal(1).scaleb(-len(decimals.rstrip("万亿")))
+    if mention.unit == "%":
+        return last
+    return last * _SCALES.get(words[-1], 1) / 2 if point else Decimal(0)
