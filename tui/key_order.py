@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App
@@ -26,6 +27,7 @@ class KeysInTurn(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self._held: deque[events.Event] = deque()
+        self._at_rest: dict[Callable[[], object], None] = {}
         self._turn = 0
         self._busy = False
 
@@ -38,6 +40,15 @@ class KeysInTurn(App[int]):
             self._held.append(event)
         else:
             await self._let_through(event)
+
+    def when_at_rest(self, act: Callable[[], object]) -> None:
+        """Do something, once, as soon as no key waits: what follows a burst of keys is not worth
+        being done after each.
+        """
+        if self._held:
+            self._at_rest[act] = None
+        else:
+            act()
 
     async def _let_through(self, event: events.Event) -> None:
         self._busy = True
@@ -71,5 +82,8 @@ class KeysInTurn(App[int]):
             return
         if self._held:
             self.call_later(self._let_through, self._held.popleft())
-        else:
-            self._busy = False
+            return
+        self._busy = False
+        for act in self._at_rest:
+            self.call_later(act)
+        self._at_rest.clear()

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from exporters.cells import cell_width
 from forms.folders import home
+from forms.review.finding import Finding
 from forms.store.reading import read_draft
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tests.tui.painted import painted
@@ -307,3 +308,22 @@ async def test_what_is_typed_while_a_jump_is_under_way_lands_where_it_leads(
         address, value = told
         found = screen.draft.get(address)
         assert found == value or str(value) in str(found)
+
+
+async def test_a_burst_of_keys_is_reviewed_at_its_end(draft: Path) -> None:
+    async with opened(draft) as (screen, pilot):
+        await screen.show_part("overview")
+        await pilot.pause()
+        asked, review = [], screen.reviewing.review
+
+        def counted() -> tuple[Finding, ...]:
+            asked.append(screen.draft.prose("overview"))
+            return review()
+
+        screen.reviewing.review = counted
+        words = "把常用表格放在办事大厅便于群众取用网站网" * 2
+        for char in words:
+            pilot.app.post_message(events.Key("word", char))
+        await until(pilot, lambda: asked and asked[-1].startswith(words))
+        assert len(asked) <= 3
+        assert any("网站网" in (one.quote or "") for one in screen.reviewing.findings)
