@@ -33,6 +33,7 @@ from tui.screens.search import SearchScreen
 from tui.screens.too_small import TooSmall
 from tui.screens.tour import TourScreen
 from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.findings import REVIEWING
 from tui.widgets.outline import Outline
 
 BOXES = re.compile("[\u2500-\u259f\u25a0-\u25ff]")
@@ -327,3 +328,15 @@ async def test_a_burst_of_keys_is_reviewed_at_its_end(draft: Path) -> None:
         await until(pilot, lambda: asked and asked[-1].startswith(words))
         assert len(asked) <= 3
         assert any("网站网" in (one.quote or "") for one in screen.reviewing.findings)
+
+
+async def test_a_long_paste_says_that_its_review_is_under_way(draft: Path) -> None:
+    async with opened(draft) as (screen, pilot):
+        await screen.show_part("other")
+        await pilot.pause()
+        status = screen.query_one("#status", Bar)
+        pasted = "".join(f"第{number}条内容已按要求公开。" for number in range(600))
+        pilot.app.post_message(events.Paste(pasted))
+        await at_once(lambda: status.right == REVIEWING)
+        await until(pilot, lambda: status.right == screen.reviewing.summary())
+        assert pasted in screen.draft.prose("other")

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.screen import Screen
 
 from forms.draft import Address
-from forms.edit import Edit
+from forms.edit import Edit, Splice
 from forms.settings import Settings
 from forms.titles import report_title
 from tui import actions
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from tui.widgets.sheet import Sheet
 
     Field = Cover | Sheet | ProseEditor | Attachments
+
+LONG = 5000
+"""Characters put into a text at once that take so long to review that it is said."""
 
 
 class EditingScreen(Screen[None]):
@@ -180,7 +183,10 @@ class EditingScreen(Screen[None]):
 
     def changed(self, edits: Iterable[Edit]) -> None:
         """Let every pane follow edits that have been made."""
-        self.follow({step.address for edit in edits for step in edit.steps})
+        steps = [step for edit in edits for step in edit.steps]
+        if any(isinstance(step, Splice) and len(step.inserted) > LONG for step in steps):
+            self.query_one("#status", Bar).show(right=REVIEWING)
+        self.follow({step.address for step in steps})
 
     def follow(self, addresses: set[Address]) -> None:
         """Let every pane follow values that have changed."""
