@@ -27,7 +27,7 @@ class KeysInTurn(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self._held: deque[events.Event] = deque()
-        self._at_rest: dict[Callable[[], object], None] = {}
+        self._at_rest: dict[Callable[[], object], MessagePump] = {}
         self._turn = 0
         self._busy = False
 
@@ -41,12 +41,12 @@ class KeysInTurn(App[int]):
         else:
             await self._let_through(event)
 
-    def when_at_rest(self, act: Callable[[], object]) -> None:
-        """Do something, once, as soon as no key waits: what follows a burst of keys is not worth
-        being done after each.
+    def when_at_rest(self, pump: MessagePump, act: Callable[[], object]) -> None:
+        """Have a screen do something, once, as soon as no key waits, if it is still there: what
+        follows a burst of keys is not worth being done after each.
         """
         if self._held:
-            self._at_rest[act] = None
+            self._at_rest[act] = pump
         else:
             act()
 
@@ -84,6 +84,6 @@ class KeysInTurn(App[int]):
             self.call_later(self._let_through, self._held.popleft())
             return
         self._busy = False
-        for act in self._at_rest:
-            self.call_later(act)
+        for act, pump in self._at_rest.items():
+            pump.call_later(act)
         self._at_rest.clear()

@@ -340,3 +340,12 @@ async def test_a_long_paste_says_that_its_review_is_under_way(draft: Path) -> No
         await at_once(lambda: status.right == REVIEWING)
         await until(pilot, lambda: status.right == screen.reviewing.summary())
         assert pasted in screen.draft.prose("other")
+
+
+def test_a_burst_of_keys_that_ends_with_leaving_leaves_the_draft_whole(draft: Path) -> None:
+    with Terminal([*NIANBAO, "open", str(draft)], 120, 40) as terminal:
+        terminal.wait_for("100%")
+        terminal.press("甲乙丙丁" * 12, "ctrl+q")
+        assert terminal.wait() == 0
+        assert "Traceback" not in terminal.text
+    assert read_draft(draft).prose("preface").startswith("甲乙丙丁" * 12)

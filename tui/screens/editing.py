@@ -206,7 +206,7 @@ class EditingScreen(Screen[None]):
         """Review once what is being drawn has been drawn and no key waits."""
         if not self._review_wanted:
             self._review_wanted = True
-            self.call_after_refresh(self.nianbao.when_at_rest, self.review)
+            self.call_after_refresh(self.nianbao.when_at_rest, self, self.review)
 
     def review(self) -> None:
         """Review the draft and show what is found."""
@@ -344,7 +344,7 @@ class EditingScreen(Screen[None]):
         if self.place_in_text != self._told_at:
             self.tell("")
         self._preview_follows()
-        self.call_after_refresh(self.nianbao.when_at_rest, self.show_guide)
+        self.call_after_refresh(self.nianbao.when_at_rest, self, self.show_guide)
 
     def _moved(self, address: Address) -> None:
         if address != self.address:
