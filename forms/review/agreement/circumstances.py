@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.some_of_them import is_sample, is_told_among
-from forms.review.language.terms import terms
-from forms.review.reading.characters import is_han
-from forms.review.reading.counted_words import deeds_in, echo_words, plain_words, told_apart
+from forms.review.agreement.told_names import last_noun, names_in, pieces_of
+from forms.review.reading.counted_words import deeds_in, echo_words, told_apart
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import paragraphs_of, within
 from forms.review.repairs import is_slip, is_turned
@@ -46,9 +45,6 @@ _SUFFERED = regex("^被(?=[^的]{2,8}的)")
 _TOTAL = regex("全年|本年|年内|一律|全部|逐|总共|合计|[均都]|共(?![同享建青产商])")
 _NUMBERED = regex("(?:总?[数量]|达到?|为|的|了|有|共|仅|只)+$")
 _SOME = regex("(?<![共现设建配])有$|[对为由从向给让]$")
-_COMPOUNDS = tuple("栏日点员")
-"""What makes another word of one that tells nothing: 公开栏, 信息员."""
-_PARTICLES = frozenset("的中内上了到和与被均都由在于对向")
 _SUFFIXES = frozenset("会班点类件们者性化")
 _ALIKE_WHOLE = regex("全[省市县区州旗镇乡]")
 _OF_MORE = regex("[，,（(]占")
@@ -180,64 +176,18 @@ def _parted(told: Told) -> Iterator[Told]:
     """A number with the noun behind it, which its verb may follow, or else with that before it."""
     head, behind = told.head, told.phrase
     phrase = _ENDS.split(_SUFFERED.sub("", behind))[0]
-    if not any(_pieces(phrase)):
+    if not any(pieces_of(phrase)):
         phrase = ""
     bare = _NUMBERED.sub("", head[head.rfind("等") + 1 :])
     total = bool(_TOTAL.search(head + behind)) or (not phrase and head.endswith("为"))
     total = total and not told.of_more
     opens = told.opens and (not head or head.endswith("的"))
     for one in dict.fromkeys((phrase, phrase[:2])):
-        core = one[-2:] if one else _last_noun(bare)
-        names = tuple(_names(f"{bare}|{one}"))
+        core = one[-2:] if one else last_noun(bare)
+        names = tuple(names_in(f"{bare}|{one}"))
         among = bool(head and one) and behind.startswith(f"{one}中")
         read = told._replace(head=bare, phrase=one, core=core, names=names)
         yield read._replace(total=total, opens=opens, among=among)
-
-
-def _last_noun(head: str) -> str:
-    """The noun that a clause ends with, "" where a verb stands last."""
-    return head[-2:] if head and _pieces(head)[-1] else ""
-
-
-def _names(words: str) -> Iterator[str]:
-    return (name for name in _pieces(words) if len(name) > 1)
-
-
-@lru_cache(maxsize=1024)
-def _pieces(words: str) -> tuple[str, ...]:
-    """What lies between words that do not tell which things are meant, marks and numbers."""
-    found, start, at, longest = [], 0, 0, _longest()
-    while at < len(words):
-        sizes = (size for size in range(longest, 1, -1) if words[at : at + size] in _plain())
-        size = next((s for s in sizes if words[at + s : at + s + 1] not in _COMPOUNDS), 0)
-        size = size or _is_plain(words, at)
-        if size:
-            found.append(words[start:at])
-            start = at + size
-        at += size or 1
-    return (*found, words[start:])
-
-
-def _is_plain(words: str, at: int) -> bool:
-    """Whether a character alone tells nothing: a mark, a digit, a particle."""
-    char = words[at]
-    if char == "共":
-        return words[at - 1 : at] != "公" and words[at + 1 : at + 2] not in tuple("同享建青产商")
-    words_there = (words[at : at + 2], words[max(0, at - 1) : at + 1])
-    return not is_han(char) or (
-        char in _PARTICLES and not any(word in terms().words for word in words_there)
-    )
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Words that do not tell which things are meant."""
-    return frozenset((*plain_words(), *echo_words()["light"]))
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _plain()))
 
 
 # ---- comparing
@@ -248,12 +198,14 @@ def _may_differ(one: Told, other: Told) -> bool:
     begins with it is of all where there are more of them than were told.
     """
     a, b = one.quantity.value, other.quantity.value
-    if a == b or min(a, b) < NEAR * float(max(a, b)) or told_apart(one.around, other.around):
+    if a == b or min(a, b) < NEAR * float(max(a, b)):
+        return False
+    if not (one.total or (one.opens and (a > b or one.among)) or _is_mistyped(one, other)):
         return False
     things = f"{one.quantity.unit}{one.phrase}"
     if is_told_among(other.head, one.around, things, b) if b < a else one.of_more:
         return False
-    return one.total or _is_mistyped(one, other) or (one.opens and (a > b or one.among))
+    return not told_apart(one.around, other.around)
 
 
 def _is_of_the_same(one: Told, other: Told) -> bool:
@@ -279,7 +231,7 @@ def _is_of_the_same(one: Told, other: Told) -> bool:
 def _before_noun(told: Told, noun: str) -> Iterator[str]:
     """What describes a number up to a noun, which its verb may follow."""
     at = _place(noun, told.phrase)
-    return _names(f"{told.head}|{told.phrase[:at] if at >= 0 else told.phrase}")
+    return names_in(f"{told.head}|{told.phrase[:at] if at >= 0 else told.phrase}")
 
 
 def _place(noun: str, phrase: str) -> int:
@@ -295,7 +247,7 @@ def _is_described(one: Told, other: Told) -> bool:
         return True
     if _ALIKE_WHOLE.search(one.head) and _ALIKE_WHOLE.search(other.head):
         return True
-    told = sum(len(_particular(name)) for name in _names(one.phrase or one.head))
+    told = sum(len(_particular(name)) for name in names_in(one.phrase or one.head))
     return told >= TELLING - _is_mistyped(one, other)
 
 
@@ -392,7 +344,7 @@ def _is_sum(one: Told, same: Sequence[Told]) -> bool:
 def _shared(one: Told, other: Told) -> int:
     """How long the longest words are that two sentences share beside the noun."""
     longest, words = 0, one.around.replace(one.phrase or one.core or "|", "|")
-    for name in _names(words.replace(one.core or "|", "|")):
+    for name in names_in(words.replace(one.core or "|", "|")):
         for start in range(len(name)):
             end = start + longest + 1
             while end <= len(name) and name[start:end] in other.around:

@@ -134,10 +134,7 @@ def same_deed(one: str, other: str) -> bool:
     return one == other or (not one and other in silent) or (not other and one in silent)
 
 
-_TURN = regex(
-    r"第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[期次场批轮]",
-    words="期 次 场 批 轮",
-)
+_TURN = regex(r"第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[期次场批轮]", words="第")
 
 
 def told_apart(one: str, other: str) -> bool:
