@@ -33,7 +33,7 @@ _OWN_TIME = regex(
 )
 _OTHER_TIME = regex(
     r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
-    rf"|度?[，,]{HAN}{{2,14}}(?:厅|局|委|办|办公室|政府)(?:[对到来](?:我|本[局镇乡委办单]))|度?[，,]{HAN}{{2,14}}对全[国省]"
+    rf"|度?[，,]{HAN}{{1,14}}(?:厅|局|委|办|办公室|政府)(?:[对到来](?:我|本[局镇乡委办单]))|度?[，,]{HAN}{{2,14}}对全[国省]"
     r"|度?(?:政务公开|政府信息公开|信息公开)(?:工作)?(?:考核|评估|测评|检查|督查|年度报告|年报)"
     rf"|{HAN}{{0,8}}(?:成立|组建|挂牌|开通|上线|设立|启用)以来|度?(?:第?[一二三四]季度|[上下]半年)?(?![我本全共政信公各工]){HAN}{{2,4}}(?<!工作)的(?!工作|各项|情况)"
 )
@@ -41,6 +41,8 @@ _SUBJECT = regex(
     rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门)(?:在|于)?)?"
 )
 """What may stand in a clause before the year of one's own work."""
+_WE = regex("在?|[我本全][局厅委办院处校县市区镇乡]|我街道")
+"""What may stand before a year in which something is told as done by none but the writer."""
 _OF_THEN = regex(
     rf"(?:制发|印发|出台|制定|建成|上线|开通|成立|新建|设立|编制|发布)的{HAN}{{1,10}}?[中里][，,]",
     words="中 里",
@@ -211,9 +213,12 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
         return False
     if match[1] == str(year - 1) and _CARRIED.search(words):
         return False
+    if "本年" in text[match.end() : sentence.end]:
+        return False
     if _OWN_TIME.match(text, match.end()):
         return True
-    return match[1] == str(year - 1) and is_years_work(text, match.end(), sentence)
+    own = match[1] == str(year - 1) and _WE.fullmatch(clause)
+    return bool(own and is_years_work(text, match.end(), sentence))
 
 
 def _is_compared(words: str, clause: str, year: int) -> bool:
