@@ -1,5 +1,5 @@
 """The report's own year where it can only be another: for 2023 比2023年的312条增加 and
-报告于2023年1月公布; what was carried into it and answered before it began.
+报告于2023年1月公布.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
+from forms.review.dating.carried_in import carried_in_findings
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.paragraphs import matches_in
@@ -36,12 +37,6 @@ _APPROVED = regex(
     rf"{_IN}[，,]?[^。；\d]{{0,30}}?(?:审议|通过|审定|审签|审核|编制|完成|公布|发布)了?{_ITSELF}",
     words="报告 年报",
 )
-_CARRIED = regex(
-    r"(?:结转|转来|遗留|跨年)(?!下|至|到|次)(?:来的|的|来)?[^。；\d]{0,8}(?:\d{1,5}[件宗份])?[^。；\d]{0,12}?"
-    r"(?P<y>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末份])?|年?[底末初内]|第?[一二三四]季度|[上下]半年)*(?:之?前)?(?P<deed>[^。；，\d]{0,8})(?:办结|答复|办理完毕|办完|处理完毕)",
-    words="结转 转来 遗留 跨年",
-)
-_NOT_ENDED = regex("延|未|收到|提出|受理|登记|补正|首次|初次")
 _OTHER_REPORT = regex("上年|往年|去年|历年|决算|预算|统计|调查|工作报告|述职|执法|法治")
 
 _REPORT_OF = regex(
@@ -63,9 +58,7 @@ def own_year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             own = _ITS_OWN.search(match[0]) or _is_preface(passage)
             if own and int(match["y"]) <= year and not _is_of_another(text, match, year):
                 yield _finding(passage, match, "y", "plan-year", year)
-    for match in _CARRIED.finditer(text):
-        if int(match["y"]) < year and not _NOT_ENDED.search(match["deed"]):
-            yield _finding(passage, match, "y", "stale-year", year)
+    yield from carried_in_findings(passage, year)
 
 
 def _is_planned(passage: Passage, match: re.Match[str], year: int) -> bool:
@@ -93,7 +86,6 @@ def _is_of_another(text: str, match: re.Match[str], year: int) -> bool:
 _RIGHT = {
     "future-year": (-1, "这里比较的只能是以前的年度"),
     "plan-year": (1, "报告要到下一年才编成、公布"),
-    "stale-year": (0, "结转到本年的，不会在那时就办结"),
 }
 
 

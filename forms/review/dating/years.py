@@ -13,7 +13,9 @@ from forms.form import Form
 from forms.numerals import YEAR_DIGITS
 from forms.patterns import regex
 from forms.review.dating.deadlines import past_deadlines
+from forms.review.dating.deeds import HISTORY, is_years_work
 from forms.review.dating.plans import late_plans
+from forms.review.dating.task_lists import named_tasks
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
@@ -31,6 +33,7 @@ _OWN_TIME = regex(
 )
 _OTHER_TIME = regex(
     r"同期|底|末|初|以来|起|版|修订|印发|出台|施行|实施|结转|的|(?!1月(?:1日)?[至到—-]12月)[一二三四五六七八九十\d]+月|考核|评估|度?工作要点|年报|度报告|规划|第"
+    rf"|度?[，,]{HAN}{{1,14}}(?:厅|局|委|办|办公室|政府)(?:[对到来](?:我|本[局镇乡委办单]))|度?[，,]{HAN}{{2,14}}对全[国省]"
     r"|度?(?:政务公开|政府信息公开|信息公开)(?:工作)?(?:考核|评估|测评|检查|督查|年度报告|年报)"
     rf"|{HAN}{{0,8}}(?:成立|组建|挂牌|开通|上线|设立|启用)以来|度?(?:第?[一二三四]季度|[上下]半年)?(?![我本全共政信公各工]){HAN}{{2,4}}(?<!工作)的(?!工作|各项|情况)"
 )
@@ -38,6 +41,8 @@ _SUBJECT = regex(
     rf"(?:(?:在|于)|以上[为是]|本(?:年度)?报告(?:反映|总结|汇总|涵盖|记录|统计|公布|报告)了?|{HAN}{{1,16}}(?:局|厅|委|办|镇|街道|乡|县|市|区|省|州|中心|院|系统|政府|机关|单位|部门)(?:在|于)?)?"
 )
 """What may stand in a clause before the year of one's own work."""
+_WE = regex("在?|[我本全][局厅委办院处校县市区镇乡]|我街道")
+"""What may stand before a year in which something is told as done by none but the writer."""
 _OF_THEN = regex(
     rf"(?:制发|印发|出台|制定|建成|上线|开通|成立|新建|设立|编制|发布)的{HAN}{{1,10}}?[中里][，,]",
     words="中 里",
@@ -96,17 +101,6 @@ _STILL_SAID = regex(
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|份|底)?[，,]?(?:我|本|全)?{HAN}{{0,4}}(?:召开|举办|组织|开展|邀请|完成))"
 )
 """What follows the year that a report is about, and no other one."""
-_HISTORY = regex(
-    r"自(?![查觉身主己然动])|从(?!严|实)|较(?![好大高多快为强少])|比(?!赛)|(?<!参)与|针对|延续|沿用|起|出台|修订|施行|成立|挂牌|改革|划转|合并|时任|曾|首次|累计|先后"
-    r"|印发的|遗留|存量|历史|清理|以前|之前|\d{4}年|结转|跨"
-)
-_NAMED_TASK = regex(
-    rf"(?:(?:制定|印发|下发)了?《?|(?:落实|按照|对照|围绕|根据|依据|依照|贯彻|执行|紧扣|结合|学习|转发)了?(?:《(?={HAN}))?)"
-    rf"(?:(?:{HAN}{{1,8}})?(?:省|市|县|区|镇|局))?(20\d\d)年度?"
-    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:主要)?(?:要点|部署|要求|任务分解|任务清单|工作计划|工作安排|分工方案|责任分解)",
-    words="要点 部署 要求 任务 计划 安排 方案 分解",
-)
-"""The year's own list of tasks, carried out."""
 _SHORT_YEAR = regex(r"(?:^|(?<=[，。；：\n]))(\d\d)年(?=度?[，,]|度?我|底[，,]|全年)", re.MULTILINE)
 _WHOLE = regex(r"(?:^|(?<=[，。；：\n]))(20\d\d)(?=全年[，,我本共])", re.MULTILINE, words="全年")
 _TO_COME = regex(
@@ -154,7 +148,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     plans += late_plans(passage, passage.text, year, signed)
     sentences = sentences_of(passage.text)
     starts = [sentence.start for sentence in sentences]
-    stale += _named_tasks(passage.text, year)
+    stale += named_tasks(passage.text, year)
     stale += [m.span(1) for m in matches_in(_SHORT_YEAR, text) if int(m[1]) + 2001 == year]
     stale += [m.span(1) for m in matches_in(_WHOLE, text) if int(m[1]) < year]
     for match in _YEAR.finditer(text):
@@ -178,16 +172,6 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     yield from _year_finding(passage, "stale-year", stale, year, year)
     yield from _year_finding(passage, "future-year", coming, year, None)
     yield from _year_finding(passage, "plan-year", sorted(set(plans)), year, year + 1)
-
-
-def _named_tasks(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Last year's list of tasks where this year's is meant, in a sentence that names no other."""
-    for match in _NAMED_TASK.finditer(text):
-        start = stretch_start(text, match.start())
-        behind = text[match.end() : match.end() + FAR].split("。")[0]
-        around = text[start : match.start()] + behind
-        if int(match[1]) == year - 1 and not (_HISTORY.search(around) or "上年" in around):
-            yield match.span(1)
 
 
 def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) -> bool:
@@ -216,20 +200,25 @@ def _is_stale(text: str, match: re.Match[str], sentence: Sentence, year: int) ->
     if _ASKED_FOR.search(clause):
         return False
     if match[1].translate(YEAR_DIGITS) == str(year - 1) and _STILL_SAID.match(text, match.end()):
-        return not _HISTORY.search(clause + text[match.end() : sentence.end])
+        return not HISTORY.search(clause + text[match.end() : sentence.end])
     if _LOOKED_BACK.fullmatch(clause):
         return clause.endswith("过去的") or match[1] == str(year - 1)
     if _IS_OF.search(clause):
         return True
     if match[1] == str(year - 1) and _SERVED.search(clause) and _WORK.match(text, match.end()):
-        return not _HISTORY.search(clause + text[match.end() : sentence.end])
+        return not HISTORY.search(clause + text[match.end() : sentence.end])
     if not _SUBJECT.fullmatch(clause) or _OTHER_TIME.match(text, match.end()):
         return False
     if _OF_THEN.match(text, match.end()):
         return False
     if match[1] == str(year - 1) and _CARRIED.search(words):
         return False
-    return bool(_OWN_TIME.match(text, match.end()))
+    if "本年" in text[match.end() : sentence.end]:
+        return False
+    if _OWN_TIME.match(text, match.end()):
+        return True
+    own = match[1] == str(year - 1) and _WE.fullmatch(clause)
+    return bool(own and is_years_work(text, match.end(), sentence))
 
 
 def _is_compared(words: str, clause: str, year: int) -> bool:
@@ -303,8 +292,11 @@ _MADE = regex(
 )
 _SINCE_THEN = regex(
     r"^[^。；]*?(?:此后|至今|[行施用线]以来|[施运试]行后|启用后|上线后)[^。；]{0,8}\d+[^。；\d]{0,3}(?:全部|均|都|已)"
+    r"|^[^，。；]{0,24}以来[，,](?![^。；]*(?:将|拟|预计|届时))"
 )
-"""What has been done since cannot have begun after the report: 自2024年8月起登记，此后7件全部."""
+"""What has been done since cannot have begun after the report: 自2024年8月起登记，此后7件全部,
+自2024年8月运行以来，会商7件.
+"""
 _NOT_YET = regex(
     r"将|拟|计划|预计|前|起(?![诉草])|待|安排|力争|争取|继续|目标|打算|下一步|确保|推动|实现"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.naming.offices import (
+    AIMS,
     ORDER,
     PLACE_SUFFIX,
     WRITES,
@@ -56,17 +57,25 @@ _MAKES = (
     rf"[^。；\n]{{0,24}}(?:做好|推进|抓好|加强|规范|深化|落实|开展|提升|完善)[^，。；]{{0,4}}{_PUBLIC}"
 )
 """What an office does of which the year is told at the head of a sentence: 一年来，…局."""
+_OVERSEES = "督|检查|审计|牵头|指导|考核|评估|约谈|调研|来函|宣传活动"
 _OPENS = (
-    r"(?:紧紧|始终|牢牢)?(?:紧扣|扣紧|围绕|立足|聚焦|锚定|紧盯)"
-    r"(?![^。；\n]{0,40}(?:督|检查|审计|牵头|指导|考核|评估|约谈|调研|来函|宣传活动))"
+    rf"(?:紧紧|始终|牢牢)?(?:紧扣|扣紧|围绕|立足|聚焦|锚定|紧盯)(?![^。；\n]{{0,40}}(?:{_OVERSEES}))"
+    rf"|(?:{AIMS})(?=[^。\n]{{0,80}}(?:(?:政府信息|信息|政务|主动)公开|公开(?:工作|目录|促)|(?:推进|抓好?)公开))"
+    rf"(?![^。；\n]{{0,80}}(?:{_OVERSEES}|全[市县区省]|各(?!类|项)))"
 )
 """How the office of the report opens the telling of its year: 2025年，…局紧扣."""
+_NONE_TO_TELL = (
+    "(?:暂?无|没有)(?:其他|其它|另外)?的?(?:需要?|应当?)(?:报告|说明)的"
+    "(?:其他|其它)?(?:事项|情况|内容)"
+)
+"""How the report ends, also behind 除上述内容外."""
 _HELD = regex(
     rf"{_START}{_NAME}(?={_YEAR}(?:{WRITES}|坚持[把以将用]|始终[把以将坚]"
     rf"|将(?:继续|进一步)[^。]{{0,16}}{_PUBLIC}|将(?:以此|以更|紧紧|按照|围绕|着力|努力|不断|认真|严格|从)"
     rf"|{_ROOM}(?:承担|负责|牵头)[^，。]{{0,8}}(?:{_PUBLIC}|日常|编制)|{_OF_ITSELF}))"
     rf"|(?:^|(?<=[。；\n]))20\d\d年度?[，,]{_named('year')}(?=将(?![于我其与]))"
     rf"|(?:^|(?<=[。；\n]))(?:20\d\d年|一年来|全年)[，,]{_named('maker')}(?={_MAKES}|{_OPENS})"
+    rf"|(?:^|(?<=[。；\n）]))(?:除[^，。；\n]{{2,16}}[，,]|此外[，,]|综上[，,])?{_named('none')}(?={_NONE_TO_TELL})"
     rf"|(?:^|(?<=[，。；\n])){_named('lacks')}(?=的?{_PUBLIC}(?:工作)?(?:还|仍然?|也|尚|依然|主要)?(?:存在|有|面临)[^，。；]{{0,8}}(?:短板|不足|问题|差距|弱项|薄弱))"
     rf"|报告[^。\n]{{0,80}}[，、]由{_named('author')}{_ROOMS}(?=(?:负责|组织)?编[制写](?:[，。；]|完成|而成))"
     rf"|由{_named('leads')}(?=(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)|在局?党组[^，。；]{{0,6}}领导下，{_named('under')}(?=各[科股处]室)"
@@ -100,7 +109,8 @@ _REFERRED = regex(
 _FOUND_OUT = regex("检查|抽查|巡查|督查|督导|督促|通报|评估|测评|发现|指出|反馈|约谈|指导")
 """What tells that another office's shortcomings are those that somebody found there."""
 _OURSELVES = regex(
-    r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同|与"
+    r"(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|县|区|市|校|院)|我们|对(?:各|全|县局|区局|市局)|各[县区市]|来我|驻|派驻|下发|联合|会同"
+    rf"|与(?!{HAN}{{0,8}}(?:业务|工作|管理|建设|服务|发展)(?:同|一体|深度|有机|相))"
 )
 _NO_TASK = regex(
     "[各我本与及等]|(?:[局厅委办院府校]|中心)和|政府|有关|相关|其他|直属|所属|一个|部分|分局|大数据|政务服务|公共资源|档案"
@@ -140,7 +150,7 @@ def voices(text: str, own: Office) -> Iterator[Span]:
         around = _sentence(text, *match.span(kind))
         if kind in (_ASKED, "ask", "place", "room") and _REFERRED.search(around):
             continue
-        if kind in ("name", "year", "maker") and _OURSELVES.search(around):
+        if kind in ("name", "year", "maker", "none") and _OURSELVES.search(around):
             continue
         if kind == "lacks":
             around = text[sentence_around(text, *match.span(kind))[0] : match.start(kind)]
