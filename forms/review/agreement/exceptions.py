@@ -120,14 +120,20 @@ LONG = 4
 """Characters of what is denied, that is hardly another thing."""
 
 
+_CASES = regex("(?P<before_court>诉讼|起诉|应诉|法院)|复议(?!后)")
+
+
 class Spot(NamedTuple):
-    """A stretch of a text that says something; `object` is what a deed was done to."""
+    """A stretch of a text that says something; `object` is what a deed was done to, `cases` the
+    kind of dispute that was spoken of last before.
+    """
 
     words: str
     deed: str
     span: Span
     whom: frozenset[str]
     object: str = ""
+    cases: str = ""
 
 
 def is_of_time(text: str, start: int, end: int) -> bool:
@@ -138,6 +144,12 @@ def is_of_time(text: str, start: int, end: int) -> bool:
 def whom(words: str) -> frozenset[str]:
     """Of whom something is told, by the words for it."""
     return frozenset(word for word in _OF_WHOM if word in words)
+
+
+def _cases(words: str) -> str:
+    """Which kind of dispute some words speak of last, "" of none."""
+    named = [found.lastgroup or "reconsideration" for found in _CASES.finditer(words)]
+    return named[-1] if named else ""
 
 
 def _same(words: str) -> str:
@@ -162,7 +174,8 @@ def _denials(text: str, sentence: Sentence) -> Iterator[Spot]:
             continue  # 有6个没有发现问题
         if len(what) < LONG or _SPECIAL.search(what) or _OF_TIME.search(led) or _SINCE.search(led):
             continue
-        yield Spot(_same(what), "", match.span(), whom(led + what))
+        whose = led + what
+        yield Spot(_same(what), "", match.span(), whom(whose), cases=_cases(whose))
     for match in _NO_POWER.finditer(text, sentence.start, sentence.end):
         for part in _AND.split(match["what"]):
             what = _MAKING.sub("", part)
@@ -187,8 +200,9 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
         )
         if here and _is_some(here) and not timed and not _DENIED.search(f"{clause[0]}。"):
             words = f"{text[clause.start() : here.start]}|{text[here.stop : clause.end()]}"
-            of = whom(text[sentence.start : clause.end()])
-            yield Spot(_same(words), "", (here.start, here.stop), of)
+            led = text[sentence.start : clause.end()]
+            span = here.start, here.stop
+            yield Spot(_same(words), "", span, whom(led), cases=_cases(led))
 
 
 def _is_some(quantity: Quantity) -> bool:
@@ -198,6 +212,8 @@ def _is_some(quantity: Quantity) -> bool:
 def is_denied(denied: Spot, counted: Spot) -> bool:
     """Whether a clause counts what another one says that there was none of."""
     if denied.whom != counted.whom and (denied.whom or counted.whom):
+        return False
+    if denied.cases and counted.cases and denied.cases != counted.cases:
         return False
     return _counts_what(denied.words, counted.words)
 

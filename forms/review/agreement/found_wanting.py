@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
@@ -16,15 +17,28 @@ from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
-from forms.review.reading.paragraphs import by_paragraph
+from forms.review.reading.paragraphs import by_paragraph, matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 
 _UNIT = "[个家所处条项份名]"
+_FIT = "(?:达到|达标|合格|符合|通过)(?:要求|标准)?"
 _FOUND = regex(
     rf"(?<![第\d.])(?P<all>{COUNT})(?P<unit>{_UNIT})(?P<noun>(?:{HAN}|[（）]){{1,12}}?)(?:的?(?:抽查|检查|排查|评估|考核|调查|测评|巡查)(?:中|显示|发现|时)?|中|里)"
     rf"[，,]?(?:显示|发现)?[，,]?(?:仍|还|只|仅|尚|竟)?有(?P<some>{COUNT})(?P=unit)(?P<said>[^。；\n]{{0,40}})",
     words="中 里 查 评 考 调 测",
 )
+_FOUND_BARE = regex(
+    rf"(?:抽查|检查|排查|评估|考核|测评|巡查|自查|核查)(?:中|时)?发现[，,]?(?:仍|还|只|仅|尚)?有(?P<some>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}}?)(?P<said>(?:的|[未没不])[^。；\n]{{1,40}})",
+    words="抽查 检查 排查 评估 考核 测评 巡查 自查 核查",
+)
+"""The same where it is not told how many were looked into: 抽查发现，有3个村的账目晚贴."""
+_PASSED = regex(
+    rf"(?:抽查|检查|评估|考核|测评|核查|验收|复[查检核])了?(?P<things>{HAN}{{0,8}}?)(?P<all>{COUNT})(?P<unit>{_UNIT})[^。；\d\n]{{0,12}}?[，,]{_FIT}的?(?:有|为)?(?P<n>{COUNT})(?P=unit)",
+    words="抽查 检查 评估 考核 测评 核查 验收 复",
+)
+_FAILED = regex(f"(?:没有|未能?|不|尚未){_FIT}")
+_PUT_RIGHT = regex("整改|补齐|改正|达标|销号|解决")
+_OTHERS = regex("另|又|复[查检核]")
 _QUALIFIED = regex(
     rf"(?P<before>{HAN}{{2,10}})的(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}{{1,6}})"
     rf"|(?<![第\d.])(?P<m>{COUNT})(?P<its>{_UNIT})(?P<behind>{HAN}{{3,10}}?)的(?P<of>{HAN}{{1,6}})"
@@ -36,6 +50,8 @@ _MENDED = regex(
 _APART = regex(f"{SOME}|新增|其余|其他|另外|另有|又有|首批|分别|上年|去年|试点|先行|其中|后来|除")
 _SAYS_NO_THING = regex("[的了不没未有个家所中里率度和与及或在于是]|没有|更新|公开|信息|工作|问题")
 _LACKING = regex("[低差慢弱少不未]|滞后|落后|模糊|缺")
+TWICE = 2
+"""How many times as many may still be meant for those found."""
 SHARED, TELLING = 2, 4
 """Characters that are said of both, or are the noun of both; of a noun that goes without that."""
 MOST = 40
@@ -75,6 +91,8 @@ def otherwise_found(told: Sequence[Passage]) -> Iterator[Pair]:
                 one = meant[0]
                 if again.number not in (one.some, one.all, one.all - one.some):
                     yield At(passage, one.span), At(passage, again.span)
+        yield from ((At(passage, one), At(passage, more)) for one, more in _grown(passage.text))
+    yield from _otherwise_passed(told)
 
 
 @by_paragraph
@@ -90,6 +108,40 @@ def _wanting(text: str) -> tuple[_Wanting, ...]:
         )
         for match in _FOUND.finditer(text)
     )
+
+
+def _grown(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where some are found wanting, and more are told to have mended it, no others between."""
+    for match in islice(matches_in(_FOUND_BARE, text), MOST):
+        span = match.span("some")
+        mended = (one for one in _mended(text) if one.span[0] > match.end("noun"))
+        again = next((one for one in mended if one.unit == match["unit"]), None)
+        if not again or not again.noun.startswith(match["noun"]):
+            continue
+        if not _PUT_RIGHT.search(text, again.span[1], sentence_around(text, *again.span)[1]):
+            continue
+        others = _numbers(again.unit).search(text, match.end("noun"), again.span[0])
+        if not others and 1 < again.number / whole_number(match["some"]) <= TWICE:
+            yield span, again.span
+
+
+def _otherwise_passed(told: Sequence[Passage]) -> Iterator[Pair]:
+    """Where so many of some looked into are told to pass, and others than the rest to fail."""
+    passed = [(it, match) for it in told for match in matches_in(_PASSED, it.text)][:MOST]
+    for passage in told if passed else ():
+        for one in _wanting(passage.text)[:MOST]:
+            same = [(it, m) for it, m in passed if _is_same_whole(m, one)]
+            start, _ = sentence_around(passage.text, *one.span)
+            others = _OTHERS.search(passage.text, start, one.span[0])
+            if len(same) == 1 and not others and _FAILED.search(one.said):
+                (other, match) = same[0]
+                if one.some != one.all - whole_number(match["n"]):
+                    yield At(other, match.span("n")), At(passage, one.span)
+
+
+def _is_same_whole(match: re.Match[str], one: _Wanting) -> bool:
+    named = not match["things"] or longest(match["things"], one.noun) >= SHARED
+    return named and whole_number(match["all"]) == one.all and match["unit"] == one.unit
 
 
 @by_paragraph

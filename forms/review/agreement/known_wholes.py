@@ -36,8 +36,15 @@ _ALL_OF = regex(
     rf"(?:全部|所有)(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,8}}?)(?=[，。；、的均都]|$)"
 )
 """All of a thing that something is done with, where there are more of them than there can be."""
+_CHANGED = regex(
+    rf"(?:^|(?<=[，。；：\n]))(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)(?:年内|全年|当年|今年|先后|已|共|有)*"
+    rf"(?:更换|调整|轮换|调离|变动|换岗|离职|离岗|流动)了?(?P<part>{_N})(?P=unit)",
+    re.MULTILINE,
+    words="更换 调整 轮换 调离 变动 换岗 离职 离岗 流动",
+)
+"""Of all of a thing, how many changed in the year: 9名信息员年内更换4名."""
 _PART = regex(
-    f"{SOME}|其中|另|每|抽[查取检]|除|[有余超]$|新|约|近|第|首批|各有|上年|去年|原|前|后|由|从|增|减|撤|废止|清理|到$|至$|达$|20\\d\\d"
+    f"{SOME}|其中|另|每|抽[查取检]|除|[有余超]$|新|约|近|第|首批|各[^，。；]{{0,2}}$|各有|上年|去年|原|前|后|由|从|增|减|撤|废止|清理|到$|至$|达$|20\\d\\d"
 )
 _JOINED = regex("[的和与及]")
 _OLD = regex(f"{SOME}|上年|去年|往年|原|其他|兄弟|外")
@@ -83,6 +90,7 @@ def otherwise_known(told: Sequence[Passage]) -> Iterator[Pair]:
 def _known(text: str) -> tuple[_Known, ...]:
     return (
         *_read(text, _AMONG, whole=True),
+        *_read(text, _CHANGED, whole=True),
         *_read(text, _WITH, whole=False),
         *_read(text, _ALL_OF, whole=True),
     )
@@ -98,7 +106,7 @@ def _read(text: str, pattern: re.Pattern[str], *, whole: bool) -> Iterator[_Know
         if whole and is_of_time(text, start, match.end()):
             continue
         span = match.start("n"), match.end("unit")
-        part = whole_number(match["part"] or "") if pattern is _AMONG else 0
+        part = whole_number(match["part"] or "") if pattern in (_AMONG, _CHANGED) else 0
         yield _Known(whole_number(match["n"]), match["unit"], noun, whole, span, part)
 
 
@@ -154,7 +162,7 @@ def _numbers(text: str, noun: str, unit: str) -> tuple[tuple[Span, int], ...]:
 def _numbers_of(text: str, noun: str, unit: str) -> Iterator[tuple[Span, int]]:
     for match in _told(noun, unit).finditer(text):
         group = "a" if match["a"] else "b"
-        place = match.start(group) if match["a"] else match.start()
+        place = match.start(group) if match["a"] else match.start() - len(noun)
         start = max(stretch_start(text, place, "，。；：\n"), place - _BACK)
         if not _PART.search(text, start, place):
             yield (match.start(group), match.end(group) + len(unit)), whole_number(match[group])
@@ -165,5 +173,5 @@ def _told(noun: str, unit: str) -> re.Pattern[str]:
     name, counted = re.escape(noun), re.escape(unit)
     return regex(
         rf"(?<![第\d.])(?P<a>{_N}){counted}{HAN}{{0,4}}?{name}"
-        rf"|{name}(?:共|有|为|总数|计)*(?P<b>{_N}){counted}(?![以之]?[上内])"
+        rf"|(?<={name})(?:，?共|有|为|总数|计)*(?P<b>{_N}){counted}(?![以之]?[上内])"
     )

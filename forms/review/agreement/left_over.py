@@ -216,13 +216,14 @@ _DONE = (
     "完成|完工|竣工|落实|办结|整改到位|整改|建成|接通|上线|公开|更换|改造完成|交付|答复|解决|到位"
 )
 _BUT_THE_REST = regex(
-    rf"(?P<all>已?(?:全部|均已?|悉数)(?:{_DONE}))[，,；](?P<left>(?:其余|剩余|余下|剩下)[^，。；\d]{{0,24}}?{COUNT}{_UNIT}[^，。；\d]{{0,14}}?(?:延至|延期|推迟|顺延|未|没有|尚|仍|待|预计|将于|暂缓|搁置|结转|正在))",
+    rf"(?P<all>已?(?:全部|均已?|悉数)(?:{_DONE}))[，,；](?P<left>(?:其余|剩余|余下|剩下)[^，。；\d]{{0,24}}?{COUNT}{_UNIT}(?:[^，。；\d]{{0,14}}?(?:延至|延期|推迟|顺延|未(?!发现|出现)|没有|尚|仍|待|预计|将于|暂缓|搁置|结转|正在)"
+    rf"|[^，。；\d]{{0,16}}，(?:已?列入|计划|拟|预计|将|力争|争取)[^，。；]{{0,14}}(?:{_DONE}|计划)))",
     words="其余 剩余 余下 剩下",
 )
 _WHEN = regex(
     "(?:到|截至)?(?:年底|年末|\\d{1,2}月底?)?(?:之?前)?(?:年内|目前|均|按期|按时|如期|，)*$"
 )
-_OF_SOME = regex("其中|[中里内][，,有]|当年|年内应|应于|县级|本级|除")
+_OF_SOME = regex("其中|[中里内][，,有]|当年|年内应|应于|县级|本级|除|立[行查]立改|立即|即知即改")
 _COUNTED = regex(rf"(?<![第\d.])({COUNT})({_UNIT})")
 _TWICE = regex(
     rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>{_UNIT})(?:{HAN}{{0,4}})，(?P<all>{_ALL}已?[^，。；]{{0,12}}?(?P<deed>公开|公布|答复|整改|办结|解决))(?=[，；])"
@@ -232,16 +233,21 @@ _TWICE = regex(
 _OTHERS = regex("其余|另|此外|还收|新增|上年|去年|除")
 
 
+def _counts_one(words: str, unit: str) -> bool:
+    """Whether just one number in a unit is told."""
+    return len({found[0] for found in _COUNTED.finditer(words) if found[2] == unit}) == 1
+
+
 @pairs_by_paragraph
 def done_but_the_rest(text: str) -> Iterator[tuple[Span, Span]]:
     """Where all is said to be done, and in the same sentence that some of it is not."""
     for match in islice(_BUT_THE_REST.finditer(text), MOST):
         start = stretch_start(text, match.start())
         before, clause = text[start : match.start()], stretch_start(text, match.start(), "，；。\n")
-        counts = {found[0] for found in _COUNTED.finditer(before)}
-        if counts and _WHEN.fullmatch(text, clause, match.start()) and not _OF_SOME.search(before):
+        if _WHEN.fullmatch(text, clause, match.start()) and not _OF_SOME.search(before):
             last_unit = next(found[2] for found in _COUNTED.finditer(match["left"]))
-            if len([one for one in counts if one[-1] == last_unit]) == 1:
+            near = stretch_start(text, max(start, clause - 1), "，；。\n")
+            if _counts_one(text[near:clause], last_unit) or _counts_one(before, last_unit):
                 yield match.span("all"), match.span("left")
     for match in islice(_TWICE.finditer(text), MOST):
         fewer = whole_number(match["m"]) < whole_number(match["n"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
@@ -26,6 +27,9 @@ _COPYING = regex("检索|复制|复印|邮寄|工本")
 _SUM = regex(r"(?<![\d.,])(?:[1-9][\d,]*(?:\.\d+)?|0\.\d*[1-9]\d*)\s?[万余多]{0,2}元")
 _CHARGED = regex(
     "收取|收缴|征收|收到|收入|入账|缴[入纳至]|上缴|收费|(?:费|金额|共|合)计?为?(?=[\\d])"
+)
+_SUM_BEHIND = regex(
+    r"[，,](?:全年|年内|本年度?|当年|今年|一?共计?|合计|累计|总计|实际|已)*(?:收取|收缴|征收|收到|收入|入账)了?(?:共计?|合计|累计)?[\d,.]+\s?万?元"
 )
 _NOT_YET = regex(
     "[未没无不零免]|标准|每[件页张]|超过|应(?!申请|当事)|[拟须]|将(?!收取的)|如(?![期数实])|若(?!干)|发出|送达|退[还回]|预计|核算|曾"
@@ -142,7 +146,16 @@ def _clauses(text: str, year: int | None) -> Iterator[_Clause]:
             continue
         for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
             if _FEE.search(match[0]):
-                yield match.span(), words
+                yield (match.start(), _end(text, match)), words
+
+
+def _end(text: str, clause: re.Match[str]) -> int:
+    """Where a clause ends, with the next one where only that tells the sum: 有处理费一项，全年收取
+    340元.
+    """
+    charges = _PROCESSING.search(clause[0]) and not _NOT_YET.search(clause[0])
+    goes_on = _SUM_BEHIND.match(text, clause.end()) if charges else None
+    return goes_on.end() if goes_on and not _SUM.search(clause[0]) else clause.end()
 
 
 def _is_other_time(words: str, year: int | None) -> bool:

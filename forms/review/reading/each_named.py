@@ -38,6 +38,10 @@ _COUNTED = regex(
     words="各 每",
 )
 _AND = regex(rf"(?:{HAN}|[（）“”]){{1,12}}[、和及与]")
+_OF_THOSE = regex(
+    rf"{HAN}{{1,8}}?(?:均|都)?(?:各(?!类|项|种|级)|每[个家处所村镇乡县区])(?:自|有|为|设|建|配)?{HAN}{{0,8}}",
+    words="各 每",
+)
 JOINT = regex("、|和|及|与")
 LONGEST = 60
 FAR = 36
@@ -100,13 +104,22 @@ def times_told(text: str, edge: int, quantity: Quantity) -> int:
     return len(JOINT.split(named["names"])) if named else 0
 
 
+def counts_those(text: str, many: Quantity, each: Quantity) -> bool:
+    """Whether a number only counts those for each of whom the next is told, in the same unit: 9个村
+    各1个.
+    """
+    return bool(_OF_THOSE.fullmatch(text, many.stop, each.start))
+
+
 def of_how_many(text: str, counted: Sequence[Quantity], each: Quantity) -> int:
     """How many things a number is told of each of, counted right before it: 4个分局和13个科室各1名
     is told of 17; 0 where they are not counted.
     """
     last = counted[-1] if counted else None
-    if last is None or last.loose or last.unit in ("%", "元", each.unit):
+    if last is None or last.loose or last.unit in ("%", "元"):
         return 0
+    if last.unit == each.unit:
+        return int(last.value) if counts_those(text, last, each) else 0
     if not _COUNTED.fullmatch(text, last.stop, each.start):
         return 0
     many = int(last.value)

@@ -22,10 +22,12 @@ _WHY = regex(
 )
 """Behind a number told besides, what makes of it a part: 另1件因涉密未公开, not 另2件咨询."""
 _FIRST = regex(rf"{HAN}{{0,8}}[，,](?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}")
+_SHARE_OF = regex(rf"{HAN}{{0,6}}[，,]?(?:约|已)?占{HAN}{{0,8}}", words="占")
 _HEAD_OF_PART = regex("其中|包括|[、（(]")
 _SUMMED = regex("(?:合计|共计?|总计|应办理?|需办理?)$")
 _WHOLE = regex(
     rf"(?:共|合计|总计|累计|收到|受理|接到|接收|征集|发现|排查|核查|检查|抽查|审查|清理|梳理|承办|登记|收回|回收){HAN}{{0,8}}$"
+    r"|(?<![针应相反])(?:对|将|把)[^，。；、]{1,22}$"
 )
 """Before a number of which several are told, and what they leave."""
 _NOT_OF_IT = regex("另有|同时|新增|此外|每|各|平均|同比|增加|减少|上年|去年")
@@ -47,7 +49,7 @@ def remainders(
     """The faults of what is left in one sentence, which begins at `start` behind the numbers
     `before`.
     """
-    quantities = [quantity for quantity in quantities if quantity.unit != "%"]
+    quantities = _wholes_first(text, [q for q in quantities if q.unit != "%"])
     for index, rest in enumerate(quantities[2:], 2):
         head = text[max(start, rest.start - SHORT) : rest.start]
         sure = bool(_REST.search(head))
@@ -62,9 +64,20 @@ def remainders(
                 summed = sum(q.value for q in (*row[1:], rest))
                 every = row[0].value + summed
                 if not any(quantity.value == every for quantity in before):
-                    span = row[0].start, rest.stop
+                    span = min(row[0].start, row[1].start), rest.stop
                     yield sum_fault(text, row[0], (*row[1:], rest), summed, span)
                 break
+
+
+def _wholes_first(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers, each whole before the part that is told as a share of it: 整理320卷，占总量400卷
+    的80%，剩余80卷.
+    """
+    found = list(quantities)
+    for index, (part, whole) in enumerate(pairwise(quantities)):
+        if whole.value > part.value and _SHARE_OF.fullmatch(text, part.stop, whole.start):
+            found[index : index + 2] = whole, part
+    return found
 
 
 def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) -> bool:
@@ -75,7 +88,8 @@ def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) 
         return False
     if max(part.value for part in parts) > total.value and not (sure and len(parts) == 1):
         return False
-    if not _FIRST.fullmatch(text, total.stop, parts[0].start):
+    behind = parts[0].start > total.start
+    if behind and not _FIRST.fullmatch(text, total.stop, parts[0].start):
         return False
     if any(not _NEXT.fullmatch(text, a.stop, b.start) for a, b in pairwise(parts)):
         return False
@@ -84,7 +98,7 @@ def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) 
         or times_told(text, total.stop, parts[0]) > 1
     ):
         return False
-    if len(parts) > 1 and not _WHOLE.search(text, max(0, total.start - FAR), total.start):
+    if len(parts) > 1 and not _is_told_as_whole(text, total, (*parts, rest)):
         return False
     gap = abs(Decimal(sum(q.value for q in (*parts, rest))) - Decimal(total.value))
     near = SLACK * gap <= total.value or mistyped(total, (*parts, rest))
@@ -92,6 +106,12 @@ def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) 
     return near and not (
         len(parts) == 1 and _are_parallel(text, max(0, total.start - FAR), total, parts[0])
     )
+
+
+def _is_told_as_whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a number is told as that of all, or one mistyped would make what is left come out."""
+    told = _WHOLE.search(text, max(0, total.start - FAR), total.start)
+    return bool(told) or mistyped(total, parts)
 
 
 def _are_parallel(text: str, start: int, one: Quantity, other: Quantity) -> bool:

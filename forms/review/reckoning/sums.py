@@ -15,7 +15,7 @@ from forms.patterns import regex
 from forms.review.finding import Finding, Span
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
-from forms.review.reading.each_named import of_how_many, times_told
+from forms.review.reading.each_named import counts_those, of_how_many, times_told
 from forms.review.reading.limits import is_threshold
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, paragraphs_of, sentences_of, within
@@ -242,7 +242,8 @@ class _Arithmetic(NamedTuple):
         self, totals: Sequence[Quantity], parts: Sequence[Quantity], start: int, opening: str
     ) -> Iterator[Fault]:
         edges = dict(zip(parts, (start, *(part.stop for part in parts)), strict=False))
-        own = without_others(self.text, parts)
+        heads = {a for a, b in pairwise(parts) if counts_those(self.text, a, b)}
+        own = [part for part in without_others(self.text, parts) if part not in heads]
         for unit in dict.fromkeys(part.unit for part in own):
             same = [part for part in own if part.unit == unit]
             same = [one for q in same for one in [q] * self._times(edges[q], q, parts)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from forms.draft import Number
@@ -117,11 +117,16 @@ def sum_fault(
 ) -> Fault:
     """The fault of parts that do not make up their total."""
     unit = text[total.end : total.stop].strip() or total.unit
-    added = " + ".join(written(part.value) for part in parts)
+    added = " + ".join(_times(part, len(list(same))) for part, same in groupby(parts))
     gap = written(tidy(abs(Decimal(summed) - Decimal(total.value))))
     stated = f"正文写总数 {written(total.value)}{unit}"
     message = f"分项之和与总数不符：{added} = {written(summed)}，{stated}（差 {gap}）"
     return Fault("sum-mismatch", span, message)
+
+
+def _times(part: Quantity, times: int) -> str:
+    """A part as it is written in a sum, with how many times it is told (14个社区各1个)."""
+    return f"{times}×{written(part.value)}" if times > 1 else written(part.value)
 
 
 def _behind_largest(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:

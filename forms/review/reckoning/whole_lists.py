@@ -11,7 +11,7 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reckoning import openings
 from forms.review.reckoning.totals import mistyped
 
-_OPEN_END = regex(r"等|率|主要|重点|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
+_OPEN_END = regex(r"等|率|主要|重点(?!领域)|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
 _REST = regex(r"其余|其他|另外|剩余|余下")
 _BRACKETS = regex(r"（[^）]*）")
 _SHARE_BEHIND = regex(

@@ -79,6 +79,8 @@ def _assurance(
     if (elsewhere | _undenied([clause], marks)) & said.without or _is_counted(clause, span[1]):
         return None
     subject = _subject(tongue, clauses, index, span[0])
+    if said.groups[0] & marks.all and _is_of_those_done(tongue, marks, clauses, index, said, span):
+        return None
     about = mask if subject or last_topic(tongue, clause.tokens) else _said_before(clauses, index)
     if (mask | about) & said.apart:
         return None
@@ -108,6 +110,41 @@ def _subject(
     if before or not index or last_topic(tongue, ahead):
         return before
     return clauses[index - 1].quantities
+
+
+def _is_of_those_done(
+    tongue: Tongue,
+    marks: Marks,
+    clauses: Sequence[Clause],
+    index: int,
+    said: SaidAssertion,
+    span: Span,
+) -> bool:
+    """Whether an assertion is only about those of which its deed was told before: 办结的8件申请都按
+    新样式答复; 办结申请8件，都按新样式答复.
+    """
+    ahead = [token for token in clauses[index].tokens if token.end <= span[0]]
+    before = clauses[index] if ahead else _clause_before(tongue, clauses[:index])
+    if before is None:
+        return False
+    tokens = ahead or before.tokens
+    if union(token.mask for token in tokens) & marks.new:
+        return False
+    done = next((token.end for token in tokens if token.mask & said.groups[-1]), None)
+    counted = [q.start for q in before.quantities if q.start < span[0]]
+    named = [token.start for token in tokens if token.mask & tongue.topics]
+    if done is None:
+        return False
+    bare = bool(ahead) and span[0] - done == len("的")  # 已办结的均依法答复
+    return bare or any(start >= done for start in (*counted, *named))
+
+
+def _clause_before(tongue: Tongue, clauses: Sequence[Clause]) -> Clause | None:
+    """The last clause that tells what the talk is of: 办结的申请中，凡要征求意见的，均…."""
+    for clause in clauses[:-3:-1]:
+        if clause.quantities or last_topic(tongue, clause.tokens):
+            return clause
+    return None
 
 
 def _of_something_else(tongue: Tongue, clauses: Sequence[Clause], clause: Clause) -> bool:

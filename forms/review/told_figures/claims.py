@@ -15,6 +15,7 @@ from forms.review.reading.trends import UNIT as TREND
 from forms.review.told_figures.among import Among
 from forms.review.told_figures.cells import Rows
 from forms.review.told_figures.claim import Claim, Kind
+from forms.review.told_figures.results import is_bare_result, of_all_disputes, results
 from forms.review.told_figures.signs import Marks
 from forms.review.told_figures.ties import LONGEST_OPENING, REMARK, fitness
 
@@ -52,7 +53,7 @@ def claims_of(
             claim = before._replace(span=span, quantity=context.quantity, kind="change")
         cell = rows.cell(claim, context) if claim else None
         rows.learn(claim, cell, context)
-        whole = _whole(context, whole, before)
+        whole = _whole(marks, context, whole, before)
         if claim and whole and _is_item(claim, whole):
             claim = None
         if claim and not cell and _is_of_part(tongue, context, claim, last_context):
@@ -70,11 +71,14 @@ def claims_of(
         last = claim.kind == "last_year" if claim else untold
 
 
-def _whole(context: Context, whole: Claim | None, before: Claim | None) -> Claim | None:
-    """The number whose parts a colon opened: 许可1840件：渣土处置核准734件，占道挖掘612件."""
-    if "；" in context.marks:
-        return None
-    return before if context.marks == "：" and before and before.kind == "states" else whole
+def _whole(
+    marks: Marks, context: Context, whole: Claim | None, before: Claim | None
+) -> Claim | None:
+    """The number whose parts a colon or 其中 opened: 许可1840件：渣土处置734件，占道挖掘612件."""
+    opened = context.marks == "：" or context.near & marks.listed
+    if opened and before and before.kind == "states":
+        return before
+    return None if "；" in context.marks else whole
 
 
 def _is_item(claim: Claim, whole: Claim) -> bool:
@@ -293,32 +297,15 @@ def _readings(
         earlier = context._replace(topic=context.wider)
         found = _scored(tongue, marks, earlier, kind, section)
         scored = [(score, said) for score, said in found if score[2] and _is_near(score)]
+    if not scored and is_bare_result(tongue, context):
+        told = context._replace(topic=tongue.disputes)
+        found = _scored(tongue, marks, told, kind, section)
+        return tuple(of_all_disputes(tongue, context, said) for _, said in found[:1])
     best = max((score for score, _ in scored), default=None)
     readings = tuple(said for score, said in scored if score == best)
-    if context.reach > 2 and len(readings) == 1 and readings[0].bound & _results(tongue):
-        return (_of_all_disputes(tongue, context, readings[0]),)
+    if context.reach > 2 and len(readings) == 1 and readings[0].bound & results(tongue):
+        return (of_all_disputes(tongue, context, readings[0]),)
     return readings
-
-
-def _of_all_disputes(tongue: Tongue, context: Context, said: SaidFact) -> SaidFact:
-    """A result told in a sentence that names no dispute, which may be that of all of them:
-    复议被纠正1件，诉讼被纠正3件。对4件纠正案件逐一剖析.
-    """
-    result = said.bound & _results(tongue)
-    alike = [
-        other.at
-        for other in tongue.facts_on(tongue.disputes, context.quantity.unit)
-        if other.bound & _results(tongue) == result
-    ]
-    addresses = dict.fromkeys(a for terms in alike for a in terms.addresses)
-    if len(addresses) <= len(said.at.addresses):
-        return said
-    return said._replace(also=(*said.also, Terms(tuple(addresses))))
-
-
-def _results(tongue: Tongue) -> int:
-    """The bits of all that a dispute can end with."""
-    return tongue.results | tongue.bit("@other_outcome")
 
 
 def _is_near(score: tuple[int, int, int]) -> bool:
