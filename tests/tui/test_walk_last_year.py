@@ -7,19 +7,24 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from forms.carry_over import awaiting_update
+from forms.carry_over import awaiting_update, updated
 from forms.loading import load_form
 from forms.new_draft import NewDraft, new_draft
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.app import NianbaoApp
+from tui.cli import main
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
 from tui.screens.new_report import NewReportScreen
 from tui.screens.text import TextScreen
 from tui.widgets.guide import Guide
+from tui.widgets.line_list import LineList
 from tui.widgets.outline import Outline
 from tui.widgets.paragraph import Paragraph
 
 FORM = load_form("disclosure-2021")
+STALE = "待更新（还是上年的文字）："
 
 
 @pytest.fixture
@@ -113,3 +118,35 @@ async def test_the_new_report_says_what_would_come_over(tmp_path: Path) -> None:
 
 def words(screen: NewReportScreen) -> str:
     return screen.query_one("#carried", Paragraph).text
+
+
+async def test_the_export_and_the_check_sheet_name_the_parts_that_are_still_last_years(
+    begun: Path,
+) -> None:
+    async with opened(begun) as (screen, pilot):
+        screen.apply(updated(screen.draft, "sections.overview"))
+        for key, kind in (("f9", ExportScreen), ("ctrl+b", TextScreen)):
+            await pilot.press(key)
+            await until(pilot, dialog(pilot, kind))
+            await until(pilot, lambda: STALE in shown(pilot))
+            assert "一、总体情况，" not in shown(pilot).partition(STALE)[2].partition("\n")[0]
+            await pilot.press("escape")
+            await until(pilot, dialog(pilot, EditorScreen))
+
+
+def test_the_commands_name_the_parts_that_are_still_last_years(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stale = f"{STALE}前言，一、总体情况，"
+    assert main(["check", str(begun)]) == 1
+    assert stale in capsys.readouterr().out
+    assert main(["export", str(begun)]) == 1
+    assert stale in capsys.readouterr().err
+    assert main(["export", str(begun), "--force"]) == 0
+    assert stale in capsys.readouterr().err
+
+
+def shown(pilot: Pilot[int]) -> str:
+    """The words of the dialog on top."""
+    lines = [line.text for one in pilot.app.screen.query(LineList) for line in one.lines]
+    return "\n".join([*(one.text for one in pilot.app.screen.query(Paragraph)), *lines])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from forms.check_sheet import where_in_prose
+from forms.check_sheet import stale_parts, where_in_prose
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
@@ -37,6 +37,8 @@ def export(options: argparse.Namespace) -> int:
         message(f"{output} 不是 .docx，没有生成。请用 -o 给出以 .docx 结尾的文件名。")
         return UNUSABLE
     findings = _reviewed(options.draft, form, draft)
+    if stale := stale_parts(form, draft):
+        message(f"{stale}。")
     if not options.force and _errors_stand(form, draft, findings):
         return STANDING
     if output.exists() and not options.overwrite:
