@@ -20,7 +20,7 @@ from forms.store.trouble import told
 from forms.value_names import value_name
 from forms.visible import visible
 from tui.imported import summary, write_imported
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -33,8 +33,8 @@ class ImportScreen(ModalScreen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
-        Binding("a", "take_all", "存疑的全部采用", show=False),
-        Binding("x", "open_group", "逐个看", show=False),
+        letter("a", "take_all", "存疑的全部采用"),
+        letter("x", "open_group", "逐个看"),
         Binding("f8,f9", "make", "建草稿", show=False),
     ]
     DEFAULT_CSS = """
