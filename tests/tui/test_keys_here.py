@@ -13,8 +13,10 @@ from tui import clipboard
 from tui.actions import ACTIONS, as_sent
 from tui.screens.choose import ChooseScreen
 from tui.screens.editor import EditorScreen
+from tui.screens.final import FinalScreen
 from tui.widgets.attachments import Attachments
 from tui.widgets.line_input import LineInput
+from tui.widgets.line_list import LineList
 
 OVERVIEW = "sections.overview"
 WRONG = "我们其它工作照常。\n2018年做了其它安排。\n其它事项已登陆系统,完成。"
@@ -61,6 +63,18 @@ async def test_a_stop_says_which_of_several_places_it_is(draft_2018: Path) -> No
         await pilot.press("f8")
         await until(pilot, lambda: screen.place_in_text == second)
         assert said(screen).startswith("第 2/4 处：")
+
+
+async def test_the_look_at_the_whole_has_a_line_for_all_places_of_a_finding(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await write(screen, WRONG)
+        await pilot.press("ctrl+o")
+        await until(pilot, dialog(pilot, FinalScreen))
+        listed = pilot.app.screen.query_one(LineList)
+        await until(pilot, lambda: listed.lines)
+        assert "".join(line.text for line in listed.lines).count("“其它”") == 1
 
 
 async def test_a_number_against_the_table_is_mended_by_choice(draft_2018: Path) -> None:

@@ -13,9 +13,11 @@ from forms.new_draft import NewDraft, new_draft
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.app import NianbaoApp
 from tui.cli import main
+from tui.flows import walking
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.export import ExportScreen
+from tui.screens.final import FinalScreen
 from tui.screens.new_report import NewReportScreen
 from tui.screens.text import TextScreen
 from tui.widgets.guide import Guide
@@ -77,6 +79,20 @@ async def test_the_walk_stops_at_each_text_of_last_year(begun: Path) -> None:
         await pilot.press("f8", "f8")
         await until(pilot, lambda: screen.address == waiting[1] or screen.address == waiting[0])
         assert "待更新" in said(screen) or "待更新" in guide(screen)
+
+
+async def test_a_part_that_is_last_years_is_one_stop_and_one_line(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        copied = [f for f in screen.reviewing.findings if f.rule == "text-copied"]
+        assert any(len(one.places) > 2 for one in copied)
+        found = [stop for stop in walking.stops(screen) if "与上年报告相同" in stop.message]
+        assert [stop.address for stop in found] == [one.at[0] for one in copied]
+        assert not any(stop.which for stop in found)
+        await pilot.press("ctrl+o")
+        await until(pilot, dialog(pilot, FinalScreen))
+        await until(pilot, lambda: "与上年报告相同" in shown(pilot))
+        assert shown(pilot).count("与上年报告相同") == len(copied)
+        assert len(screen.reviewing.at(copied[0].at[0])) > len(copied[0].places)
 
 
 async def test_last_years_words_are_shown_and_taken(begun: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, ClassVar
@@ -121,15 +122,17 @@ def _left(form: Form, stops: Sequence[Stop], paper: bool) -> list[Standing]:
 
 
 def _stops(form: Form, stops: Sequence[Stop]) -> Iterator[Standing]:
-    """Each stop a line, but the blanks of a table together."""
+    """Each stop a line, but the blanks of a table together, and the places of a finding."""
     for (table, blank), group in groupby(stops, lambda stop: (_table(form, stop), stop.blank)):
         each = list(group)
         if blank and table is not None and len(each) > 1:
             name = table.short or table.title
             yield f"{name}：还有 {len(each)} 个数没有填", "plain", each[0].address
         else:
-            for address, message in dict.fromkeys((s.address, s.message) for s in each):
-                yield f"{value_name(form, address)}：{message}", "plain", address
+            for (address, message), places in Counter((s.address, s.message) for s in each).items():
+                count = f"{places} 处"
+                more = f"（{count}）" if places > 1 and count not in message else ""
+                yield f"{value_name(form, address)}：{message}{more}", "plain", address
 
 
 def _table(form: Form, stop: Stop) -> Table | None:
