@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from forms.importing import import_report
 from forms.store.reading import read_draft
@@ -36,10 +37,10 @@ class ImportDesk(App[None]):
     CSS_PATH = "../../tui/nianbao.tcss"
     ambiguous_wide = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, text: str = REPORT) -> None:
         super().__init__()
         self.report = folder / "年报.html"
-        self.report.write_text(REPORT, encoding="utf-8")
+        self.report.write_text(text, encoding="utf-8")
         self.made: list[Path | None] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -47,6 +48,10 @@ class ImportDesk(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(ImportScreen(self.report), self.made.append)
+
+    @property
+    def keys(self) -> str:
+        return str(self.screen.query_one(".answers", Static).content)
 
     @property
     def asked(self) -> list[str]:
@@ -92,6 +97,24 @@ async def test_a_group_can_be_looked_through(tmp_path: Path) -> None:
     (path,) = desk.made
     assert path is not None
     assert read_draft(path).figure("tables.requests.carried_out.natural_person") == 2
+
+
+async def test_a_report_that_could_not_be_read_offers_the_way_back_alone(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path, "")
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert desk.keys == "Esc 返回"
+
+
+async def test_a_report_that_was_read_offers_what_can_be_answered(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert desk.keys.startswith("回车 采用或不用   X 成组的逐个看   A 存疑的全部采用")
+    desk = ImportDesk(tmp_path, page("一、总体情况", "<p>很好的一年。</p>"))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert "F8 建草稿" in desk.keys and ("采用" in desk.keys) == bool(desk.asked)
 
 
 def test_the_command_says_that_what_is_in_doubt_was_not_taken(tmp_path: Path) -> None:
