@@ -10,8 +10,10 @@ from textual.widgets import Static
 
 from forms.importing import import_report
 from forms.store.reading import read_draft
+from forms.value_names import RETIRED
 from tests.forms.importing.small import page, table
 from tui.imported import summary
+from tui.screens.final import standing
 from tui.screens.import_report import ImportScreen
 from tui.themes import THEMES
 from tui.widgets.line_list import LineList
@@ -115,6 +117,25 @@ async def test_a_report_that_was_read_offers_what_can_be_answered(tmp_path: Path
     async with desk.run_test(size=(80, 24)) as pilot:
         await read_in(pilot)
         assert "F8 建草稿" in desk.keys and ("采用" in desk.keys) == bool(desk.asked)
+
+
+def test_what_found_no_place_is_told_with_where_it_can_be_seen(tmp_path: Path) -> None:
+    report = tmp_path / "年报.html"
+    parts = (
+        "五、存在的主要问题及改进情况",
+        "有问题。",
+        "六、创新做法",
+        "有一些。",
+        "七、其他需要报告的事项",
+        "无。",
+    )
+    report.write_text(page(*parts), encoding="utf-8")
+    imported = import_report([report])
+    told = list(summary(imported))
+    assert any("没有位置，原样留在草稿里，不印。打开草稿按 ^O" in line for line in told)
+    assert not any("retired" in line for line in told)
+    listed = standing(imported.form, imported.draft, [], [], [])
+    assert any(text.startswith(RETIRED) for text, _, _ in listed)
 
 
 def test_the_command_says_that_what_is_in_doubt_was_not_taken(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from forms.draft import Address, Draft
 from forms.form import Form, Table
 from forms.references import format_figure
 from forms.review.finding import SEVERITY_WORDS, Finding
-from forms.value_names import value_name
+from forms.value_names import RETIRED, value_name
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
@@ -107,7 +107,7 @@ def standing(
     infos = [f for f in findings if f.severity == "info" and f.state == "fail" and not f.waived]
     lines += _group("提示（不必改）", [_finding(form, f) for f in infos])
     lines += _group("备注（只留在草稿里）", list(_notes(form, draft)))
-    lines += _group("没有位置的旧内容（留在草稿里，不印）", list(_retired(draft)))
+    lines += _group(f"{RETIRED}（留在草稿里，不印）", list(_retired(draft)))
     lines += _read_back(form, draft)
     lines += _group("纸面", [_finding(form, f) for f in paper])
     return lines
