@@ -266,7 +266,7 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("draft", type=Path, metavar="草稿.toml")
     command.add_argument("-o", "--output", type=Path, metavar="报告.docx")
     command.add_argument("--profile", choices=("office", "ink"), help="页边距取法")
-    command.add_argument("--force", action="store_true", help="仍有必改疑点也生成")
+    command.add_argument("--force", action="store_true", help="仍有必改、待填也生成")
     command.add_argument("--overwrite", action="store_true", help="替换已有的文件")
     command.add_argument("--no-draft", action="store_true", help="公布版：文件里不带草稿")
 
