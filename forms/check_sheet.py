@@ -64,7 +64,20 @@ def _head(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str
     waiting = sum(map(is_blank, findings))
     blanks = f" · 待填 {waiting}" if waiting else ""
     yield f"结论：{_conclusion(findings)}（{counts}{blanks}）"
+    if stale := stale_parts(form, draft):
+        yield stale
     yield ""
+
+
+def stale_parts(form: Form, draft: Draft) -> str:
+    """The parts whose text is still last year's, in a line; "" where there are none."""
+    from forms.carry_over import awaiting_update
+    from forms.review import position
+
+    order = form.reading_order
+    waiting = sorted(awaiting_update(draft), key=lambda address: position(order, address))
+    names = [part_name(form, draft, address) for address in waiting]
+    return f"待更新（还是上年的文字）：{'，'.join(names)}" if names else ""
 
 
 def _conclusion(findings: Sequence[Finding]) -> str:

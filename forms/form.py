@@ -323,6 +323,13 @@ def figures_of(table: Table) -> list[Figure]:
     ]
 
 
+def full_name(item: Row | Column) -> str:
+    """What a row or column is called away from its table: its label, or the short name where that
+    says more (办理总计 of 总计, which others are called too).
+    """
+    return max(item.label, item.short, key=len)
+
+
 def _figure(table: Table, row: Row, column: Column) -> Figure:
     path = ["tables", table.id, row.id, *([column.id] if column.id else [])]
     row_short = row.short or row.label
@@ -332,7 +339,7 @@ def _figure(table: Table, row: Row, column: Column) -> Figure:
         table=table.id,
         row=changed(row, minimum=None) if column.signed else row,
         column=column,
-        label=f"{row.label}·{column.label}" if column.id else row.label,
+        label=f"{full_name(row)}·{full_name(column)}" if column.id else full_name(row),
         short=f"{row_short}·{column.short or column.label}" if column.id else row_short,
         unit=column.unit or row.unit,
         kind=column.kind or row.kind,

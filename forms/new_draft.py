@@ -71,11 +71,11 @@ def draft_name(folder: Path, unit: str, year: int) -> Path:
     return free_name(folder, f"{unit}{year}年")
 
 
-def free_name(folder: Path, stem: str) -> Path:
-    """A name for a draft that no file in the folder has, cleaned of what file systems refuse."""
+def free_name(folder: Path, stem: str, suffix: str = ".toml") -> Path:
+    """A name that no file in the folder has, cleaned of what file systems refuse."""
     clean = _UNSAFE.sub("", stem).strip(" .")[:LONGEST_NAME] or "年报"
     for number in range(1, 10_000):
-        path = folder / (f"{clean}.toml" if number == 1 else f"{clean}-{number}.toml")
+        path = folder / (f"{clean}{suffix}" if number == 1 else f"{clean}-{number}{suffix}")
         if not path.exists():
             return path
     raise FileExistsError(folder / clean)

@@ -15,6 +15,7 @@ from forms.edit import Change, Edit, Step
 from forms.form import Form, Migration
 from forms.loading import FormError, load_form
 from forms.references import readdressed, write_reference
+from forms.value_names import RETIRED
 
 
 class Move(NamedTuple):
@@ -110,7 +111,7 @@ class _Mover:
         place = f"retired.{old}"
         self.put(old, None)
         self.put(place, value)
-        self.moves.append(Move(old, place, value, f"{old}（{value}）移到 [retired]：{reason}"))
+        self.moves.append(Move(old, place, value, f"{old}（{value}）移到“{RETIRED}”：{reason}"))
 
     def _called(self, address: Address) -> str:
         figure = self.form.figures.get(address)

@@ -25,6 +25,8 @@ def value_name(form: Form, address: str) -> str:
 
 
 _ATTACHED = regex(r"attachments\.(\d+)\.(title|text)")
+RETIRED = "没有位置的内容"
+"""What no place of the form can hold: kept in the draft, never printed, listed before export."""
 VALUE_NAMES = {
     "paper": "字体",
     "year": "报告年度",
@@ -52,7 +54,7 @@ VALUE_NAMES = {
     "previous": "上年的草稿",
     "waived": "情况说明",
     "exports": "生成报告的记录",
-    "retired": "没有地方放的内容",
+    "retired": RETIRED,
     "carried": "“待更新”的标记",
 }
 KEPT_ABOUT = {"notes": "备注", "checked": "读校"}

@@ -14,6 +14,7 @@ from forms.loading import load_form
 from forms.review.catalogue import all_rules, explain, form_rules
 from forms.settings import Settings, load_settings
 from tui.actions import ACTIONS
+from tui.widgets.outline import AWAITING, MARKS
 
 ROOT = Path(__file__).parents[1]
 MANUAL = manual.MANUAL.read_text(encoding="utf-8")
@@ -36,6 +37,11 @@ def test_every_generated_part_has_its_place_in_the_manual() -> None:
 @pytest.mark.parametrize("action", [action.id for action in ACTIONS])
 def test_the_manual_names_every_action(action: str) -> None:
     assert f"`{action}`" in MANUAL
+
+
+def test_the_manual_explains_every_mark_of_the_outline() -> None:
+    (line,) = (line for line in MANUAL.split("\n") if line.startswith("- **左边是目录**"))
+    assert [mark for mark, _ in (*MARKS.values(), AWAITING) if f"{mark}（" not in line] == []
 
 
 @pytest.mark.parametrize("command", [parser.prog for parser, _ in manual.command_parsers()])

@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "ctrl+c", "复制", "复制选中的格子，可粘到表格软件里", "sheet"),
     Action("take_field", "enter", "下一项", "到下一项；还没选的展开选项", "cover", 11, own=True),
     Action("open_choices", "space", "展开", "展开选项，可以另选一个", "cover", own=True),
+    Action("clear_field", "ctrl+u", "清空", "清空这一项", "cover", own=True),
     Action("take_part", "enter", "到那一部分", "到这一部分", "outline", 11, own=True),
     Action("go", "enter", "到那一处", "到这条疑点所在的地方", "findings", 5, own=True),
     Action("repair_here", "f", "改正", "按建议改正这一条", "findings", 6, own=True),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
@@ -19,10 +21,11 @@ _FAULTS = {
     "expected one argument": "后面要写一个值",
     "expected at least one argument": "后面至少要写一个值",
     "invalid int value: ": "应当是整数，现为 ",
-    "argument ": "",
     "choose from ": "可用的有 ",
 }
 """What the library says of a command, and how it is said here."""
+_OPTION = re.compile(r"-\D")
+_ARGUMENT = re.compile(r"^argument (\S+): ")
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -56,9 +59,35 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "formatter_class": _Formatter, "add_help": False})
         self._positionals.title, self._optionals.title = "参数", "选项"
+        self._options: list[str] = []
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        self._options += [name for name in names if name.startswith("-")]
+        return super().add_argument(*names, **options)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Blame an option that there is not before anything that is left out."""
+        unknown = next(self._unknown(args), None)
+        if unknown:
+            near = nearest(unknown, self._options)
+            self.error(f"不认识 {unknown}" + (f"，是不是 {near}" if near else ""))
+        return super().parse_known_args(args, namespace)
+
+    def _unknown(self, words: Sequence[str]) -> Iterator[str]:
+        """The options among the words that this parser does not have, before any command."""
+        own = takewhile(lambda word: word.startswith("-"), words) if self._subparsers else words
+        given = takewhile(lambda word: word != "--", own)
+        names = (word.partition("=")[0] for word in given if _OPTION.match(word))
+        return (name for name in names if not self._has_option(name))
+
+    def _has_option(self, name: str) -> bool:
+        """Whether a name is that of an option, its beginning, or a letter with its value behind."""
+        begun = name if name.startswith("--") else name[:2]
+        return any(option.startswith(begun) for option in self._options)
+
     def error(self, message: str) -> NoReturn:
+        message = _ARGUMENT.sub(r"\1：", message)
         for said, here in _FAULTS.items():
             message = message.replace(said, here)
         if " (可用的有 " in message:
@@ -132,7 +161,28 @@ def _with_command(given: list[str]) -> list[str]:
         return ["home"]
     if given[0] in _COMMANDS or given[0].startswith("-"):
         return given
+    if _MEANT_AS_COMMAND.fullmatch(given[0]) and not Path(given[0]).exists():
+        _refuse_command(given[0])
     return ["open", *given]
+
+
+def _refuse_command(word: str) -> NoReturn:
+    """Say that there is no such command, and which may be meant."""
+    near = nearest(word, _COMMANDS)
+    meant = f"是不是 {near}？" if near else ""
+    said = f"没有 {word} 这个命令，这里也没有叫这个名字的文件。{meant}"
+    _parser(word).exit(UNUSABLE, f"{said}全部命令见 nianbao --help。\n")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """What is most like a word among those that are known, None where nothing is."""
+    from difflib import get_close_matches
+
+    plain = word.lower().lstrip("-")
+    names = {one.lstrip("-"): one for one in known}
+    begun = (name for name in names if plain and name.startswith(plain))
+    found = next(begun, None) or next(iter(get_close_matches(plain, names, 1)), None)
+    return names[found] if found else None
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -144,6 +194,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return command
 
 
+_MEANT_AS_COMMAND = re.compile(r"[A-Za-z][A-Za-z-]*")
 _COMMANDS = {
     "home": ("tui.commands.screens", "home"),
     "open": ("tui.commands.screens", "open_draft"),
@@ -215,7 +266,7 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("draft", type=Path, metavar="草稿.toml")
     command.add_argument("-o", "--output", type=Path, metavar="报告.docx")
     command.add_argument("--profile", choices=("office", "ink"), help="页边距取法")
-    command.add_argument("--force", action="store_true", help="仍有必改疑点也生成")
+    command.add_argument("--force", action="store_true", help="仍有必改、待填也生成")
     command.add_argument("--overwrite", action="store_true", help="替换已有的文件")
     command.add_argument("--no-draft", action="store_true", help="公布版：文件里不带草稿")
 
@@ -234,7 +285,8 @@ def _add_import(commands: _Commands) -> None:
 
 def _add_forms(commands: _Commands) -> None:
     command = commands.add_parser("forms", help="报告格式：list、show ID、check FILE.toml")
-    command.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
+    ways = ("list", "show", "check")
+    command.add_argument("action", nargs="?", choices=ways, default="list", metavar="做法")
     command.add_argument("what", nargs="?", metavar="ID或文件")
 
 

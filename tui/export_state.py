@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from forms.check_sheet import where_in_prose
+from forms.check_sheet import stale_parts, where_in_prose
 from forms.draft import Draft
 from forms.form import Form
 from forms.progress import is_open
@@ -19,8 +19,8 @@ MOST = 12
 def export_state(
     form: Form, draft: Draft, findings: Sequence[Finding], paper: Sequence[Finding]
 ) -> str:
-    """How it stands in a sentence, then what fails, what paper lacks, and where blanks are; of
-    warnings answered by a statement, how many.
+    """How it stands in a sentence, then which texts are still last year's, what fails, what paper
+    lacks, and where blanks are; of warnings answered by a statement, how many.
     """
     stated = sum(finding.waived for finding in findings)
     findings = [finding for finding in findings if is_open(finding)]
@@ -28,7 +28,7 @@ def export_state(
     failing = [finding for finding in findings if finding.state == "fail"]
     failing.sort(key=lambda finding: finding.severity != "error")
     summary = _summary(failing, len(waiting), len(paper)) + _stated(stated)
-    lines = [summary, *_listed(form, draft, failing)]
+    lines = [summary, *filter(None, [stale_parts(form, draft)]), *_listed(form, draft, failing)]
     lines += ["", "纸面：", *_listed(form, draft, paper)] if paper else []
     lines += ["", "待填：", *_blanks(form, draft, waiting)] if waiting else []
     return "\n".join(lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.value_names import value_name
+from forms.value_names import RETIRED, value_name
 
 if TYPE_CHECKING:
     from forms.importing import Imported, ImportedValue
@@ -36,7 +36,7 @@ def summary(imported: Imported) -> Iterator[str]:
     yield (
         f"读出 {len(sure)} 项（其中数据 {_figures(sure)} 个），"
         f"存疑 {len(imported.doubts)} 项（其中数据 {_figures(imported.doubts)} 个），"
-        f"无处安放 {len(imported.retired)} 项。"
+        f"{RETIRED} {len(imported.retired)} 项。"
     )
     yield from imported.messages
     for question in questions(imported):
@@ -45,7 +45,7 @@ def summary(imported: Imported) -> Iterator[str]:
         one = f"{name}　原文“{doubt.raw}”（{doubt.source}）　{doubt.why}"
         yield f"存疑，没有采用：{question.text or one}"
     for label, raw in imported.retired.items():
-        yield f"无处安放，已收入草稿的 [retired]：{label}　{raw[:40]}"
+        yield f"{RETIRED}，留在草稿里：{label}　{raw[:40]}"
     for mend in imported.typography:
         yield f"可整理：{mend.title} {mend.count} 处"
 

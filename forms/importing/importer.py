@@ -27,6 +27,7 @@ from forms.importing.table_lines import lines_of
 from forms.importing.tables import read_table
 from forms.importing.typography import typography
 from forms.loading import known_forms, load_form
+from forms.value_names import RETIRED
 
 _SCHEMA = 1
 
@@ -178,7 +179,8 @@ def _messages(
     for read in reads:
         lines += _table_message(form, read)
     if retired:
-        lines.append(f"有 {len(retired)} 处内容在这个格式里没有位置，已原样留在草稿的 [retired] 里")
+        seen = f"打开草稿按 ^O，在“{RETIRED}”里看"
+        lines.append(f"有 {len(retired)} 处内容在这个格式里没有位置，原样留在草稿里，不印。{seen}")
     if "year" not in said:
         lines.append("没有认出报告年度，请在草稿里填写")
     return lines

@@ -15,7 +15,7 @@ from forms.importing.body import Body
 from forms.importing.imported import ImportedValue
 from forms.importing.titles import Titles, another_at, find_titles, title_in
 
-_OTHER_YEAR = "另有一份别的年度的报告，没有取用，文字留在草稿的 [retired] 里"
+_OTHER_YEAR = "另有一份别的年度的报告，没有取用，文字留在草稿里，不印"
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,14 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|p)\b"
 _HTML_WIDE = re.compile(
     "<\\s*(?:!doctype\\s+html|html|head|body)\\b".encode("utf-16-le"), re.IGNORECASE
 )
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+_DOCUMENTS = {
+    **dict.fromkeys((".docx", ".doc", ".wps", ".rtf"), "Word"),
+    **dict.fromkeys((".xlsx", ".xls", ".et"), "Excel"),
+    ".pdf": "PDF",
+}
+"""What a file is by its name, where that is no text."""
+_COPY_AGAIN = "请重新复制一份，或用 Word、WPS 打开另存再读入"
 _WORDS = "请选 .docx、网页（.html）、.txt 或 .xlsx 文件"
 
 
@@ -53,7 +62,18 @@ def _by_text(path: Path, head: bytes) -> str:
         return "html"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise refuse(path, "这是 XML 数据，不是网页也不是文档", _WORDS)
+    kind = _DOCUMENTS.get(path.suffix.lower())
+    if kind and _is_binary(head):
+        raise refuse(path, f"文件损坏了，或者不是 {kind} 文件", _COPY_AGAIN)
     return "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether these bytes are no text of any encoding; UTF-16 has its zeros at every other byte."""
+    wide = bool(head[::2].count(0)) != bool(head[1::2].count(0))
+    if wide or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    return len(_CONTROLS.findall(head)) * 50 > len(head)
 
 
 _ZIPPED: tuple[tuple[Callable[[frozenset[str]], bool], str], ...] = (
@@ -69,9 +89,7 @@ def _zipped(path: Path, data: bytes) -> str:
             names = frozenset(archive.namelist())
             opened = archive.read("mimetype")[:80] if _has_small(archive, "mimetype") else b""
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise refuse(
-            path, "文件损坏，打不开", "请重新复制一份，或用 Word、WPS 另存再读入"
-        ) from error
+        raise refuse(path, "文件损坏，打不开", _COPY_AGAIN) from error
     if any(name.endswith("vbaProject.bin") for name in names) or path.suffix.lower() in (
         ".docm",
         ".xlsm",

@@ -1,4 +1,4 @@
-"""How the office can be reached: what is printed there must be what its name says."""
+"""How the office can be reached: what is written there must be what its name says."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def contact_findings(draft: Draft) -> Iterator[Finding]:
         value = draft.text(address).strip()
         if value and not pattern.match(value):
             name = VALUE_NAMES[address]
-            message = f"“{name}”应为{wanted}，现为“{value[:_SHOWN]}”，会照样印出来"
+            message = f"“{name}”应为{wanted}，现为“{value[:_SHOWN]}”"
             yield Finding(rule.id, rule.severity, message, (address,), source=rule.source)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from forms.draft import Number
-from forms.form import Figure, Form
+from forms.form import Figure, Form, full_name
 from forms.formula import Comparison, Side
 from forms.review.relations import PREVIOUS, CompiledRelation
 
@@ -92,7 +92,7 @@ def _name(figure: Figure, label: str, *, full: bool) -> str:
     if label == "column":
         return figure.column.label if full else figure.column.short or figure.column.label
     if label == "row":
-        return plain_label(figure.row.label) if full else row_name(figure)
+        return plain_label(full_name(figure.row)) if full else row_name(figure)
     return figure.label if full else figure.short
 
 

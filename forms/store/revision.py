@@ -137,7 +137,7 @@ class _Revision:
         """Put a new key behind the nearest before it in the form, else before all."""
         path = (*homes[0].path, key)
         rank = self._rank(path)
-        place, nearest = (homes[0], _first(homes[0].entries)), -1
+        place, nearest = (homes[0], self._above_first(homes[0])), -1
         for home in homes:
             for index, entry in enumerate(home.entries):
                 if entry[0] and not has_header(entry):
@@ -146,6 +146,14 @@ class _Revision:
                         place, nearest = (home, index + 1), found
         home, index = place
         home.entries[index:index] = self._entries(path, new)
+
+    def _above_first(self, scope: Scope) -> int:
+        """The place before the first key: below the comments at the top, above its own heading."""
+        index = _first(scope.entries)
+        key = scope.entries[index][0] if scope.entries else None
+        above = scope.entries[index - 1][1] if index else None
+        own = key and above and self._is_heading(above, (*scope.path, key.key))
+        return index - 1 if own else index
 
     def _insert_group(self, scope: Scope, key: str, group: Item) -> None:
         """Put a new table, or array of tables, behind the nearest before it in the form."""

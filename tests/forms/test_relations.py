@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from forms.check_sheet import repair_words
 from forms.draft import Draft
 from forms.loading import example_path, load_form
 from forms.review.figures import balances, relation_findings
@@ -155,6 +156,22 @@ def test_a_repair_restores_the_table() -> None:
     assert edit is not None
     edit.apply(draft)
     assert draft == answered(**CLOSED)
+
+
+@pytest.mark.parametrize("row", ["handled", "other_rest"])
+def test_a_row_has_one_name_in_what_is_found_and_in_how_it_is_mended(row: str) -> None:
+    form = load_form("disclosure-2021")
+    example = example_path(form)
+    assert example is not None
+    draft = read_draft(example)
+    at = f"tables.requests.{row}.natural_person"
+    draft.set(at, 1 + (draft.figure(at) or 0))
+    failing = [f for f in relation_findings(form, draft, ()) if f.state == "fail"]
+    name = form.figures[at].row.short
+    repairs = [repair_words(form, r) for f in failing for r in f.repairs if r.at == at]
+    assert repairs and all(words.startswith(f"{name}·自然人改为") for words in repairs)
+    assert any(name in finding.message for finding in failing)
+    assert not any(" 总计 " in finding.message for finding in failing if at in finding.at)
 
 
 def test_decimals_are_compared_exactly() -> None:

@@ -144,7 +144,7 @@ def test_each_move_is_listed_with_its_value() -> None:
     assert found is not None and found.edition == 3
     listed = [move.message for move in found.moves]
     assert "“鲤鱼”：tables.fish.carp_all 改为 tables.fish.carp，值不变" in listed
-    assert "tables.fish.frogs（2）移到 [retired]：青蛙不是鱼" in listed
+    assert "tables.fish.frogs（2）移到“没有位置的内容”：青蛙不是鱼" in listed
     assert any("已分为“幼年狗鱼”、“成年狗鱼”" in line for line in listed)
 
 

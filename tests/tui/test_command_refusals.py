@@ -97,3 +97,40 @@ def test_a_line_break_in_the_name_of_an_office_is_taken_out_and_told(
     assert read_draft(path).text("unit.name") == "青山县民政局"
     assert main(["new", str(tmp_path / "空.toml"), "--year", "2025", "--unit", "\n\u200b"]) == 2
     assert not (tmp_path / "空.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["exprot", "年报.toml"],
+            "没有 exprot 这个命令，这里也没有叫这个名字的文件。是不是 export？",
+        ),
+        (["CHECK", "年报.toml"], "是不是 check？"),
+        (["xyz"], "没有 xyz 这个命令，这里也没有叫这个名字的文件。全部命令见"),
+        (["-v"], "命令写法不对：不认识 -v，是不是 --version\n"),
+        (["open", "--bogus"], "命令写法不对：不认识 --bogus\n"),
+        (["export", "--froce", "年报.toml"], "命令写法不对：不认识 --froce，是不是 --force\n"),
+        (["forms", "bogus"], "做法：没有这种取值：bogus（可用的有 list、show、check）"),
+        (["check", "--format", "xml"], "--format：没有这种取值：xml（可用的有 text、json）"),
+        (["new", "新.toml", "--unit", "某局"], "缺少 --year"),
+        (["new", "新.toml", "--unit", "某局", "--year", "今年"], "--year：应当是整数，现为 今年"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_what_is_wrong_with_a_command_is_blamed(
+    words: list[str], said: str, capsys: Output
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [["--profile=ink"], ["--over", "--forc"], ["-o{}/另.docx"], ["--", "{}/年报.toml"]]
+)
+def test_options_may_be_written_as_ever(options: list[str], sound: Path) -> None:
+    given = [option.format(sound.parent) for option in options]
+    last = [] if "--" in given else [str(sound)]
+    assert main(["export", *given, *last]) == 0

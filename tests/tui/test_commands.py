@@ -163,6 +163,20 @@ def test_export_names_the_parts_of_what_stands_and_counts_the_statements(
     assert "另有须核实的 1 处已写情况说明" in told
 
 
+def test_check_and_export_count_the_blanks_of_a_new_draft_alike(
+    tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "新.toml"
+    assert main(["new", str(path), "--year", "2025", "--unit", "青山县民政局"]) == 0
+    assert main(["check", str(path)]) == 1
+    counted = re.search(r"待填 (\d+)）", capsys.readouterr().out)
+    assert counted
+    assert main(["export", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert f"还有待填 {counted[1]} 处，没有生成" in told
+    assert "必改" not in told
+
+
 def test_an_output_that_cannot_be_written_is_told(
     draft: Path, tmp_path: Path, capsys: Output
 ) -> None:

@@ -9,7 +9,7 @@ from textual import events
 from exporters.export import export_report
 from forms.loading import load_form
 from forms.store.reading import read_draft
-from tests.tui.opened import STATISTICS, dialog, opened, said, until
+from tests.tui.opened import STATISTICS, copy_of, dialog, opened, said, until
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.export import ExportScreen
@@ -65,6 +65,32 @@ async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path)
         await until(pilot, lambda: "已存成" in said(screen))
         sheet = draft_2018.with_name("年报-自查情况表.txt")
         assert "结论：未通过" in sheet.read_text(encoding="utf-8-sig")
+
+
+async def test_a_check_sheet_never_replaces_an_earlier_one(draft_2018: Path) -> None:
+    earlier = draft_2018.with_name("年报-自查情况表.txt")
+    earlier.write_text("已经签过字的", encoding="utf-8")
+    async with opened(draft_2018) as (_, pilot):
+        await pilot.press("ctrl+b")
+        await until(pilot, dialog(pilot, TextScreen))
+        await pilot.press("s")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+    assert earlier.read_text("utf-8") == "已经签过字的"
+    assert "结论" in draft_2018.with_name("年报-自查情况表-2.txt").read_text("utf-8-sig")
+
+
+async def test_the_place_of_a_check_sheet_is_told_whole_on_a_small_screen(tmp_path: Path) -> None:
+    folder = tmp_path / "二〇二五年度政府信息公开工作年度报告" / "各科室报来的材料和办公室的草稿"
+    folder.mkdir(parents=True)
+    async with opened(copy_of("disclosure-2021", folder), (80, 24)) as (_, pilot):
+        await pilot.press("ctrl+b")
+        await until(pilot, dialog(pilot, TextScreen))
+        await pilot.press("s")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        question = pilot.app.screen.query_one(Paragraph)
+        await until(pilot, lambda: question.text)
+        assert question.text.startswith("年报-自查情况表.txt\n")
+        assert str(folder) in question.text.replace("\n", "")
 
 
 async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Path) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from forms.importing import import_report
 from forms.store.reading import read_draft
+from forms.value_names import RETIRED
 from tests.forms.importing.small import page, table
 from tui.imported import summary
+from tui.screens.final import standing
 from tui.screens.import_report import ImportScreen
 from tui.themes import THEMES
 from tui.widgets.line_list import LineList
@@ -36,10 +39,10 @@ class ImportDesk(App[None]):
     CSS_PATH = "../../tui/nianbao.tcss"
     ambiguous_wide = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, text: str = REPORT) -> None:
         super().__init__()
         self.report = folder / "年报.html"
-        self.report.write_text(REPORT, encoding="utf-8")
+        self.report.write_text(text, encoding="utf-8")
         self.made: list[Path | None] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -47,6 +50,10 @@ class ImportDesk(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(ImportScreen(self.report), self.made.append)
+
+    @property
+    def keys(self) -> str:
+        return str(self.screen.query_one(".answers", Static).content)
 
     @property
     def asked(self) -> list[str]:
@@ -92,6 +99,43 @@ async def test_a_group_can_be_looked_through(tmp_path: Path) -> None:
     (path,) = desk.made
     assert path is not None
     assert read_draft(path).figure("tables.requests.carried_out.natural_person") == 2
+
+
+async def test_a_report_that_could_not_be_read_offers_the_way_back_alone(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path, "")
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert desk.keys == "Esc 返回"
+
+
+async def test_a_report_that_was_read_offers_what_can_be_answered(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert desk.keys.startswith("回车 采用或不用   X 成组的逐个看   A 存疑的全部采用")
+    desk = ImportDesk(tmp_path, page("一、总体情况", "<p>很好的一年。</p>"))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        assert "F8 建草稿" in desk.keys and ("采用" in desk.keys) == bool(desk.asked)
+
+
+def test_what_found_no_place_is_told_with_where_it_can_be_seen(tmp_path: Path) -> None:
+    report = tmp_path / "年报.html"
+    parts = (
+        "五、存在的主要问题及改进情况",
+        "有问题。",
+        "六、创新做法",
+        "有一些。",
+        "七、其他需要报告的事项",
+        "无。",
+    )
+    report.write_text(page(*parts), encoding="utf-8")
+    imported = import_report([report])
+    told = list(summary(imported))
+    assert any("没有位置，原样留在草稿里，不印。打开草稿按 ^O" in line for line in told)
+    assert not any("retired" in line for line in told)
+    listed = standing(imported.form, imported.draft, [], [], [])
+    assert any(text.startswith(RETIRED) for text, _, _ in listed)
 
 
 def test_the_command_says_that_what_is_in_doubt_was_not_taken(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Keys act where the officer is: on the finding at the cursor, in the field, on the right clipboard."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from tui import clipboard
 from tui.actions import ACTIONS, as_sent
 from tui.screens.choose import ChooseScreen
 from tui.screens.editor import EditorScreen
+from tui.screens.final import FinalScreen
 from tui.widgets.attachments import Attachments
 from tui.widgets.line_input import LineInput
+from tui.widgets.line_list import LineList
 
 OVERVIEW = "sections.overview"
 WRONG = "我们其它工作照常。\n2018年做了其它安排。\n其它事项已登陆系统,完成。"
@@ -63,6 +66,18 @@ async def test_a_stop_says_which_of_several_places_it_is(draft_2018: Path) -> No
         assert said(screen).startswith("第 2/4 处：")
 
 
+async def test_the_look_at_the_whole_has_a_line_for_all_places_of_a_finding(
+    draft_2018: Path,
+) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await write(screen, WRONG)
+        await pilot.press("ctrl+o")
+        await until(pilot, dialog(pilot, FinalScreen))
+        listed = pilot.app.screen.query_one(LineList)
+        await until(pilot, lambda: listed.lines)
+        assert "".join(line.text for line in listed.lines).count("“其它”") == 1
+
+
 async def test_a_number_against_the_table_is_mended_by_choice(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await write(screen, "全年召开政府信息公开工作会议7次。")
@@ -72,7 +87,7 @@ async def test_a_number_against_the_table_is_mended_by_choice(draft_2018: Path) 
         assert "7次" in screen.draft.text(OVERVIEW)
 
 
-@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+u", "ctrl+d", "ctrl+e", "ctrl+f"])
+@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+d", "ctrl+e", "ctrl+f"])
 async def test_no_key_of_the_editor_deletes_in_a_field_of_the_cover(
     draft_2018: Path, key: str
 ) -> None:
@@ -81,6 +96,18 @@ async def test_no_key_of_the_editor_deletes_in_a_field_of_the_cover(
         await pilot.press("home", "right", key)
         await pilot.pause()
         assert screen.draft.text("unit.name") == "南昌高新区管委会办公室"
+
+
+async def test_a_field_is_cleared_by_one_key_and_brought_back_by_another(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await screen.go_to("document.date")
+        field = screen.query_one("#document-date", LineInput)
+        before = screen.draft.get("document.date")
+        await pilot.press("ctrl+u", *"20190120", "enter")
+        await until(pilot, lambda: field.value == "2019-1-20")
+        assert screen.draft.get("document.date") == date(2019, 1, 20)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.draft.get("document.date") == before)
 
 
 async def test_coming_back_to_a_field_selects_nothing(draft_2018: Path) -> None:

@@ -197,3 +197,11 @@ async def test_a_paste_that_is_too_large_is_refused_in_words() -> None:
     async with desk.run_test():
         desk.sheet.action_paste_text("1\n" * 5000)
         assert "太大" in desk.rows()[-2]
+
+
+async def test_a_paste_that_is_taken_puts_away_what_was_said_of_the_one_before() -> None:
+    desk = SheetDesk()
+    async with desk.run_test():
+        desk.sheet.action_paste_text("1\n" * 5000)
+        desk.sheet.action_paste_text("1180\n8\n0")
+        assert not any("请只复制" in row for row in desk.rows())

@@ -7,19 +7,26 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from forms.carry_over import awaiting_update
+from forms.carry_over import awaiting_update, updated
 from forms.loading import load_form
 from forms.new_draft import NewDraft, new_draft
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.app import NianbaoApp
+from tui.cli import main
+from tui.flows import walking
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.editor import EditorScreen
+from tui.screens.export import ExportScreen
+from tui.screens.final import FinalScreen
 from tui.screens.new_report import NewReportScreen
 from tui.screens.text import TextScreen
 from tui.widgets.guide import Guide
+from tui.widgets.line_list import LineList
 from tui.widgets.outline import Outline
 from tui.widgets.paragraph import Paragraph
 
 FORM = load_form("disclosure-2021")
+STALE = "待更新（还是上年的文字）："
 
 
 @pytest.fixture
@@ -74,6 +81,20 @@ async def test_the_walk_stops_at_each_text_of_last_year(begun: Path) -> None:
         assert "待更新" in said(screen) or "待更新" in guide(screen)
 
 
+async def test_a_part_that_is_last_years_is_one_stop_and_one_line(begun: Path) -> None:
+    async with opened(begun) as (screen, pilot):
+        copied = [f for f in screen.reviewing.findings if f.rule == "text-copied"]
+        assert any(len(one.places) > 2 for one in copied)
+        found = [stop for stop in walking.stops(screen) if "与上年报告相同" in stop.message]
+        assert [stop.address for stop in found] == [one.at[0] for one in copied]
+        assert not any(stop.which for stop in found)
+        await pilot.press("ctrl+o")
+        await until(pilot, dialog(pilot, FinalScreen))
+        await until(pilot, lambda: "与上年报告相同" in shown(pilot))
+        assert shown(pilot).count("与上年报告相同") == len(copied)
+        assert len(screen.reviewing.at(copied[0].at[0])) > len(copied[0].places)
+
+
 async def test_last_years_words_are_shown_and_taken(begun: Path) -> None:
     async with opened(begun) as (screen, pilot):
         address = "sections.other"
@@ -113,3 +134,35 @@ async def test_the_new_report_says_what_would_come_over(tmp_path: Path) -> None:
 
 def words(screen: NewReportScreen) -> str:
     return screen.query_one("#carried", Paragraph).text
+
+
+async def test_the_export_and_the_check_sheet_name_the_parts_that_are_still_last_years(
+    begun: Path,
+) -> None:
+    async with opened(begun) as (screen, pilot):
+        screen.apply(updated(screen.draft, "sections.overview"))
+        for key, kind in (("f9", ExportScreen), ("ctrl+b", TextScreen)):
+            await pilot.press(key)
+            await until(pilot, dialog(pilot, kind))
+            await until(pilot, lambda: STALE in shown(pilot))
+            assert "一、总体情况，" not in shown(pilot).partition(STALE)[2].partition("\n")[0]
+            await pilot.press("escape")
+            await until(pilot, dialog(pilot, EditorScreen))
+
+
+def test_the_commands_name_the_parts_that_are_still_last_years(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stale = f"{STALE}前言，一、总体情况，"
+    assert main(["check", str(begun)]) == 1
+    assert stale in capsys.readouterr().out
+    assert main(["export", str(begun)]) == 1
+    assert stale in capsys.readouterr().err
+    assert main(["export", str(begun), "--force"]) == 0
+    assert stale in capsys.readouterr().err
+
+
+def shown(pilot: Pilot[int]) -> str:
+    """The words of the dialog on top."""
+    lines = [line.text for one in pilot.app.screen.query(LineList) for line in one.lines]
+    return "\n".join([*(one.text for one in pilot.app.screen.query(Paragraph)), *lines])

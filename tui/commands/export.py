@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from forms.check_sheet import where_in_prose
+from forms.check_sheet import stale_parts, where_in_prose
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
@@ -37,6 +37,8 @@ def export(options: argparse.Namespace) -> int:
         message(f"{output} 不是 .docx，没有生成。请用 -o 给出以 .docx 结尾的文件名。")
         return UNUSABLE
     findings = _reviewed(options.draft, form, draft)
+    if stale := stale_parts(form, draft):
+        message(f"{stale}。")
     if not options.force and _errors_stand(form, draft, findings):
         return STANDING
     if output.exists() and not options.overwrite:
@@ -78,27 +80,32 @@ def _errors_stand(form: Form, draft: Draft, findings: Sequence[Finding]) -> bool
     errors = [f for f in findings if f.severity == "error"]
     _list(form, draft, errors)
     if errors:
-        more = f"（共 {len(errors)} 处）" if len(errors) > MOST else ""
-        message(f"还有必改的疑点{more}，没有生成。先改正，或加 --force 照样生成。")
+        told = _counted(errors)
+        message(f"还有{told}，没有生成。先填好、改正，或加 --force 照样生成。")
     return bool(errors)
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    """How many are open of each kind, in the words of the check sheet."""
+    failed = Counter(f.severity for f in findings if f.state == "fail")
+    waiting = sum(map(is_blank, findings))
+    counts = ((failed["error"], "必改"), (waiting, "待填"), (failed["warning"], "须核实"))
+    return "、".join(f"{word} {count} 处" for count, word in counts if count)
 
 
 def _list(form: Form, draft: Draft, findings: Sequence[Finding]) -> None:
     """The first of the findings, each with the part that it lies in."""
     for finding in findings[:MOST]:
         where = where_in_prose(form, draft, finding)
-        message(f"{SEVERITY_WORDS[finding.severity]}：{where}{finding.message}")
+        word = "待填" if is_blank(finding) else SEVERITY_WORDS[finding.severity]
+        message(f"{word}：{where}{finding.message}")
 
 
 def _tell_what_stands(form: Form, draft: Draft, findings: Sequence[Finding]) -> None:
     """What the document was made with: findings open and answered, and fonts that lack here."""
     fonts = [finding for finding in findings if finding.rule == "missing-font"]
     open_ones = [f for f in findings if f not in fonts and not f.waived]
-    waiting = sum(map(is_blank, open_ones))
-    failed = Counter(f.severity for f in open_ones if f.state == "fail")
-    counts = ((failed["error"], "必改"), (waiting, "待填"), (failed["warning"], "须核实"))
-    said = "、".join(f"{word} {count} 处" for count, word in counts if count)
-    if said:
+    if said := _counted(open_ones):
         grave = [f for f in open_ones if f.state == "fail" and f.severity != "info"]
         _list(form, draft, sorted(grave, key=lambda f: f.severity != "error"))
         message(f"草稿里还有{said}。要看是哪些，请用 nianbao check --paper。")

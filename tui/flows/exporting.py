@@ -30,15 +30,19 @@ def check_sheet(screen: EditingScreen) -> None:
 
 
 def _save_sheet(screen: EditingScreen, text: str) -> None:
+    """Write the sheet under a name of its own: an earlier one may bear signatures or notes."""
+    from forms.new_draft import free_name
     from forms.store.atomic import write_atomic
 
-    path = screen.file.path.with_name(f"{screen.file.path.stem}-自查情况表.txt")
+    draft = screen.file.path
+    path = free_name(draft.parent, f"{draft.stem}-自查情况表", ".txt")
     try:
         write_atomic(path, text.encode("utf-8-sig"))
     except OSError as error:
         screen.tell(f"{path.name} 写不进去：{told(error)}")
     else:
-        screen.tell(f"已存成 {path}")
+        screen.tell(f"已存成 {path.name}")
+        _show_made(screen, path, "已存成文本")
 
 
 def export(screen: EditingScreen, target: Path | None = None, problem: str = "") -> None:
@@ -100,11 +104,11 @@ def _record(screen: EditingScreen, path: Path, data: bytes) -> None:
         screen.apply(Edit((Change("exports", kept, [*old, entry]),), "生成报告"))
         screen.file.back_up_export(digest)
     screen.tell(f"已生成 {path.name}")
-    _show_made(screen, path)
+    _show_made(screen, path, "已生成")
 
 
-def _show_made(screen: EditingScreen, path: Path) -> None:
-    """Say where the document is, whole, and offer to open it."""
+def _show_made(screen: EditingScreen, path: Path, title: str) -> None:
+    """Say where the file is, whole, and offer to open it."""
     from tui.screens.confirm import ConfirmScreen
 
     def answered(key: str | None) -> None:
@@ -112,7 +116,7 @@ def _show_made(screen: EditingScreen, path: Path) -> None:
             _open(path)
 
     question = f"{path.name}\n\n在 {path.parent}"
-    dialog = ConfirmScreen("已生成", question, (("enter", "好"), ("o", "打开看看")))
+    dialog = ConfirmScreen(title, question, (("enter", "好"), ("o", "打开看看")))
     screen.app.push_screen(dialog, answered)
 
 

@@ -12,18 +12,23 @@ from forms.progress import is_open
 from forms.references import Span
 from forms.review import position
 from forms.review.finding import Finding, each_place
+from forms.review.rulebook import doubts_a_whole
 
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
 
 
 class Stop(NamedTuple):
-    """A place where something is to be done, and what; a figure may just be missing (`blank`)."""
+    """A place where something is to be done, and what; a figure may just be missing (`blank`).
+
+    `which` of several places it is stands before the message.
+    """
 
     address: Address
     span: Span | None
     message: str
     blank: bool = False
+    which: str = ""
 
     @property
     def start(self) -> int:
@@ -46,11 +51,15 @@ def stops(screen: EditingScreen) -> list[Stop]:
 
 
 def _stops_of(finding: Finding) -> Iterator[Stop]:
-    """A stop at each place of a finding; one of several says which."""
+    """A stop at each place of a finding, one of several says which; a single one where it doubts a
+    part as a whole.
+    """
+    if doubts_a_whole(finding.rule):
+        finding = finding._replace(places=())
     places = list(each_place(finding))
     for number, place in enumerate(places, 1):
         which = f"第 {number}/{len(places)} 处：" if places[1:] else ""
-        yield Stop(place.at[0], place.span, which + finding.message, finding.rule == "blank")
+        yield Stop(place.at[0], place.span, finding.message, finding.rule == "blank", which)
 
 
 def following(form: Form, found: list[Stop], here: Address, offset: int = 0) -> Stop | None:
@@ -68,7 +77,7 @@ async def next_thing(screen: EditingScreen) -> None:
         final(screen)
         return
     await screen.go_to(stop.address, stop.span)
-    screen.tell(stop.message, whole=False)
+    screen.tell(stop.which + stop.message, whole=False)
 
 
 def final(screen: EditingScreen) -> None:

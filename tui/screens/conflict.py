@@ -14,7 +14,7 @@ from forms.form import Form
 from forms.store.comparing import Conflict, Side
 from forms.value_names import value_name
 from tui.differing import places_at
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -28,8 +28,8 @@ class ConflictScreen(ModalScreen[dict[str, Side] | None]):
         Binding("escape", "put_off", "以后再说", show=False),
         Binding("f8,f9", "settle", "照此合并", show=False),
         Binding("space", "look", "看不同", show=False),
-        Binding("m", "all('mine')", "全用这里的", show=False),
-        Binding("t", "all('theirs')", "全用那边的", show=False),
+        letter("m", "all('mine')", "全用这里的"),
+        letter("t", "all('theirs')", "全用那边的"),
     ]
     DEFAULT_CSS = """
     ConflictScreen LineList { height: 1fr; }

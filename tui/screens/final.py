@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from forms.draft import Address, Draft
 from forms.form import Form, Table
 from forms.references import format_figure
 from forms.review.finding import SEVERITY_WORDS, Finding
-from forms.value_names import value_name
+from forms.value_names import RETIRED, value_name
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
@@ -106,7 +107,7 @@ def standing(
     infos = [f for f in findings if f.severity == "info" and f.state == "fail" and not f.waived]
     lines += _group("提示（不必改）", [_finding(form, f) for f in infos])
     lines += _group("备注（只留在草稿里）", list(_notes(form, draft)))
-    lines += _group("没有位置的旧内容（留在草稿里，不印）", list(_retired(draft)))
+    lines += _group(f"{RETIRED}（留在草稿里，不印）", list(_retired(draft)))
     lines += _read_back(form, draft)
     lines += _group("纸面", [_finding(form, f) for f in paper])
     return lines
@@ -121,15 +122,17 @@ def _left(form: Form, stops: Sequence[Stop], paper: bool) -> list[Standing]:
 
 
 def _stops(form: Form, stops: Sequence[Stop]) -> Iterator[Standing]:
-    """Each stop a line, but the blanks of a table together."""
+    """Each stop a line, but the blanks of a table together, and the places of a finding."""
     for (table, blank), group in groupby(stops, lambda stop: (_table(form, stop), stop.blank)):
         each = list(group)
         if blank and table is not None and len(each) > 1:
             name = table.short or table.title
             yield f"{name}：还有 {len(each)} 个数没有填", "plain", each[0].address
         else:
-            for address, message in dict.fromkeys((s.address, s.message) for s in each):
-                yield f"{value_name(form, address)}：{message}", "plain", address
+            for (address, message), places in Counter((s.address, s.message) for s in each).items():
+                count = f"{places} 处"
+                more = f"（{count}）" if places > 1 and count not in message else ""
+                yield f"{value_name(form, address)}：{message}{more}", "plain", address
 
 
 def _table(form: Form, stop: Stop) -> Table | None:

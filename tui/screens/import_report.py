@@ -20,7 +20,7 @@ from forms.store.trouble import told
 from forms.value_names import value_name
 from forms.visible import visible
 from tui.imported import summary, write_imported
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -33,8 +33,8 @@ class ImportScreen(ModalScreen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
-        Binding("a", "take_all", "存疑的全部采用", show=False),
-        Binding("x", "open_group", "逐个看", show=False),
+        letter("a", "take_all", "存疑的全部采用"),
+        letter("x", "open_group", "逐个看"),
         Binding("f8,f9", "make", "建草稿", show=False),
     ]
     DEFAULT_CSS = """
@@ -55,11 +55,15 @@ class ImportScreen(ModalScreen[Path | None]):
         with Dialog(f"读入 {visible(self._report.name, lines=False)}"):
             yield Paragraph("正在读……", id="state")
             yield LineList()
-            yield Static(
-                "回车 采用或不用   X 成组的逐个看   A 存疑的全部采用   F8 建草稿   Esc 返回",
-                classes="answers",
-                markup=False,
-            )
+            yield Static(self._keys(), classes="answers", markup=False)
+
+    def _keys(self) -> str:
+        """The keys that do something now: until the report is read only the way back."""
+        asked = [("回车", "采用或不用"), ("A", "存疑的全部采用")] if self._questions else []
+        if any(question.text for question in self._questions):
+            asked.insert(1, ("X", "成组的逐个看"))
+        make = [("F8", "建草稿")] if self._imported else []
+        return "   ".join(f"{key} {word}" for key, word in (*asked, *make, ("Esc", "返回")))
 
     def on_mount(self) -> None:
         """Read in a worker: a conversion takes seconds."""
@@ -81,6 +85,7 @@ class ImportScreen(ModalScreen[Path | None]):
         self._imported = imported
         self._questions = questions(imported)
         self._tell(next(iter(summary(imported))))
+        self.query_one(".answers", Static).update(self._keys())
         self._list()
 
     def _list(self) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from forms.form import Form
 from forms.review.linking import Link
 from forms.visible import visible
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -28,7 +28,7 @@ class LinksScreen(ModalScreen[list[Link] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("f8,f9", "take", "改成引用", show=False),
-        Binding("a", "all", "全部或全不", show=False),
+        letter("a", "all", "全部或全不"),
     ]
     DEFAULT_CSS = """
     LinksScreen LineList { height: 1fr; }

@@ -23,6 +23,7 @@ from forms.store.trouble import told
 from forms.visible import visible
 from tui.program import program_of
 from tui.recent import remember
+from tui.widgets.dialog import letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -106,7 +107,7 @@ class CannotOpen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "home", "首页", show=False),
-        Binding("r", "read_only", "只读打开", show=False),
+        letter("r", "read_only", "只读打开"),
     ]
     DEFAULT_CSS = """
     CannotOpen { padding: 1 2; }

@@ -17,7 +17,7 @@ from forms.form import Form
 from forms.numerals import written
 from forms.paste import PastedCell, PastePlan
 from forms.visible import visible
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList, fitted
 from tui.widgets.sheet_cells import plain
 
@@ -33,7 +33,7 @@ class PastePreview(ModalScreen[Edit | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
-        Binding("t", "turn", "行列互换", show=False),
+        letter("t", "turn", "行列互换"),
         Binding("0", "zeros", "按 0 填", show=False),
     ]
     DEFAULT_CSS = """

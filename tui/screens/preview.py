@@ -13,6 +13,7 @@ from exporters.preview_text import preview_pages
 from forms.draft import Address, Draft
 from forms.form import Form
 from tui.widgets.bars import KeyBar
+from tui.widgets.dialog import letter
 from tui.widgets.line_list import LineList
 from tui.widgets.pages_view import PagesView
 
@@ -32,8 +33,8 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f3", "back", "返回", show=False),
-        Binding("n", "page(1)", "下一页", show=False),
-        Binding("p", "page(-1)", "上一页", show=False),
+        letter("n", "page(1)", "下一页"),
+        letter("p", "page(-1)", "上一页"),
     ]
     DEFAULT_CSS = """
     PreviewScreen { align: center top; }

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from exporters.changes import Proposal
 from forms.visible import visible
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -28,7 +28,7 @@ class ProposalsScreen(ModalScreen[list[Proposal] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("f8,f9", "take", "照此采纳", show=False),
-        Binding("a", "all", "全部采纳或全不采纳", show=False),
+        letter("a", "all", "全部采纳或全不采纳"),
     ]
     DEFAULT_CSS = """
     ProposalsScreen LineList { height: 1fr; }

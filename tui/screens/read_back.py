@@ -14,7 +14,7 @@ from forms.draft import Address, Draft
 from forms.edit import Change, Edit
 from forms.form import Form
 from forms.references import format_figure
-from tui.widgets.dialog import Dialog
+from tui.widgets.dialog import Dialog, letter
 from tui.widgets.paragraph import Paragraph
 
 
@@ -24,7 +24,7 @@ class ReadBackScreen(ModalScreen[Address | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "right", "无误", show=False),
         Binding("space", "skip", "跳过", show=False),
-        Binding("x", "wrong", "有误", show=False),
+        letter("x", "wrong", "有误"),
         Binding("escape", "stop", "停", show=False),
     ]
 

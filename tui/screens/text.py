@@ -60,7 +60,8 @@ class TextScreen(ModalScreen[str | None]):
         lines.focus()
 
     def key_pressed(self, key: str) -> None:
-        """A key that is offered leaves with it."""
+        """A key that is offered leaves with it, a letter small or capital."""
+        key = key.lower()
         if key in [offered for offered, _ in self._keys]:
             self.dismiss(key)
 

@@ -95,7 +95,8 @@ FIELD_IDS = {field.address: field.address.replace(".", "-") for field in FIELDS}
 _CHINESE_DATE = re.compile(
     "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日"
 )
-_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?$")
+_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*[日号]?$")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)$")
 
 
 def fields_of(form: Form) -> tuple[CoverField, ...]:
@@ -114,11 +115,11 @@ _OFFICES = re.compile(r"[、，,；;\s]+")
 
 
 def read_date(text: str) -> date | None:
-    """The date as officers write it: 2026-1-20, 2026年1月20日, 2026.1.20, 二〇二六年一月二十日."""
+    """The date as officers write it: 2026-1-20, 2026年1月20日, 20260120, 二〇二六年一月二十日."""
     from unicodedata import normalize
 
     plain = normalize("NFKC", text).strip()
-    match = _DATE.match(plain)
+    match = _DATE.match(plain) or _DIGITS.match(plain)
     parts = [int(part) for part in match.groups()] if match else _in_chinese(plain)
     try:
         return date(*parts) if len(parts) == 3 else None

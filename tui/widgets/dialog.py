@@ -12,6 +12,13 @@ def scrolling() -> list[Binding]:
     return [Binding(key, f"scroll({by})", show=False) for key, by in ways.items()]
 
 
+def letter(key: str, action: str, word: str) -> Binding:
+    """A letter that is an answer, small or capital: it is shown as a capital, and Caps Lock may be
+    on.
+    """
+    return Binding(f"{key},{key.upper()}", action, word, show=False)
+
+
 class Dialog(Vertical):
     """A titled box in the middle of a modal screen; what it holds goes from top to bottom."""
 

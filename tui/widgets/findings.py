@@ -14,6 +14,7 @@ from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
 from forms.visible import visible
+from tui.widgets.dialog import letter
 from tui.widgets.line_list import Line, LineList, fitted
 from tui.widgets.outline import part_called, part_of
 
@@ -28,7 +29,7 @@ class FindingsPane(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "repair", "按建议改正", show=False),
         Binding("F", "repair_all", "同类全部改正", show=False),
-        Binding("w", "waive", "写情况说明", show=False),
+        letter("w", "waive", "写情况说明"),
         Binding("space", "details", "看详情", show=False),
     ]
 

@@ -15,8 +15,8 @@ from tui import clipboard
 class LineInput(Input, inherit_bindings=False):
     """A field of one line.
 
-    The screen library's own has the keys of a Unix shell (^K, ^U, ^D delete), which here are the
-    screen's: only keys that every office knows are kept.
+    The screen library's own has the keys of a Unix shell (^K, ^D delete), which here are the
+    screen's: only keys that every office knows are kept, and ^U, which clears the whole field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +33,7 @@ class LineInput(Input, inherit_bindings=False):
         Binding("ctrl+a", "select_all", "全选", show=False),
         Binding("backspace,ctrl+w,ctrl+backspace", "delete_left", "删一字", show=False),
         Binding("delete", "delete_right", show=False),
+        Binding("ctrl+u", "clear", "清空", show=False),
         Binding("enter", "submit", show=False),
         Binding("ctrl+x", "cut", "剪切", show=False),
         Binding("ctrl+c", "copy", "复制", show=False),
@@ -55,6 +56,10 @@ class LineInput(Input, inherit_bindings=False):
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()
+
+    def action_clear(self) -> None:
+        """Leave the field blank."""
+        self.clear()
 
     def action_cut(self) -> None:
         """Copy what is selected and delete it."""

@@ -341,6 +341,8 @@ class Sheet(SheetCanvas):
             self.say(str(error), "foot-bad")
             return
         self._finish_entry()
+        self.note = None
+        self.draw_foot()
         self._request_paste(self.address, cells)
 
     def _request_paste(self, at: Address, cells: Cells) -> None:

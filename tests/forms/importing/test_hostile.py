@@ -34,6 +34,28 @@ def test_it_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
     assert name in message and "Error" not in message
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("年报.docx", "Word"), ("年报.doc", "Word"), ("表.xls", "Excel")]
+)
+def test_bytes_that_are_no_document_are_said_to_be_damaged(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(Random(7).randbytes(20_000))
+    with pytest.raises(ReportError) as refusal:
+        import_report([path])
+    assert f"{name}：文件损坏了，或者不是 {kind} 文件。" in str(refusal.value)
+    assert "记事本" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_text_under_the_name_of_a_document_is_read(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "年报.doc"
+    text = "某某局2023年政府信息公开工作年度报告\n一、总体情况\n很好的一年。\n六、其他需要报告的事项\n无。\n"
+    path.write_text(text, encoding=encoding)
+    assert import_report([path]).draft.prose("overview") == "很好的一年。"
+
+
 def test_a_page_with_its_pictures_in_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "年报.html"
     picture = "iVBORw0KGgo/" * 40_000

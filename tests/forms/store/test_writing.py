@@ -211,6 +211,17 @@ def test_prose_is_written_as_the_lines_that_were_typed():
     assert "overview = '''\n（一）“加强”。\n　　路径 C:\\dir\n'''" in text
 
 
+@given(st.permutations(["preface", "overview", "problems", "other"]))
+def test_each_text_keeps_its_own_heading_above_it_in_whatever_order_they_are_written(order):
+    text = new_draft_text(MATRIX, {"year": 2025})
+    for section in order:
+        text = revised(text, {f"sections.{section}": "无。"}, MATRIX)
+    lines = text.splitlines()
+    for section in map(MATRIX.section, order):
+        above = next(lines[at - 1] for at, line in enumerate(lines) if line.startswith(section.id))
+        assert above.startswith("# ") and above.endswith(section.title or section.label)
+
+
 def test_decimals_are_written_as_typed():
     for typed in ("5", "5.10", "0.0", "1E+3"):
         text = new_draft_text(FORM, {"tables.statistics.budget": Decimal(typed)})
