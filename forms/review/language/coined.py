@@ -26,6 +26,10 @@ _FULLY = frozenset("完好")
 """What a verb comes to before its object: 领完|证."""
 _OPENING = frozenset("共先再又也都均各只仅还就才曾已可会要来去请")
 """Small words before a verb that tells how often or has been done: 共|补一份, 只|见过两次."""
+_AMISS = frozenset("早晚多少")
+"""The same before one that was done too early or too little: 晚|贴了半个月, 少|收3份."""
+_PARTS_OF_ONE = frozenset("半数好近约")
+"""What a measure begins with besides a numeral: 晚|寄半个月."""
 _ASPECTS = tuple("了过着")
 _ONE_EACH = "一一"
 _SPREAD, _SHARES = (
@@ -91,7 +95,9 @@ def stands_apart(text: str, start: int, meant: str) -> bool:
         return True
     if leads_somewhere(text, start + 1) or is_told_often(text, start + 1):
         return True
-    if text[start] in _OPENING and _has_an_aspect(text, start + 1):
+    if text[start] in _OPENING | _AMISS and _has_an_aspect(text, start + 1):
+        return True
+    if text[start] in _AMISS and _is_measured(text, start + 2):
         return True
     if text[start] in _FULLY and is_deed(text[start - 1 : start]):
         return True
@@ -125,6 +131,14 @@ def _has_an_aspect(text: str, at: int) -> bool:
     if is_told_often(text, at + 1):
         return True
     return text[at + 1 : at + 2] in _ASPECTS and not terms().begins_at(text, at + 1)
+
+
+def _is_measured(text: str, at: int) -> bool:
+    """Whether a number, or what a measure begins with, stands at a place: 3天, 半个月, 近两周."""
+    char, behind = text[at : at + 1], text[at + 1 : at + 2]
+    if char.isdigit():
+        return True
+    return char in _PARTS_OF_ONE and (is_unit(f"一{behind}", 1) or behind in _NUMERALS)
 
 
 def is_split(text: str, at: int) -> bool:

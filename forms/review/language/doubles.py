@@ -43,8 +43,6 @@ _MAY_REPEAT = frozenset(
         *("方面", "许多", "建设", "单位", "商量", "考虑", "如何", "多少", "中央"),
     )
 )
-_ASKS, _ASKED = "请", tuple("在于与按将到注拨联登填至凭以")
-"""申请请在窗口提出: whoever applies is asked to."""
 _OPENING = frozenset(("政府", "行政", "方面", "单位", "建设", "中心"))
 """Those of them that only may do so behind a name: 县政府政府信息公开."""
 _PLACES = frozenset("省市县区镇乡村州盟旗")
@@ -57,6 +55,7 @@ _JOINING = frozenset(
     "对要以同让给向为在是有把被由从到做作用起来去上下能可就都也还又与和并而但等内中外后前里间供当定地"
 )
 """What stands for itself behind a term at every turn: 反对|对, 主要|要."""
+_NOTHING: tuple[str, ...] = ()
 _PAIR, _NO_WORD = 2, 99.0
 """Characters of a pair, and what one costs at most that is a word."""
 _PARTICLES = frozenset("的了和与及等")
@@ -115,7 +114,7 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
     behind = next((word for word in _beginning(text, at + 1) if word in known.terms), "")
     if char == _HOLDS and text.startswith(_POSTS, at + 2):
         return
-    if char == _ASKS and text.startswith(_ASKED, at + 2):
+    if _are_apart(known, text, at):
         return
     if _is_certain(known, text, at) or (char in _SMALL and _is_small(known, text, at)):
         yield Slip(at, at + 2, char, f"“{match[0]}”多了一字")
@@ -131,19 +130,22 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
 
 
 class _Doubled(NamedTuple):
-    """The tables of data/doubled.toml: which characters may not follow one that stands twice, and
-    the words whose last one may not stand again.
+    """The tables of data/doubled.toml: which characters may not follow one that stands twice,
+    the words whose last one may not stand again, and before what the second is a word of its own
+    (申请|请律师把关).
     """
 
     front: Mapping[str, str]
     back: frozenset[str]
+    apart: Mapping[str, tuple[str, ...]]
 
 
 @cache
 def _doubled() -> _Doubled:
     tree = packaged(DATA / "doubled.toml")
     front = {line[0]: line[2:] for line in tree["front"].splitlines()}
-    return _Doubled(front, frozenset(tree["back"].split()))
+    apart = {char: tuple(words) for char, *words in map(str.split, tree["apart"].splitlines())}
+    return _Doubled(front, frozenset(tree["back"].split()), apart)
 
 
 def _is_certain(known: Terms, text: str, at: int) -> bool:
@@ -159,6 +161,15 @@ def _is_certain(known: Terms, text: str, at: int) -> bool:
         return False
     begins = not is_han(before) or before in known.function or known.ends_at(text, at)
     return begins and not before.isdigit()
+
+
+def _are_apart(known: Terms, text: str, at: int) -> bool:
+    """Whether the first of two characters ends a word, and the second is one before what follows
+    it: 申请|请律师把关.
+    """
+    if not text.startswith(_doubled().apart.get(text[at], _NOTHING), at + 2):
+        return False
+    return known.ends_at(text, at + 1) or _is_any_word(text[max(0, at - 1) : at + 1])
 
 
 def _is_small(known: Terms, text: str, at: int) -> bool:
@@ -237,6 +248,8 @@ def _returning(text: str, match: re.Match[str]) -> Iterator[Slip]:
     ):
         return
     if known.begins_at(text, end - 1) or known.crosses(text, end) or text[end : end + 1] == "了":
+        return
+    if text.startswith(_doubled().apart.get(match[1], _NOTHING), end):
         return
     if _follows(known, text, end):
         yield _slip(text, start, end, word)

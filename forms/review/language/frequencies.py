@@ -8,6 +8,7 @@ data/likely.toml and data/terms.toml.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -121,4 +122,14 @@ def _lines() -> list[str]:
 @cache
 def words_of_prose() -> frozenset[str]:
     """The words of this prose."""
-    return terms().words.union(packaged(DATA / "likely.toml")["words"].split())
+    return terms().words.union(_likely()["words"].split(), seldom_words())
+
+
+@cache
+def seldom_words() -> frozenset[str]:
+    """Words of this prose that may stand, but are not what another one is typed for."""
+    return frozenset(_likely()["seldom"].split())
+
+
+def _likely() -> Mapping[str, str]:
+    return packaged(DATA / "likely.toml")

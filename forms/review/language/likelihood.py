@@ -13,7 +13,14 @@ from forms.packaged import made_once
 from forms.patterns import regex
 from forms.pinyin import syllables
 from forms.review.language.coined import is_coined, is_each, is_split, stands_apart
-from forms.review.language.frequencies import LONGEST, Lattice, cost, lattice, words_of_prose
+from forms.review.language.frequencies import (
+    LONGEST,
+    Lattice,
+    cost,
+    lattice,
+    seldom_words,
+    words_of_prose,
+)
 from forms.review.language.lone import COUNTS, PARTICLES, is_strange, loose
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -160,7 +167,7 @@ def _with_another(run: str, at: int, cut: Lattice) -> Iterator[tuple[float, int,
     """The words of this prose with another character at a place: what the whole costs then, where
     they begin.
     """
-    known, strange = _meant(), is_strange(run[at])
+    known = _meant()
     least = _SURE_OF_LIKE + _COMMONEST
     for start in range(max(0, at - LONGEST + 1), at + 1):
         for end in range(max(at + 1, start + 2), min(len(run), start + LONGEST) + 1):
@@ -169,7 +176,7 @@ def _with_another(run: str, at: int, cut: Lattice) -> Iterator[tuple[float, int,
             front, back = run[start:at], run[at + 1 : end]
             for char in _alike(run[at]):
                 word = front + char + back
-                if word in known or (strange and is_compound(word)):
+                if word in known:
                     price = min(cost(word), _SELDOM)
                     yield cut.head[start] + price + cut.tail[end], start, word
 
@@ -210,7 +217,7 @@ def _makes_words(turned: str, at: int, cut: Lattice) -> bool:
 @cache
 def _meant() -> frozenset[str]:
     """The words that may be meant."""
-    return words_of_prose().difference(told_already())
+    return words_of_prose().difference(seldom_words(), told_already())
 
 
 @cache
