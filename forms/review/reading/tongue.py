@@ -281,7 +281,7 @@ def _with_whose(tongue: Tongue, tokens: Sequence[Token]) -> Iterator[Token]:
         if after and token.mask & tongue.subjects and after.mask & tongue.held:
             whose = token if token.end == after.start else None
         if not whose:
-            yield Token(start, token.end, token.mask)
+            yield token if start == token.start else token._replace(start=start)
 
 
 def hidden(text: str) -> str:

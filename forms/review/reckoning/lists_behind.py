@@ -168,9 +168,15 @@ def _of_unit(text: str, sentence: Sentence, unit: str) -> list[Quantity]:
 
 
 def _numbers(text: str, sentence: Sentence) -> Sequence[Quantity]:
-    quantities = quantities_of(text)
-    starts = [quantity.start for quantity in quantities]
-    return quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    starts = _starts(text)
+    return quantities_of(text)[
+        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _starts(text: str) -> Sequence[int]:
+    return [quantity.start for quantity in quantities_of(text)]
 
 
 def _parts(text: str, edge: int, here: Sequence[Quantity]) -> Sequence[Quantity]:

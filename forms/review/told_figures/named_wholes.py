@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from forms.draft import Number
 from forms.patterns import regex
@@ -139,10 +140,13 @@ def _of_its_rows(
     """The wholes of the rows by which a number is right, where there are such: 自然人131件 that are
     new are no share of the new ones and those carried over.
     """
+    if len(wholes) < 2:
+        return wholes
     sums = (said.at, *said.also)
     right = {_rows(terms) for terms in sums if quantity.agrees(figures.value(terms) or 0)}
     return [terms for terms in wholes if _rows(terms) in right] or wholes
 
 
+@lru_cache(maxsize=1024)
 def _rows(terms: Terms) -> frozenset[str]:
     return frozenset(address.rpartition(".")[0] for address in terms.addresses)
