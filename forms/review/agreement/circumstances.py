@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -270,8 +270,8 @@ def _is_same_noun(one: Told, other: Told) -> bool:
         return one.quantity.unit == other.quantity.unit
     if a == b or (one.core and not a):
         return True
-    if not a and len(re.findall(rf"\d{one.quantity.unit}", one.around)) > 1:
-        return False  # 在大厅和6个站设点，共7个 sums up what stands before it
+    if not a and len(_alike_units(one.quantity.unit).findall(one.around)) > 1:
+        return False  # 在大厅和6个站设点，共7处 sums up what stands before it
     if not a or not b:
         told = b in one.around if other.phrase else b in echo_words()["general"]
         return told or bool(a and a in other.around)
@@ -281,6 +281,15 @@ def _is_same_noun(one: Told, other: Told) -> bool:
         return False
     brief = len(other.head) < BRIEF and not _is_sibling(one, other)
     return a in other.head or (brief and a in other.around)
+
+
+@cache
+def _alike_units(unit: str) -> re.Pattern[str]:
+    """A number in a unit, or in one that counts the same things."""
+    known = echo_words()["units"]
+    own = known.get(unit, unit)
+    alike = (own, *(other for other, meant in known.items() if meant == own))
+    return regex(rf"\d(?:{'|'.join(map(re.escape, alike))})")
 
 
 def _is_sibling(one: Told, other: Told) -> bool:
