@@ -41,7 +41,7 @@ from forms.review.language import (
     uncounted,
     words,
 )
-from forms.review.language.clauses import by_clause
+from forms.review.language.clauses import by_clause, by_sentence
 from forms.review.language.slips import Slip, apart, slip_finding
 from forms.review.naming.offices import office
 from forms.review.passage import BLANK, Passage
@@ -107,13 +107,13 @@ _OF_SENTENCES: Mapping[str, Callable[[str], Iterator[Slip]]] = {
 }
 _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
-    "number-missing": uncounted.missing_numbers,
-    "unit-unfit": measures.unfit_measures,
+    "number-missing": by_sentence(uncounted.missing_numbers),
+    "unit-unfit": by_sentence(measures.unfit_measures),
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
     "word": _misused,
-    "word-redundant": _redundant,
+    "word-redundant": by_sentence(_redundant),
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,
     "doubled-mark": marks.doubled_marks,

@@ -1,4 +1,4 @@
-"""Readers of wording asked clause by clause: a key typed costs one of them."""
+"""Readers of wording asked clause by clause, or sentence by sentence: a key typed costs one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache, wraps
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
+from forms.review.reading.sentences import sentences_of
 
 _CLAUSE = regex("[^，；]+")
 
@@ -28,3 +29,21 @@ def by_clause(look: Callable[[str], Iterable[Slip]]) -> Callable[[str], Iterator
                 yield slip.moved(start)
 
     return in_sentence
+
+
+def by_sentence(look: Callable[[str], Iterable[Slip]]) -> Callable[[str], Iterator[Slip]]:
+    """The reader of a paragraph, asked again only of sentences that are new; it must look no
+    further.
+    """
+
+    @lru_cache(maxsize=4096)
+    def in_sentence(sentence: str) -> tuple[Slip, ...]:
+        return tuple(look(sentence))
+
+    @wraps(look)
+    def in_paragraph(paragraph: str) -> Iterator[Slip]:
+        for sentence in sentences_of(paragraph):
+            for slip in in_sentence(paragraph[sentence.start : sentence.end]):
+                yield slip.moved(sentence.start)
+
+    return in_paragraph
