@@ -17,13 +17,13 @@ from forms.draft import Address, Draft, Value
 from forms.edit import Change, Edit
 from forms.form import Form
 from forms.patterns import regex
+from forms.progress import CARRIED, awaiting_update
 from forms.references import resolve
 from forms.review.finding import Repair
 from forms.review.relations import PREVIOUS, CompiledRelation, relations_of
 from forms.successors import Different, Translation, successor_of, translate
 from forms.titles import heading
 
-CARRIED = "carried"
 _STAYS = ("unit", "document.profile")
 _CITED = regex(r"《[^《》\n]{0,90}》|[〔\[（(]\d{4}[〕\]）)]\s?\d{0,5}号?|https?://\S+")
 _DIGITS = "〇一二三四五六七八九"
@@ -66,11 +66,6 @@ def carry_over(form: Form, previous: Draft, previous_form: Form, year: int) -> C
     _say_differences(carried, found, previous, previous_form)
     carried.repairs = year_changes(carried.draft, previous.year, year)
     return carried
-
-
-def awaiting_update(draft: Draft) -> list[Address]:
-    """The texts that still wait to be brought up to date (待更新)."""
-    return [address.removeprefix(f"{CARRIED}.") for address, _ in draft.items(CARRIED)]
 
 
 def updated(draft: Draft, address: Address) -> Edit:

@@ -10,7 +10,9 @@ from typing import Literal
 from forms.draft import Address, Draft
 from forms.form import Form, Section
 from forms.form_words import Severity
+from forms.progress import awaiting_update
 from forms.references import format_figure, resolve
+from forms.review import position
 from forms.review.catalogue import rule_title
 from forms.review.figures import all_balances
 from forms.review.finding import (
@@ -71,9 +73,6 @@ def _head(form: Form, draft: Draft, findings: Sequence[Finding]) -> Iterator[str
 
 def stale_parts(form: Form, draft: Draft) -> str:
     """The parts whose text is still last year's, in a line; "" where there are none."""
-    from forms.carry_over import awaiting_update
-    from forms.review import position
-
     order = form.reading_order
     waiting = sorted(awaiting_update(draft), key=lambda address: position(order, address))
     names = [part_name(form, draft, address) for address in waiting]

@@ -95,3 +95,12 @@ def _counts(form: Form, part: Section | Table, draft: Draft) -> tuple[int, int]:
         return int(written and part.required), int(part.required)
     mine = [a for a, f in form.figures.items() if f.table == part.id and f.row.required]
     return sum(draft.get(address) is not None for address in mine), len(mine)
+
+
+CARRIED = "carried"
+"""The table of a draft that holds the addresses of texts taken from last year's."""
+
+
+def awaiting_update(draft: Draft) -> list[Address]:
+    """The texts that still wait to be brought up to date (待更新)."""
+    return [address.removeprefix(f"{CARRIED}.") for address, _ in draft.items(CARRIED)]

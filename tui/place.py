@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from forms.carry_over import CARRIED
 from forms.check_sheet import repair_words
 from forms.draft import Address
 from forms.form import Figure, Form
+from forms.progress import CARRIED
 from forms.references import resolve
 from forms.review.explanation import show
 from forms.review.figures import balances

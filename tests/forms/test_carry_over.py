@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from forms.carry_over import (
-    awaiting_update,
     carry_over,
     updated,
     year_changes,
 )
 from forms.draft import Draft
 from forms.loading import load_form, parse_form
+from forms.progress import awaiting_update
 from forms.successors import translate
 
 NOW = load_form("disclosure-2021")

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from forms.carry_over import awaiting_update, updated
+from forms.carry_over import updated
 from forms.loading import load_form
 from forms.new_draft import NewDraft, new_draft
+from forms.progress import awaiting_update
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.app import NianbaoApp
 from tui.cli import main

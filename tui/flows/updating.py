@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.carry_over import CARRIED, awaiting_update, updated, year_changes
+from forms.carry_over import updated, year_changes
 from forms.draft import Address, Draft
 from forms.edit import Change, Edit, Step
+from forms.progress import CARRIED, awaiting_update
 from forms.references import resolve
 from forms.review.finding import Repair
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from forms.carry_over import awaiting_update
 from forms.draft import Address
 from forms.form import Form
-from forms.progress import is_open
+from forms.progress import awaiting_update, is_open
 from forms.references import Span
 from forms.review import position
 from forms.review.finding import Finding, each_place

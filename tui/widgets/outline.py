@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.cells import cell_width
-from forms.carry_over import awaiting_update
 from forms.draft import Address, Draft
 from forms.form import Form, Section, Table
-from forms.progress import PartProgress, PartState, Progress
+from forms.progress import PartProgress, PartState, Progress, awaiting_update
 from forms.titles import heading
 from tui.widgets.line_list import Line, LineList, fitted
 
