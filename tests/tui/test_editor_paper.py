@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from exporters.export import export_report
@@ -77,6 +78,20 @@ async def test_a_check_sheet_never_replaces_an_earlier_one(draft_2018: Path) -> 
         await until(pilot, dialog(pilot, ConfirmScreen))
     assert earlier.read_text("utf-8") == "已经签过字的"
     assert "结论" in draft_2018.with_name("年报-自查情况表-2.txt").read_text("utf-8-sig")
+
+
+async def test_the_folder_of_a_sheet_is_told_also_of_a_draft_opened_by_its_name_alone(
+    draft_2018: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(draft_2018.parent)
+    async with opened(Path(draft_2018.name)) as (_, pilot):
+        await pilot.press("ctrl+b")
+        await until(pilot, dialog(pilot, TextScreen))
+        await pilot.press("s")
+        await until(pilot, dialog(pilot, ConfirmScreen))
+        question = pilot.app.screen.query_one(Paragraph)
+        await until(pilot, lambda: question.text)
+        assert str(draft_2018.parent.resolve()) in question.text.replace("\n", "")
 
 
 async def test_the_place_of_a_check_sheet_is_told_whole_on_a_small_screen(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def _show_made(screen: EditingScreen, path: Path, title: str) -> None:
         if key == "o":
             _open(path)
 
-    question = f"{path.name}\n\n在 {path.parent}"
+    question = f"{path.name}\n\n在 {path.resolve().parent}"
     dialog = ConfirmScreen(title, question, (("enter", "好"), ("o", "打开看看")))
     screen.app.push_screen(dialog, answered)
 
