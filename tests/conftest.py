@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from itertools import count
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+gc.set_threshold(100_000, 50, 100)
+"""Word lists and forms stay for the whole run: looking through them for garbage takes a tenth of it."""
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
