@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
 from exporters.export import export_report
 from forms.loading import load_form
@@ -58,6 +59,17 @@ async def test_the_preview_follows_the_place_and_leads_back(draft_2018: Path) ->
         assert screen.part == "plan"
 
 
+async def _sheet_saved(pilot: Pilot[int]) -> str:
+    """Save the check sheet; what is told of it then."""
+    await pilot.press("ctrl+b")
+    await until(pilot, dialog(pilot, TextScreen))
+    await pilot.press("s")
+    await until(pilot, dialog(pilot, ConfirmScreen))
+    question = pilot.app.screen.query_one(Paragraph)
+    await until(pilot, lambda: question.text)
+    return question.text
+
+
 async def test_the_check_sheet_can_be_written_beside_the_draft(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await pilot.press("ctrl+b")
@@ -72,10 +84,7 @@ async def test_a_check_sheet_never_replaces_an_earlier_one(draft_2018: Path) -> 
     earlier = draft_2018.with_name("年报-自查情况表.txt")
     earlier.write_text("已经签过字的", encoding="utf-8")
     async with opened(draft_2018) as (_, pilot):
-        await pilot.press("ctrl+b")
-        await until(pilot, dialog(pilot, TextScreen))
-        await pilot.press("s")
-        await until(pilot, dialog(pilot, ConfirmScreen))
+        await _sheet_saved(pilot)
     assert earlier.read_text("utf-8") == "已经签过字的"
     assert "结论" in draft_2018.with_name("年报-自查情况表-2.txt").read_text("utf-8-sig")
 
@@ -85,27 +94,17 @@ async def test_the_folder_of_a_sheet_is_told_also_of_a_draft_opened_by_its_name_
 ) -> None:
     monkeypatch.chdir(draft_2018.parent)
     async with opened(Path(draft_2018.name)) as (_, pilot):
-        await pilot.press("ctrl+b")
-        await until(pilot, dialog(pilot, TextScreen))
-        await pilot.press("s")
-        await until(pilot, dialog(pilot, ConfirmScreen))
-        question = pilot.app.screen.query_one(Paragraph)
-        await until(pilot, lambda: question.text)
-        assert str(draft_2018.parent.resolve()) in question.text.replace("\n", "")
+        told = await _sheet_saved(pilot)
+        assert str(draft_2018.parent.resolve()) in told.replace("\n", "")
 
 
 async def test_the_place_of_a_check_sheet_is_told_whole_on_a_small_screen(tmp_path: Path) -> None:
     folder = tmp_path / "二〇二五年度政府信息公开工作年度报告" / "各科室报来的材料和办公室的草稿"
     folder.mkdir(parents=True)
     async with opened(copy_of("disclosure-2021", folder), (80, 24)) as (_, pilot):
-        await pilot.press("ctrl+b")
-        await until(pilot, dialog(pilot, TextScreen))
-        await pilot.press("s")
-        await until(pilot, dialog(pilot, ConfirmScreen))
-        question = pilot.app.screen.query_one(Paragraph)
-        await until(pilot, lambda: question.text)
-        assert question.text.startswith("年报-自查情况表.txt\n")
-        assert str(folder) in question.text.replace("\n", "")
+        told = await _sheet_saved(pilot)
+        assert told.startswith("年报-自查情况表.txt\n")
+        assert str(folder) in told.replace("\n", "")
 
 
 async def test_changes_made_in_the_document_come_back_as_one_deed(draft_2018: Path) -> None:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from forms.numerals import whole_number
@@ -70,38 +72,31 @@ def otherwise_staffed(told: Sequence[Passage]) -> Iterator[Pair]:
 
 
 @by_paragraph
-def _staff(text: str) -> tuple[_Staff, ...]:
-    return tuple(
-        _Staff(match["role"], whole_number(match["n"]), match.span())
-        for pattern in _HAS
-        for match in pattern.finditer(text)
-        if not _is_of_others(text, match.start())
-    )
+def _staff(text: str) -> Iterator[_Staff]:
+    return _read(text, _HAS)
 
 
 @by_paragraph
-def _again(text: str) -> tuple[_Staff, ...]:
-    found = [
-        _Staff(match["role"], whole_number(match["n"]), match.span())
-        for match in _ARE.finditer(text)
-        if not _is_of_others(text, match.start())
-    ]
-    found += (
-        _Staff(match["role"] or match["none"], 0, match.span())
-        for match in _VACANT.finditer(text)
-        if not _is_of_others(text, match.start())
-    )
-    return tuple(found)
+def _again(text: str) -> Iterator[_Staff]:
+    return chain(_read(text, (_ARE,)), _vacant(text))
 
 
 @by_paragraph
-def _only(text: str) -> tuple[_Staff, ...]:
-    return tuple(
-        _Staff(match["role"], whole_number(match["n"]), match.span())
-        for pattern in _ONLY
-        for match in pattern.finditer(text)
-        if not _is_of_others(text, match.start())
-    )
+def _only(text: str) -> Iterator[_Staff]:
+    return _read(text, _ONLY)
+
+
+def _read(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[_Staff]:
+    """The writer's own people that some patterns tell of."""
+    for match in (found for pattern in patterns for found in pattern.finditer(text)):
+        if not _is_of_others(text, match.start()):
+            yield _Staff(match["role"], whole_number(match["n"]), match.span())
+
+
+def _vacant(text: str) -> Iterator[_Staff]:
+    for match in _VACANT.finditer(text):
+        if not _is_of_others(text, match.start()):
+            yield _Staff(match["role"] or match["none"], 0, match.span())
 
 
 def _is_of_others(text: str, at: int) -> bool:
