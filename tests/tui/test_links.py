@@ -75,3 +75,21 @@ async def test_a_merge_put_off_is_opened_again_by_saving_and_says_so(tmp_path: P
             await pilot.press("escape")
             await until(pilot, lambda: pilot.app.screen is screen)
             assert said(screen).endswith("按 ^S 再选。")
+
+
+async def test_a_merge_put_off_does_not_come_back_by_itself(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    async with opened(path) as (screen, pilot):
+        there = path.read_text(encoding="utf-8").replace("1286", "1287")
+        path.write_text(there, encoding="utf-8")
+        screen.file.editing.change("sections.other", "这里补充。")
+        await until(pilot, dialog(pilot, ConflictScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        tell, told = screen.file.on_status, []
+        screen.file.on_status = lambda: told.append(tell())
+        screen.file.editing.change("sections.other", "这里再补充。")
+        screen.file.save_soon(0)
+        await until(pilot, lambda: told)
+        await pilot.pause()
+        assert pilot.app.screen is screen

@@ -92,6 +92,7 @@ def resolve_conflict(screen: EditingScreen) -> None:
         return
 
     def answered(choices: dict[str, Side] | None) -> None:
+        screen.merge_put_off = choices is None
         if choices is None:
             screen.tell("文件在别处被改过，还没有合并，这里的修改没有存进去；按 ^S 再选。")
             return

@@ -70,6 +70,7 @@ class EditingScreen(Screen[None]):
         self.field: Field | None = None
         self.beside: Beside | None = None
         self._review_wanted = False
+        self.merge_put_off = False
         self.reviewed = False
 
     def compose(self) -> ComposeResult:
@@ -115,7 +116,9 @@ class EditingScreen(Screen[None]):
 
     def _show_saved(self) -> None:
         self.show_status()
-        if self.file.status.kind == "conflict" and self.is_current:
+        if self.file.status.kind != "conflict":
+            self.merge_put_off = False
+        elif self.is_current and not self.merge_put_off:
             from tui.flows import comparing
 
             comparing.resolve_conflict(self)
@@ -211,6 +214,7 @@ class EditingScreen(Screen[None]):
     def review(self) -> None:
         """Review the draft and show what is found."""
         self._review_wanted = False
+        self.merge_put_off = False
         try:
             findings = self.reviewing.review()
         except Exception as error:  # a fault of the review must not stop the officer's typing
