@@ -11,16 +11,26 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from html import escape, unescape
 from pathlib import Path
+
+from rich.cells import cell_len
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 HERE = Path(__file__).parent
+CELL = 12.2
+"""Pixels from one column of the terminal to the next."""
 LOWER = 1.2
 """Pixels by which the line of the letters lies lower than for letters of 20 pixels."""
-FONT = "Noto Sans Mono CJK SC"
+FONT, NARROW = "Noto Sans Mono CJK SC", "DejaVu Sans Mono"
+NARROW_SIZE = 20.3
+MARK = "[\u00a1-\u2e7f]"
+"""Marks and lines (“ … ≠ ─) that are one column wide, and two in the font of the Han."""
 STAND_INS = {
     "AR PL UMing CN": ("仿宋_GB2312", "仿宋", "宋体"),
     "AR PL UKai CN": ("楷体_GB2312", "楷体"),
@@ -44,13 +54,25 @@ SCENES: tuple[Scene, ...] = (
 
 def main() -> None:
     """Make all pictures."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, form, size, keys in SCENES:
-            os.environ["HOME"] = str(Path(folder) / name)
-            os.environ["NIANBAO_HOME"] = str(Path(folder) / name / "年报")
+    for name, form, size, keys in SCENES:
+        with home() as folder:
+            os.environ["HOME"] = str(folder)
+            os.environ["NIANBAO_HOME"] = str(folder / "年报")
             svg = asyncio.run(screen(form, size, keys))
             picture(svg, HERE / f"{name}.png")
-        pages(Path(folder))
+    with home() as folder:
+        pages(folder)
+
+
+@contextmanager
+def home() -> Iterator[Path]:
+    """A new folder, gone afterwards, always of the same name: pictures show it."""
+    folder = Path(tempfile.gettempdir()) / "nianbao"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 async def screen(form: str, size: tuple[int, int], keys: Keys) -> str:
@@ -84,16 +106,30 @@ def picture(svg: str, path: Path) -> None:
     """Draw a screen with a font whose Latin is half as wide as its Han."""
     svg = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.S)
     svg = re.sub(r"font-family:[^;]*;", f"font-family: {FONT}, monospace;", svg)
-    svg = re.sub(r"font-size: 20px", "font-size: 24.4px", svg)
-    svg = re.sub(r'(<text[^>]* y=")([\d.]+)"', _lowered, svg)
-    svg = svg.replace("&#160;", " ").replace("<svg ", '<svg xml:space="preserve" ', 1)
+    svg = re.sub(r"font-size: 20px", f"font-size: {2 * CELL}px", svg)
+    svg = re.sub(
+        r'<text (class="[^"]*-r\d+") x="([\d.]+)" y="([\d.]+)".*?>(.*?)</text>', _drawn, svg
+    )
+    svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
     command = ["rsvg-convert", "--width", "1400", "--output", str(path)]
     subprocess.run(command, input=svg.encode(), check=True)
 
 
-def _lowered(found: re.Match[str]) -> str:
-    """The larger letters reach as far above their line as below it."""
-    return f'{found[1]}{float(found[2]) + LOWER:.1f}"'
+def _drawn(found: re.Match[str]) -> str:
+    """A run of text, each stretch of it in the font that is as wide as the terminal's cells.
+
+    The larger letters reach as far above their line as below it.
+    """
+    style, x, y = found[1], float(found[2]), float(found[3]) + LOWER
+    drawn = []
+    text = unescape(found[4]).replace("\xa0", " ")
+    for stretch in filter(None, re.split(f"({MARK})", text)):
+        narrow = f' style="font-family:{NARROW};font-size:{NARROW_SIZE}px"'
+        font = narrow if re.fullmatch(MARK, stretch) else ""
+        at = f'x="{x:.1f}" y="{y:.1f}"'
+        drawn.append(f"<text {style} {at}{font}>{escape(stretch)}</text>")
+        x += CELL * cell_len(stretch)
+    return "".join(drawn)
 
 
 def pages(folder: Path) -> None:
