@@ -67,6 +67,13 @@ def wrap_cells(
     return lines
 
 
+def told_lines(text: str, cells: int, *, ambiguous_wide: bool = False) -> list[str]:
+    """The lines of a paragraph that is only read: no blanks where it breaks, its indent stays."""
+    spans = wrap_cells(text, cells, ambiguous_wide=ambiguous_wide)
+    lines = [text[start:end].rstrip(" ") for start, end in spans]
+    return [lines[0], *(line.lstrip(" ") for line in lines[1:])]
+
+
 def _insides(text: str) -> set[int]:
     """Positions inside a word that is kept whole."""
     inside: set[int] = set()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.cells import UNBROKEN
+from exporters.cells import UNBROKEN, told_lines
 from exporters.kinsoku import SCREEN_KINSOKU
 from exporters.lines import cell_width, wrap_cells
 
@@ -92,3 +92,7 @@ def test_only_the_lines_behind_a_change_differ():
     before, after = wrap_cells(text, 56), wrap_cells(changed, 56)
     kept = sum(end < at - 30 for _, end in before)
     assert before[:kept] == after[:kept]
+
+
+def test_lines_that_are_only_read_have_no_blanks_where_they_break() -> None:
+    assert told_lines("  合计 4 + 在线访谈 0 + 解读", 12) == ["  合计 4 +", "在线访谈 0 +", "解读"]

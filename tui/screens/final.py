@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.cells import wrap_cells
+from exporters.cells import told_lines
 from forms.draft import Address, Draft
 from forms.form import Form, Table
 from forms.references import format_figure
@@ -78,8 +78,8 @@ class FinalScreen(ModalScreen[str | None]):
         for text, role, place in self._lines:
             item += bool(place)
             text = visible(text, lines=False)
-            for start, end in wrap_cells(text, width, ambiguous_wide=wide):
-                yield Line(text[start:end], role, item if place else -1)
+            for line in told_lines(text, width, ambiguous_wide=wide):
+                yield Line(line, role, item if place else -1)
 
     @on(LineList.Taken)
     def _taken(self, event: LineList.Taken) -> None:

@@ -38,7 +38,10 @@ class PreviewScreen(Screen[tuple[Address, int] | None]):
     ]
     DEFAULT_CSS = """
     PreviewScreen { align: center top; }
-    PreviewScreen PagesView { width: 118; max-width: 100%; height: 1fr; border: round $panel; }
+    PreviewScreen PagesView {
+        width: 118; max-width: 100%; height: 1fr; border: round $panel;
+        border-title-color: $primary; border-subtitle-color: $foreground 70%;
+    }
     """
 
     def __init__(self, form: Form, draft: Draft, address: Address, offset: int) -> None:

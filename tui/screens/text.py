@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.cells import wrap_cells
+from exporters.cells import told_lines
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
 from tui.widgets.line_list import Line, LineList
@@ -54,8 +54,8 @@ class TextScreen(ModalScreen[str | None]):
         width = max(lines.size.width - 2, 20)
         shown: list[Line] = []
         for paragraph in visible(self._text).split("\n"):
-            for start, end in wrap_cells(paragraph, width, ambiguous_wide=lines.wide):
-                shown.append(Line(paragraph[start:end], "plain", len(shown)))
+            for line in told_lines(paragraph, width, ambiguous_wide=lines.wide):
+                shown.append(Line(line, "plain", len(shown)))
         lines.show(shown)
         lines.focus()
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from exporters.cells import wrap_cells
+from exporters.cells import told_lines
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
@@ -97,8 +97,8 @@ class FindingsPane(LineList):
         role = "dim" if finding.waived else finding.severity
         quote = "" if finding.called.strip("“”") in finding.message else f"{finding.called} "
         text = visible(f"{word} {quote}{finding.message}", lines=False)
-        for start, end in wrap_cells(text, width - 1, ambiguous_wide=self.wide):
-            yield Line(text[start:end].strip(), role, item)
+        for line in told_lines(text, width - 1, ambiguous_wide=self.wide):
+            yield Line(line, role, item)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again to the new width."""

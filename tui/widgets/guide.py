@@ -8,7 +8,7 @@ from itertools import islice
 from rich.text import Text
 from textual.widget import Widget
 
-from exporters.cells import cell_width, wrap_cells
+from exporters.cells import cell_width, told_lines
 from forms.visible import visible
 from tui.widgets.line_list import fitted
 
@@ -53,8 +53,8 @@ class Guide(Widget):
         """Each row with its style."""
         for line, style in self.lines:
             text = visible(line, lines=False)
-            for start, end in wrap_cells(text, width, ambiguous_wide=wide):
-                yield text[start:end], style
+            for row in told_lines(text, width, ambiguous_wide=wide):
+                yield row, style
 
     def _last(self, row: str, above: str, width: int, wide: bool) -> str:
         """The last row with MORE, and with the keys that would be in sight nowhere else."""

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.geometry import Size
 from textual.widget import Widget
 
-from exporters.cells import wrap_cells
+from exporters.cells import told_lines
 from forms.visible import visible
 
 
@@ -40,7 +40,7 @@ class Paragraph(Widget):
     def _lines(self, width: int) -> list[str]:
         wide = bool(getattr(self.app, "ambiguous_wide", False))
         return [
-            line[start:end].rstrip()
-            for line in visible(self.text).split("\n")
-            for start, end in wrap_cells(line, max(width, 10), ambiguous_wide=wide)
+            line
+            for paragraph in visible(self.text).split("\n")
+            for line in told_lines(paragraph, max(width, 10), ambiguous_wide=wide)
         ]
