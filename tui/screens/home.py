@@ -48,7 +48,9 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("home")]
     DEFAULT_CSS = """
-    HomeScreen #drafts { border: round $panel; height: 1fr; margin: 1 2; }
+    HomeScreen #drafts {
+        border: round $panel; border-title-color: $primary; height: 1fr; margin: 1 2;
+    }
     HomeScreen #welcome { margin: 1 3 0 3; color: $primary; text-style: bold; }
     """
     scopes: tuple[Scope, ...] = ("app", "home")
