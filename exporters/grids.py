@@ -32,6 +32,8 @@ def table_on_paper(
     rows, head_rows = _LAYOUTS[table.layout](table, draft)
     measure = measured(table.layout, rows)
     rows = _with_room(rows, measure)
+    if table.layout == "blocks" and not measure.whole:
+        head_rows = 0  # the title of the first band is not that of those on the next page
     return Table(
         at=f"tables.{table.id}",
         name=name,
