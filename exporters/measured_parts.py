@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from exporters.docx.effective import OFF, W, font, number, switched_on
@@ -146,7 +146,7 @@ def tables(found: Found) -> Iterator[Measured]:
     """Head rows repeated, rows whole, nothing wider than the page."""
     for count, table in enumerate(found.tables, 1):
         role, rows = f"表{count}", table.findall(W + "tr")
-        if len(rows) >= 5:
+        if len(rows) >= 5 and not _of_bands(rows):
             head = _flag(rows[0], "tblHeader")
             said = "每页重复" if head else "不重复"
             yield Measured(role, "表头", said, "跨页时每页重复", "公文惯例", head)
@@ -157,6 +157,12 @@ def tables(found: Found) -> Iterator[Measured]:
         said = f"{across / 567:.1f}厘米"
         wanted = f"不超过版心{TEXT_WIDTH / 567:.1f}厘米"
         yield Measured(role, "宽度", said, wanted, standard("5.2.1"), 0 < across <= TEXT_WIDTH + 30)
+
+
+def _of_bands(rows: Sequence[Any]) -> bool:
+    """Whether titles over all columns part the table: its first row heads none but its own band."""
+    titles = [len(row.findall(W + "tc")) == 1 for row in rows]
+    return titles[0] and sum(titles) > 1
 
 
 # ------------------------------------------------------------------ what a paragraph measures
