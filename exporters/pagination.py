@@ -73,7 +73,7 @@ def _page(number: int, placed: Sequence[Placed[Lines]], page: measures.Page) -> 
     return Page(number, tuple(lines), tuple(tops), page.text_height)
 
 
-BODY = Style(first=2 * EM)
+BODY = Style(first=measures.FIRST_INDENT * EM)
 SUBJECT = replace(BODY, keeps=True)
 CENTERED = Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)

@@ -19,6 +19,7 @@ from exporters.document import (
 from exporters.docx.markup import document_root, paragraph_properties, tag
 from exporters.docx.runs import paragraph, run
 from exporters.docx.tables import table
+from exporters.justifying import is_torn
 from exporters.page_measures import (
     BODY_EM,
     NOTE_INDENT,
@@ -100,7 +101,9 @@ def _heading(block: Heading, page: Page) -> str:
 def _prose(block: Paragraph, *, last: bool) -> str:
     if block.is_heading:
         return _styled(_HEADINGS[block.level], block.text)
-    properties = {"keepNext": 1} if last else {}
+    properties: dict[str, int | str] = {"keepNext": 1} if last else {}
+    if is_torn(block.text, block.lead):
+        properties["jc"] = "left"
     lead, rest = block.text[: block.lead], block.text[block.lead :]
     style = _LEADS.get(block.level, "")
     return paragraph(paragraph_properties(pStyle="Text", **properties), run(lead, style), run(rest))
