@@ -66,7 +66,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table at its upper left corner; `indent` is in ems."""
+    """A cell of a table at its upper left corner.
+
+    `indent` is in ems, and so is `inset`, the white at either side that makes its words break
+    where they may.
+    """
 
     text: str
     role: CellRole
@@ -74,6 +78,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     indent: float = 0
+    inset: float = 0
     at: Address = ""
 
 

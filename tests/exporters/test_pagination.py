@@ -147,6 +147,25 @@ def test_a_table_that_goes_on_has_its_head_again_and_never_a_torn_row(metrics, f
 
 
 @METRICS
+@pytest.mark.parametrize("figure", [9, 123456, 1234567, 123456789])
+def test_the_head_of_a_column_breaks_between_its_words(metrics, figure):
+    form = load_form("disclosure-2021")
+    draft = Author(1).draft(form)
+    for at in ("tables.requests.new.total", "tables.disputes.reconsideration.total"):
+        draft.set(at, figure)
+    heads = [
+        piece.text
+        for page in paginate(assemble(form, draft), metrics)
+        for line in page.lines
+        if line.role == "head"
+        for piece in line.pieces
+    ]
+    words = {"结果", "维持", "纠正", "尚未", "审结", "商业", "企业", "科研", "组织", "机构"}
+    assert words <= {word[at : at + 2] for word in heads for at in (0, 2)}
+    assert not [word for word in heads if len(word) == 3 and word != "自然人"]
+
+
+@METRICS
 @OFFICIAL
 def test_every_figure_is_printed_once(metrics, form_id):
     printed = [
