@@ -145,9 +145,9 @@ class _Flow:
 
     def _note(self, note: AttachmentNote) -> Iterator[LineUnit]:
         """The names of the attachments, each under the other's first character."""
-        number = width("1.") if len(note.names) > 1 else 0.0
-        left = round((measures.NOTE_INDENT + number) * EM)
         for index, text in enumerate(note.lines):
+            number = width(f"{index + 1}.") if len(note.names) > 1 else 0.0
+            left = round((measures.NOTE_INDENT + number) * EM)
             hanging = round((number + (0 if index else width("附件："))) * EM)
             before = 0 if index else self.pitch
             style = Style(first=-hanging, left=left, before=before, keeps=True)

@@ -125,7 +125,7 @@ def _note(note: AttachmentNote | None, page: Page) -> Iterator[str]:
     """附件：1.… , names aligned, turn-over lines under the first character of the name."""
     lines = note.lines if note else ()
     for index, text in enumerate(lines):
-        number = width("1.") if len(lines) > 1 else 0
+        number = width(f"{index + 1}.") if len(lines) > 1 else 0
         left = NOTE_INDENT + number
         hanging = number + (0 if index else width("附件："))
         spacing = {} if index else {"spacing": _blank_above(1, page)}

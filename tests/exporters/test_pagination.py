@@ -95,6 +95,13 @@ def test_with_a_note_the_note_stands_over_the_signature(metrics):
         assert "note" in roles(paginate(document(*[LINE] * count, note=note), metrics)[-1])
 
 
+def test_a_long_name_in_the_note_goes_on_under_its_first_character():
+    note = AttachmentNote(("名单",) * 8 + (LINE,) * 2)
+    lines = [x for page in paginate(document(LINE, note=note)) for x in page.lines]
+    columns = [line.pieces[0].column for line in lines if line.role == "note"]
+    assert columns[-4:] == [10, 12, 10, 13]
+
+
 def test_word_splits_a_last_paragraph_and_libreoffice_moves_it_whole():
     texts = [LINE] * 9 + [LINE * 10]
     assert roles(paginate(document(*texts), WORD)[-1]).count("text") == 1
