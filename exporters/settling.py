@@ -21,6 +21,7 @@ from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
 from exporters.pagination import pages_of
 from exporters.parting import SPARE, parted
+from exporters.tightening import tightened
 from exporters.widths import width
 
 LONG = 6
@@ -71,7 +72,7 @@ def _trials(body: Document, page: Page) -> Iterator[Document]:
     """The document with its title ever lower, its pages at first as full as usual, then quite."""
     for spare, blanks in product((SPARE, 0), TITLES):
         lowered = replace(body, title_blanks=blanks)
-        yield _settled(parted(lowered, page, spare), page, spare)
+        yield _settled(tightened(parted(lowered, page, spare), page), page, spare)
 
 
 class _Lack(NamedTuple):
