@@ -121,7 +121,9 @@ def _matrix(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]
     least = _HEAD * em // 10 + 2 * margin
     each = min(max(least, *needs), (TEXT_WIDTH - LEAST_SIDE) // len(needs))
     slack = 2 * margin + em // 4
-    outer = [3 * em + slack] * (sides - 2) + [4 * em + slack] * (min(sides, 2) - 1)
+    left = TEXT_WIDTH - each * len(needs) - (3 * em + slack) * max(sides - 2, 0)
+    group = _GROUP * em if left - _GROUP * em >= _ROW * em else (_GROUP - 1) * em
+    outer = [3 * em + slack] * (sides - 2) + [group + slack] * (min(sides, 2) - 1)
     inner = TEXT_WIDTH - sum(outer) - each * len(needs)
     return [*outer, inner, *[each] * len(needs)]
 
@@ -142,6 +144,12 @@ def _strip(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
 
 _HEAD = 22
 """What a column head of a matrix has at least, in tenths of a character: two, and some air."""
+
+_GROUP = 5
+"""What the head over a group of rows has, in characters: （三）不予 over 公开, no word parted."""
+
+_ROW = 15
+"""What must then be left for the heads of the rows."""
 
 _WIDTHS: dict[str, Callable[[int, Sequence[int], int, int], list[int]]] = {
     "list": _list,

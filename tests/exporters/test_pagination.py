@@ -173,6 +173,14 @@ def test_the_head_of_a_column_breaks_between_its_words(metrics, figure):
 
 
 @METRICS
+@pytest.mark.parametrize("form_id", ["disclosure-2019", "disclosure-2021"])
+def test_the_head_of_a_group_of_rows_breaks_between_its_words(metrics, form_id):
+    pages = paginate(report(form_id), metrics)
+    words = [piece.text for page in pages for line in page.lines for piece in line.pieces]
+    assert {"（三）不予", "（四）无法", "（五）不予", "公开", "提供", "处理"} <= set(words)
+
+
+@METRICS
 @OFFICIAL
 def test_every_figure_is_printed_once(metrics, form_id):
     printed = [
