@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporters.document import (
+    TYPED_INDENT,
     Attachment,
     AttachmentNote,
     Block,
@@ -44,7 +45,10 @@ FOOT_CHARACTERS = TEXT_WIDTH // 240 - 1
 """How many characters of the foot of a table, in 小四, stand on a line."""
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_LEADS = ((1, re.compile(rf"{_NUMERAL}、")), (2, re.compile(rf"（{_NUMERAL}）")))
+_LEADS = (
+    (1, re.compile(rf"[{TYPED_INDENT}]*{_NUMERAL}、")),
+    (2, re.compile(rf"[{TYPED_INDENT}]*（{_NUMERAL}）")),
+)
 _FOOT = (
     ("unit.head", "单位负责人"),
     ("unit.reviewer", "审核人"),

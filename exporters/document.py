@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from exporters.page_measures import FIRST_INDENT
+from exporters.widths import width
 from forms.draft import Address
 
 CellRole = Literal["head", "side", "unit", "figure", "band", "note"]
 """head: column head; side: row head; unit: 单位; figure: a number; band: a block's title over all
 columns; note: a remark in the corner."""
+
+TYPED_INDENT = " \u00a0\u3000"
+"""Blanks with which a paragraph is indented by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ class Paragraph:
     line: int = 0
     lead: int = 0
     level: int = 0
+
+    @property
+    def indent(self) -> float:
+        """Characters before the first line: two, but for the blanks that were typed there."""
+        typed = self.text[: len(self.text) - len(self.text.lstrip(TYPED_INDENT))]
+        return max(FIRST_INDENT - width(typed), 0)
 
     @property
     def is_heading(self) -> bool:

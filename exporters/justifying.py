@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from exporters.line_breaking import break_lines
 from exporters.metrics import LIBREOFFICE, WORD
-from exporters.page_measures import BODY_EM, CHARACTERS, FIRST_INDENT
+from exporters.page_measures import BODY_EM, CHARACTERS
 from exporters.widths import width
 
 TORN = 4
@@ -20,13 +20,16 @@ account for two."""
 _LONG = re.compile(rf"[!-~]{{{2 * TORN},}}")
 
 
-def is_torn(text: str, lead: int = 0) -> bool:
-    """Whether a line of the paragraph, as Word or LibreOffice breaks it, would be pulled apart."""
+def is_torn(text: str, indent: float, lead: int = 0) -> bool:
+    """Whether a line of the paragraph, as Word or LibreOffice breaks it, would be pulled apart.
+
+    `indent` characters stand before its first line; the first `lead` are in another font.
+    """
     if not _LONG.search(text):
         return False
-    first = FIRST_INDENT * BODY_EM
+    first = round(indent * BODY_EM)
     return any(
-        CHARACTERS - (0 if start else FIRST_INDENT) - width(text[start:end].rstrip()) > TORN
+        CHARACTERS - (0 if start else indent) - width(text[start:end].rstrip()) > TORN
         for metrics in (WORD, LIBREOFFICE)
         for (start, end), _ in pairwise(break_lines(text, metrics, first=first, lead=lead))
     )

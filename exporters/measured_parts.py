@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from exporters.document import TYPED_INDENT
 from exporters.docx.effective import OFF, W, font, number, switched_on
 from exporters.docx.reading import line_of
 from exporters.docx.roles import HEADING, SUBHEADING, Found, Part
@@ -213,9 +214,13 @@ def _pitch(parts: list[Part]) -> Measured:
 
 
 def _indented(part: Part) -> bool:
+    """Whether two characters are left free, blanks typed there among them."""
     indent = part.properties.get("ind", {})
-    first = number(indent, "firstLine")
-    return number(indent, "firstLineChars") == 200 or 1.8 <= first / (part.size * 10) <= 2.1
+    in_ems = number(indent, "firstLine") / (part.size * 10)
+    first = number(indent, "firstLineChars") / 100 or in_ems
+    words = part.runs[0][0] if part.runs else ""
+    typed = width(words[: len(words) - len(words.lstrip(TYPED_INDENT))])
+    return 1.8 <= first + typed <= 2.1
 
 
 def _has_gap(part: Part) -> bool:

@@ -123,6 +123,7 @@ class _Flow:
             return self._table(block, last)
         if isinstance(block, Paragraph):
             style = SUBJECT if block.is_heading or last else BODY
+            style = replace(style, first=round(block.indent * EM))
             return self._paragraph(block.text, "text", style, block.at, block.line, block.lead)
         return self._heading(block)
 

@@ -22,6 +22,7 @@ from exporters.docx.tables import table
 from exporters.justifying import is_torn
 from exporters.page_measures import (
     BODY_EM,
+    FIRST_INDENT,
     NOTE_INDENT,
     SEAL_ROW_GAP,
     SIGNATURE_GAP,
@@ -99,10 +100,15 @@ def _heading(block: Heading, page: Page) -> str:
 
 
 def _prose(block: Paragraph, *, last: bool) -> str:
+    properties: dict[str, dict[str, object] | int | str] = {}
+    if block.indent != FIRST_INDENT:
+        chars, twips = round(block.indent * 100), round(block.indent * BODY_EM)
+        properties["ind"] = {"firstLineChars": chars, "firstLine": twips}
     if block.is_heading:
-        return _styled(_HEADINGS[block.level], block.text)
-    properties: dict[str, int | str] = {"keepNext": 1} if last else {}
-    if is_torn(block.text, block.lead):
+        return _styled(_HEADINGS[block.level], block.text, **properties)
+    if last:
+        properties["keepNext"] = 1
+    if is_torn(block.text, block.indent, block.lead):
         properties["jc"] = "left"
     lead, rest = block.text[: block.lead], block.text[block.lead :]
     style = _LEADS.get(block.level, "")
