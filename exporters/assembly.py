@@ -203,8 +203,11 @@ def _signature(draft: Draft) -> Signature:
 
 
 def _rows(offices: list[str], date: str) -> Iterator[tuple[str, ...]]:
-    """Two offices side by side where both fit, the last of an odd number alone; else one a row."""
+    """Two offices side by side where both fit, each other one in a row of its own."""
     between = TEXT_WIDTH / BODY_EM - 2 * DATE_INDENT - width(date)
-    each = 2 if len(offices) > 1 and max(map(width, offices)) + 1 <= between else 1
-    for start in range(0, len(offices), each):
-        yield tuple(offices[start : start + each])
+    start = 0
+    while start < len(offices):
+        pair = offices[start : start + 2]
+        row = pair if max(map(width, pair)) + 1 <= between else pair[:1]
+        yield tuple(row)
+        start += len(row)
