@@ -24,7 +24,9 @@ FONTS = {
 }
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(f'[{_HAN}”》）][,;:?!(]|[)][{_HAN}]|[{_HAN}][."][{_HAN}]')
-_OPEN = re.compile(r"〔待[填改][^〕]*〕|[×xX]{2,}|○{2,}|_{3,}|待补|请填写|此页无正文")
+_OPEN = re.compile(
+    r"〔待[填改][^〕]*〕|(?<![A-Za-z])[×xX]{2,}(?![A-Za-z])|○{2,}|_{3,}|待补|请填写|此页无正文"
+)
 _QUOTES = re.compile("[“”‘’—…·]")
 
 
