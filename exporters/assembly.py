@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporters.document import (
+    TYPED_INDENT,
     Attachment,
     AttachmentNote,
     Block,
@@ -44,7 +45,10 @@ FOOT_CHARACTERS = TEXT_WIDTH // 240 - 1
 """How many characters of the foot of a table, in 小四, stand on a line."""
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_LEADS = ((1, re.compile(rf"{_NUMERAL}、")), (2, re.compile(rf"（{_NUMERAL}）")))
+_LEADS = (
+    (1, re.compile(rf"[{TYPED_INDENT}]*{_NUMERAL}、")),
+    (2, re.compile(rf"[{TYPED_INDENT}]*（{_NUMERAL}）")),
+)
 _FOOT = (
     ("unit.head", "单位负责人"),
     ("unit.reviewer", "审核人"),
@@ -199,8 +203,11 @@ def _signature(draft: Draft) -> Signature:
 
 
 def _rows(offices: list[str], date: str) -> Iterator[tuple[str, ...]]:
-    """Two offices side by side where both fit, the last of an odd number alone; else one a row."""
+    """Two offices side by side where both fit, each other one in a row of its own."""
     between = TEXT_WIDTH / BODY_EM - 2 * DATE_INDENT - width(date)
-    each = 2 if len(offices) > 1 and max(map(width, offices)) + 1 <= between else 1
-    for start in range(0, len(offices), each):
-        yield tuple(offices[start : start + each])
+    start = 0
+    while start < len(offices):
+        pair = offices[start : start + 2]
+        row = pair if max(map(width, pair)) + 1 <= between else pair[:1]
+        yield tuple(row)
+        start += len(row)

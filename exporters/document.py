@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from exporters.page_measures import FIRST_INDENT
+from exporters.widths import width
 from forms.draft import Address
 
 CellRole = Literal["head", "side", "unit", "figure", "band", "note"]
 """head: column head; side: row head; unit: 单位; figure: a number; band: a block's title over all
 columns; note: a remark in the corner."""
+
+TYPED_INDENT = " \u00a0\u3000"
+"""Blanks with which a paragraph is indented by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class Paragraph:
     level: int = 0
 
     @property
+    def indent(self) -> float:
+        """Characters before the first line: two, but for the blanks that were typed there."""
+        typed = self.text[: len(self.text) - len(self.text.lstrip(TYPED_INDENT))]
+        return max(FIRST_INDENT - width(typed), 0)
+
+    @property
     def is_heading(self) -> bool:
         """Whether the paragraph is a heading by itself."""
         return 0 < self.lead == len(self.text)
@@ -66,7 +77,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table at its upper left corner; `indent` is in ems."""
+    """A cell of a table at its upper left corner.
+
+    `indent` is in ems, and so is `inset`, the white at either side that makes its words break
+    where they may.
+    """
 
     text: str
     role: CellRole
@@ -74,6 +89,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     indent: float = 0
+    inset: float = 0
     at: Address = ""
 
 

@@ -27,6 +27,9 @@ MARGINS = {"list": 57, "blocks": 57, "matrix": 45, "strip": 20}
 ROWS = {"list": TABLE_ROW, "blocks": TABLE_ROW, "matrix": 370, "strip": TABLE_ROW}
 """The least height of a row."""
 
+AIR = 0.25
+"""What a line of a head that is set in has beyond its characters, in ems."""
+
 BORDER = 10
 """What a border adds to a row."""
 
@@ -66,8 +69,17 @@ class Measure:
     def lines(self, cell: Cell) -> int:
         """About how many lines the text of a cell takes."""
         em = self.size * 10
-        across = max(self.room(cell) // em - cell.indent, 1)
+        across = max(int(self.room(cell) / em - cell.indent - 2 * cell.inset), 1)
         return max(ceil(width(cell.text) / across), 1)
+
+    def inset(self, cell: Cell) -> float:
+        """How far a head is set in at either side, in ems, so that its words of two characters are
+        not parted: 结果维 over 持 where three would fit.
+        """
+        room = self.room(cell) / (self.size * 10)
+        count = int(room)
+        even = count > 2 and count % 2 == 1 and len(cell.text) % 2 == 0
+        return (room - (count - 1) - AIR) / 2 if even and width(cell.text) > room else 0
 
 
 def measured(layout: str, rows: Sequence[Row]) -> Measure:
@@ -109,7 +121,9 @@ def _matrix(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]
     least = _HEAD * em // 10 + 2 * margin
     each = min(max(least, *needs), (TEXT_WIDTH - LEAST_SIDE) // len(needs))
     slack = 2 * margin + em // 4
-    outer = [3 * em + slack] * (sides - 2) + [4 * em + slack] * (min(sides, 2) - 1)
+    left = TEXT_WIDTH - each * len(needs) - (3 * em + slack) * max(sides - 2, 0)
+    group = _GROUP * em if left - _GROUP * em >= _ROW * em else (_GROUP - 1) * em
+    outer = [3 * em + slack] * (sides - 2) + [group + slack] * (min(sides, 2) - 1)
     inner = TEXT_WIDTH - sum(outer) - each * len(needs)
     return [*outer, inner, *[each] * len(needs)]
 
@@ -130,6 +144,12 @@ def _strip(sides: int, needs: Sequence[int], em: int, margin: int) -> list[int]:
 
 _HEAD = 22
 """What a column head of a matrix has at least, in tenths of a character: two, and some air."""
+
+_GROUP = 5
+"""What the head over a group of rows has, in characters: （三）不予 over 公开, no word parted."""
+
+_ROW = 15
+"""What must then be left for the heads of the rows."""
 
 _WIDTHS: dict[str, Callable[[int, Sequence[int], int, int], list[int]]] = {
     "list": _list,

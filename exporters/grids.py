@@ -31,7 +31,9 @@ def table_on_paper(
     """The table as it is printed; `name` is what it is called."""
     rows, head_rows = _LAYOUTS[table.layout](table, draft)
     measure = measured(table.layout, rows)
-    rows = _with_room(rows, measure)
+    rows = _with_room([_set_in(row, measure) for row in rows], measure)
+    if table.layout == "blocks" and not measure.whole:
+        head_rows = 0  # the title of the first band is not that of those on the next page
     return Table(
         at=f"tables.{table.id}",
         name=name,
@@ -60,6 +62,12 @@ def _with_room(rows: list[Row], measure: Measure) -> list[Row]:
                 last -= 1
             kept.update(range(index, last))
     return [replace(row, keeps=True) if i in kept else row for i, row in enumerate(rows)]
+
+
+def _set_in(row: Row, measure: Measure) -> Row:
+    """The row, its column heads set in as far as keeps their words whole."""
+    heads = (replace(c, inset=measure.inset(c)) if c.role == "head" else c for c in row.cells)
+    return replace(row, cells=tuple(heads))
 
 
 def printed_figure(draft: Draft, address: Address) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from exporters.document import TYPED_INDENT
 from exporters.docx.effective import OFF, W, font, number, switched_on
 from exporters.docx.reading import line_of
 from exporters.docx.roles import HEADING, SUBHEADING, Found, Part
@@ -23,7 +24,9 @@ FONTS = {
 }
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(f'[{_HAN}”》）][,;:?!(]|[)][{_HAN}]|[{_HAN}][."][{_HAN}]')
-_OPEN = re.compile(r"〔待[填改][^〕]*〕|[×xX]{2,}|○{2,}|_{3,}|待补|请填写|此页无正文")
+_OPEN = re.compile(
+    r"〔待[填改][^〕]*〕|(?<![A-Za-z])[×xX]{2,}(?![A-Za-z])|○{2,}|_{3,}|待补|请填写|此页无正文"
+)
 _QUOTES = re.compile("[“”‘’—…·]")
 
 
@@ -146,7 +149,7 @@ def tables(found: Found) -> Iterator[Measured]:
     """Head rows repeated, rows whole, nothing wider than the page."""
     for count, table in enumerate(found.tables, 1):
         role, rows = f"表{count}", table.findall(W + "tr")
-        if len(rows) >= 5:
+        if len(rows) >= 5 and not _of_bands(rows):
             head = _flag(rows[0], "tblHeader")
             said = "每页重复" if head else "不重复"
             yield Measured(role, "表头", said, "跨页时每页重复", "公文惯例", head)
@@ -157,6 +160,12 @@ def tables(found: Found) -> Iterator[Measured]:
         said = f"{across / 567:.1f}厘米"
         wanted = f"不超过版心{TEXT_WIDTH / 567:.1f}厘米"
         yield Measured(role, "宽度", said, wanted, standard("5.2.1"), 0 < across <= TEXT_WIDTH + 30)
+
+
+def _of_bands(rows: Sequence[Any]) -> bool:
+    """Whether titles over all columns part the table: its first row heads none but its own band."""
+    titles = [len(row.findall(W + "tc")) == 1 for row in rows]
+    return titles[0] and sum(titles) > 1
 
 
 # ------------------------------------------------------------------ what a paragraph measures
@@ -207,9 +216,13 @@ def _pitch(parts: list[Part]) -> Measured:
 
 
 def _indented(part: Part) -> bool:
+    """Whether two characters are left free, blanks typed there among them."""
     indent = part.properties.get("ind", {})
-    first = number(indent, "firstLine")
-    return number(indent, "firstLineChars") == 200 or 1.8 <= first / (part.size * 10) <= 2.1
+    in_ems = number(indent, "firstLine") / (part.size * 10)
+    first = number(indent, "firstLineChars") / 100 or in_ems
+    words = part.runs[0][0] if part.runs else ""
+    typed = width(words[: len(words) - len(words.lstrip(TYPED_INDENT))])
+    return 1.8 <= first + typed <= 2.1
 
 
 def _has_gap(part: Part) -> bool:

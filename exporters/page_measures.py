@@ -36,6 +36,9 @@ BODY_SPACING = -5
 BODY_EM = BODY_SIZE * 10 + BODY_SPACING
 """The pitch of the characters of the body."""
 
+FIRST_INDENT = 2
+"""Characters before the first line of a paragraph (7.3.3)."""
+
 TITLE_PITCH = 700
 """From line to line of the title: 35 pt, a 2号 character and 7/8 of a 3号 one (3.2)."""
 

@@ -73,7 +73,7 @@ def _page(number: int, placed: Sequence[Placed[Lines]], page: measures.Page) -> 
     return Page(number, tuple(lines), tuple(tops), page.text_height)
 
 
-BODY = Style(first=2 * EM)
+BODY = Style(first=measures.FIRST_INDENT * EM)
 SUBJECT = replace(BODY, keeps=True)
 CENTERED = Style(align="center", keeps=True)
 TITLE = replace(CENTERED, size=measures.TITLE_SIZE, height=measures.TITLE_PITCH)
@@ -123,6 +123,7 @@ class _Flow:
             return self._table(block, last)
         if isinstance(block, Paragraph):
             style = SUBJECT if block.is_heading or last else BODY
+            style = replace(style, first=round(block.indent * EM))
             return self._paragraph(block.text, "text", style, block.at, block.line, block.lead)
         return self._heading(block)
 
@@ -145,9 +146,9 @@ class _Flow:
 
     def _note(self, note: AttachmentNote) -> Iterator[LineUnit]:
         """The names of the attachments, each under the other's first character."""
-        number = width("1.") if len(note.names) > 1 else 0.0
-        left = round((measures.NOTE_INDENT + number) * EM)
         for index, text in enumerate(note.lines):
+            number = width(f"{index + 1}.") if len(note.names) > 1 else 0.0
+            left = round((measures.NOTE_INDENT + number) * EM)
             hanging = round((number + (0 if index else width("附件："))) * EM)
             before = 0 if index else self.pitch
             style = Style(first=-hanging, left=left, before=before, keeps=True)

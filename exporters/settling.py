@@ -21,6 +21,7 @@ from exporters.page_measures import CHARACTERS, KEPT_LINES, Page
 from exporters.pages import Page as FilledPage
 from exporters.pagination import pages_of
 from exporters.parting import SPARE, parted
+from exporters.tightening import tightened
 from exporters.widths import width
 
 LONG = 6
@@ -34,7 +35,7 @@ SOME = 3
 
 FEW = 2
 """Blank lines in all where LibreOffice could move the last paragraph whole instead, and leave no
-more white than MANY lines.
+more white than MANY lines; or that may bring text to the page of a 附件说明.
 """
 
 MANY = 6
@@ -71,7 +72,7 @@ def _trials(body: Document, page: Page) -> Iterator[Document]:
     """The document with its title ever lower, its pages at first as full as usual, then quite."""
     for spare, blanks in product((SPARE, 0), TITLES):
         lowered = replace(body, title_blanks=blanks)
-        yield _settled(parted(lowered, page, spare), page, spare)
+        yield _settled(tightened(parted(lowered, page, spare), page), page, spare)
 
 
 class _Lack(NamedTuple):
@@ -98,11 +99,12 @@ def _white_between(pages: Sequence[FilledPage], pitch: int) -> list[int]:
 
 
 def _settled(document: Document, page: Page, spare: int) -> Document:
-    """A 附件说明 between them may stand above the signature alone (7.3.5.1), but text is better.
-    Where nothing helps, the end is tied: Word at least keeps its last line with the signature.
+    """A 附件说明 between them may stand above the signature alone (7.3.5.1): text is better, but
+    not at the price of headings set apart on some pages and not on others. Where nothing helps,
+    the end is tied: Word at least keeps its last line with the signature.
     """
     if document.note:
-        return _met(document, page, MANY, enough=0) or _filled(document, page, spare)
+        return _met(document, page, FEW, enough=0) or _filled(document, page, spare)
     lines = _last_lines(document)
     tied, free = replace(document, ties_end=True), replace(document, ties_end=False)
     filled = _filled(tied, page, spare) if _may_tie(tied, lines, page) else None

@@ -67,11 +67,12 @@ def table_units(table: Table, metrics: Metrics, keep: bool = False) -> tuple[Uni
 def _break(cell: Cell, table: Table, metrics: Metrics) -> _BrokenCell:
     room = sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * table.margin
     right = metrics.width - room
-    indent = round(cell.indent * table.size * 10)
+    inset = round(cell.inset * table.size * 10)
+    indent = round(cell.indent * table.size * 10) + inset
     lines: list[tuple[int, int]] = []
     start = 0
     for paragraph in cell.text.split("\n"):
-        broken = break_lines(paragraph, metrics, table.size, left=indent, right=right)
+        broken = break_lines(paragraph, metrics, table.size, left=indent, right=right + inset)
         lines += [(start + first, start + end) for first, end in broken]
         start += len(paragraph) + 1
     texts = tuple(cell.text[first:end] for first, end in lines)

@@ -21,6 +21,11 @@ ORPHAN = 3
 
 MOST_LINES = 3
 
+GAP = 0.25
+"""What a word processor may leave between Han and digits although it is told not to: a line filled
+to its last character would turn over.
+"""
+
 WORDS = """
 政府信息公开 政务公开 信息公开 工作 年度报告 年度 报告 情况 统计表 重点领域 汇总表
 一览表 人民政府 街道办事处 办事处 办公室 办公厅 管理委员会 管委会 委员会 领导小组
@@ -64,8 +69,8 @@ def balanced(title: str, max_em: float, wished: float | None = None) -> list[str
 
 @lru_cache(64)
 def _best(title: str, max_em: float, wished: float) -> tuple[str, ...]:
-    edges = [0.0, *accumulate(map(width, title))]
-    if edges[-1] <= wished:
+    edges = [0.0, *accumulate(_steps(title))]
+    if width(title) <= wished:
         return (title,)
     costs = _joint_costs(title)
     if edges[-1] <= MOST_LINES * max_em:
@@ -73,6 +78,13 @@ def _best(title: str, max_em: float, wished: float) -> tuple[str, ...]:
         if tried:
             return _cut(title, min(tried, key=lambda ends: _badness(title, ends, costs, wished)))
     return _cut(title, _at_joints(edges, max_em, costs))
+
+
+def _steps(title: str) -> Iterator[float]:
+    """The width of each character, with the gap that may stand before it."""
+    for before, char in pairwise(("", *title)):
+        meet = before.isalnum() and char.isalnum() and width(before) != width(char)
+        yield width(char) + meet * GAP
 
 
 def _joint_costs(title: str) -> dict[int, float]:

@@ -19,8 +19,10 @@ from exporters.document import (
 from exporters.docx.markup import document_root, paragraph_properties, tag
 from exporters.docx.runs import paragraph, run
 from exporters.docx.tables import table
+from exporters.justifying import is_torn
 from exporters.page_measures import (
     BODY_EM,
+    FIRST_INDENT,
     NOTE_INDENT,
     SEAL_ROW_GAP,
     SIGNATURE_GAP,
@@ -98,9 +100,16 @@ def _heading(block: Heading, page: Page) -> str:
 
 
 def _prose(block: Paragraph, *, last: bool) -> str:
+    properties: dict[str, dict[str, object] | int | str] = {}
+    if block.indent != FIRST_INDENT:
+        chars, twips = round(block.indent * 100), round(block.indent * BODY_EM)
+        properties["ind"] = {"firstLineChars": chars, "firstLine": twips}
     if block.is_heading:
-        return _styled(_HEADINGS[block.level], block.text)
-    properties = {"keepNext": 1} if last else {}
+        return _styled(_HEADINGS[block.level], block.text, **properties)
+    if last:
+        properties["keepNext"] = 1
+    if is_torn(block.text, block.indent, block.lead):
+        properties["jc"] = "left"
     lead, rest = block.text[: block.lead], block.text[block.lead :]
     style = _LEADS.get(block.level, "")
     return paragraph(paragraph_properties(pStyle="Text", **properties), run(lead, style), run(rest))
@@ -122,7 +131,7 @@ def _note(note: AttachmentNote | None, page: Page) -> Iterator[str]:
     """附件：1.… , names aligned, turn-over lines under the first character of the name."""
     lines = note.lines if note else ()
     for index, text in enumerate(lines):
-        number = width("1.") if len(lines) > 1 else 0
+        number = width(f"{index + 1}.") if len(lines) > 1 else 0
         left = NOTE_INDENT + number
         hanging = number + (0 if index else width("附件："))
         spacing = {} if index else {"spacing": _blank_above(1, page)}

@@ -9,6 +9,7 @@ from exporters.page_measures import (
     BODY_EM,
     BODY_SPACING,
     DATE_INDENT,
+    FIRST_INDENT,
     PAGE_NUMBER_SIZE,
     TABLE_SIZE,
     TITLE_PITCH,
@@ -65,7 +66,10 @@ def _normal() -> Style:
 
 def _text_styles(page: Page) -> list[Style]:
     line: Attributes = {**_exact(page.pitch), "before": 0, "after": 0}
-    indent: Attributes = {"firstLineChars": 200, "firstLine": 2 * BODY_EM}
+    indent: Attributes = {
+        "firstLineChars": 100 * FIRST_INDENT,
+        "firstLine": FIRST_INDENT * BODY_EM,
+    }
     flush: Attributes = {"firstLineChars": 0, "firstLine": 0}
     text: Properties = {"spacing": line, "ind": indent}
     return [

@@ -82,5 +82,8 @@ def _paragraph(cell: Cell, text: str, block: Table, keep: bool) -> str:
     if cell.indent:
         chars, twips = round(cell.indent * 100), round(cell.indent * block.size * 10)
         properties["ind"] = {"leftChars": chars, "left": twips}
+    if cell.inset:
+        inset = round(cell.inset * block.size * 10)
+        properties["ind"] = {"left": inset, "right": inset}
     size = 0 if block.size == TABLE_SIZE else block.size
     return paragraph(paragraph_properties(**properties), run(text, size=size))

@@ -168,6 +168,15 @@ def test_a_run_in_heading_goes_up_to_the_first_full_stop(text, lead, level):
     assert made.is_heading == (bool(lead) and lead == text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "indent"), [("", 2), (" ", 1.5), ("　", 1), ("　　", 0), ("    ", 0), ("　　　", 0)]
+)
+def test_blanks_typed_before_a_paragraph_count_as_its_indent(typed, indent):
+    (paragraph,) = paragraphs(f"{typed}（一）主动公开。全年公开。", "sections.overview")
+    assert paragraph.indent == indent
+    assert paragraph.text[: paragraph.lead] == f"{typed}（一）主动公开。"
+
+
 def test_paragraphs_know_their_line_and_empty_ones_print_nothing():
     made = paragraphs("甲\n\n　\n乙", "sections.a")
     assert made == [Paragraph("甲", "sections.a", 0), Paragraph("乙", "sections.a", 3)]
@@ -186,6 +195,8 @@ def test_a_number_stands_first():
         (["甲局", "乙局"], (("甲局", "乙局"),)),
         (["甲局", "乙局", "丙局"], (("甲局", "乙局"), ("丙局",))),
         (["甲" * 26, "乙局"], (("甲" * 26,), ("乙局",))),
+        (["甲" * 17, "乙局", "丙局"], (("甲" * 17,), ("乙局", "丙局"))),
+        (["甲局", "乙" * 17, "丙局"], (("甲局",), ("乙" * 17,), ("丙局",))),
     ],
 )
 def test_offices_sign_in_rows_of_two_where_their_names_fit(names, rows):

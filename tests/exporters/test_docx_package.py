@@ -115,6 +115,19 @@ def test_tables_have_a_name_and_a_head_for_those_who_cannot_see_them():
         assert heads == sorted(heads, reverse=True)
 
 
+def test_the_names_of_attachments_hang_behind_their_numbers():
+    form, draft = report("disclosure-2021")
+    draft.set("attachments", [{"title": f"名单{n}", "text": "略"} for n in range(1, 11)])
+    root = ElementTree.fromstring(parts(export_report(form, draft))["word/document.xml"])
+    notes = [p for p in root.iter(W + "pPr") if p.find(f"{W}pStyle").get(W + "val") == "Note"]
+    hangs = [{k.removeprefix(W): v for k, v in p.find(W + "ind").attrib.items()} for p in notes]
+    assert [int(hang["leftChars"]) - int(hang["hangingChars"]) for hang in hangs] == [
+        200,
+        *[500] * 9,
+    ]
+    assert [hang["leftChars"] for hang in hangs] == [*["600"] * 9, "650"]
+
+
 def test_every_table_is_as_wide_as_its_columns_and_its_cells():
     for form_id in ("disclosure-2014", "disclosure-2019", "disclosure-2021"):
         root = ElementTree.fromstring(parts(export_report(*report(form_id)))["word/document.xml"])

@@ -118,7 +118,9 @@ def test_a_signature_under_text_is_no_finding():
 def test_so_many_signatures_that_they_just_fill_a_page_are_told():
     several = draft(overview="写明情况。")
     several.set("unit.name", "平原柳林经济技术开发区暨平原柳林高新技术产业示范园区管理委员会")
-    names = ("平原市自然资源和规划局", "平原市住房和城乡建设局", "平原市市场监督管理局")
+    names = [
+        f"平原市柳林区{name}" for name in ("自然资源和规划局", "住房和城乡建设局", "市场监督管理局")
+    ]
     several.set("unit.cosigners", [{"name": name} for name in names])
     several.set("attachments", [{"title": HAN[:24], "text": "一"}, {"title": HAN, "text": "二"}])
     told = [f for f in paper_findings(FORM, several, Settings()) if f.rule == "no-seal-room"]

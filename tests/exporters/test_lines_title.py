@@ -33,6 +33,14 @@ def test_a_title_breaks_behind_the_office_and_before_the_year(title, lines):
     assert balanced(title, TWENTY) == lines
 
 
+def test_a_line_with_digits_is_not_filled_to_its_last_character():
+    title = "中国（青山）自由贸易试验区临江片区管理委员会2025年政府信息公开工作年度报告"
+    assert max(width(line) for line in balanced(title, TWENTY) if "2025" in line) < 20
+    assert balanced("青石县柳林镇人民政府综合行政执法局办公室", TWENTY, 20) == [
+        "青石县柳林镇人民政府综合行政执法局办公室"
+    ]
+
+
 REPORT = "2025年政府信息公开工作年度报告"
 
 

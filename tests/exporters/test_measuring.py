@@ -18,6 +18,20 @@ def misfits(path):
     return {f"{m.role}·{m.what}" for m in measure(path) if not m.fits}
 
 
+def test_an_address_with_two_x_in_it_is_no_blank_to_be_filled(tmp_path):
+    form, draft = report("disclosure-2021")
+    draft.set("sections.overview", "网址：www.qingshan.example/zfxxgk/index.html。")
+    assert misfits(written(form, draft, tmp_path / "a.docx")) == set()
+    draft.set("sections.overview", "全年公开XX条。")
+    assert misfits(written(form, draft, tmp_path / "b.docx")) == {"全文·待填内容"}
+
+
+def test_a_paragraph_indented_by_hand_is_not_indented_twice(tmp_path):
+    form, draft = report("disclosure-2021")
+    draft.set("sections.overview", "　　全年公开。\n （一）主动公开\n全年公开。")
+    assert misfits(written(form, draft, tmp_path / "a.docx")) == set()
+
+
 @pytest.mark.parametrize("profile", ["office", "ink"])
 @pytest.mark.parametrize("form_id", ["disclosure-2014", "disclosure-2019", "disclosure-2021"])
 def test_our_documents_fit_in_both_profiles(tmp_path, form_id, profile):

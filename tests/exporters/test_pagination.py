@@ -95,6 +95,13 @@ def test_with_a_note_the_note_stands_over_the_signature(metrics):
         assert "note" in roles(paginate(document(*[LINE] * count, note=note), metrics)[-1])
 
 
+def test_a_long_name_in_the_note_goes_on_under_its_first_character():
+    note = AttachmentNote(("名单",) * 8 + (LINE,) * 2)
+    lines = [x for page in paginate(document(LINE, note=note)) for x in page.lines]
+    columns = [line.pieces[0].column for line in lines if line.role == "note"]
+    assert columns[-4:] == [10, 12, 10, 13]
+
+
 def test_word_splits_a_last_paragraph_and_libreoffice_moves_it_whole():
     texts = [LINE] * 9 + [LINE * 10]
     assert roles(paginate(document(*texts), WORD)[-1]).count("text") == 1
@@ -144,6 +151,33 @@ def test_a_table_that_goes_on_has_its_head_again_and_never_a_torn_row(metrics, f
         first = roles(page).index("row")
         assert roles(page)[first - 1] == "head"
         assert roles(page)[-1] != "head"
+
+
+@METRICS
+@pytest.mark.parametrize("figure", [9, 123456, 1234567, 123456789])
+def test_the_head_of_a_column_breaks_between_its_words(metrics, figure):
+    form = load_form("disclosure-2021")
+    draft = Author(1).draft(form)
+    for at in ("tables.requests.new.total", "tables.disputes.reconsideration.total"):
+        draft.set(at, figure)
+    heads = [
+        piece.text
+        for page in paginate(assemble(form, draft), metrics)
+        for line in page.lines
+        if line.role == "head"
+        for piece in line.pieces
+    ]
+    words = {"结果", "维持", "纠正", "尚未", "审结", "商业", "企业", "科研", "组织", "机构"}
+    assert words <= {word[at : at + 2] for word in heads for at in (0, 2)}
+    assert not [word for word in heads if len(word) == 3 and word != "自然人"]
+
+
+@METRICS
+@pytest.mark.parametrize("form_id", ["disclosure-2019", "disclosure-2021"])
+def test_the_head_of_a_group_of_rows_breaks_between_its_words(metrics, form_id):
+    pages = paginate(report(form_id), metrics)
+    words = [piece.text for page in pages for line in page.lines for piece in line.pieces]
+    assert {"（三）不予", "（四）无法", "（五）不予", "公开", "提供", "处理"} <= set(words)
 
 
 @METRICS

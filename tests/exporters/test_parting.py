@@ -51,6 +51,14 @@ def test_no_page_is_left_short_before_the_first_table(metrics):
     assert [white_before(laid_out(n), metrics) <= SPARE for n in range(22)] == [True] * 22
 
 
+@pytest.mark.parametrize("metrics", [WORD, LIBREOFFICE], ids=lambda m: m.name)
+def test_a_band_that_goes_on_has_its_own_title_above_it_and_not_the_first_ones(metrics):
+    document = settled(assemble(*report("disclosure-2019")), PAGE)
+    _, second, *_ = paginate(document, metrics, PAGE)
+    assert second.lines[0].text == "第二十条第（八）项"
+    assert "第二十条第（一）项" not in [line.text for line in second.lines]
+
+
 def test_a_table_is_parted_before_a_band_and_only_where_it_must():
     counts = []
     for lines in range(22):
