@@ -103,7 +103,7 @@ _SAYS_NO_THING = regex(
 SHARED = 2
 """Characters of a noun that tells of which things two clauses speak."""
 _COUNTED = regex(
-    "(?:的|申请|案件|决定|事项|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
+    "(?:的|申请|案件|决定|情况|总数|数量|共|有|为|达|计|了|发生|受理|举办|召开|开展|组织|举行)*"
 )
 _OF_NUMBER = regex(rf"{HAN}{{0,6}}")
 _ENDED = regex("$|[的均已被由主并全]|人员|案件|申请|情况")

@@ -51,6 +51,7 @@ def late_within_its_term(text: str) -> Iterator[tuple[Span, Span]]:
 
 def slower_than_can_be(text: str) -> Iterator[tuple[Span, Span]]:
     """Where the slowest is told, and what it cannot be true beside."""
+    yield from _slow_on_average(text)
     for slowest in _SLOWEST.finditer(text):
         start, end = sentence_around(text, *slowest.span())
         most, unit = Decimal(slowest["n"]), slowest["unit"].removeprefix("个")
@@ -67,3 +68,12 @@ def slower_than_can_be(text: str) -> Iterator[tuple[Span, Span]]:
             one_stretch = "；" not in text[slice(*sorted((other.start(), slowest.start())))]
             if told and one_stretch and not _APART.search(text, led, other.start()):
                 yield slowest.span(), other.span()
+
+
+def _slow_on_average(text: str) -> Iterator[tuple[Span, Span]]:
+    """平均用时22个工作日，没有一件延期."""
+    for mean in _MEAN.finditer(text):
+        in_time = _IN_TIME.search(text, *sentence_around(text, *mean.span()))
+        slow = mean["unit"].endswith("工作日") and Decimal(mean["n"]) > TERM
+        if slow and in_time and "延期" in in_time[0]:
+            yield mean.span(), in_time.span()

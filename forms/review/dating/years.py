@@ -121,6 +121,9 @@ _PLAN_BEHIND = regex(
     r"|的工作中，(?:我[^，。；]{1,2})?将|度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|是[：:])"
 )
 """What is said of a year to come, whatever part it stands in."""
+_PLAN_HEADED = regex("度?的?下一步(?:的?工作)?(?:打算|计划|安排|思路|措施|重点)")
+_ATTACHED = regex(r"^附件?\s?\d{0,2}[：:][^\n]*?[（(](20\d\d)年度?[）)]", re.MULTILINE, words="附")
+"""The year of what is attached, behind its name: 附件：统计表（2022年度）."""
 _PLAN_ITSELF = regex("度?的?(?:上述|以上|前述)(?:工作)?(?:打算|计划|安排|思路|任务|目标)")
 _AIMED, _AIM = regex("将(?:以|围绕|紧扣|聚焦)$"), regex("度?(?:重点|工作|任务|目标|政务公开)")
 """What is planned by the list of a year, before its year and behind it."""
@@ -151,6 +154,7 @@ def year_findings(passage: Passage, year: int, signed: date | None) -> Iterator[
     stale += named_tasks(passage.text, year)
     stale += [m.span(1) for m in matches_in(_SHORT_YEAR, text) if int(m[1]) + 2001 == year]
     stale += [m.span(1) for m in matches_in(_WHOLE, text) if int(m[1]) < year]
+    stale += [m.span(1) for m in matches_in(_ATTACHED, text) if int(m[1]) == year - 1]
     for match in _YEAR.finditer(text):
         named = int(match[1].translate(YEAR_DIGITS))
         if passage.is_reference(*match.span()):
@@ -237,9 +241,11 @@ def _clause(text: str, at: int) -> str:
 
 def _is_old_plan(passage: Passage, text: str, match: re.Match[str]) -> bool:
     """Whether a year that is no longer to come is given as the time of what is planned."""
+    clause = _clause(text, match.start())
+    if not clause and _PLAN_HEADED.match(text, match.end()):
+        return True
     if not _PLANS.match(text, match.end()):
         return False
-    clause = _clause(text, match.start())
     coming = passage.section is not None and passage.section.about_next_year
     return clause == "展望" or (coming and clause in ("", "在", "面向", "着眼", "进入"))
 

@@ -33,7 +33,7 @@ BESIDE = 5
 _MARKS = regex("[；，：（）]")
 _JOINED = regex(r"[、和与及]|以及|或者?")
 _JOINED_OR_NONE = regex(r"(?:[、和与及]|以及|或者?)?")
-_AMID = regex(rf"[中里](?={HAN})", words="中 里")
+_AMID = regex(rf"(?:的?(?:办理|受理|处理|答复|审查))?(?:过程|环节)?[中里](?={HAN})", words="中 里")
 _AMONG = regex("中[，,]$", words="中")
 _COUNTED = regex("(?:的?(?:总数量|总件数|总数|总量|数量|件数|数|量))?$")
 

@@ -41,6 +41,8 @@ _THIS_YEAR = "今年以来"
 _AMONG = ("中有", "里有")
 """What is said before the number of some of the things named: 复议中有1件."""
 _QUOTES = regex(r"[“”\"《》\s]")
+_MEANS = regex("^.*等(?:多种|各种|几种)?(?:方式|形式|手段|途径)")
+"""By what means something was done, which is no part of its name: 留言、开放日等方式回应关切."""
 _OFFICE = regex(
     rf"{HAN}(?:局|委|镇|乡|街道|社区|公司|办公室|部门|科室|股室|学校|医院|(?<!重点)领域[。：])"
 )
@@ -233,7 +235,7 @@ class _Reader(NamedTuple):
             return None
         before = self.text[:start].replace(_THIS_YEAR, "今年")
         words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
-        head = self._headless(_QUOTES.sub("", words))
+        head = self._headless(_MEANS.sub("", _QUOTES.sub("", words)))
         if head is None or head.endswith(_AMONG):
             return None
         if self._apart(before, head) or self._listed(start, before):

@@ -38,6 +38,9 @@ _AMONG = regex(
     words="申请中， 申请里，",
 )
 
+_HAS = regex(r"申请(?:案?件)?有\s?$", words="申请")
+_ASKING = regex(r"\d+\s?件(?:要求|希望|请求|需要|因|经|想|集中|重复|材料|内容|所)")
+"""Behind what there is: what only some of them do (收到的申请有4件要求提供纸质材料)."""
 _CARRIED = regex(
     r"[，,](?:将|依法|按规定|需|须|已|均){0,2}"
     r"(?:结转|转入|转到|转至|顺延|移至|延至|留待|留到|跨年)[^，。；\d]*(?=[，。；]|$)",
@@ -76,7 +79,8 @@ def names_others(text: str, place: int) -> bool:
 def is_limited(text: str, start: int, place: int) -> bool:
     """Whether a stretch of text tells by a limit which are meant by what is counted behind it:
     三日内答复的, 罚款20万元以上的, 由法规科审核的, 请示后答复的, 数量居前五的; or by what else it
-    differs: 较办结数少; or of which it is a part: 19件予以公开的申请中，.
+    differs: 较办结数少; or of which it is a part: 19件予以公开的申请中，, 申请有4件要求.
     """
     amid = "申请" in text and _AMONG.search(text, text.rfind("；", 0, place) + 1, place)
-    return bool(amid or _LIMIT.search(text, start, place))
+    some = _HAS.search(text, start, place) and _ASKING.match(text, place)
+    return bool(amid or some or _LIMIT.search(text, start, place))

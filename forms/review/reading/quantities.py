@@ -68,9 +68,10 @@ _TURNS = frozenset("期批轮组类")
 """Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
 _SPOKEN = "零一二三四五六七八九十"
+_NEARLY = regex(r"(?:将近|接近|近)\s?$", words="近")
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
-    r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、（()）的]|$))(?P<more>多|余|以上|强)?",
+    r"|(?P<tenths>[一二两三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、（()）的]|$))(?P<more>多|余|以上|强)?",
     words="分之 成",
 )
 _HALF = regex(
@@ -194,7 +195,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
         if _AT_LEAST.search(before) or match["more"]:
             low, high = value, value + 2 * slack
         elif _AT_MOST.search(before):
-            low, high = value - 2 * slack, value
+            low, high = value - slack * (1 if _NEARLY.search(before) else 2), value
         yield Quantity(match.start(), match.end(), match.end(), value, low, high, "%", loose=True)
     for match in _HALF.finditer(text):
         yield _half(match)
@@ -216,7 +217,7 @@ def _half(match: re.Match[str]) -> Quantity:
 def _fraction(match: re.Match[str]) -> tuple[Decimal, int]:
     """The percentage of a spoken share, and by how many it may be off."""
     if match["tenths"]:
-        value = _SPOKEN.index(match["tenths"]) * 10
+        value = _SPOKEN.index(match["tenths"].replace("两", "二")) * 10
         if match["ones"]:
             return Decimal(value + _SPOKEN.index(match["ones"])), ONE
         return Decimal(value + (5 if match["half"] else 0)), TENTH

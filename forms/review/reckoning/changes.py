@@ -52,6 +52,8 @@ _LED_BY = regex(
     words="较 比 与 和 同 跟",
 )
 """Before last year's number that a clause only compares with (与上年的250件相比，)."""
+_FROM_BEHIND = regex(r"[，,（(](?:由|从)(?:20\d\d年度?|上年度?|去年|年初)?的?", words="由 从")
+"""Between a change and the numbers from and to which it goes."""
 _WHEN = regex(r"上年度?|去年|上一年度?|(20\d\d)年度?|今年|本年度?")
 _NO_SUBJECT = regex(r"同比|相比|总体|实际|数量|总量|共|的|年|累计|合计|净|又|再|也|均|[，、（ ]")
 """What may stand before a word of change without saying of what it is one."""
@@ -220,7 +222,7 @@ def _changes(text: str, here: Sequence[Quantity], year: int | None) -> Iterator[
         if _TOLD_OFF.search(text, 0, quantity.start) or is_exchange(text, here, index):
             continue
         up = bool(re.fullmatch(UP, how["how"] or how["verb"]))
-        change = _from_to(text, here[: index + 1], up)
+        change = _from_to(text, here[: index + 1], up) or _behind(text, here[index:], up)
         head = text[max(0, quantity.start - NEARBY) : quantity.start]
         told = _is_against(head, year) or _THAN_ANOTHER.search(text, 0, quantity.start)
         if change is None and (told or _is_before(text, here[index:])):
@@ -281,6 +283,18 @@ def _from_to(text: str, here: Sequence[Quantity], up: bool) -> Change | None:
     if last.unit != now.unit or not TO.fullmatch(between) or not FROM.search(head):
         return None
     return Change(quantity, up, now, last, now) if quantity.unit in ("%", now.unit) else None
+
+
+def _behind(text: str, here: Sequence[Quantity], up: bool) -> Change | None:
+    """增长16.7%，由36件增加到42件."""
+    if len(here) < 3:
+        return None
+    quantity, last, now = here[:3]
+    if last.unit != now.unit or quantity.unit not in ("%", now.unit):
+        return None
+    led = _FROM_BEHIND.fullmatch(text, quantity.stop, last.start)
+    way = led and TO.fullmatch(text, last.stop, now.start)
+    return Change(quantity, up, now, last, now) if way else None
 
 
 def _is_against(head: str, year: int | None) -> bool:

@@ -146,7 +146,8 @@ def _one_by_one(
 def _is_bare(tongue: Tongue, tokens: Sequence[Token]) -> bool:
     """Whether an item says something particular of a topic that it does not name."""
     named = any(token.mask & tongue.topics for token in tokens)
-    return not named and any(t.mask & tongue.meaning & ~tongue.neutral for t in tokens)
+    told = tongue.meaning & ~tongue.neutral | tongue.partial  # 无延期、无结转
+    return not named and any(t.mask & told for t in tokens)
 
 
 def _is_whole(tongue: Tongue, tokens: Sequence[Token]) -> bool:

@@ -17,7 +17,9 @@ from forms.review.reading.tongue import Tongue, union
 SHORT_OFFICE = 2
 _OWN = "我本全该"
 _EACH = regex(r"\W*(?:目前[，,])?(?:机关|本级|我[局镇乡县市区委]|全[局镇乡县市区委])?各")
-"""What is asserted or denied of each part is so of the whole."""
+"""What is asserted or denied of each part is so of the whole; what is counted of them is not, nor
+what is told behind that (各乡镇办结8件，无结转).
+"""
 _PLACED = regex("在|通过|利用|依托|于|向|从|对|为|经|做客|走进|登录")
 _JOINED = regex("及其?|和|与|、")
 _BEFORE = regex(
@@ -96,7 +98,8 @@ class Extents:
         for clause in clauses:
             here = union(token.mask for token in clause.tokens)
             extent = self._kept(extent, here) if clause.goes_on else 0
-            opening = "" if _EACH.match(clause.opening) else clause.opening
+            each = _EACH.match(clause.opening) and not clause.quantities
+            opening = "" if each else clause.opening
             extent |= self._named(here, opening)
             yield extent
 

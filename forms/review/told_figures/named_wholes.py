@@ -47,7 +47,9 @@ def named_wholes(
 
 
 def is_named_as_whole(figures: Figures, passage: Passage, share: Quantity, said: SaidFact) -> bool:
-    """Whether the words of a fact only say what a share is of: 重复提出的占不予处理总数的55%."""
+    """Whether the words of a fact only say what a share is of: 重复提出的占不予处理总数的55%; not
+    that of the year, which its whole has as well: 自然人申请占新收申请的85%.
+    """
     text = passage.text
     named = _NAMED.search(text, max(0, share.start - FAR), share.start)
     if named is None:
@@ -58,7 +60,9 @@ def is_named_as_whole(figures: Figures, passage: Passage, share: Quantity, said:
         union(token.mask for token in tokens_of(tongue, text[slice(*span)], None))
         for span in ((start, named.start()), named.span("what"))
     )
-    return any(behind & group and not before & group for group in said.groups)
+    shared = tongue.bit("@new") if len(said.groups) > 1 else 0
+    own = (group & ~shared for group in said.groups)
+    return any(behind & group and not before & group for group in own)
 
 
 def _talk(tongue: Tongue, text: str, place: int, year: int | None) -> int:

@@ -10,6 +10,8 @@ from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.signs import Marks
 
 ONE = 1
+NEAR = 2
+"""Characters of a clause before what a court did with the one case of a row."""
 
 
 def outcomes_of(
@@ -19,7 +21,8 @@ def outcomes_of(
     ambiguous = tongue.bit("@other_outcome")  # 驳回起诉 may be counted as upheld
     for claim in claims:
         quantity, said = claim.quantity, claim.readings[0]
-        whole = claim.kind == "states" and not said.groups and said.topic & tongue.disputes
+        row = all(group & marks.suits for group in said.groups)  # 直接起诉1件，尚未审结
+        whole = claim.kind == "states" and row and said.topic & tongue.disputes
         if quantity is None or not whole or quantity.value != ONE or quantity.loose:
             continue
         behind = [clause for clause in clauses if clause.start >= quantity.stop]
@@ -30,6 +33,10 @@ def outcomes_of(
                 break
             if outcome := _outcome(tongue, clause, mask, section):
                 token, readings = outcome
+                if said.groups:  # of its row alone
+                    readings = tuple(one._replace(also=()) for one in readings)
+                    if token.start - clause.start > NEAR and not mask & marks.court:
+                        break  # 复议后起诉的1件，原告对维持决定不服
                 told = quantity._replace(loose=True)
                 span = token.start, token.end
                 yield Claim(span, readings, told, "states", claim.scope, claim.unsure)

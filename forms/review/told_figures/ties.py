@@ -90,8 +90,10 @@ def _is_vague(marks: Marks, said: SaidFact, context: Context) -> bool:
         return True
     if (context.near | context.lead) & marks.added & ~said.bound:
         return True
-    if context.within is not None and not said.bound & context.within:
-        return True
+    if context.within is not None and not said.bound & context.within & ~marks.deeds:
+        return True  # 收到的申请中有4件要求提供征地材料
+    if context.amid & marks.topics and not said.bound & context.near & ~marks.deeds:
+        return True  # 办结的申请中，有6件申请人来信致谢
     if said.bound & marks.shift and (_counts_more(context) or _names_other(marks, said, context)):
         return True
     if context.carried and not said.own & marks.carried:

@@ -168,3 +168,23 @@ def test_joined_ways_that_nobody_used_leave_others() -> None:
     draft.set("tables.statistics.received", 7)
     draft.set("sections.requests", "全年收到公开申请7件，没有网络和传真申请。")
     assert not [f for f in review(form, draft) if f.rule == "none-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("未经复议直接起诉1件，尚未审结。", True),
+        ("未经复议直接起诉1件，法院判决驳回原告诉讼请求。", False),
+        ("复议后起诉的1件，法院判决维持。", True),
+        ("复议后起诉的1件，正在审理。", False),
+        ("复议后起诉的1件，原告对维持决定不服。", False),
+        ("复议后起诉的1件，起诉前复议机关已维持。", False),
+        ("行政诉讼案件2件，法院判决驳回原告诉讼请求2件。", True),
+    ],
+)
+def test_what_became_of_the_one_case_of_a_row_is_held_against_that_row(
+    text: str, wrong: bool
+) -> None:
+    row = {"lawsuit_direct.upheld": 1, "lawsuit_direct.total": 1}
+    row |= {"lawsuit_after_reconsideration.pending": 1, "lawsuit_after_reconsideration.total": 1}
+    assert ("figure-mismatch" in _rules(_draft(row), text)) is wrong
