@@ -16,7 +16,7 @@ from forms.review.reading.sentences import stretch_start
 
 _ORGANS = (
     "委(?![员托派任培内外])|政府(?!性|采购|投资|购买|储备|驻地|旧址|大院)|党委|党工委|办事处|纪委|人大(?!代表|建议)|党政办|直(?:各)?部门|级各部门"
-    "|机关干部|政务公开(?:办|领导小组|工作领导小组)"
+    "|长(?=(?:担?任|为)(?:第一)?(?:副?组长|主任|总召集人))|机关干部|政务公开(?:办|领导小组|工作领导小组)"
 )
 _MAY_PRECEDE = frozenset("在由经向报对受的将被照据合求署，。；：“\n")
 """Behind which a word for a place begins: 在区委, but not 社区委."""
@@ -80,7 +80,8 @@ def _wrong(own: Office) -> dict[str, str]:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     kinds = "|".join(words)
     return regex(
-        rf"(?<=全)(?P<all>{kinds})(?={_ALL_OF})|(?P<organ>{kinds})(?:{_ORGANS})", re.MULTILINE
+        rf"(?<=全)(?P<all>{kinds})(?={_ALL_OF}|(?<!区)[仅现只还尚没]有)|(?P<organ>{kinds})(?:{_ORGANS})",
+        re.MULTILINE,
     )
 
 

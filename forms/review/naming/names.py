@@ -307,7 +307,7 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
         if rival and is_name(rival[0]):
             at = passage.text.index(rival[0], start)
             places.append(passage.place(at, at + len(rival[0]), rival[1]))
-        elif is_colleague(passage.text[start:end], own) and _is_made(passage.text, end):
+        elif is_colleague(passage.text[start:end], own) and _is_made(passage.text, start, end):
             places.append(passage.place(start, end))
     if places:
         rule = rules()["unit-name"]
@@ -315,8 +315,13 @@ def _signed(unit: str, passage: Passage) -> Iterator[Finding]:
         yield finding_in(passage, rule.id, rule.severity, message, places, rule.source)
 
 
-def _is_made(text: str, end: int) -> bool:
-    """Whether what stands behind a name says that the report was made."""
+_BY_LAW = regex("(?:依照|按照|根据|依据)《")
+
+
+def _is_made(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a name says that the report was made by it."""
+    if text.endswith(("报告由", "年报由", "年度报告由"), 0, start) and _BY_LAW.match(text, end):
+        return True
     made = ("编制了", "编制本", "编制20", "组织编制", "现将20", "现公布20", "现发布20")
     return text.startswith(made, end)
 

@@ -33,7 +33,7 @@ _AGAINST = regex(
 _MUCH = "有所|略有|稍有|明显|大幅|显著|稳步|小幅|有较大|均有|继续"
 _HOW = regex(
     rf"(?:相比|相较)?[，,]?(?:总体|总量|数量|实现|呈)?(?:(?:{_MUCH})(?:(?P<up>增加|增长|上升|提高|提升|增多)|(?P<down>减少|下降|回落|降低|下滑))"
-    r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<fourfold>翻了?两番)|(?P<level>持平))(?!\s?[\d约近到至半多])"
+    r"|(?P<twice>翻了?一?番|翻倍|翻了?一倍)|(?P<fourfold>翻了?两番)|(?P<nearly>基本|大致|大体)?(?P<level>持平))(?!\s?[\d约近到至半多])"
 )
 _TURNED = regex(
     rf"[^，。；\d]{{0,4}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)[^，。；\d]{{0,6}}(?:20\d\d年度?)?[^，。；\d]{{0,4}}"
@@ -46,6 +46,8 @@ SHORT = 4
 """Characters that may stand between last year's number and the times of it."""
 NEARLY, FEW = Decimal("0.15"), 3
 """The same of 基本持平, and how many pieces are as good as none."""
+_CALLED = regex(r"[，,](?:新收|申请|收件|受理|公开|信息|发布|公开信息|总)?(?:总?数?量|总数|件数)$")
+"""What may name a number once more before its change: 56件，申请量与2024年的54件基本持平."""
 _BARE = regex("[，,]?(?:数量|总量|总数|件数)?")
 """What may stand between a number and how it changed."""
 Kind = Literal["up", "down", "level", "nearly", "times"]
@@ -160,7 +162,9 @@ def _told(text: str, here: Sequence[Quantity], year: int | None) -> Iterator[Tol
     by_stop = {quantity.stop: quantity for quantity in here}
     by_start = {quantity.start: quantity for quantity in here}
     for against in _AGAINST.finditer(text):
-        now, last = by_stop.get(against.start()), by_start.get(against.end())
+        led = _CALLED.search(text, 0, against.start())
+        at = led.start() if led else against.start()
+        now, last = by_stop.get(at), by_start.get(against.end())
         if now is None or now.unit == "%" or now.loose:
             continue
         named = against["year"] or against["year_of_times"]
@@ -199,7 +203,7 @@ def _how(start: int, now: Quantity, last: Quantity | None, how: re.Match[str]) -
     elif how["up"] or how["down"]:
         yield Told(span, now, last, "up" if how["up"] else "down")
     elif last:
-        yield Told(span, now, last, "level")
+        yield Told(span, now, last, "nearly" if how["nearly"] else "level")
 
 
 def _times(

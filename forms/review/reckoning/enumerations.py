@@ -51,6 +51,12 @@ _IN_QUOTES = regex(
     words="环节 步骤 流程 程序 步 关口 阶段",
 )
 """执行“产生、审查、发布”三环节流程."""
+_MEANING = regex(
+    rf"“(?P<n>[两二三四五六七八九])(?P<unit>(?:公开|公示|统一|到位|同步|清单|必须|严禁))”[，,]?(?:即|分别是|分别为|指)(?:的是)?[：:]?"
+    rf"(?P<list>(?:{HAN}{{2,12}}、)+{HAN}{{2,12}}(?:[和及与]{HAN}{{2,12}})?)(?P<what>(?=[，。；]))",
+    words="即 分别 指",
+)
+"""“四公开”，即改造方案、资金来源、施工单位、验收结果公开."""
 _SORTED = regex(
     rf"(?:集中[在于]|分为|主要[是为有])(?P<list>(?:{HAN}{{2,12}}、)+{HAN}{{2,12}}?){_N}(?P<unit>[类种项])(?P<what>(?=[，。；]))",
     words="集中在 集中于 分为 主要是 主要为 主要有",
@@ -121,7 +127,8 @@ def _names(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
         if match["what"] or match["list"][-1] in "”》":
             yield match, count, count
     named = (it for it in _NAMED.finditer(text) if not _goes_on_before(text, it.start()))
-    for match in (*named, *_IN_QUOTES.finditer(text), *_SORTED.finditer(text)):
+    others = (one for pattern in (_IN_QUOTES, _SORTED, _MEANING) for one in pattern.finditer(text))
+    for match in (*named, *others):
         listed = match["list"]
         if _OPEN.search(listed):
             continue

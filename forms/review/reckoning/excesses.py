@@ -38,6 +38,19 @@ _OF_THEM = regex(
 _IS_DONE = regex(f"已(?:经)?{HAN}{{2}}")
 _NEXT = regex("[^，。；、\\d]{0,24}，", words="，")
 """向3件申请的申请人发出通知，4件已缴费."""
+_OF_THAT = regex(
+    rf"[，,；（(]其中[，,]?(?P<what>{HAN}{{2,24}}?)(?:就|共|已|仅|达|超过?|约|近|多达)*",
+    words="其中",
+)
+"""The same of what bears the name of the whole: 总阅读量21.5万次；其中一文阅读量超1.2万次."""
+_NAMED_ALIKE, _AS_WHOLE = 3, 16
+"""Characters of that name, and before the whole among which it stands."""
+_SOME_AMONG = regex(
+    rf"{HAN}{{0,8}}[中里][，,][^。；，]{{2,16}}的(?:共|就|仅|只|竟)?有", words="中 里"
+)
+"""抽查的50条留言中，超过3天才回复的有7条."""
+_ONLY = regex(rf"{HAN}{{0,12}}(?:仅有?|只有)", words="仅 只有")
+_DAYS = frozenset(("天", "日", "工作日", "个工作日", "小时", "月"))
 _THINGS = frozenset(("人", "名", "位", "家", "户", "件", "所"))
 _FURTHER = regex("另|新增|增加|补|加上|还有|此外", words="另 新增 增加 补 加上 还有 此外")
 _FULL = regex(r"(?:满分|总分)(?:为|是)?\s?(\d{1,4})分(?!之|钟)|百分制", words="满分 总分 百分制")
@@ -57,7 +70,10 @@ def excesses(text: str, start: int, end: int, quantities: Sequence[Quantity]) ->
     for whole, part in _said_to_be_of(text, quantities):
         yield _more(text, whole, part)
         return
-    for whole, part in pairwise(quantities):
+    for whole, part in pairwise(q for q in quantities if q.unit not in _DAYS):
+        if _is_among(text, whole, part):
+            yield _more(text, whole, part)
+            return
         if _is_more(whole, part) and _is_part(text, start, whole, part):
             yield _more(text, whole, part)
             return
@@ -77,14 +93,22 @@ def _said_to_be_of(
     for index, part in enumerate(quantities[1:], 1):
         before = [q for q in quantities[:index] if q.unit == part.unit]
         whole = quantities[index - 1]
-        if part.loose or part.unit in ("%", "") or not before or any(q.loose for q in before):
+        if part.unit in ("%", "") or not before or any(q.loose for q in before):
             continue
         if whole.unit != part.unit or part.low <= sum(q.high for q in before):
             continue
         done = part.unit in _THINGS and _IS_DONE.match(text, part.stop)
         after = done and _NEXT.fullmatch(text, whole.stop, part.start)
-        if after or _OF_THEM.fullmatch(text, whole.stop, part.start):
+        sure = not part.loose and (after or _OF_THEM.fullmatch(text, whole.stop, part.start))
+        if sure or _is_of_that(text, whole, part):
             yield whole, part
+
+
+def _is_of_that(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a number is told of one of those whose name the whole bears."""
+    told = _OF_THAT.fullmatch(text, whole.stop, part.start)
+    named = text[max(0, whole.start - _AS_WHOLE) : whole.start]
+    return told is not None and told["what"][-_NAMED_ALIKE:] in named
 
 
 def _is_more(whole: Quantity, part: Quantity) -> bool:
@@ -96,6 +120,13 @@ def _is_more(whole: Quantity, part: Quantity) -> bool:
     )
 
 
+def _is_among(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether more are said to be some of those before them than there are."""
+    alike = whole.unit == part.unit and whole.unit not in ("%", "")
+    more = part.low > whole.high and not (whole.loose or part.loose)
+    return alike and more and bool(_SOME_AMONG.fullmatch(text, whole.stop, part.start))
+
+
 def _is_part(text: str, start: int, whole: Quantity, part: Quantity) -> bool:
     """Whether a number is of those counted right before it."""
     if _FURTHER.search(text, whole.stop, part.start):
@@ -103,6 +134,8 @@ def _is_part(text: str, start: int, whole: Quantity, part: Quantity) -> bool:
     if _AMONG.fullmatch(text, whole.stop, part.start):
         return bool((_DONE if part.unit == "件" else _LABEL).match(text, part.stop))
     between = text[whole.stop : part.start]
+    if _ONLY.fullmatch(between):
+        return True  # 18家幼儿园仅有11家
     if _HAS.fullmatch(between):
         return bool(_OUTCOME.match(text, part.stop))
     sat = _SAT.search(text, max(start, whole.start - 12), part.start)

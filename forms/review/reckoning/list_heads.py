@@ -23,6 +23,12 @@ _DIVIDED = regex(
     words="看 分 统计 构成 结构 组成 类型 类别 去向 来源",
 )
 """The same that names first of what it is: 网站信息按内容分为…, 公开的信息分布为：…"""
+_GATHERED = regex(
+    rf"{_FIRST}(?P<what>{HAN}{{0,8}}?(?:申请|信息|问题|意见|建议|诉求|咨询|留言|信件|投诉|案件)(?:内容|事项)?)"
+    r"(?:主要)?集中[在于][^。；\d]{4,60}?[，,]分别(?:为|是|有)",
+    words="集中在 集中于",
+)
+"""申请集中在征地、规划、登记三个方面，分别为19件、13件、9件."""
 _SPOKEN = regex(
     rf"{_FIRST}(?P<what>{HAN}{{0,8}}?(?:申请|信息|问题|意见|建议|诉求|咨询|留言|信件|投诉|案件|解读|材料|产品)"
     r"(?:人|内容|事项|方式|形式|类型)?)(?:分别|均)?(?:通过|涉及|采取|采用|包括|分为|有|为)",
@@ -51,11 +57,19 @@ def list_head(text: str, piece: Sentence) -> Head | None:
     """How a list opens at the beginning of a sentence, or of a piece of one."""
     if divided := _DIVIDED.match(text, piece.start, piece.end):
         return Head(divided.end(), divided["what"], divides=True, names=True)
+    if gathered := _GATHERED.match(text, _behind_opening(text, piece), piece.end):
+        return Head(gathered.end(), gathered["what"], divides=False)
     if opened := _OPENED.match(text, piece.start, piece.end):
         return Head(opened.end(), opened["what"], not opened["of"], names=bool(opened["of"]))
     if spoken := _SPOKEN.match(text, piece.start, piece.end):
         return Head(spoken.end(), spoken["what"], divides=False, spoken=True)
     return None
+
+
+def _behind_opening(text: str, piece: Sentence) -> int:
+    """Where a sentence goes on behind 从内容看，."""
+    opened = _OPENED.match(text, piece.start, piece.end)
+    return opened.end() if opened else piece.start
 
 
 def pieces_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -27,6 +27,8 @@ from forms.review.reckoning.totals import Fault, mistyped, sum_fault
 _LABEL = regex(
     rf"[，,、；;]?(?:和|及|与)?(?:{HAN}|[“”]){{2,16}}?(?:占比最[大多高]|最多|居多|为主)?[，,]?(?:共|有|为|是)*"
 )
+_JOINT = regex("[，,、和及与]{0,2}")
+"""Between numbers whose labels were told before them all (分别为19件、13件和9件)."""
 _NO_PARTS = regex(
     "其中|合计|总计|累计|较|比上|上年|去年|同期|增加|减少|增长|下降|另|同时|平均|每|涉及|主要|重点(?!领域)|点击|阅读"
 )
@@ -189,7 +191,11 @@ def _parts(text: str, edge: int, here: Sequence[Quantity]) -> Sequence[Quantity]
         if index and _GOES_ON.match(text, edge):
             return here[:index]
         bare = _ABOUT.sub("", label, 1)
-        if not alike or not _LABEL.fullmatch(label) or _NO_PARTS.search(bare):
+        if (
+            not alike
+            or not (_LABEL.fullmatch(label) or _JOINT.fullmatch(label))
+            or _NO_PARTS.search(bare)
+        ):
             return []
         edge = part.stop
     return [] if len(here) > MOST_NUMBERS or _OTHERS.match(text, edge) else here

@@ -50,6 +50,11 @@ _OF_YEAR = regex(
 )
 """338天，占全年天数的92.6%."""
 YEARS = (365, 366)
+_SCORES = regex(
+    rf"平均(?:得分|成绩|分)?(?:为|是)?(?P<mean>{_N})分[，,、]最高(?:的|分)?(?:为|是|得)?(?P<most>{_N})分[、，,]最低(?:的|分)?(?:为|是|得|仅)?(?P<least>{_N})分",
+    words="平均",
+)
+"""平均得分86.4分，最高95分、最低71分."""
 _NUMBER = regex(_N)
 _TOLD = regex(rf"\d{HAN}{{1,2}}?(?=[，、和及与的中])|\d[%％]")
 _WEIGHED = regex("加权|综合|折合|按比例|参加人数")
@@ -72,6 +77,15 @@ def reckoned_of_two(text: str) -> Iterator[Reckoned]:
     yield from _measures(text)
     yield from _grown(text)
     yield from _of_year(text)
+    yield from _scores(text)
+
+
+def _scores(text: str) -> Iterator[Reckoned]:
+    for match in _SCORES.finditer(text):
+        least, mean, most = (Decimal(match[name]) for name in ("least", "mean", "most"))
+        if not least <= mean <= most:
+            told = f"平均分不在最低分 {least} 与最高分 {most} 之间，正文写 {mean}分"
+            yield Reckoned(match.span("mean"), told, "sum-mismatch")
 
 
 def _of_year(text: str) -> Iterator[Reckoned]:

@@ -15,13 +15,18 @@ from forms.review.reading.quantities import Quantity
 from forms.review.reckoning.totals import Fault, mistyped, sum_fault
 
 _REST = regex("(?:其余|其它|剩余|剩下|余下)的?$", words="其余 其它 剩余 剩下 余下")
-_BESIDES = regex("(?:另|另外|还有|尚有)$", words="另 还有 尚有")
+_BESIDES = regex("(?:另有?|另外|还有|尚有)$", words="另 还有 尚有")
+_BESIDES_IT = regex("另有$")
 _WHY = regex(
     "[^，。；\\d]{0,16}(?:未(?!满)|不予|不宜|没有|因|正在|尚|待|跨年|结转|属|涉及|延期|限期|保留|撤回)",
     words="未 不予 不宜 没有 因 正在 尚 待 跨年 结转 属 涉及 延期 限期 保留 撤回",
 )
 """Behind a number told besides, what makes of it a part: 另1件因涉密未公开, not 另2件咨询."""
-_FIRST = regex(rf"{HAN}{{0,8}}[，,](?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}")
+_FIRST = regex(
+    rf"{HAN}{{0,8}}[，,](?:(?:全部|均|都)已?{HAN}{{2,6}}[，,])?(?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}"
+)
+_JOINED = regex(rf"、{HAN}{{2,10}}", words="、")
+"""Between two numbers that are the whole together: 建议21件、提案33件，公开52件，另有2件未公开."""
 _SHARE_OF = regex(rf"{HAN}{{0,6}}[，,]?(?:约|已)?占{HAN}{{0,8}}", words="占")
 _HEAD_OF_PART = regex("其中|包括|[、（(]")
 _SUMMED = regex("(?:合计|共计?|总计|应办理?|需办理?)$")
@@ -56,10 +61,11 @@ def remainders(
         if not sure and not (_BESIDES.search(head) and _WHY.match(text, rest.stop)):
             continue
         rows = [quantities[first:index] for first in range(max(0, index - MOST), index - 1)]
-        if any(row[0].agrees(sum(q.value for q in (*row[1:], rest))) for row in rows):
+        joined = [both for row in rows if (both := _joined(text, row))]
+        if any(row[0].agrees(sum(q.value for q in (*row[1:], rest))) for row in (*rows, *joined)):
             continue
-        for row in reversed(rows if sure else rows[-1:]):
-            earlier = quantities[: index - len(row)]
+        for row in (*joined, *reversed(rows if sure else rows[-1:])):
+            earlier = [q for q in quantities[:index] if q.start < row[0].start]
             if _is_whole(text, start, earlier, row[0]) and _is_left(text, row, rest, sure=sure):
                 summed = sum(q.value for q in (*row[1:], rest))
                 every = row[0].value + summed
@@ -67,6 +73,16 @@ def remainders(
                     span = min(row[0].start, row[1].start), rest.stop
                     yield sum_fault(text, row[0], (*row[1:], rest), summed, span)
                 break
+
+
+def _joined(text: str, row: Sequence[Quantity]) -> Sequence[Quantity] | None:
+    """A row whose first two numbers are the whole together, None where they are not."""
+    one, other, *parts = row
+    if not parts or one.unit != other.unit or not _JOINED.fullmatch(text, one.stop, other.start):
+        return None
+    value = one.value + other.value
+    low, high = one.low + other.low, one.high + other.high
+    return [other._replace(start=one.start, value=value, low=low, high=high), *parts]
 
 
 def _wholes_first(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -94,7 +110,7 @@ def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) 
     if any(not _NEXT.fullmatch(text, a.stop, b.start) for a, b in pairwise(parts)):
         return False
     if (
-        _NOT_OF_IT.search(text[total.stop : rest.start])
+        _NOT_OF_IT.search(_BESIDES_IT.sub("", text[total.stop : rest.start]))
         or times_told(text, total.stop, parts[0]) > 1
     ):
         return False

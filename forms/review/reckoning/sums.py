@@ -42,7 +42,7 @@ from forms.review.reckoning.totals import (
     sum_fault,
     totals_last,
 )
-from forms.review.reckoning.turns import by_turns
+from forms.review.reckoning.turns import by_turns, turns_announced
 from forms.review.reckoning.unopened import in_next_sentence, unopened
 from forms.review.reckoning.ways import are_exchanged
 from forms.review.reckoning.whole_lists import BEHIND, is_all
@@ -71,7 +71,9 @@ _IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 _OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
 _REST = regex(r"其余|其他|另外|剩余|余下")
-_IS_GAP = regex("(?:较|比|同比)[^，。；]{0,12}(?:增加|减少|增长|下降|净增|多|少)[了出]?$")
+_IS_GAP = regex(
+    "(?:较|比|同比)[^，。；]{0,12}(?:增加|减少|增长|下降|净增|[多少][^，。；\\d]{0,3})[了出]?$"
+)
 SHORT = 20
 """Characters before a number that may tell that it is by how much another has changed."""
 _ABOUT = regex("(?:其中)?(?:因)?(?:涉及|关于|有关|针对|属于|属|因)")
@@ -154,6 +156,7 @@ class _Arithmetic(NamedTuple):
             *by_state(text, start, quantities, tied),
         ]
         found += balances(text, start, quantities)
+        found += turns_announced(text, start, self.sentence.end)
         found = found or list(by_turns(text, start, quantities))
         found = found or list(remainders(text, start, quantities, self.before))
         found = found or list(to_be_done(text, [*self.before[:1], *quantities], start))

@@ -28,6 +28,14 @@ _ALIKE = {"人次": ("人", "名"), "件次": ("件",), "条次": ("条",)}
 _BEFORE = 30
 """Characters between a total and the first turn."""
 FEW = 2
+_ANNOUNCED = regex(
+    r"(?P<n>[2-9]|[两三四五六七八九])(?P<of>[期场次批轮])(?P<listed>[：:])?[^。；第首]{0,24}?(?:首|第一)(?P=of)",
+    words="首 第一",
+)
+_NTH = regex(r"第(?P<nth>[二三四五六七八九])(?P<of>[期场次批轮])", words="第")
+_ALL = regex(
+    r"[，；](?P<n>[两三四五六七八九])(?P<of>[期场次批轮])(?:培训|会议)?(?:一?共|均|都|合计|累计)"
+)
 
 
 class _Turn(NamedTuple):
@@ -92,3 +100,20 @@ def _total(
         return None
     led = text[before[-1].stop : quantities[low].start]
     return None if _NOT_ALL.search(led) or len(before) > 1 else before[-1]
+
+
+def turns_announced(text: str, start: int, end: int) -> Iterator[Fault]:
+    """More turns than are told one by one: 培训3次，第一次……，第二次……，两次共102人次."""
+    for match in _ANNOUNCED.finditer(text, start, end):
+        nths = [m for m in _NTH.finditer(text, match.end(), end) if m["of"] == match["of"]]
+        told = [1, *(int(read_numeral(nth["nth"]) or 0) for nth in nths)]
+        all_ = _ALL.search(text, match.end(), end)
+        summed = all_ and all_["of"] == match["of"] and read_numeral(all_["n"]) == len(told)
+        in_turn = len(told) > 1 and told == list(range(1, len(told) + 1))
+        number = int(read_numeral(match["n"]) or 0)
+        if in_turn and (summed or match["listed"]) and number > len(told):
+            said = f"{match['n']}{match['of']}"
+            message = (
+                f"列举的条数与前面说的不符：前面说“{said}”，逐一说到的是 {len(told)} {match['of']}"
+            )
+            yield Fault("list-count", (match.start(), match.end("of")), message)

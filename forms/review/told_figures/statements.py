@@ -149,7 +149,7 @@ def _said(
     if sums := list(scene.sums()):
         claims = list(_with_sums(claims, sums, sums_of(tongue, marks, sums, section)))
     if claims:
-        claims += list(outcomes_of(tongue, marks, clauses, claims, section))
+        claims += list(outcomes_of(tongue, marks, words, clauses, claims, section))
         claims += list(last_years(scene.text, scene.quantities, claims, year))
         claims += list(all_of_them(tongue, marks, clauses, claims))
         claims += list(reached(marks, scene.text, scene.quantities, claims))
