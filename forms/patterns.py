@@ -67,3 +67,8 @@ def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
     if not words:
         return pattern
     return cast("re.Pattern[str]", Telling(pattern, words.split()))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The text of a pattern for any of some words, a longer one before one that begins it."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

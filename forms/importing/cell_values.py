@@ -11,6 +11,7 @@ from typing import Literal
 from forms.draft import Number
 from forms.importing.likeness import label_of
 from forms.numerals import read_figure
+from forms.patterns import one_of
 
 CellKind = Literal["figure", "none", "unit", "blank", "words"]
 
@@ -46,7 +47,7 @@ _LETTERS = str.maketrans(
     {"l": "1", "I": "1", "丨": "1", "|": "1", "O": "0", "o": "0", "〇": "0", "○": "0"}
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNIT = one_of(UNITS)
 _AT_END = re.compile(rf"\s*(?:{_UNIT})$")
 _NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
 """A figure with a note behind it: 22（其中修订16件）."""

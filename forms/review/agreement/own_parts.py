@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from forms.numerals import read_numeral
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
@@ -89,7 +89,7 @@ def _nouns() -> Sequence[str]:
 
 @cache
 def _items() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = f"(?P<what>{HAN}{{0,4}}?(?:{'|'.join(_nouns())}))"
+    noun = f"(?P<what>{HAN}{{0,4}}?(?:{one_of(_nouns())}))"
     return regex(rf"{_N}{_UNIT}{noun}(?=[，。；、：（均全都和及每各设已按])"), regex(
         rf"{noun}{_N}{_UNIT}(?=[，。；、（和及])"
     )
@@ -168,7 +168,7 @@ def _together(text: str, one: Part, part: Part) -> Iterator[Span]:
 @lru_cache(maxsize=64)
 def _as_one(one: str, other: str, unit: str) -> re.Pattern[str]:
     """How two kinds are counted as one: 13个村（社区）, 13个村和社区."""
-    first, second = ("|".join(n for n in _nouns() if it.endswith(n)) for it in (one, other))
+    first, second = (one_of(n for n in _nouns() if it.endswith(n)) for it in (one, other))
     return regex(rf"(?<!\d){_N}{unit}(?:{first})[（(、和]?(?:{second})(?!\d)")
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from forms.numerals import YEAR_DIGITS, whole_number
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
 
@@ -112,7 +112,7 @@ def _stages(text: str) -> Iterator[Slip]:
 def _days_of_feasts() -> tuple[Mapping[str, str], tuple[re.Pattern[str], ...]]:
     rows = packaged(DATA / "days.toml")["days"].split()
     days = dict(zip(rows[::2], rows[1::2], strict=True))
-    names = "|".join(sorted(days, key=len, reverse=True))
+    names = one_of(days)
     day = r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
     return days, (
         regex(rf"(?P<name>{names})[”’]?[（(]{day}"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 
 _OF_TIME = regex(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
@@ -36,8 +36,7 @@ def _meanings() -> Mapping[str, str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    words = sorted(_meanings(), key=len, reverse=True)
-    return regex("|".join(re.escape(word) for word in words))
+    return regex(one_of(_meanings()))
 
 
 @lru_cache(maxsize=2048)
@@ -58,13 +57,13 @@ def is_of_another_time(before: str, head: str) -> bool:
 @cache
 def regions() -> re.Pattern[str]:
     """Words for the whole of a region."""
-    return regex("|".join(vocabulary()["region"]))
+    return regex(one_of(vocabulary()["region"]))
 
 
 @cache
 def leads() -> re.Pattern[str]:
     """A clause that names a side of the work and no occasion: 加强组织领导，."""
-    verbs, nouns = ("|".join(vocabulary()["leads"][kind]) for kind in ("verbs", "nouns"))
+    verbs, nouns = (one_of(vocabulary()["leads"][kind]) for kind in ("verbs", "nouns"))
     return regex(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
 
 

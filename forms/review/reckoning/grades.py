@@ -9,7 +9,7 @@ from functools import cache
 
 from forms.draft import Number
 from forms.numerals import tidy, written
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import grades
 from forms.review.reading.quantities import Quantity
@@ -143,7 +143,7 @@ def _every_grade() -> tuple[str, ...]:
 @cache
 def _grade() -> re.Pattern[str]:
     """A grade right before a number, at the head of its item."""
-    either = "|".join(_every_grade())
+    either = one_of(_every_grade())
     return regex(
         rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}“?({either})”?"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"
