@@ -37,7 +37,10 @@ YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 """For a year written digit by digit: 二〇二五."""
 _FORMAL = str.maketrans({"拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿", "點": "点"})
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_MONEY = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+LARGE = {"亿": 100_000_000, "万": 10_000}
+"""In how many a number is told, the larger first: what is told so is seldom exact."""
+MONEY = {"元": 1, **{f"{word}元": size for word, size in LARGE.items()}}
+"""The units of money, each in 元."""
 _SCALES = {"千": 1000, "百": 100, "十": 10}
 
 _D = f"[{''.join(_DIGITS)}]"
@@ -128,10 +131,10 @@ def why_unreadable(text: str) -> str:
 
 def in_unit(value: Number, unit: str, wanted: str) -> Number:
     """Money in another unit (元 where `wanted` is none); any other number as it is."""
-    scale = _MONEY.get(unit)
+    scale = MONEY.get(unit)
     if scale is None or unit == wanted:
         return value
-    return tidy(Decimal(value) * scale / _MONEY.get(wanted, 1))
+    return tidy(Decimal(value) * scale / MONEY.get(wanted, 1))
 
 
 def tidy(value: Decimal) -> Number:
@@ -170,9 +173,9 @@ def read_numeral(text: str) -> Number | None:
 
 def _with_decimals(whole: str, decimals: str) -> Number | None:
     scale = 1
-    for unit, size in (("万", 10_000), ("亿", 100_000_000)):
+    for unit, size in LARGE.items():
         if decimals.endswith(unit):
-            decimals, scale = decimals[:-1], size
+            decimals, scale = decimals[:-1], scale * size
     base = read_numeral(whole)
     if base is None or not decimals or not all(char in _DIGITS for char in decimals):
         return None
@@ -182,7 +185,7 @@ def _with_decimals(whole: str, decimals: str) -> Number | None:
 
 def _large(text: str) -> Number | None:
     """亿 and 万 split a numeral into sections below ten thousand."""
-    for unit, size in (("亿", 100_000_000), ("万", 10_000)):
+    for unit, size in LARGE.items():
         before, found, after = text.rpartition(unit)
         if not found:
             continue
@@ -356,7 +359,7 @@ def _mention(plain: str, match: re.Match[str], shadowed: dict[int, Role]) -> Men
         _ABOUT_BEFORE.search(plain, max(0, start - 3), start)
     )
     role = "percent" if unit in ("%", "‰") else "number"
-    money = unit in _MONEY
+    money = unit in MONEY
     return Mention(start, end, in_unit(value, unit, "元"), "元" if money else unit, role, about)
 
 

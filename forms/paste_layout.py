@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from forms.form import Column, Figure, Row, Table, figures_of
 from forms.labels import RowNames, column_index
-from forms.numerals import read_figure
+from forms.numerals import MONEY, read_figure
 from forms.pasted_text import Cells
 
-_MONEY = ("元", "万元", "亿元")
-_UNITS = frozenset((*_MONEY, *"条件次篇个人项宗份期场起家名处", "人次", "件次"))
+_UNITS = frozenset((*MONEY, *"条件次篇个人项宗份期场起家名处", "人次", "件次"))
 
 _HEADING_MARKS = ("", "——", "—", "－－")
 """What stands beside a heading, where no figure is asked."""
@@ -168,7 +167,7 @@ def _lay_row(layout: Layout, line: Line, row: list[str], label_at: int, heads: C
         if place is None or place >= len(line):
             spare.append("" if not line and not _states_number(cell) else cell)
         else:
-            layout.put(line[place], cell, unit if unit in _MONEY else "")
+            layout.put(line[place], cell, unit if unit in MONEY else "")
     layout.leave(f"“{row[label_at][:16]}”一行多出", spare)
 
 

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.draft import Number
-from forms.numerals import tidy, written
+from forms.numerals import LARGE, MONEY, tidy, written
 from forms.patterns import regex
 
 _ARABIC = regex(r"(?P<digits>\d[\d,]*(?:\.(?P<places>\d+))?)\s?(?P<scale>[万亿]?)")
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_MONEY = {"万元": 10_000, "亿元": 100_000_000}
 _DIGITS = "零一二三四五六七八九"
 _TENS = ("", "十", "百", "千")
-_MEASURED = frozenset(("", "元", *_MONEY, "%", "％", "倍"))
+_MEASURED = frozenset(("", *MONEY, "%", "％", "倍"))
 """What may be told with decimals; what is counted comes in whole numbers."""
 MOST_CHINESE = 99_999_999
 
@@ -49,7 +47,7 @@ def in_the_way_of(numeral: str, unit: str, value: Number) -> str | None:
     if match is None:
         whole = int(value) if value == int(value) and numeral[:1] not in "0123456789" else None
         return chinese(whole) if whole is not None and 0 <= whole <= MOST_CHINESE else None
-    scaled = Decimal(value) / _SCALES[match["scale"]] / _MONEY.get(unit, 1)
+    scaled = Decimal(value) / LARGE.get(match["scale"], 1) / MONEY.get(unit, 1)
     places = len(match["places"] or "")
     if match["places"] or match["scale"]:
         scaled = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from forms.numerals import tidy, written
+from forms.numerals import LARGE, tidy, written
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
@@ -53,7 +53,6 @@ YEARS = (365, 366)
 _NUMBER = regex(_N)
 _TOLD = regex(rf"\d{HAN}{{1,2}}?(?=[，、和及与的中])|\d[%％]")
 _WEIGHED = regex("加权|综合|折合|按比例|参加人数")
-_ROUNDED = frozenset("万亿")
 
 
 class Reckoned(NamedTuple):
@@ -86,7 +85,7 @@ def _of_year(text: str) -> Iterator[Reckoned]:
 def _differences(text: str) -> Iterator[Reckoned]:
     for match in _DIFFER.finditer(text):
         one, other, gap = (Decimal(match[name]) for name in ("a", "b", "gap"))
-        sure = match["unit"][0] not in _ROUNDED and not _is_of_more(text, match)
+        sure = match["unit"][0] not in LARGE and not _is_of_more(text, match)
         if abs(one - other) != gap and sure:
             right = f"{match['a']} 与 {match['b']} 相差 {written(tidy(abs(one - other)))}"
             yield _wrong(match, "gap", f"两个数的差不对：{right}")
