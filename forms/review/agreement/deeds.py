@@ -13,6 +13,7 @@ from forms.review.agreement.exceptions import LONG, Spot, is_of_time, longest, w
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
+from forms.review.reading.units import OCCASIONS
 from forms.review.reading.word_lists import WordLists
 
 _WORDS = WordLists("deeds.toml")
@@ -106,14 +107,14 @@ def is_otherwise_often(one: Spot, other: Spot) -> bool:
 
 _ONLY = regex(
     lambda: (
-        rf"(?:只|仅)(?:{_WORDS.any('held')})(?:过|了)?(?P<number>[一两二三]|\d{{1,2}})(?P<unit>[次场期])"
+        rf"(?:只|仅)(?:{_WORDS.any('held')})(?:过|了)?(?P<number>[一两二三]|\d{{1,2}})(?P<unit>[{OCCASIONS}])"
         rf"(?P<what>{HAN}{{2,8}})(?=[，。；])"
     ),
     words="只 仅",
 )
 _OF_OTHERS = regex(lambda: _WORDS.any("others"))
 _SEVERAL = regex(
-    rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>[次场期])(?P<what>{HAN}{{2,10}})"
+    rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>[{OCCASIONS}])(?P<what>{HAN}{{2,10}})"
 )
 
 

@@ -19,9 +19,10 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import echo_words, is_dependent
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import COUNTED
 
 _N = r"(?:[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
-_UNIT = "[个件条项名家处场篇份所块幅]"
+_UNIT = f"[{COUNTED}]"
 _NAME = rf"(?:{HAN}|（{HAN}{{2,4}}）)"
 _AMONG = regex(
     rf"(?:^|(?<=[，。；：、\n])|(?<=是)|(?<=全年)|(?<=年内)|(?<=现有))(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)"

@@ -18,9 +18,10 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import quantities_of
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import COUNTED
 
 _N = r"(?:[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-_UNIT = "[个件条项处家名户起次场篇份所]"
+_UNIT = f"[{COUNTED}]"
 _OTHERS = regex(
     rf"(?<![第\d.])(?P<all>{_N})(?P<unit>{_UNIT}){HAN}{{1,12}}?[中里][，,]?(?:已?有)?(?P<some>{_N})(?P=unit)[^，。；\d]{{1,20}}[，；,]"
     rf"(?:另外|余下|剩下|其他)的?(?P<rest>{_N})(?P=unit)",

@@ -20,6 +20,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES
 from forms.review.reading.word_lists import WordLists
 
 NAMED = 4
@@ -42,7 +43,7 @@ _ACCOUNT = regex("(?:官方)?账号$|平台账号$")
 _OFTEN_MEANT = regex(lambda: f"{_WORDS.any('often_meant')}|平台$")
 """Things of which that of an office above may be meant by the same word."""
 _OTHERS = regex(
-    lambda: rf"{_WORDS.any('others')}|\d[个家所名处]|(?<![本我全])(?:{_WORDS.any('bodies')})(?!里)"
+    lambda: rf"{_WORDS.any('others')}|\d[{OFFICES}名]|(?<![本我全])(?:{_WORDS.any('bodies')})(?!里)"
 )
 _TO_COME = regex(lambda: _WORDS.any("to_come"))
 _GOES_ON = regex("继续[^，。；]{0,4}$")

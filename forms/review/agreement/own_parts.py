@@ -22,9 +22,10 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES
 
 _N = r"(?P<number>[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
-_UNIT = "(?P<unit>[个家所])"
+_UNIT = f"(?P<unit>[{OFFICES}])"
 _PLACE = "(?:[省市县区州旗镇乡局院校]|街道)"
 _OWN_PLACES = "关区 辖 所属 内设 下设 " + " ".join(
     f"{own}{place}" for own in "全我本" for place in (*"省市县区州旗镇乡局院校", "街道")

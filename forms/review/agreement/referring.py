@@ -15,9 +15,10 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES, THINGS, TURNS
 
 _NUMERAL = r"(?:[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-_UNIT = "[个家所名件处条项份户位]"
+_UNIT = f"[{THINGS}]"
 _NOT = regex(
     rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?:未|不)(?P<deed>{HAN}{{2}})的|(?:未|不)(?P<behind>{HAN}{{2}})的(?:有|共)?(?P<m>{_NUMERAL})(?P<its>{_UNIT})"
 )
@@ -141,7 +142,7 @@ _TOTAL = regex(
 
 def _of_each(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _TOTAL.finditer(text):
-        counted = list(_counted("[个家所]", match["noun"], 2).finditer(text))
+        counted = list(_counted(f"[{OFFICES}]", match["noun"], 2).finditer(text))
         values = {whole_number(one["n"] or one["m"]) for one in counted}
         each, total = whole_number(match["each"]), whole_number(match["total"])
         if len(values) == 1 and values.pop() * each != total:
@@ -166,7 +167,7 @@ def _shared_out(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 _BY_NUMBER = regex(
-    rf"(?<![第\d.])(?P<n>{_NUMERAL})[期次场批轮][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
+    rf"(?<![第\d.])(?P<n>{_NUMERAL})[{TURNS}][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
     r"(?P<list>\d+(?P<unit>人次|人|名|份|家)(?:[、，和]\d+(?P=unit))+)(?=[，。；])",
     words="期， 次， 场， 批， 轮， 期, 次, 场, 批, 轮,",
 )

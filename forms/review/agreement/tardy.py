@@ -18,6 +18,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import PAPERS
 
 _ALL = "(?:均|都|全部|全都|一律|逐件|逐期)"
 _TERM = "(?:法定|规定|承诺|要求|办理|答复)?的?(?:期限|时限|时间)"
@@ -36,7 +37,7 @@ _WITH = regex(
     words="均 都 全部 一律 逐件 逐期",
 )
 _WITHOUT = regex(
-    rf"(?<![第\d.]){COUNT}[件份条个期篇家](?P<noun>{HAN}{{2,6}}?)(?:还|尚|仍)?(?:没有|未附|未配|缺少|未标注)(?:配有?|附有?|标注)?(?P<what>{HAN}{{2,4}})(?=[，。；])",
+    rf"(?<![第\d.]){COUNT}[{PAPERS}个家](?P<noun>{HAN}{{2,6}}?)(?:还|尚|仍)?(?:没有|未附|未配|缺少|未标注)(?:配有?|附有?|标注)?(?P<what>{HAN}{{2,4}})(?=[，。；])",
     words="没有 未附 未配 缺少 未标注",
 )
 _ASKED = regex(
@@ -120,7 +121,7 @@ def _kept(text: str, pattern: re.Pattern[str]) -> Iterator[_Kept]:
             yield _Kept(noun, what, counted, vague, whom(text[start:end]), match.span())
 
 
-_SO_MANY = regex(r"\d[个家份件条期]")
+_SO_MANY = regex(rf"\d[{PAPERS}个家]")
 _VAGUE = regex(SOME)
 LED = 12
 """Characters before a clause that may tell of another time."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
+from forms.review.reading.units import TURNS
 
 _TO = r"\s?(?:至|到|—{1,2}|-|－|～|~|–)\s?"
 _HOURS = regex(
@@ -35,7 +36,7 @@ _SAME_YEAR = regex(
     words="同年",
 )
 _IN_TURN = regex(
-    r"第一(?P<of>[期次批轮场阶季])[^。；\d]{0,8}?(?P<from>\d{1,2})月[^。；]{0,24}?"
+    rf"第一(?P<of>[{TURNS}阶季])[^。；\d]{{0,8}}?(?P<from>\d{{1,2}})月[^。；]{{0,24}}?"
     r"第二(?P=of)[^。；\d]{0,8}?(?P<to>\d{1,2})月",
     words="第二",
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from forms.packaged import packaged
 from forms.patterns import one_of, regex
+from forms.review.reading.units import TURNS
 
 _OF_TIME = regex(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
@@ -83,6 +84,12 @@ def echo_words() -> Mapping[str, Any]:
     return words
 
 
+def common_unit(unit: str) -> str:
+    """The unit in which the same things are counted, one for several: 次 for 场, 人 for 名."""
+    meant: str = vocabulary()["echo"]["units"].get(unit, unit)
+    return meant
+
+
 def grades() -> Mapping[str, Mapping[str, Any]]:
     """The scales of grades: their words, the lowest of them, and how many are told where none is
     left out.
@@ -133,7 +140,7 @@ def same_deed(one: str, other: str) -> bool:
     return one == other or (not one and other in silent) or (not other and one in silent)
 
 
-_TURN = regex(r"第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[期次场批轮]", words="第")
+_TURN = regex(rf"第(?P<n>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[{TURNS}]", words="第")
 
 
 def told_apart(one: str, other: str) -> bool:
