@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from forms.number_words import chinese
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.dating.known_acts import law, regulations
 from forms.review.language.slips import Slip
-from forms.review.reading.rewriting import chinese, distance
+from forms.review.reading.rewriting import distance
 from forms.review.reading.sentences import stretch_start
 from forms.review.reading.word_lists import WordLists
 

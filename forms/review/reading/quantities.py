@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Number
+from forms.number_words import DIGITS
 from forms.numerals import LARGE, Mention, find_numbers
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
@@ -67,7 +68,7 @@ _NAMED_KIND = regex("[三四3-4]类(?:内部|过程)", words="类")
 _TURNS = frozenset("期批轮组类")
 """Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
-_SPOKEN = "零一二三四五六七八九十"
+_SPOKEN = f"{DIGITS}十"
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九]))?(?=[多余以左上，。；、（()）的]|$))(?P<more>多|余|以上|强)?",

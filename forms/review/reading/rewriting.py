@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.draft import Number
+from forms.number_words import chinese
 from forms.numerals import LARGE, MONEY, tidy, written
 from forms.patterns import regex
 
 _ARABIC = regex(r"(?P<digits>\d[\d,]*(?:\.(?P<places>\d+))?)\s?(?P<scale>[万亿]?)")
-_DIGITS = "零一二三四五六七八九"
-_TENS = ("", "十", "百", "千")
 _MEASURED = frozenset(("", *MONEY, "%", "％", "倍"))
 """What may be told with decimals; what is counted comes in whole numbers."""
 MOST_CHINESE = 99_999_999
@@ -62,25 +61,3 @@ def _grouped(numeral: str, digits: str) -> str:
         return digits
     whole, point, rest = digits.partition(".")
     return f"{int(whole):,}{point}{rest}"
-
-
-def chinese(number: int) -> str:
-    """A whole number below a hundred million in Chinese: 二百零五, 三万一千八百七十二."""
-    if not number:
-        return _DIGITS[0]
-    large, small = divmod(number, 10_000)
-    words = f"{chinese(large)}万" if large else ""
-    if small:
-        words += (_DIGITS[0] if large and small < 1000 else "") + _below_ten_thousand(small)
-    return words.removeprefix("一") if words.startswith("一十") else words
-
-
-def _below_ten_thousand(number: int) -> str:
-    words, skipped = "", False
-    for place, digit in zip(range(len(str(number)) - 1, -1, -1), str(number), strict=True):
-        if digit == "0":
-            skipped = True
-            continue
-        words += (_DIGITS[0] if skipped else "") + _DIGITS[int(digit)] + _TENS[place]
-        skipped = False
-    return words
