@@ -88,7 +88,7 @@ _SOME_LEFT = regex(
     rf"(?:仍有|还有|尚有|有)?(?P<number>{SOME})(?P<noun>{HAN}{{1,10}}?)(?:仍|还|尚|至今)?{_NOT}(?P<object>{HAN}{{0,12}})"
 )
 """Some that are not counted: 少数科室没有报送信息; of all of so many they may be the others."""
-_VAGUE = regex(SOME)
+VAGUE = regex(SOME)
 _DIGIT = regex(r"\d")
 _LEFT_NAMED = regex(
     rf"{_NOT}(?P<object>{HAN}{{0,10}}?)的(?P<noun>{HAN}{{2,12}}?)(?:还|仍|尚|仅|只|共)?有{_N}[{THINGS}]"
@@ -284,7 +284,7 @@ def is_exception(all_: Spot, some: Spot) -> bool:
         return False
     if all_.object and some.object and longest(all_.object, some.object) < SHARED:
         return False
-    if _VAGUE.search(some.words) and not _is_of_them(all_, some):
+    if VAGUE.search(some.words) and not _is_of_them(all_, some):
         return False
     names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
     if not any(names):

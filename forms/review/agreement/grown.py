@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At, Pair, touch
-from forms.review.finding import Span
+from forms.review.agreement.two_places import At, Pair
+from forms.review.finding import Span, touch
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN, is_han
 from forms.review.reading.counted_words import vocabulary

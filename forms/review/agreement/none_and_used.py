@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
-from forms.review.agreement.two_places import At, Pair, touch
-from forms.review.finding import Span
+from forms.review.agreement.two_places import At, Pair
+from forms.review.finding import Span, touch
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph

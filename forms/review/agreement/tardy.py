@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT
 from forms.patterns import regex
-from forms.review.agreement.exceptions import SOME, is_of_time, whom
+from forms.review.agreement.exceptions import VAGUE, is_of_time, whom
 from forms.review.agreement.happenings import happenings_in
 from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
@@ -117,12 +117,11 @@ def _kept(text: str, pattern: re.Pattern[str]) -> Iterator[_Kept]:
         noun = match["noun"][-2:]
         if noun not in _SAYS_NO_THING:
             led = text[clause : match.start("noun") + 1]
-            counted, vague = bool(_SO_MANY.search(led)), bool(_VAGUE.search(led))
+            counted, vague = bool(_SO_MANY.search(led)), bool(VAGUE.search(led))
             yield _Kept(noun, what, counted, vague, whom(text[start:end]), match.span())
 
 
 _SO_MANY = regex(rf"\d[{PAPERS}个家]")
-_VAGUE = regex(SOME)
 LED = 12
 """Characters before a clause that may tell of another time."""
 _OTHER_YEAR = regex("上年|上一年|去年|往年|20\\d\\d|以前|过去|此前|之前|如|若|凡")

@@ -114,6 +114,13 @@ class Fault(NamedTuple):
     better: str | None = None
 
 
+def part_above_whole(text: str, whole: Quantity, part: Quantity) -> Fault:
+    """The fault of a part that is told as more than its whole."""
+    unit = text[part.end : part.stop].strip()
+    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
+    return Fault("sum-mismatch", (whole.start, part.stop), message)
+
+
 def sum_fault(
     text: str, total: Quantity, parts: Sequence[Quantity], summed: Number, span: Span
 ) -> Fault:
