@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.patterns import regex
-from forms.review.language.slips import Slip
+from forms.review.language.slips import Slip, noted
 from forms.review.reading.units import PEOPLE
 
 _OPENS = r"(?:^|(?<=[。；：，、）\n]))"
@@ -203,7 +203,4 @@ _NOTES = (
 
 def lost_parts(text: str) -> Iterator[Slip]:
     """The words whose other part is missing, with what that may be."""
-    for pattern, better, note in _NOTES:
-        for match in pattern.finditer(text):
-            start, end = match.span(match.lastgroup or 0)
-            yield Slip(start, end, better, f"“{text[start:end]}”：{note}")
+    return noted(text, _NOTES)
