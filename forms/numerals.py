@@ -16,15 +16,13 @@ from typing import Literal, NamedTuple
 from forms.draft import Number
 from forms.draft import written as written
 from forms.patterns import regex
+from forms.widths import PLAIN
 
 LONGEST = 60
 """Characters of a cell beyond which it is no figure."""
 MOST_DIGITS = 15
 """Digits before the point: more is a slip of the hand, not a count."""
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0x200B: None, 0xFEFF: None,
-}  # fmt: skip
 _NONE_MARKS = frozenset(
     ("-", "--", "/", "\\", "|", "–", "—", "――", "──", "——", "―", "─", "*", "n/a", "na")
 ) | {"无", "没有", "不适用", "不涉及", "未发生"}
@@ -97,7 +95,7 @@ def read_figure(text: str, unit: str = "", whole: bool = False) -> Reading | Non
     `unit` is the cell's own: in a cell of 万元, `5万` and `5万元` are 5 and `50000元` is 5 as well.
     In a cell of whole numbers `12.0` is 12; elsewhere decimals stay as they were typed.
     """
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(PLAIN).strip()
     if not plain or len(plain) > LONGEST:
         return None
     if plain.lower() in _NONE_MARKS:
@@ -115,7 +113,7 @@ def read_figure(text: str, unit: str = "", whole: bool = False) -> Reading | Non
 
 def why_unreadable(text: str) -> str:
     """What keeps a text from being a figure, and what to do, in the officer's words."""
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(PLAIN).strip()
     if len(plain) > LONGEST:
         return "内容太长，不是一个数。请只填数字"
     if plain.endswith("%"):
@@ -143,8 +141,11 @@ def tidy(value: Decimal) -> Number:
     return whole if whole == value else value.normalize()
 
 
-COUNT = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-"""How so many are told in prose, as the text of a pattern: up to 9999 in digits, to 99 in words."""
+_FIGURES_OR_TENS = r"[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?"
+COUNT = f"(?:{_FIGURES_OR_TENS}|[一两二三四五六七八九])"
+"""How so many are told in prose, as a pattern: up to 99999 in digits, up to 99 in words."""
+SEVERAL = f"(?:{_FIGURES_OR_TENS}|[两二三四五六七八九])"
+"""The same without the 一 that may be no count."""
 
 
 def whole_number(text: str) -> int:
@@ -379,5 +380,5 @@ def _counts(plain: str, match: re.Match[str], after: re.Match[str] | None) -> bo
 
 def numerals_in(text: str) -> list[str]:
     """The characters of a text that tell numbers, full-width digits as plain ones."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = text.translate(PLAIN)
     return [char for char in plain if char.isdecimal() or char in _NUMERAL_CHARS]

@@ -12,6 +12,7 @@ from forms.draft import Number
 from forms.importing.likeness import label_of
 from forms.numerals import read_figure
 from forms.patterns import one_of
+from forms.widths import PLAIN
 
 CellKind = Literal["figure", "none", "unit", "blank", "words"]
 
@@ -37,9 +38,6 @@ UNITS = frozenset(
         *("条次", "件次", "人/次", "亿元", "千元", "名", "处", "宗", "起"),
     )
 )
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20, 0x2212: 0x2D, 0x200B: None, 0xFEFF: None,
-}  # fmt: skip
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[, ']\s*\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
@@ -75,7 +73,7 @@ _BLANK, _WORDS = Reading("blank"), Reading("words")
 @lru_cache(maxsize=8192)
 def read_cell(text: str) -> Reading:
     """The reading of a cell's text, without knowing what is asked for."""
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     if not plain:
         return _BLANK
     if plain in UNITS or plain.strip("()") in UNITS:
@@ -135,7 +133,7 @@ def _number(digits: str) -> Number:
 
 def number_within(text: str) -> Number | None:
     """The only number among a few words (约100件), or the one before a note (12（上年9）)."""
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     found = _NUMBER.findall(plain) if len(plain) <= _LONGEST else []
     if noted := _NOTED.fullmatch(plain):
         found = [noted[1]]
@@ -153,7 +151,7 @@ def may_be_figure(text: str) -> bool:
     core = label_of(text).core
     if len(core) <= _LONGEST_SPOILT and _BEGINS_A_FIGURE.match(core):
         return True
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     return bool(_NOTED.fullmatch(plain) or _ABOUT.fullmatch(plain))
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
+from forms.numerals import SEVERAL, read_numeral
 from forms.patterns import one_of, regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At, Pair
@@ -24,7 +24,7 @@ from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
 from forms.review.reading.units import OFFICES
 
-_N = r"(?P<number>[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
+_N = f"(?P<number>{SEVERAL})"
 _UNIT = f"(?P<unit>[{OFFICES}])"
 _PLACE = "(?:[省市县区州旗镇乡局院校]|街道)"
 _OWN_PLACES = "关区 辖 所属 内设 下设 " + " ".join(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.numerals import COUNT, read_numeral, whole_number
+from forms.numerals import COUNT, SEVERAL, read_numeral, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
 from forms.review.agreement.two_places import At, Pair
@@ -21,7 +21,7 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
 from forms.review.reading.units import OFFICES
 
-_N = r"(?P<number>[1-9]\d{0,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
+_N = f"(?P<number>{SEVERAL})"
 _UNIT = f"(?P<unit>[{OFFICES}名位件篇部块])"
 _OWN = regex(
     rf"(?:下?辖|下设|(?<!公)共有|现有|所属)(?:有|共)?{_N}{_UNIT}(?P<what>{HAN}{{2,8}}?)(?=[，。；、（均全都])",
