@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from forms.form import Column, Row, Table
 from forms.patterns import regex
+from forms.widths import NARROW
 
-_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SCARS = str.maketrans({"丨": "1", "它": "他", "　": "", " ": "", "\u00a0": "", "\n": "", "\t": ""})
 _NUMBERING = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d-]{1,3}\)|\d{1,2}[.、](?!\d)|其中:?)+"
@@ -19,7 +19,7 @@ _JOINTS = regex(r"[-—–·:：/>》\n]+")
 
 def plain_label(text: str) -> str:
     """A label without numbering, marks, blanks and the scars of scanning, to compare by."""
-    half = text.translate(_WIDTHS).translate(_SCARS)
+    half = text.translate(NARROW).translate(_SCARS)
     return _MARKS.sub("", _NUMBERING.sub("", half))
 
 
@@ -28,7 +28,7 @@ def plain_labels(text: str) -> list[str]:
 
     `三、（三）不予公开-1.属于国家秘密` ends in the name of the row that is meant.
     """
-    half = text.translate(_WIDTHS).translate(_SCARS)
+    half = text.translate(NARROW).translate(_SCARS)
     forms = [half, _REMARK.sub("", _NUMBERING.sub("", half))]
     forms += [part for part in reversed(_JOINTS.split(text)) if part.strip()]
     plain = (plain_label(form) for form in forms)
@@ -37,7 +37,7 @@ def plain_labels(text: str) -> list[str]:
 
 def names_of(item: Row | Column) -> set[str]:
     """All that a row or column may be called in a report, made plain."""
-    written = (item.label, _REMARK.sub("", item.label.translate(_WIDTHS)), *item.aliases)
+    written = (item.label, _REMARK.sub("", item.label.translate(NARROW)), *item.aliases)
     return {plain_label(name) for name in written} - {""}
 
 

@@ -16,15 +16,13 @@ from typing import Literal, NamedTuple
 from forms.draft import Number
 from forms.draft import written as written
 from forms.patterns import regex
+from forms.widths import PLAIN
 
 LONGEST = 60
 """Characters of a cell beyond which it is no figure."""
 MOST_DIGITS = 15
 """Digits before the point: more is a slip of the hand, not a count."""
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0x200B: None, 0xFEFF: None,
-}  # fmt: skip
 _NONE_MARKS = frozenset(
     ("-", "--", "/", "\\", "|", "–", "—", "――", "──", "——", "―", "─", "*", "n/a", "na")
 ) | {"无", "没有", "不适用", "不涉及", "未发生"}
@@ -37,7 +35,10 @@ YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 """For a year written digit by digit: 二〇二五."""
 _FORMAL = str.maketrans({"拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿", "點": "点"})
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_MONEY = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+LARGE = {"亿": 100_000_000, "万": 10_000}
+"""In how many a number is told, the larger first: what is told so is seldom exact."""
+MONEY = {"元": 1, **{f"{word}元": size for word, size in LARGE.items()}}
+"""The units of money, each in 元."""
 _SCALES = {"千": 1000, "百": 100, "十": 10}
 
 _D = f"[{''.join(_DIGITS)}]"
@@ -94,7 +95,7 @@ def read_figure(text: str, unit: str = "", whole: bool = False) -> Reading | Non
     `unit` is the cell's own: in a cell of 万元, `5万` and `5万元` are 5 and `50000元` is 5 as well.
     In a cell of whole numbers `12.0` is 12; elsewhere decimals stay as they were typed.
     """
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(PLAIN).strip()
     if not plain or len(plain) > LONGEST:
         return None
     if plain.lower() in _NONE_MARKS:
@@ -112,7 +113,7 @@ def read_figure(text: str, unit: str = "", whole: bool = False) -> Reading | Non
 
 def why_unreadable(text: str) -> str:
     """What keeps a text from being a figure, and what to do, in the officer's words."""
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(PLAIN).strip()
     if len(plain) > LONGEST:
         return "内容太长，不是一个数。请只填数字"
     if plain.endswith("%"):
@@ -128,10 +129,10 @@ def why_unreadable(text: str) -> str:
 
 def in_unit(value: Number, unit: str, wanted: str) -> Number:
     """Money in another unit (元 where `wanted` is none); any other number as it is."""
-    scale = _MONEY.get(unit)
+    scale = MONEY.get(unit)
     if scale is None or unit == wanted:
         return value
-    return tidy(Decimal(value) * scale / _MONEY.get(wanted, 1))
+    return tidy(Decimal(value) * scale / MONEY.get(wanted, 1))
 
 
 def tidy(value: Decimal) -> Number:
@@ -140,8 +141,11 @@ def tidy(value: Decimal) -> Number:
     return whole if whole == value else value.normalize()
 
 
-COUNT = r"(?:[1-9]\d{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-"""How so many are told in prose, as the text of a pattern: up to 9999 in digits, to 99 in words."""
+_FIGURES_OR_TENS = r"[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?"
+COUNT = f"(?:{_FIGURES_OR_TENS}|[一两二三四五六七八九])"
+"""How so many are told in prose, as a pattern: up to 99999 in digits, up to 99 in words."""
+SEVERAL = f"(?:{_FIGURES_OR_TENS}|[两二三四五六七八九])"
+"""The same without the 一 that may be no count."""
 
 
 def whole_number(text: str) -> int:
@@ -170,9 +174,9 @@ def read_numeral(text: str) -> Number | None:
 
 def _with_decimals(whole: str, decimals: str) -> Number | None:
     scale = 1
-    for unit, size in (("万", 10_000), ("亿", 100_000_000)):
+    for unit, size in LARGE.items():
         if decimals.endswith(unit):
-            decimals, scale = decimals[:-1], size
+            decimals, scale = decimals[:-1], scale * size
     base = read_numeral(whole)
     if base is None or not decimals or not all(char in _DIGITS for char in decimals):
         return None
@@ -182,7 +186,7 @@ def _with_decimals(whole: str, decimals: str) -> Number | None:
 
 def _large(text: str) -> Number | None:
     """亿 and 万 split a numeral into sections below ten thousand."""
-    for unit, size in (("亿", 100_000_000), ("万", 10_000)):
+    for unit, size in LARGE.items():
         before, found, after = text.rpartition(unit)
         if not found:
             continue
@@ -356,7 +360,7 @@ def _mention(plain: str, match: re.Match[str], shadowed: dict[int, Role]) -> Men
         _ABOUT_BEFORE.search(plain, max(0, start - 3), start)
     )
     role = "percent" if unit in ("%", "‰") else "number"
-    money = unit in _MONEY
+    money = unit in MONEY
     return Mention(start, end, in_unit(value, unit, "元"), "元" if money else unit, role, about)
 
 
@@ -376,5 +380,5 @@ def _counts(plain: str, match: re.Match[str], after: re.Match[str] | None) -> bo
 
 def numerals_in(text: str) -> list[str]:
     """The characters of a text that tell numbers, full-width digits as plain ones."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = text.translate(PLAIN)
     return [char for char in plain if char.isdecimal() or char in _NUMERAL_CHARS]

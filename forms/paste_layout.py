@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from forms.form import Column, Figure, Row, Table, figures_of
 from forms.labels import RowNames, column_index
-from forms.numerals import read_figure
-from forms.pasted_text import Cells
+from forms.numerals import MONEY, read_figure
+from forms.pasted_text import Cells, is_figure
 
-_MONEY = ("元", "万元", "亿元")
-_UNITS = frozenset((*_MONEY, *"条件次篇个人项宗份期场起家名处", "人次", "件次"))
+_UNITS = frozenset((*MONEY, *"条件次篇个人项宗份期场起家名处", "人次", "件次"))
 
 _HEADING_MARKS = ("", "——", "—", "－－")
 """What stands beside a heading, where no figure is asked."""
@@ -51,11 +50,6 @@ class Layout:
 def lay(table: Table, at: Figure, cells: Cells) -> Layout:
     """Lay pasted cells over a table, the cursor standing at figure `at`."""
     return _lay_by_names(table, at.row, cells) or _lay_by_position(table, at, cells)
-
-
-def _is_figure(cell: str) -> bool:
-    """Whether a cell states a figure, or that there is none (`/`)."""
-    return read_figure(cell) is not None
 
 
 def _shown(cells: list[str]) -> str:
@@ -106,8 +100,8 @@ def _lay_by_names(table: Table, at: Row, cells: Cells) -> Layout | None:
 
 def _only_named_above(known: Cells, strangers: Cells) -> bool:
     """Whether the names stand in a head, and every figure in rows that have no name."""
-    nameless = all(not cell or _is_figure(cell) for row in strangers for cell in row)
-    return bool(strangers) and nameless and not any(_is_figure(c) for row in known for c in row)
+    nameless = all(not cell or is_figure(cell) for row in strangers for cell in row)
+    return bool(strangers) and nameless and not any(is_figure(c) for row in known for c in row)
 
 
 def _stacked(above: list[str], row: list[str]) -> list[str]:
@@ -134,9 +128,9 @@ def _label_at(names: RowNames, row: list[str]) -> int | None:
     """The last cell that names a row of the table, none behind the first figure after it."""
     found = None
     for place, cell in enumerate(row):
-        if found is not None and _is_figure(cell):
+        if found is not None and is_figure(cell):
             break
-        if not _is_figure(cell) and names.index(cell) is not None:
+        if not is_figure(cell) and names.index(cell) is not None:
             found = place
     return found
 
@@ -144,7 +138,7 @@ def _label_at(names: RowNames, row: list[str]) -> int | None:
 def _has_content(table: Table, row: list[str], label_at: int | None) -> bool:
     """Whether a row brings figures, or beside its label what was meant as one."""
     if label_at is None:
-        return any(_is_figure(cell) for cell in row)
+        return any(is_figure(cell) for cell in row)
     columns = [column for block in table.blocks for column in block.columns]
     return any(
         cell and cell not in _UNITS and column_index(columns, cell) is None
@@ -168,7 +162,7 @@ def _lay_row(layout: Layout, line: Line, row: list[str], label_at: int, heads: C
         if place is None or place >= len(line):
             spare.append("" if not line and not _states_number(cell) else cell)
         else:
-            layout.put(line[place], cell, unit if unit in _MONEY else "")
+            layout.put(line[place], cell, unit if unit in MONEY else "")
     layout.leave(f"“{row[label_at][:16]}”一行多出", spare)
 
 
@@ -244,7 +238,7 @@ def _figures_only(cells: Cells) -> tuple[list[str], Cells]:
 
 def _is_title(cell: str) -> bool:
     """Whether a cell above figures is words: `约12` is a figure gone wrong."""
-    return not _is_figure(cell) and not re.search(r"\d", re.sub(r"\d{4}年", "", cell))
+    return not is_figure(cell) and not re.search(r"\d", re.sub(r"\d{4}年", "", cell))
 
 
 def _leads_with_text(rows: Cells) -> bool:

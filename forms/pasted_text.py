@@ -96,10 +96,10 @@ def _by_blanks(line: str, several: bool = False) -> list[str]:
     """
     words = _BLANKS.split(line.strip(" \u00a0\u3000"))
     first = len(words)
-    while first and _is_figure(words[first - 1]):
+    while first and is_figure(words[first - 1]):
         first -= 1
     label, figures = " ".join(words[:first]), words[first:]
-    if figures and not several and _is_figure(" ".join(figures)):
+    if figures and not several and is_figure(" ".join(figures)):
         figures = [" ".join(figures)]
     return [*([label] if label else []), *figures] if figures else [line]
 
@@ -107,12 +107,13 @@ def _by_blanks(line: str, several: bool = False) -> list[str]:
 def _by_commas(line: str, several: bool = False) -> list[str]:
     """`3402,99,0`: figures parted by commas, unless they are the commas of one large number."""
     words = re.split(r"[,，、;；]", line)
-    if not all(_is_figure(word) for word in words) or (not several and _is_figure(line)):
+    if not all(is_figure(word) for word in words) or (not several and is_figure(line)):
         return [line]
     return words
 
 
-def _is_figure(word: str) -> bool:
+def is_figure(word: str) -> bool:
+    """Whether a cell states a figure, or that there is none (`/`)."""
     return read_figure(word) is not None
 
 

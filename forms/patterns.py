@@ -7,7 +7,7 @@ some, and a first screen none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 from forms.pattern_store import compiled
@@ -19,12 +19,13 @@ _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", 
 class _Uncompiled:
     """Stands for a pattern; the first use compiles it and puts its methods in their place."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | Callable[[], str], flags: int) -> None:
         self._text = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        pattern = compiled(self._text, self._flags)
+        text = self._text if isinstance(self._text, str) else self._text()
+        pattern = compiled(text, self._flags)
         for used in _USED:
             setattr(self, used, getattr(pattern, used))
         return getattr(pattern, name)
@@ -57,8 +58,9 @@ class Telling:
         return iter(()) if absent else self.asked.finditer(text, *span)
 
 
-def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
-    """The pattern of this text, as `re.compile` would give it.
+def regex(text: str | Callable[[], str], flags: int = 0, *, words: str = "") -> re.Pattern[str]:
+    """The pattern of this text, as `re.compile` would give it; a text with words of a data file is
+    made when the pattern is first used.
 
     `words`, parted by spaces, are what a text must have for a match: in each match, or in what it
     looks ahead or back for, stands one of them.
@@ -67,3 +69,8 @@ def regex(text: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
     if not words:
         return pattern
     return cast("re.Pattern[str]", Telling(pattern, words.split()))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The text of a pattern for any of some words, a longer one before one that begins it."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

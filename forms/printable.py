@@ -11,7 +11,7 @@ _UNPRINTABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def printable(text: str) -> str:
     """The text with control characters as visible marks (␀, ␛, ␡, �); newlines and tabs stay."""
-    return _UNPRINTABLE.sub(_mark, text)
+    return _UNPRINTABLE.sub(mark, text)
 
 
 def on_one_line(text: str) -> str:
@@ -19,7 +19,8 @@ def on_one_line(text: str) -> str:
     return printable(text).replace("\n", "␊").replace("\t", "␉")
 
 
-def _mark(match: re.Match[str]) -> str:
+def mark(match: re.Match[str]) -> str:
+    """The visible mark for one character of control."""
     code = ord(match.group())
     if code < 0x20:
         return chr(0x2400 + code)

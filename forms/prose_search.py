@@ -13,13 +13,14 @@ from forms.draft import Address, Draft
 from forms.edit import Change, Edit, Splice, Step
 from forms.form import Form
 from forms.references import Span, escape, joined, masked
+from forms.widths import NARROW
 
 LONGEST_QUERY = 200
 MOST_FOUND = 5_000
 """Places beyond which a search stops."""
 
 _NEVER = "\x00"
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+_HALF_WIDTH = NARROW | {
     0x3000: 0x20, 0xA0: 0x20,
     0x201C: 0x22, 0x201D: 0x22, 0x2018: 0x27, 0x2019: 0x27,
 }  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from forms.patterns import regex
+from forms.printable import mark
 
 _UNSAFE = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
@@ -16,12 +15,5 @@ def visible(text: str, *, lines: bool = True) -> str:
 
     With `lines` newlines and tabs stay; without, they are shown too.
     """
-    shown = _UNSAFE.sub(_mark, text)
+    shown = _UNSAFE.sub(mark, text)
     return shown if lines else shown.replace("\n", "␊").replace("\t", "␉")
-
-
-def _mark(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from forms.check_sheet import repair_words
-from forms.draft import Address
+from forms.draft import Address, written
 from forms.form import Figure, Form
 from forms.progress import CARRIED
 from forms.references import resolve
-from forms.review.explanation import show
 from forms.review.figures import balances
 from forms.review.finding import SEVERITY_WORDS, Finding, Repair
 from tui.reviewing import Reviewing
@@ -56,10 +55,12 @@ def _last_year(reviewing: Reviewing, figure: Figure) -> GuideLines:
         return []
     now = reviewing.draft.figure(figure.address)
     if now is None:
-        return [(f"上年 {show(last)}", "bold")]
+        return [(f"上年 {written(last)}", "bold")]
     change = now - last
     percent = f"，{change * 100 / last:+.0f}%" if last else ""
-    return [(f"上年 {show(last)}（{'+' if change >= 0 else ''}{show(change)}{percent}）", "bold")]
+    return [
+        (f"上年 {written(last)}（{'+' if change >= 0 else ''}{written(change)}{percent}）", "bold")
+    ]
 
 
 def _words(reviewing: Reviewing, address: Address, offset: int) -> GuideLines:

@@ -10,7 +10,7 @@ from forms.importing.blocks import Cell
 from forms.importing.cell_values import number_within, read_cell
 from forms.importing.found import Found
 from forms.importing.table_lines import Line
-from forms.numerals import in_unit
+from forms.numerals import MONEY, in_unit
 
 _LONGEST = 24
 
@@ -46,7 +46,7 @@ def _misfit(figure: Figure, value: Number) -> str:
 
 
 def _in_unit(value: Number, unit: str, wanted: str) -> tuple[Number, str]:
-    if unit == wanted or unit not in ("元", "万元", "亿元") or wanted not in ("元", "万元"):
+    if unit == wanted or unit not in MONEY or wanted not in ("元", "万元"):
         return value, ""
     return in_unit(value, unit, wanted), f"原文单位是{unit}，已换算为{wanted}"
 
@@ -58,9 +58,9 @@ def _unit_said(line: Line, cell: Cell, figure: Figure) -> str:
     texts = [line.unit, *line.heads.get(cell.column, [])[:1], *line.labels]
     for text in texts:
         plain = "".join(text.split())
-        if plain in ("元", "万元", "亿元"):
+        if plain in MONEY:
             return plain
-        for unit in ("亿元", "万元", "元"):
+        for unit in MONEY:
             if (
                 f"单位：{unit}" in plain
                 or f"单位:{unit}" in plain

@@ -11,6 +11,8 @@ from typing import Literal
 from forms.draft import Number
 from forms.importing.likeness import label_of
 from forms.numerals import read_figure
+from forms.patterns import one_of
+from forms.widths import PLAIN
 
 CellKind = Literal["figure", "none", "unit", "blank", "words"]
 
@@ -36,9 +38,6 @@ UNITS = frozenset(
         *("条次", "件次", "人/次", "亿元", "千元", "名", "处", "宗", "起"),
     )
 )
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20, 0x2212: 0x2D, 0x200B: None, 0xFEFF: None,
-}  # fmt: skip
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[, ']\s*\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
@@ -46,7 +45,7 @@ _LETTERS = str.maketrans(
     {"l": "1", "I": "1", "丨": "1", "|": "1", "O": "0", "o": "0", "〇": "0", "○": "0"}
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNIT = one_of(UNITS)
 _AT_END = re.compile(rf"\s*(?:{_UNIT})$")
 _NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
 """A figure with a note behind it: 22（其中修订16件）."""
@@ -74,7 +73,7 @@ _BLANK, _WORDS = Reading("blank"), Reading("words")
 @lru_cache(maxsize=8192)
 def read_cell(text: str) -> Reading:
     """The reading of a cell's text, without knowing what is asked for."""
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     if not plain:
         return _BLANK
     if plain in UNITS or plain.strip("()") in UNITS:
@@ -134,7 +133,7 @@ def _number(digits: str) -> Number:
 
 def number_within(text: str) -> Number | None:
     """The only number among a few words (约100件), or the one before a note (12（上年9）)."""
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     found = _NUMBER.findall(plain) if len(plain) <= _LONGEST else []
     if noted := _NOTED.fullmatch(plain):
         found = [noted[1]]
@@ -152,7 +151,7 @@ def may_be_figure(text: str) -> bool:
     core = label_of(text).core
     if len(core) <= _LONGEST_SPOILT and _BEGINS_A_FIGURE.match(core):
         return True
-    plain = text.translate(_WIDE).strip()
+    plain = text.translate(PLAIN).strip()
     return bool(_NOTED.fullmatch(plain) or _ABOUT.fullmatch(plain))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from forms.importing.archive import Archive
+from forms.number_words import chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHINESE = "零一二三四五六七八九"
 _CHINESE_FORMATS = {
     *("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"),
     *("taiwaneseCounting", "taiwaneseCountingThousand", "japaneseDigitalTenThousand"),
@@ -133,12 +133,3 @@ def number_text(form: str, number: int) -> str:
     if form in ("lowerLetter", "upperLetter") and 1 <= number <= 26:
         return chr(ord("a" if form == "lowerLetter" else "A") + number - 1)
     return str(number)
-
-
-def chinese(number: int) -> str:
-    """A count up to 99 in Chinese: 十一, 二十."""
-    tens, units = divmod(number, 10)
-    if tens > 9:
-        return str(number)
-    head = "" if not tens else ("十" if tens == 1 else _CHINESE[tens] + "十")
-    return head + (_CHINESE[units] if units or not tens else "")

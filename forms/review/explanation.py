@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from forms.draft import Number
+from forms.draft import Number, written
 from forms.form import Figure, Form, full_name
 from forms.formula import Comparison, Side
 from forms.review.relations import PREVIOUS, CompiledRelation
@@ -15,11 +14,6 @@ HOLDING = {"==": "＝", "!=": "≠", "<=": "≤", ">=": "≥", "<": "＜", ">": 
 LONGEST_SUM = 6
 """A longer sum leaves out its zeros."""
 Values = Mapping[str, Number]
-
-
-def show(value: Number) -> str:
-    """A number as it is printed: kept as typed, never with an exponent."""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def figure_of(form: Form, reference: str) -> Figure:
@@ -47,7 +41,7 @@ def compared(form: Form, comparison: Comparison, values: Values, *, holds: bool)
     right = _side(form, comparison.right, values, label, alone=False)
     left_value, right_value = comparison.left.value(values), comparison.right.value(values)
     difference = left_value - right_value if left_value > right_value else right_value - left_value
-    tail = "" if holds or difference == 0 else f"（差 {show(difference)}）"
+    tail = "" if holds or difference == 0 else f"（差 {written(difference)}）"
     return f"{topic}{left} {sign} {right}{tail}"
 
 
@@ -57,7 +51,7 @@ def _nothing(form: Form, side: Side, values: Values, label: str, *, holds: bool)
         return "都是 0"
     left = [name for _, name in side.terms if values[name]]
     named = (_name(figure_of(form, name), label, full=False) for name in left)
-    told = (f"{word} {show(values[name])}" for word, name in zip(named, left, strict=True))
+    told = (f"{word} {written(values[name])}" for word, name in zip(named, left, strict=True))
     return f"{'、'.join(told)}，应为 0"
 
 
@@ -67,7 +61,7 @@ def fill_message(form: Form, relation: CompiledRelation, values: Values) -> str:
     for name, value in values.items():
         if "{" not in message:
             break
-        message = message.replace("{" + name + "}", show(value))
+        message = message.replace("{" + name + "}", written(value))
     return message
 
 
@@ -117,10 +111,10 @@ def _side(form: Form, side: Side, values: Values, label: str, *, alone: bool) ->
     full = alone and len(side.terms) == 1
     words = [_term(form, term, values, label, full=full) for term in terms]
     if side.constant or not words:
-        words.append(f"+ {show(side.constant)}")
+        words.append(f"+ {written(side.constant)}")
     text = " ".join(words).removeprefix("+ ")
     if len(side.terms) > 1:
-        text += f" = {show(side.value(values))}"
+        text += f" = {written(side.value(values))}"
     return text
 
 
@@ -130,4 +124,4 @@ def _term(form: Form, term: tuple[int, str], values: Values, label: str, *, full
     times = f"{abs(factor)} × " if abs(factor) != 1 else ""
     year = "上年" if name.startswith(PREVIOUS) else ""
     named = _name(figure_of(form, name), label, full=full)
-    return f"{sign} {times}{year}{named} {show(values[name])}"
+    return f"{sign} {times}{year}{named} {written(values[name])}"

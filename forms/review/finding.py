@@ -20,6 +20,11 @@ QUOTED = 20
 SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "须核实", "info": "提示"}
 
 
+def touch(one: Span, other: Span) -> bool:
+    """Whether two spans of one text share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Repair(NamedTuple):
     """One way to mend a finding: a value replaced, in prose the words of a span, or a value moved
     to the address that was meant (`move_to`).

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from forms.draft import Number
+from forms.draft import Number, written
 from forms.form import Figure, Form
 from forms.formula import Comparison
 from forms.review.relations import PREVIOUS, CompiledRelation
@@ -122,7 +121,7 @@ def likely(relation: CompiledRelation, found: Sequence[Candidate], values: Value
 
 def is_slip(old: Number, new: Number) -> bool:
     """Whether one number becomes the other by two neighbouring digits swapped or one left out."""
-    a, b = _digits(old), _digits(new)
+    a, b = written(old), written(new)
     if len(a) < 3 or a == b:
         return False
     if len(a) == len(b):
@@ -139,7 +138,3 @@ def is_slip(old: Number, new: Number) -> bool:
 def is_turned(one: Number, other: Number) -> bool:
     """Whether a number of two digits is the other read backwards: 31 and 13."""
     return len(str(one)) == 2 and one != other and str(one) == str(other)[::-1]
-
-
-def _digits(value: Number) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from forms.draft import LARGEST, Draft, Value, number_of
+from forms.draft import LARGEST, Draft, Value, number_of, written
 from forms.form import Figure, Form
 from forms.labels import quoted
 from forms.review.contacts import contact_findings
 from forms.review.cover_values import cover_value_findings
-from forms.review.explanation import show
 from forms.review.finding import Finding, Repair, wrong_kind
 from forms.review.keeping import by_tables
 from forms.review.key_slips import key_slips, slips_of_tables
@@ -76,15 +75,15 @@ def _wrong(address: str, figure: Figure, value: Value) -> Iterator[Finding]:
     if number is None:
         yield _not_a_number(address, figure, value)
     elif figure.kind == "integer" and number != int(number):
-        yield wrong_kind(address, f"{name}应为整数，现为 {show(number)}")
+        yield wrong_kind(address, f"{name}应为整数，现为 {written(number)}")
     elif isinstance(number, Decimal) and _places(number) > row.decimals:
-        yield wrong_kind(address, f"{name}最多 {row.decimals} 位小数，现为 {show(number)}")
+        yield wrong_kind(address, f"{name}最多 {row.decimals} 位小数，现为 {written(number)}")
     elif row.minimum is not None and number < row.minimum:
         floor = "不能是负数" if row.minimum == 0 else f"不能小于 {row.minimum}"
         repairs = (Repair(address, value, -number),) if row.minimum == 0 else ()
-        yield wrong_kind(address, f"{name}{floor}，现为 {show(number)}", repairs)
+        yield wrong_kind(address, f"{name}{floor}，现为 {written(number)}", repairs)
     elif row.maximum is not None and number > row.maximum:
-        yield wrong_kind(address, f"{name}不能大于 {row.maximum}，现为 {show(number)}")
+        yield wrong_kind(address, f"{name}不能大于 {row.maximum}，现为 {written(number)}")
 
 
 def _not_a_number(address: str, figure: Figure, value: Value) -> Finding:

@@ -157,6 +157,7 @@ def test_the_reason_says_what_is_wrong(text: str, part: str) -> None:
         ("二○一九", 2019),
         ("壹佰贰拾叁", 123),
         ("三点五", Decimal("3.5")),
+        ("三点五万亿", 3_500_000_000_000),
         ("一点二万", 12_000),
         ("点五", None),
         ("十十", None),

@@ -12,7 +12,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 import pytest
 
 import forms.review
-from forms.patterns import Telling, regex
+from forms.patterns import Telling, one_of, regex
 
 
 def telling() -> list[Telling]:
@@ -54,6 +54,24 @@ def test_a_text_without_the_words_is_never_searched():
     pattern = regex("(未成对", words="未")
     assert pattern.search("已经") is None and not list(pattern.finditer("已经"))
     assert pattern.match("已经") is None and pattern.fullmatch("已经") is None
+
+
+def test_a_text_with_words_of_a_file_is_made_once_and_only_when_it_is_asked():
+    made = []
+
+    def text():
+        made.append("甲")
+        return "甲"
+
+    pattern = regex(text)
+    assert not made
+    assert pattern.search("乙甲") and not pattern.search("乙")
+    assert made == ["甲"]
+
+
+def test_of_two_words_the_longer_is_taken_and_no_mark_in_them_is_a_sign():
+    assert regex(one_of(["公开", "公开栏", "a.c"])).search("设公开栏")[0] == "公开栏"
+    assert not regex(one_of(["公开", "a.c"])).search("abc")
 
 
 ANYTHING = "\0"

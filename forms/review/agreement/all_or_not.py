@@ -18,8 +18,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
-_UNIT = "[个件条项处家名幅份块次户起篇所]"
+_UNIT = f"[{COUNTED}]"
 _NOT = "(?:尚未|从未|没有|仍未|还未|未能|暂未|未予?|暂不|不予?)"
 
 # ---- all, and behind it some that are not

@@ -16,6 +16,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around
+from forms.review.reading.units import OCCASIONS, PEOPLE
 
 _KIND = "培训|讲座|轮训|测试|考试"
 _EVENT = "培训|讲座|开放日|听证会|座谈会|发布会|推进会|演练|评议|测评|抽查"
@@ -24,7 +25,7 @@ _HELD = regex(
     words=_KIND.replace("|", " "),
 )
 _ALL_CAME = regex(
-    rf"第(?P<k>{COUNT})[次期场][^，。；\d]{{0,6}}?(?:全部|全员|都|均)(?:参加|到齐|到会|到场|参训)",
+    rf"第(?P<k>{COUNT})[{OCCASIONS}][^，。；\d]{{0,6}}?(?:全部|全员|都|均)(?:参加|到齐|到会|到场|参训)",
     words="参加 到齐 到会 到场 参训",
 )
 _ALL_CAME_IN = regex(
@@ -32,18 +33,18 @@ _ALL_CAME_IN = regex(
     words="参加 到齐 到会 到场 参训 无一缺席 无人缺席",
 )
 _AWAY = regex(
-    rf"(?<![年\d])(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|份)?(?:的|那次|举办的|这次)?{HAN}{{0,4}}?(?P<kind>{_KIND})[^，。；\d]{{0,6}}?{COUNT}[人名位][^，。；]{{0,12}}?(?:缺席|缺课|请假|未参加|没有参加|未到|没有到|没能参加|未能参加)",
+    rf"(?<![年\d])(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|份)?(?:的|那次|举办的|这次)?{HAN}{{0,4}}?(?P<kind>{_KIND})[^，。；\d]{{0,6}}?{COUNT}[{PEOPLE}][^，。；]{{0,12}}?(?:缺席|缺课|请假|未参加|没有参加|未到|没有到|没能参加|未能参加)",
     words="缺席 缺课 请假 参加 未到 没有到",
 )
 _OTHER_YEAR = regex("上年|去年|20\\d\\d")
 
 
 _CLOSED = regex(
-    rf"(?:全年|年内|共)[^，。；]{{0,8}}?(?P<n>{COUNT})[次期场](?P<kind>{_EVENT})(?:活动)?，(?:时间)?(?:分别|依次|先后)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；])",
+    rf"(?:全年|年内|共)[^，。；]{{0,8}}?(?P<n>{COUNT})[{OCCASIONS}](?P<kind>{_EVENT})(?:活动)?，(?:时间)?(?:分别|依次|先后)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；])",
     words=_EVENT.replace("|", " "),
 )
 _COUNTED_BEHIND = regex(
-    rf"(?P<kind>{_EVENT})(?:活动)?(?P<n>{COUNT})[次期场]，(?:时间)?(?:分别|依次|先后)+(?:安排)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；]|举办|举行|召开|开展)",
+    rf"(?P<kind>{_EVENT})(?:活动)?(?P<n>{COUNT})[{OCCASIONS}]，(?:时间)?(?:分别|依次|先后)+(?:安排)?(?:为|是|在|于)(?P<dates>(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底|初|[上中下]旬)?[、和及与]?)+)(?=[，。；]|举办|举行|召开|开展)",
     words=_EVENT.replace("|", " "),
 )
 _OF_MONTH = regex(

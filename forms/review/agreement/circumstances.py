@@ -15,12 +15,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.agreement.some_of_them import is_sample, is_told_among
 from forms.review.agreement.told_names import last_noun, names_in, pieces_of
-from forms.review.reading.counted_words import deeds_in, echo_words, told_apart
+from forms.review.reading.counted_words import common_unit, deeds_in, echo_words, told_apart
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import paragraphs_of, within
+from forms.review.reading.units import NO_THINGS
 from forms.review.repairs import is_slip, is_turned
 
 LED = 300
@@ -81,8 +82,7 @@ def told_again(
     groups: dict[str, list[Told]] = {}
     for place, (text, tied) in enumerate(texts):
         for told in _numbers(place, text, tied, year):
-            unit = told.quantity.unit
-            groups.setdefault(echo_words()["units"].get(unit, unit), []).append(told)
+            groups.setdefault(common_unit(told.quantity.unit), []).append(told)
     for same in groups.values():
         for one in same[:MOST_TOLD] if len(same) > 1 else ():
             other = _contradicted(one, same[:MOST_TOLD])
@@ -135,7 +135,7 @@ def _read(text: str, tied: frozenset[int], year: int | None) -> Iterator[Told]:
             edge = quantity.stop
             if quantity.start in tied or quantity.loose or quantity.article:
                 continue
-            if quantity.unit in ("", "%", "年", "天", "元", "工作日", "个工作日"):
+            if quantity.unit in NO_THINGS:
                 continue
             head = _ORDER.sub("", _QUOTES.sub("", text[start : quantity.start]))
             if not _is_apart(head, text[max(segment.start(), start - LED) : start], year):
@@ -286,10 +286,9 @@ def _is_same_noun(one: Told, other: Told) -> bool:
 @cache
 def _alike_units(unit: str) -> re.Pattern[str]:
     """A number in a unit, or in one that counts the same things."""
-    known = echo_words()["units"]
-    own = known.get(unit, unit)
+    known, own = echo_words()["units"], common_unit(unit)
     alike = (own, *(other for other, meant in known.items() if meant == own))
-    return regex(rf"\d(?:{'|'.join(map(re.escape, alike))})")
+    return regex(rf"\d(?:{one_of(alike)})")
 
 
 def _is_sibling(one: Told, other: Told) -> bool:

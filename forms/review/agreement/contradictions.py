@@ -18,6 +18,7 @@ from forms.review.passage import Passage
 from forms.review.reading.counted import Counted, counted_in
 from forms.review.reading.counted_words import same_deed
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.units import PAPERS
 from forms.review.repairs import is_slip, is_turned
 from forms.review.rulebook import rules
 
@@ -36,7 +37,7 @@ MOST_PLACES = 12
 FAR = 40
 """Characters before a number that tell of documents by how open they are."""
 _BY_OPENNESS = regex(
-    r"(?:主动公开|依申请公开)的?(?:类|为|信息)?\d+[件份条篇个](?:，占[\d.]+%)?[，、和；](?:依申请公开|不予公开)的?(?:类|为|信息)?$",
+    rf"(?:主动公开|依申请公开)的?(?:类|为|信息)?\d+[{PAPERS}个](?:，占[\d.]+%)?[，、和；](?:依申请公开|不予公开)的?(?:类|为|信息)?$",
     words="公开",
 )
 """Documents, not applications: 主动公开120件、依申请公开60件、不予公开20件."""

@@ -1,5 +1,5 @@
 """Deeds told in two ways: 指南年内修订一次 and 指南全年未作修订; 通报按季度印发 and 通报每半年印发;
-只组织过一次演练 and 两次演练.
+只组织过一次演练 and 两次演练. The words are in data/deeds.toml.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from forms.review.agreement.exceptions import LONG, Spot, is_of_time, longest, w
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
+from forms.review.reading.units import OCCASIONS
+from forms.review.reading.word_lists import WordLists
 
+_WORDS = WordLists("deeds.toml")
 _ENDS = "。！？\n"
 
 # ---- what was not done, and how often it was
@@ -26,7 +29,9 @@ _DONE_TIMES = regex(
     rf"(?P<deed>{HAN}{{2}})了?(?P<number>\d{{1,3}}|[一两二三四五六七八九])次", words="次"
 )
 _OF = regex(rf"(?:{HAN}|[“”《》]){{2,24}}$")
-_OF_YEAR = regex("(?:全年|年内|今年|本年度?)?(?:共|先后|已)?(?:仍然?|依旧|继续|照常)?$")
+_OF_YEAR = regex(
+    lambda: f"(?:{_WORDS.any('year')})?(?:{_WORDS.any('count')})?(?:{_WORDS.any('still')})?$"
+)
 _FARTHEST = 30
 
 
@@ -65,9 +70,10 @@ def is_undone(undone: Spot, done: Spot) -> bool:
 # ---- how often
 
 
-_PACES = {"工作日": "日", "天": "日"}
 _OFTEN = regex(
-    rf"(?:按|每)个?(?P<often>工作日|天|日|周|月|季度?|半年|年)(?:一次|1次)?(?:才|都|均)?(?P<deed>{HAN}{{2}})",
+    lambda: (
+        rf"(?:按|每)个?(?P<often>{_WORDS.any('paces')})(?:一次|1次)?(?:才|都|均)?(?P<deed>{HAN}{{2}})"
+    ),
     words="按 每",
 )
 
@@ -83,7 +89,8 @@ def _often(text: str) -> Iterator[Spot]:
         start = stretch_start(text, match.start(), _ENDS)
         named = _named(text, start, match.start())
         if named and not is_of_time(text, start, match.start("often") - 1):
-            words = f"{named.removesuffix('内容')}|{_PACES.get(match['often'], match['often'][0])}"
+            pace = _WORDS.tree["same_pace"].get(match["often"], match["often"][0])
+            words = f"{named.removesuffix('内容')}|{pace}"
             yield Spot(words, match["deed"], match.span(), whom(named))
 
 
@@ -99,12 +106,15 @@ def is_otherwise_often(one: Spot, other: Spot) -> bool:
 
 
 _ONLY = regex(
-    rf"(?:只|仅)(?:组织|举办|召开|开展|进行|举行|安排)(?:过|了)?(?P<number>[一两二三]|\d{{1,2}})(?P<unit>[次场期])(?P<what>{HAN}{{2,8}})(?=[，。；])",
+    lambda: (
+        rf"(?:只|仅)(?:{_WORDS.any('held')})(?:过|了)?(?P<number>[一两二三]|\d{{1,2}})(?P<unit>[{OCCASIONS}])"
+        rf"(?P<what>{HAN}{{2,8}})(?=[，。；])"
+    ),
     words="只 仅",
 )
-_OF_OTHERS = regex("上级|[省市县区]里|[省市县区][局级]|兄弟|外地|参加|配合|协助|每|其他|另")
+_OF_OTHERS = regex(lambda: _WORDS.any("others"))
 _SEVERAL = regex(
-    rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>[次场期])(?P<what>{HAN}{{2,10}})"
+    rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>[{OCCASIONS}])(?P<what>{HAN}{{2,10}})"
 )
 
 

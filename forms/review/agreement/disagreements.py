@@ -90,7 +90,7 @@ from forms.review.agreement.wholes import (
     said_to_have,
 )
 from forms.review.agreement.yes_and_no import said_and_denied
-from forms.review.finding import Finding, Span
+from forms.review.finding import Finding, Span, touch
 from forms.review.passage import Passage
 
 _TOLD = "前后说法不一"
@@ -163,8 +163,8 @@ def disagreement_findings(texts: Sequence[Passage], year: int | None, unit: str)
 
 def _is_in(spot: tuple[str, Span], blamed: set[tuple[str, Span]]) -> bool:
     """Whether a place touches one that was blamed."""
-    at, (start, end) = spot
-    return any(it == at and first < end and start < last for it, (first, last) in blamed)
+    at, span = spot
+    return any(it == at and touch(span, other) for it, other in blamed)
 
 
 @lru_cache(maxsize=2048)

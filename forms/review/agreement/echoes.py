@@ -15,7 +15,13 @@ from typing import NamedTuple
 from forms.draft import Number
 from forms.patterns import regex
 from forms.review.reading.counted import Heard, heard_in
-from forms.review.reading.counted_words import echo_words, is_dependent, occasions, same_deed
+from forms.review.reading.counted_words import (
+    common_unit,
+    echo_words,
+    is_dependent,
+    occasions,
+    same_deed,
+)
 from forms.review.repairs import is_slip, is_turned
 
 SHORTEST, LONGEST = 2, 8
@@ -80,12 +86,11 @@ def _echoes_in(
     place: int, text: str, tied: frozenset[int], year: int | None, office: str
 ) -> tuple[tuple[tuple[str, str], Echo], ...]:
     """The numbers of a text by noun and unit."""
-    units = echo_words()["units"]
     return tuple(
         ((noun, unit), Echo(place, heard, *told))
         for heard in heard_in(text, year, office)
         if heard.quantity.start not in tied
-        for unit in (units.get(heard.quantity.unit, heard.quantity.unit),)
+        for unit in (common_unit(heard.quantity.unit),)
         for noun, told in _nouns(heard.before, heard.behind, heard.words, unit == "人")
     )
 

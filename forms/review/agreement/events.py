@@ -15,29 +15,30 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import OCCASIONS, TURNS
 
 _KINDS = (
     "培训班|培训会|培训|讲座|演练|座谈会|宣讲会|宣讲|测试|读报会|开放日|发布会|推进会|听证会|访谈"
 )
 _TIMES = r"(?P<times>\d{1,3}|[一两二三四五六七八九十]{1,3})"
 _MANY = r"(?P<people>\d{1,6})(?P<unit>人次|人|名)"
-_COUNTED = "[期次场轮]"
+_COUNTED = f"[{TURNS}]"
 _TOGETHER = (
     r"[，,；]?(?:一?共|共计|合计|总计|累计|参训|参加|参会|到会|覆盖|培训|有|的|人员|干部|均|总人数|为|达|达到)*"
     + _MANY
 )
 _HELD = (
-    regex(rf"(?P<kind>{_KINDS}){_TIMES}{_COUNTED}{_TOGETHER}", words="期 次 场 轮"),
+    regex(rf"(?P<kind>{_KINDS}){_TIMES}{_COUNTED}{_TOGETHER}", words=" ".join(TURNS)),
     regex(
         rf"(?<![第\d一二三四五六七八九十]){_TIMES}{_COUNTED}(?P<about>{HAN}{{0,6}}?)(?P<kind>{_KINDS}){_TOGETHER}",
-        words="期 次 场 轮",
+        words=" ".join(TURNS),
     ),
 )
 _ABOUT = regex(rf"{HAN}{{1,8}}$")
 _IDLE = regex(
     "举办|召开|组织|开展|举行|集中|专题|业务|年内|全年|今年|政务公开|信息公开|政府|了|共|的|先后|全员"
 )
-_APART = regex("其中|另|每[期次场]|平均|[乡镇村]级|上级")
+_APART = regex(f"其中|另|每[{OCCASIONS}]|平均|[乡镇村]级|上级")
 
 
 class Event(NamedTuple):

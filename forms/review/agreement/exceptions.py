@@ -15,13 +15,14 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.units import THINGS, UNCOUNTED
 
 _DENIED = regex(
     rf"(?P<no>(?:没有|从?未)(?:出现|发生|收到|发现|收取|举办|召开|开展|组织|设立|设|建立|建|配备|产生|安排|聘请|聘用|印发|制定)过?|没有|(?<![有毫])无(?![法障论需偿线缝疑声息]))"
     rf"(?P<what>{HAN}{{3,18}})(?=[，。；、]|$)",
     words="没有 未 无",
 )
-_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[个家所名处户位件份张条项块幅](?:{HAN}{{0,4}})$")
+_SO_MANY = regex(rf"(?:\d|[两二三四五六七八九十])[{THINGS}](?:{HAN}{{0,4}})$")
 """Of so many, and not of all, is said what there was none of."""
 _NO_POWER = regex(
     rf"(?:不(?:具有|具备|享有|承担|行使|履行)|没有|(?<![有毫])无)(?P<what>{HAN}{{3,18}}?)(?:的)?(?:权限?|职权|职能|职责|资格)(?=[，。；、]|$)",
@@ -87,10 +88,10 @@ _SOME_LEFT = regex(
     rf"(?:仍有|还有|尚有|有)?(?P<number>{SOME})(?P<noun>{HAN}{{1,10}}?)(?:仍|还|尚|至今)?{_NOT}(?P<object>{HAN}{{0,12}})"
 )
 """Some that are not counted: 少数科室没有报送信息; of all of so many they may be the others."""
-_VAGUE = regex(SOME)
+VAGUE = regex(SOME)
 _DIGIT = regex(r"\d")
 _LEFT_NAMED = regex(
-    rf"{_NOT}(?P<object>{HAN}{{0,10}}?)的(?P<noun>{HAN}{{2,12}}?)(?:还|仍|尚|仅|只|共)?有{_N}[件个条项处家名所户]"
+    rf"{_NOT}(?P<object>{HAN}{{0,10}}?)的(?P<noun>{HAN}{{2,12}}?)(?:还|仍|尚|仅|只|共)?有{_N}[{THINGS}]"
 )
 _LEFT_BEHIND = regex(rf"(?P<noun>){_NOT}(?:的)?(?:有)?{_N}(?P<object>)")
 _LED = 24
@@ -206,7 +207,7 @@ def _counts(text: str, sentence: Sentence, starts: Sequence[int]) -> Iterator[Sp
 
 
 def _is_some(quantity: Quantity) -> bool:
-    return quantity.value > 0 and quantity.unit not in ("%", "年", "天", "工作日", "个工作日", "")
+    return quantity.value > 0 and quantity.unit not in UNCOUNTED
 
 
 def is_denied(denied: Spot, counted: Spot) -> bool:
@@ -283,7 +284,7 @@ def is_exception(all_: Spot, some: Spot) -> bool:
         return False
     if all_.object and some.object and longest(all_.object, some.object) < SHARED:
         return False
-    if _VAGUE.search(some.words) and not _is_of_them(all_, some):
+    if VAGUE.search(some.words) and not _is_of_them(all_, some):
         return False
     names = [_SAYS_NO_THING.sub("|", one.words).strip("|") for one in (all_, some)]
     if not any(names):

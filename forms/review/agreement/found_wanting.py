@@ -19,8 +19,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import THINGS
 
-_UNIT = "[个家所处条项份名]"
+_UNIT = f"[{THINGS}]"
 _FIT = "(?:达到|达标|合格|符合|通过)(?:要求|标准)?"
 _FOUND = regex(
     rf"(?<![第\d.])(?P<all>{COUNT})(?P<unit>{_UNIT})(?P<noun>(?:{HAN}|[（）]){{1,12}}?)(?:的?(?:抽查|检查|排查|评估|考核|调查|测评|巡查)(?:中|显示|发现|时)?|中|里)"

@@ -15,9 +15,10 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED, DAYS
 
 _NUMERAL = r"(?:[1-9]\d{0,4}|[一二三四五六七八九十]{1,3}|两)"
-_UNIT = "[个件条项处家名份户起]"
+_UNIT = f"[{COUNTED}]"
 _APART = regex(
     "除|以外|之外|其余|结转|期限内|未到期|延期|经批准|截至|上年|去年|目标|力争|确保|要求|应|每|其中"
 )
@@ -28,12 +29,12 @@ _PARTLY = regex(
     rf"(?P<whole>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2,6}}?)(?:中|里|，|均)(?:已|共|目前|实际)*(?P<deed>{HAN}{{2}})了?(?P<part>{_NUMERAL})(?P=unit)(?=[，。；、（])"
 )
 _WITHIN = regex(
-    rf"(?:均|全部|都|一律)(?:能够|做到|已)?在(?P<n>{_NUMERAL})(?P<unit>个?工作日|天|日)(?:以?内|之内)(?:全部)?(?P<deed>{HAN}{{2}})",
+    rf"(?:均|全部|都|一律)(?:能够|做到|已)?在(?P<n>{_NUMERAL})(?P<unit>{DAYS})(?:以?内|之内)(?:全部)?(?P<deed>{HAN}{{2}})",
     words="内",
 )
 _NOUN = regex(rf"{HAN}{{1,8}}$")
 _BEYOND = regex(
-    rf"(?:超过|超出|长达|用了|历时|拖了)了?(?P<n>{_NUMERAL})(?P<unit>个?工作日|天|日)",
+    rf"(?:超过|超出|长达|用了|历时|拖了)了?(?P<n>{_NUMERAL})(?P<unit>{DAYS})",
     words="超过 超出 长达 用了 历时 拖了",
 )
 _ALL = regex(rf"(?:已?全部|均已?|都已|悉数)(?P<deed>{HAN}{{2}})", words="全部 均 都已 悉数")

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
-from forms.review.agreement.two_places import At, Pair, touch
-from forms.review.finding import Span
+from forms.review.agreement.two_places import At, Pair
+from forms.review.finding import Span, touch
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN, is_han
 from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
-_UNIT = "个工作日|[个件条项处家名幅份块户天台人所类场次期篇部]"
+_UNIT = f"个工作日|[{COUNTED}天台人类部]"
 _TO = (
     "增至|增加到|增加至|增为|扩大到|扩大至|压缩到|压缩至|压缩为|精简为|精简到|归并为|归并到|整合为|整合到|合并为|缩短为"
     "|缩短到|缩短至|延长到|延长至|减至|减少到|减少至|降到|降至|减为|清理为|清理到|扩至|扩充到|优化为"

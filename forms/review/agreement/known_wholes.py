@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.numerals import whole_number
+from forms.numerals import SEVERAL, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time
 from forms.review.agreement.two_places import At, Pair
@@ -19,26 +19,26 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import echo_words, is_dependent
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import COUNTED
 
-_N = r"(?:[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
-_UNIT = "[个件条项名家处场篇份所块幅]"
+_UNIT = f"[{COUNTED}]"
 _NAME = rf"(?:{HAN}|（{HAN}{{2,4}}）)"
 _AMONG = regex(
-    rf"(?:^|(?<=[，。；：、\n])|(?<=是)|(?<=全年)|(?<=年内)|(?<=现有))(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)"
-    rf"(?:的{HAN}{{2,6}})?之?[中里](?=[^。；\n]{{0,24}}?(?P<part>{_N})(?P=unit))",
+    rf"(?:^|(?<=[，。；：、\n])|(?<=是)|(?<=全年)|(?<=年内)|(?<=现有))(?P<n>{SEVERAL})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)"
+    rf"(?:的{HAN}{{2,6}})?之?[中里](?=[^。；\n]{{0,24}}?(?P<part>{SEVERAL})(?P=unit))",
     re.MULTILINE,
     words="中 里",
 )
 _WITH = regex(
-    rf"(?:对|与|督促|给|向|组织|指导)(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,5}})"
+    rf"(?:对|与|督促|给|向|组织|指导)(?P<n>{SEVERAL})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,5}})"
 )
 _ALL_OF = regex(
-    rf"(?:全部|所有)(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,8}}?)(?=[，。；、的均都]|$)"
+    rf"(?:全部|所有)(?P<n>{SEVERAL})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,8}}?)(?=[，。；、的均都]|$)"
 )
 """All of a thing that something is done with, where there are more of them than there can be."""
 _CHANGED = regex(
-    rf"(?:^|(?<=[，。；：\n]))(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)(?:年内|全年|当年|今年|先后|已|共|有)*"
-    rf"(?:更换|调整|轮换|调离|变动|换岗|离职|离岗|流动)了?(?P<part>{_N})(?P=unit)",
+    rf"(?:^|(?<=[，。；：\n]))(?P<n>{SEVERAL})(?P<unit>{_UNIT})(?P<noun>{_NAME}{{2,10}}?)(?:年内|全年|当年|今年|先后|已|共|有)*"
+    rf"(?:更换|调整|轮换|调离|变动|换岗|离职|离岗|流动)了?(?P<part>{SEVERAL})(?P=unit)",
     re.MULTILINE,
     words="更换 调整 轮换 调离 变动 换岗 离职 离岗 流动",
 )
@@ -172,6 +172,6 @@ def _numbers_of(text: str, noun: str, unit: str) -> Iterator[tuple[Span, int]]:
 def _told(noun: str, unit: str) -> re.Pattern[str]:
     name, counted = re.escape(noun), re.escape(unit)
     return regex(
-        rf"(?<![第\d.])(?P<a>{_N}){counted}{HAN}{{0,4}}?{name}"
-        rf"|(?<={name})(?:，?共|有|为|总数|计)*(?P<b>{_N}){counted}(?![以之]?[上内])"
+        rf"(?<![第\d.])(?P<a>{SEVERAL}){counted}{HAN}{{0,4}}?{name}"
+        rf"|(?<={name})(?:，?共|有|为|总数|计)*(?P<b>{SEVERAL}){counted}(?![以之]?[上内])"
     )

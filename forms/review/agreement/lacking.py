@@ -20,6 +20,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import THINGS
 
 
 def told_all_the_same(told: Sequence[Passage]) -> Iterator[Pair]:
@@ -63,7 +64,7 @@ def _dealt_with(text: str) -> tuple[tuple[str, Span], ...]:
 
 # ---- all, and those that are left
 
-_SOME = r"(?:[1-9]\d*|[一两二三四五六七八九十]+)[个家所件名户处条项]"
+_SOME = rf"(?:[1-9]\d*|[一两二三四五六七八九十]+)[{THINGS}]"
 _THEN = "(?=[，。；、将已正也均在由逐分都得通进开])"
 _LEFT = regex(
     rf"{_SOME}(?:未|不)(?P<did>{HAN}{{2}})的?(?P<what>{HAN}{{1,6}}?){_THEN}"

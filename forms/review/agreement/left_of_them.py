@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forms.numerals import whole_number
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At, Pair
@@ -18,37 +18,37 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import quantities_of
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import COUNTED
 
-_N = r"(?:[1-9]\d{0,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-_UNIT = "[个件条项处家名户起次场篇份所]"
+_UNIT = f"[{COUNTED}]"
 _OTHERS = regex(
-    rf"(?<![第\d.])(?P<all>{_N})(?P<unit>{_UNIT}){HAN}{{1,12}}?[中里][，,]?(?:已?有)?(?P<some>{_N})(?P=unit)[^，。；\d]{{1,20}}[，；,]"
-    rf"(?:另外|余下|剩下|其他)的?(?P<rest>{_N})(?P=unit)",
+    rf"(?<![第\d.])(?P<all>{COUNT})(?P<unit>{_UNIT}){HAN}{{1,12}}?[中里][，,]?(?:已?有)?(?P<some>{COUNT})(?P=unit)[^，。；\d]{{1,20}}[，；,]"
+    rf"(?:另外|余下|剩下|其他)的?(?P<rest>{COUNT})(?P=unit)",
     words="另外 余下 剩下 其他",
 )
 _EXCEPT = regex(
-    rf"(?<![第\d.])(?P<all>{_N})(?P<unit>{_UNIT})[，,]除(?:去|了)?(?P<some>{_N})(?P=unit)[^。；，\d]{{1,20}}外[，,]"
-    rf"(?:其余|余下|实际|另)?{HAN}{{0,8}}?(?P<rest>{_N})(?P=unit)",
+    rf"(?<![第\d.])(?P<all>{COUNT})(?P<unit>{_UNIT})[，,]除(?:去|了)?(?P<some>{COUNT})(?P=unit)[^。；，\d]{{1,20}}外[，,]"
+    rf"(?:其余|余下|实际|另)?{HAN}{{0,8}}?(?P<rest>{COUNT})(?P=unit)",
     words="除",
 )
 _EXCEPT_OF_ALL = regex(
-    rf"(?:共|合计|总计|计)(?P<all>{_N})(?P<unit>{_UNIT})[，,](?:[^。\d\n]|\d{{1,2}}[月日]){{1,24}}?[，；]除(?:去|了)?(?P<some>{_N})(?P=unit)[^。；，\d]{{1,20}}外[，,]"
-    rf"其余的?(?P<rest>{_N})(?P=unit)",
+    rf"(?:共|合计|总计|计)(?P<all>{COUNT})(?P<unit>{_UNIT})[，,](?:[^。\d\n]|\d{{1,2}}[月日]){{1,24}}?[，；]除(?:去|了)?(?P<some>{COUNT})(?P=unit)[^。；，\d]{{1,20}}外[，,]"
+    rf"其余的?(?P<rest>{COUNT})(?P=unit)",
     words="除",
 )
 _KEPT_BACK = regex(
-    rf"(?:共|合计|总计|计|承办)(?P<all>{_N})(?P<unit>{_UNIT})[，,；。][^。\n]{{0,44}}?公开[^，。；\d]{{0,10}}(?P<some>{_N})(?P=unit)"
-    rf"(?:[，,](?:占|公开率|比例)[^，。；]{{1,12}})?[，；,](?:其余|另有?|余下|剩下)的?(?P<rest>{_N})(?P=unit)[^。；\d]{{0,30}}?(?:不|未|没有|只|暂)[^，。；]{{0,4}}(?:公开|答复)",
+    rf"(?:共|合计|总计|计|承办)(?P<all>{COUNT})(?P<unit>{_UNIT})[，,；。][^。\n]{{0,44}}?公开[^，。；\d]{{0,10}}(?P<some>{COUNT})(?P=unit)"
+    rf"(?:[，,](?:占|公开率|比例)[^，。；]{{1,12}})?[，；,](?:其余|另有?|余下|剩下)的?(?P<rest>{COUNT})(?P=unit)[^。；\d]{{0,30}}?(?:不|未|没有|只|暂)[^，。；]{{0,4}}(?:公开|答复)",
     words="公开",
 )
 _DEEDS = "整改|解决|改完|销号|办结|采纳|落实|回复|答复|处置|修复"
 _DEALT = regex(
-    rf"(?P<noun>问题|隐患|意见|建议|线索|投诉|差错)(?P<all>{_N})(?P<unit>{_UNIT})[，,][^。；，\d]{{0,8}}?"
-    rf"(?P<deed>{_DEEDS})(?:到位|完成|完毕|了)?(?P<some>{_N})(?P=unit)"
+    rf"(?P<noun>问题|隐患|意见|建议|线索|投诉|差错)(?P<all>{COUNT})(?P<unit>{_UNIT})[，,][^。；，\d]{{0,8}}?"
+    rf"(?P<deed>{_DEEDS})(?:到位|完成|完毕|了)?(?P<some>{COUNT})(?P=unit)"
 )
 _LEFT = regex(
-    rf"(?:尚未|还未|仍未|未能|没有|未)(?P<deed>{_DEEDS})(?:到位)?的(?P<n>{_N})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2}})"
-    rf"|(?:剩余|余下|剩下|遗留)的?(?P<m>{_N})(?P<its>{_UNIT})(?P<what>{HAN}{{2}})",
+    rf"(?:尚未|还未|仍未|未能|没有|未)(?P<deed>{_DEEDS})(?:到位)?的(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}{{2}})"
+    rf"|(?:剩余|余下|剩下|遗留)的?(?P<m>{COUNT})(?P<its>{_UNIT})(?P<what>{HAN}{{2}})",
 )
 _LAST_YEARS = regex("上年|去年|往年|以前")
 

@@ -19,8 +19,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED, OCCASIONS, PAPERS
 
-_UNIT = "[个件条项处家名幅份块次户起篇所期场]"
+_UNIT = f"[{COUNTED}]"
 _ALL = "(?:均|都|全部|全都|悉数)"
 _NOT_YET = "(?:尚未|仍未|还未|至今未|没有|未能|未)"
 MOST = 40
@@ -93,11 +94,11 @@ def _is_left(all_: _Said, some: _Said) -> bool:
 # ---- each at once, and some late
 
 _AT_ONCE = regex(
-    rf"(?:条条|件件|篇篇|期期|份份|个个|次次|每[条件篇期份]都?|{_ALL}|一律)(?:都|能|做到|实现|在|于)*(?:当天|当日|即日)(?:就|即)?(?P<deed>上网|发布|公开|公布|上传|推送|公示|上墙)",
+    rf"(?:条条|件件|篇篇|期期|份份|个个|次次|每[{PAPERS}]都?|{_ALL}|一律)(?:都|能|做到|实现|在|于)*(?:当天|当日|即日)(?:就|即)?(?P<deed>上网|发布|公开|公布|上传|推送|公示|上墙)",
     words="当天 当日 即日",
 )
 _LATE = regex(
-    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>[条件篇期份个])(?P<noun>{HAN}{{2,8}}?)(?:晚|迟|延迟|推迟|滞后)(?:于|了)?(?:{COUNT}|半|数|几)(?:天|日|个工作日)(?:以上|左右)?(?:才|后)?(?P<deed>上网|发布|公开|公布|上传|推送|公示|上墙)",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>[{PAPERS}个])(?P<noun>{HAN}{{2,8}}?)(?:晚|迟|延迟|推迟|滞后)(?:于|了)?(?:{COUNT}|半|数|几)(?:天|日|个工作日)(?:以上|左右)?(?:才|后)?(?P<deed>上网|发布|公开|公布|上传|推送|公示|上墙)",
     words="晚 迟 滞后",
 )
 _RULE = regex("要求|须|应当?|确保|力争|拟|将(?!其)|计划|下一步|上年|去年|除|其他|其余|今后")
@@ -131,11 +132,11 @@ _TOGETHER = "集中授课|集中培训|现场授课|现场教学|线下|面授|�
 _APART_FROM_EACH_OTHER = "线上|网络直播|视频会议|网上授课|远程|直播|录播"
 _WAY = f"(?P<way>{_TOGETHER}|{_APART_FROM_EACH_OTHER})"
 _ALL_WAY = regex(
-    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>[期次场])(?P<noun>{HAN}{{2,6}}?)[^。；\n]{{0,60}}?(?:{_ALL}|一律)(?:为|采用|采取|是|以|在|通过)?{_WAY}",
+    rf"(?<![第\d.])(?P<n>{COUNT})(?P<unit>[{OCCASIONS}])(?P<noun>{HAN}{{2,6}}?)[^。；\n]{{0,60}}?(?:{_ALL}|一律)(?:为|采用|采取|是|以|在|通过)?{_WAY}",
     words=f"{_TOGETHER}|{_APART_FROM_EACH_OTHER}".replace("|", " "),
 )
 _ONE_WAY = regex(
-    rf"(?:第(?P<k>{COUNT})(?P<unit>[期次场])|其中(?P<m>{COUNT})(?P<of>[期次场]))[^，。；\d]{{0,6}}?(?:改为|改在|转为|改成|采用|采取|为|通过|在){_WAY}",
+    rf"(?:第(?P<k>{COUNT})(?P<unit>[{OCCASIONS}])|其中(?P<m>{COUNT})(?P<of>[{OCCASIONS}]))[^，。；\d]{{0,6}}?(?:改为|改在|转为|改成|采用|采取|为|通过|在){_WAY}",
     words=f"{_TOGETHER}|{_APART_FROM_EACH_OTHER}".replace("|", " "),
 )
 _OTHER_YEAR = regex("上年|去年|20\\d\\d|下一步|明年|计划|拟|将(?!其)|部分")

@@ -10,6 +10,7 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import Sentence, sentences_of
+from forms.review.reading.units import TURNS
 
 _MEASURE = regex(
     r"(?P<kind>率|满意度|知晓度|得分|时长|用时|时限|占比)(?:指标)?"
@@ -25,7 +26,7 @@ _RANK = regex(
     words="第",
 )
 _APART = regex(
-    r"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|第[一二三四五六七\d]+[次轮批期]|首次|再次|其中|分别|目标|要求|力争|不低于|不少于|由|从|原来|改造前|以前"
+    rf"上年|去年|往年|同期|季度|半年|\d月|[一二三四五六七八九十]月|第[一二三四五六七\d]+[{TURNS}]|首次|再次|其中|分别|目标|要求|力争|不低于|不少于|由|从|原来|改造前|以前"
     r"|20\d\d|较|每|规定|法定|标准|确保|下一步|明年"
 )
 _LED = regex(rf"(?:{HAN}{{0,12}}(?:显示|表明)[，,：:])?")

@@ -18,8 +18,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
-_UNIT = "[个件条项处家名户起次场篇份宗]"
+_UNIT = f"[{COUNTED}]"
 _ITEM = regex(rf"(?P<name>{HAN}{{2,8}}?)(?:的|有|为|共)?(?P<n>[1-9]\d{{0,8}})(?P<unit>{_UNIT})")
 _MOST = regex(
     rf"(?P<name>{HAN}{{2,4}}?)(?:申请)?(?:数量)?(?:最多|居首位?|占比最[高大]|排(?:名|在)第一)"

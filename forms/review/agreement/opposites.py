@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, whom
-from forms.review.agreement.two_places import At, Pair, touch
-from forms.review.finding import Span
+from forms.review.agreement.two_places import At, Pair
+from forms.review.finding import Span, touch
 from forms.review.passage import Passage
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from forms.numerals import read_numeral
-from forms.patterns import regex
+from forms.numerals import SEVERAL, read_numeral
+from forms.patterns import one_of, regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
@@ -22,9 +22,10 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import vocabulary
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES
 
-_N = r"(?P<number>[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
-_UNIT = "(?P<unit>[个家所])"
+_N = f"(?P<number>{SEVERAL})"
+_UNIT = f"(?P<unit>[{OFFICES}])"
 _PLACE = "(?:[省市县区州旗镇乡局院校]|街道)"
 _OWN_PLACES = "关区 辖 所属 内设 下设 " + " ".join(
     f"{own}{place}" for own in "全我本" for place in (*"省市县区州旗镇乡局院校", "街道")
@@ -89,7 +90,7 @@ def _nouns() -> Sequence[str]:
 
 @cache
 def _items() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = f"(?P<what>{HAN}{{0,4}}?(?:{'|'.join(_nouns())}))"
+    noun = f"(?P<what>{HAN}{{0,4}}?(?:{one_of(_nouns())}))"
     return regex(rf"{_N}{_UNIT}{noun}(?=[，。；、：（均全都和及每各设已按])"), regex(
         rf"{noun}{_N}{_UNIT}(?=[，。；、（和及])"
     )
@@ -168,7 +169,7 @@ def _together(text: str, one: Part, part: Part) -> Iterator[Span]:
 @lru_cache(maxsize=64)
 def _as_one(one: str, other: str, unit: str) -> re.Pattern[str]:
     """How two kinds are counted as one: 13个村（社区）, 13个村和社区."""
-    first, second = ("|".join(n for n in _nouns() if it.endswith(n)) for it in (one, other))
+    first, second = (one_of(n for n in _nouns() if it.endswith(n)) for it in (one, other))
     return regex(rf"(?<!\d){_N}{unit}(?:{first})[（(、和]?(?:{second})(?!\d)")
 
 

@@ -11,10 +11,11 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import OFFICES, TURNS
 
 _ONE = r"(?P<each>[1-9]\d?|[一两二三四五])"
 _EVERY = r"每(?P<every>个?月|两个?月|双月|半个?月|半年|个?季度?|周|星期|天|日)"
-_UNIT = "[期次场条篇轮批]"
+_UNIT = f"[{TURNS}条篇]"
 _DOES = (
     "(?:举办|召开|出版|发布|组织|更新|推送|播出|开展|通报|公示|编发|印发|举行|安排|编印|刊出"
     "|播发|刊发|放映)?"
@@ -31,7 +32,7 @@ _PACE_FIRST = regex(
 _TOLD = "公布|公示|发布|更新|通报|编发|出刊|推送|披露|印发|刊发|出版|报送|播发"
 _ONCE_EACH = regex(
     rf"(?:[按逐](?P<by>季度?|月|旬|周)|每个?(?P<of>季度?|月)(?:\d{{1,2}}日|[首末]月)?[初末底中]?(?:[之以]?[前后])?)"
-    rf"[^，。；\d]{{0,6}}?(?:{_TOLD})[^，。；\d]{{0,8}}[，,](?:全年|年内|共计?|累计|合计|一共|发|出|计)+(?P<n>\d{{1,3}})[期次](?![以余多])",
+    rf"[^，。；\d]{{0,6}}?(?:{_TOLD})[^，。；\d]{{0,8}}[，,](?:全年|年内|共计?|累计|合计|一共|发|出|计)+(?P<n>\d{{1,3}})[{TURNS}](?![以余多])",
     words="按 逐 每",
 )
 """A pace of one each time, unsaid: 按季公布水质，共4期."""
@@ -41,7 +42,7 @@ _SO_LONG = regex(
 )
 _ONCE_IN_ALL = regex(
     rf"(?P<pace>(?:[按逐]|每个?)(?P<of>季度?|月|半年))(?!至少|[不少]|\d)(?P<between>(?:[^。；\d]|\d+(?=[个家名])){{2,60}}?)[，,]"
-    rf"(?:全年|年内)(?:共|累计|一共|先后)?(?P<deed>{HAN}{{0,4}}?)(?P<n>[1-9]\d?|[一二两三四五六七八九十]{{1,2}})[期次批轮](?![以余多])",
+    rf"(?:全年|年内)(?:共|累计|一共|先后)?(?P<deed>{HAN}{{0,4}}?)(?P<n>[1-9]\d?|[一二两三四五六七八九十]{{1,2}})[{TURNS}](?![以余多])",
     words="按 逐 每",
 )
 """A pace far from its number, with one and the same deed: 检查按季进行，…，全年检查12次."""
@@ -49,7 +50,7 @@ _IDLE = regex("开展|组织|进行|举办|召开|共计?|累计|完成|实际")
 _BETWEEN = regex(
     "[一两二三四五六七八九十]次|[一两二三]期|各[一两三召举开组抽检]|其中|每[个家镇村人周月季]|按[周月季]|半年|另|加|除|不定期|随机|专项"
 )
-_HOLDERS = regex(r"\d+[个家所处]")
+_HOLDERS = regex(rf"\d+[{OFFICES}]")
 """Of whom each may keep the pace."""
 _IN_A_YEAR = {
     "两": (6, 6),

@@ -17,9 +17,10 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
 _N = r"(?P<{0}>\d{{1,7}}(?:\.\d+)?)"
-_UNIT = "[件条篇次个份人项家场期批]"
+_UNIT = f"[{COUNTED}人批]"
 _FIRST_THEN = regex(
     rf"(?:最多|最高|居首|居首位|居第一)[^。；\d]{{0,24}}?{_N.format('n')}(?P<unit>{_UNIT}|%)[^。\n]{{0,30}}?(?:其次|次之|第二)[^。；\d]{{0,24}}?{_N.format('m')}(?P=unit)",
     words="最多 最高 居首 居第一",

@@ -15,8 +15,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
-_UNIT = "[个件条项处家名位户起次场期篇份所块]"
+_UNIT = f"[{COUNTED}]"
 _TOLD = regex(
     rf"(?:其余|余下|剩余|剩下|其中|另外|另|还有|仍有|尚有|中有)(?:的|有|还有)?(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<what>(?:{HAN}|\d){{4,24}})",
     words="其余 余下 剩余 剩下 其中 另 还有 仍有 尚有 中有",

@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from forms.numerals import whole_number
+from forms.numerals import COUNT, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import is_of_time
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES, THINGS, TURNS
 
-_NUMERAL = r"(?:[1-9]\d{0,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
-_UNIT = "[个家所名件处条项份户位]"
+_UNIT = f"[{THINGS}]"
 _NOT = regex(
-    rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?:未|不)(?P<deed>{HAN}{{2}})的|(?:未|不)(?P<behind>{HAN}{{2}})的(?:有|共)?(?P<m>{_NUMERAL})(?P<its>{_UNIT})"
+    rf"(?P<n>{COUNT})(?P<unit>{_UNIT})(?:未|不)(?P<deed>{HAN}{{2}})的|(?:未|不)(?P<behind>{HAN}{{2}})的(?:有|共)?(?P<m>{COUNT})(?P<its>{_UNIT})"
 )
 _DENIED = regex(f"[未不]{HAN}{{2}}的")
 """What all of those have: it is looked for first, being soon found not to be there."""
@@ -65,18 +65,18 @@ def _complements(text: str) -> Iterator[tuple[Span, Span]]:
 def _among(deed: str, unit: str) -> re.Pattern[str]:
     """So many of a whole of which something is said: 8个学院中更新达标的有6个, 中6个已达标."""
     return regex(
-        rf"(?P<whole>{_NUMERAL}){unit}{HAN}{{1,8}}?中[，,]?(?:已|现|共)?(?:{HAN}{{0,6}}?(?<![未不]){deed}的?(?:有|为|共)?(?P<a>{_NUMERAL}){unit}"
-        rf"|(?:已?有)?(?P<b>{_NUMERAL}){unit}(?:已经?|均|全部)?{deed})(?=[，。；、（])"
+        rf"(?P<whole>{COUNT}){unit}{HAN}{{1,8}}?中[，,]?(?:已|现|共)?(?:{HAN}{{0,6}}?(?<![未不]){deed}的?(?:有|为|共)?(?P<a>{COUNT}){unit}"
+        rf"|(?:已?有)?(?P<b>{COUNT}){unit}(?:已经?|均|全部)?{deed})(?=[，。；、（])"
     )
 
 
 # ---- these
 
 _THESE = regex(
-    rf"(?:[这该此]|上述|以上|前述)(?P<n>{_NUMERAL})(?P<unit>{_UNIT})(?P<noun>{HAN}(?=[，。；、的均都也已])|{HAN}{{2}})",
+    rf"(?:[这该此]|上述|以上|前述)(?P<n>{COUNT})(?P<unit>{_UNIT})(?P<noun>{HAN}(?=[，。；、的均都也已])|{HAN}{{2}})",
     words="这 该 此 上述 以上 前述",
 )
-_BARE = rf"(?<![第\d.]){_NUMERAL}{{unit}}(?!工作日|月|方面|百分点|小时|季度)"
+_BARE = rf"(?<![第\d.]){COUNT}{{unit}}(?!工作日|月|方面|百分点|小时|季度)"
 """So many of what was named before: 40个站点中，有6个的路线图模糊; 40份合同中，有5份公告晚了."""
 FARTHER = 600
 """Characters back in which some of a whole were told of, that are spoken of as known."""
@@ -127,21 +127,21 @@ def _counted(unit: str, noun: str, most: int = 4) -> re.Pattern[str]:
     """So many of a thing, with at most so many characters that describe it."""
     name = re.escape(noun)
     return regex(
-        rf"(?<![第\d.])(?P<n>{_NUMERAL}){unit}{HAN}{{0,{most}}}?{name}|{name}(?P<m>{_NUMERAL}){unit}"
+        rf"(?<![第\d.])(?P<n>{COUNT}){unit}{HAN}{{0,{most}}}?{name}|{name}(?P<m>{COUNT}){unit}"
     )
 
 
 # ---- of each so many
 
 _TOTAL = regex(
-    rf"(?P<total>{_NUMERAL})(?P<unit>[名人处块份台])[，,（]\s?每个?(?P<noun>{HAN}{{1,6}}?)(?:各|均|配备?|有|设)?(?P<each>{_NUMERAL})(?P=unit)(?=[，。；、）])",
+    rf"(?P<total>{COUNT})(?P<unit>[名人处块份台])[，,（]\s?每个?(?P<noun>{HAN}{{1,6}}?)(?:各|均|配备?|有|设)?(?P<each>{COUNT})(?P=unit)(?=[，。；、）])",
     words="每",
 )
 
 
 def _of_each(text: str) -> Iterator[tuple[Span, Span]]:
     for match in _TOTAL.finditer(text):
-        counted = list(_counted("[个家所]", match["noun"], 2).finditer(text))
+        counted = list(_counted(f"[{OFFICES}]", match["noun"], 2).finditer(text))
         values = {whole_number(one["n"] or one["m"]) for one in counted}
         each, total = whole_number(match["each"]), whole_number(match["total"])
         if len(values) == 1 and values.pop() * each != total:
@@ -149,7 +149,7 @@ def _of_each(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 _SHARED = regex(
-    rf"(?<![第\d.])(?P<n>{_NUMERAL})[名个家项类位](?!工作日)[^，。；\d]{{0,16}}?[，,]?分别由"
+    rf"(?<![第\d.])(?P<n>{COUNT})[名个家项类位](?!工作日)[^，。；\d]{{0,16}}?[，,]?分别由"
     r"(?P<list>[^，。；\n\d]+?)(?:结对|帮扶|联系|包保|包抓|挂钩|蹲点)",
     words="分别由",
 )
@@ -166,7 +166,7 @@ def _shared_out(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 _BY_NUMBER = regex(
-    rf"(?<![第\d.])(?P<n>{_NUMERAL})[期次场批轮][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
+    rf"(?<![第\d.])(?P<n>{COUNT})[{TURNS}][，,](?:参训|参加|到场|参会|培训)?(?:人员|人数|学员)?(?:分别|依次)?(?:有|为|是)?"
     r"(?P<list>\d+(?P<unit>人次|人|名|份|家)(?:[、，和]\d+(?P=unit))+)(?=[，。；])",
     words="期， 次， 场， 批， 轮， 期, 次, 场, 批, 轮,",
 )
@@ -186,15 +186,15 @@ def _one_by_one(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 _OF_BOTH = regex(
-    rf"(?P<a>{_NUMERAL})个{HAN}{{1,4}}?[和、及与](?P<b>{_NUMERAL})个{HAN}{{1,4}}?(?:均|都|分别)?各{HAN}{{0,4}}?"
-    rf"(?P<each>{_NUMERAL})(?P<unit>[名个块台位处])(?P<what>{HAN}{{2,6}}?)[，。；](?P<total>{_NUMERAL})(?P=unit)(?P=what)",
+    rf"(?P<a>{COUNT})个{HAN}{{1,4}}?[和、及与](?P<b>{COUNT})个{HAN}{{1,4}}?(?:均|都|分别)?各{HAN}{{0,4}}?"
+    rf"(?P<each>{COUNT})(?P<unit>[名个块台位处])(?P<what>{HAN}{{2,6}}?)[，。；](?P<total>{COUNT})(?P=unit)(?P=what)",
     words="各",
 )
 
 
 _EACH_ONE = regex(
-    rf"(?<![第\d.和、及与])(?P<n>{_NUMERAL})[个家名处所]{HAN}{{1,6}}?各{HAN}{{0,3}}?(?P<each>{_NUMERAL})(?P<unit>[名个块台位处家])(?P<what>{HAN}{{2,8}}?)[，。；（]"
-    rf"[^。；\n]{{0,20}}?(?<![第\d.])(?P<total>{_NUMERAL})(?P=unit)(?P=what)",
+    rf"(?<![第\d.和、及与])(?P<n>{COUNT})[个家名处所]{HAN}{{1,6}}?各{HAN}{{0,3}}?(?P<each>{COUNT})(?P<unit>[名个块台位处家])(?P<what>{HAN}{{2,8}}?)[，。；（]"
+    rf"[^。；\n]{{0,20}}?(?<![第\d.])(?P<total>{COUNT})(?P=unit)(?P=what)",
     words="各",
 )
 
@@ -214,7 +214,7 @@ def _each_of(text: str) -> Iterator[tuple[Span, Span]]:
 # ---- published, and not
 
 _KEPT = regex(
-    rf"(?P<noun>{HAN}{{4}})(?:共|总计|合计|共计)?(?P<all>{_NUMERAL})[件份][，（](?:其中)?(?P<rest>{_NUMERAL})[件份][^。；\n]{{0,20}}?(?:未|不)(?:对外|予以|予|主动)?公开(?!的)",
+    rf"(?P<noun>{HAN}{{4}})(?:共|总计|合计|共计)?(?P<all>{COUNT})[件份][，（](?:其中)?(?P<rest>{COUNT})[件份][^。；\n]{{0,20}}?(?:未|不)(?:对外|予以|予|主动)?公开(?!的)",
     words="未 不",
 )
 
@@ -231,4 +231,4 @@ def _unpublished(text: str) -> Iterator[tuple[Span, Span]]:
 
 @lru_cache(maxsize=64)
 def _public(noun: str) -> re.Pattern[str]:
-    return regex(rf"公开[^。；\n]{{0,20}}?{re.escape(noun)}(?P<n>{_NUMERAL})[条件份]")
+    return regex(rf"公开[^。；\n]{{0,20}}?{re.escape(noun)}(?P<n>{COUNT})[条件份]")

@@ -17,8 +17,9 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import COUNTED
 
-_UNIT = "[个件条项处家名幅份块次户起篇所宗]"
+_UNIT = f"[{COUNTED}]"
 _DEEDS = "答复|办结|整改|更换|完成|解决|公开|补齐|到位|改正|修复|销号|回复|办理|处理|移交"
 
 # ---- the rest, done and still to be done
@@ -49,7 +50,7 @@ _NONE_LEFT = regex(
     words="遗留 全部整改 全部解决 全部改正 全部销号 有未 无未",
 )
 _DENIED = regex(
-    rf"(?P<what>{HAN}{{2,4}})(?P<n>[1-9]\d*)(?:{_UNIT}|[场期条部])[，、；](?P<between>[^。\n]{{0,40}}?)(?P<none>(?:没有|未有|无)(?P=what))(?=[，。；])",
+    rf"(?P<what>{HAN}{{2,4}})(?P<n>[1-9]\d*)(?:{_UNIT}|部)[，、；](?P<between>[^。\n]{{0,40}}?)(?P<none>(?:没有|未有|无)(?P=what))(?=[，。；])",
     words="没有 未有 无",
 )
 _LOST = regex(

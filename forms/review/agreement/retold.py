@@ -16,7 +16,7 @@ from forms.review.agreement.repeats import IDLE
 from forms.review.agreement.two_places import At, contradiction
 from forms.review.finding import Finding, Span, each_place
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.counted_words import echo_words
+from forms.review.reading.counted_words import common_unit
 from forms.review.reading.each_named import each_named
 from forms.review.reading.quantities import quantities_in
 from forms.review.reading.sentences import head_length, paragraphs_of, stretch_start
@@ -225,15 +225,14 @@ def _clause(words: str, span: Span) -> str:
 @lru_cache(maxsize=2048)
 def _read(words: str) -> _Stretch:
     """A stretch with what it tells, places counted from its beginning."""
-    units = echo_words()["units"]
     places: list[tuple[_Number, Span]] = []
     bare, times = list(words), tuple(_TIMES.findall(words))
     for one in quantities_in(words):
         bare[one.start : one.stop] = "|" * (one.stop - one.start)
         if not one.article:
-            places.append(((one.value, units.get(one.unit, one.unit)), (one.start, one.stop)))
+            places.append(((one.value, common_unit(one.unit)), (one.start, one.stop)))
     for each in each_named(words):
-        total, unit = each.least * each.each.value, units.get(each.each.unit, each.each.unit)
+        total, unit = each.least * each.each.value, common_unit(each.each.unit)
         if each.least == each.most:
             places.append(((total, unit), (each.start, each.each.stop)))
     places += (((match[0], "月"), match.span()) for match in _DAY.finditer(words))

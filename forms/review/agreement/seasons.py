@@ -20,6 +20,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph, matches_in, pairs_by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OCCASIONS
 
 _FROM = r"(?:自|从)?(?<![年\d])(?P<a>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?(?:开始|起)?"
 _TO = r"(?:(?:至|到|—{1,2}|－|～)(?P<b>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?)"
@@ -131,16 +132,18 @@ def _is_on_other_side(match: re.Match[str], month: int) -> bool:
 # ---- the so-many-th, and every other month
 
 _MONTHLY = regex(
-    rf"{_FROM}{_TO}?(?:，)?(?:坚持)?每(?:个)?月(?:举办|开展|举行|组织|推出|播出|编发|开讲)?(?:1|一)(?P<unit>[期场次])",
+    rf"{_FROM}{_TO}?(?:，)?(?:坚持)?每(?:个)?月(?:举办|开展|举行|组织|推出|播出|编发|开讲)?(?:1|一)(?P<unit>[{OCCASIONS}])",
     words="每",
 )
 _NTH = regex(
-    r"(?<![年\d至到])(?P<m>\d{1,2})月(?:份)?(?:举办|开展|推出|播出)?的?第(?P<k>\d{1,2}|[一二三四五六七八九十])(?P<unit>[期场次])",
+    rf"(?<![年\d至到])(?P<m>\d{{1,2}})月(?:份)?(?:举办|开展|推出|播出)?的?第(?P<k>\d{{1,2}}|[一二三四五六七八九十])(?P<unit>[{OCCASIONS}])",
     words="第",
 )
-_EVERY_OTHER = regex(r"[逢每](?P<which>双|单)月(?:举办|开展|举行|各)?(?:1|一)?[期场次]", words="月")
+_EVERY_OTHER = regex(
+    rf"[逢每](?P<which>双|单)月(?:举办|开展|举行|各)?(?:1|一)?[{OCCASIONS}]", words="月"
+)
 _ONE_IN = regex(
-    r"(?:一|那)(?P<unit>[期场次])(?:活动)?(?:是)?在(?P<m>\d{1,2})月|(?<![年\d至到])(?P<then>\d{1,2})月(?:份)?的?(?:那|这)?(?:1|一)(?P<of>[期场次])",
+    rf"(?:一|那)(?P<unit>[{OCCASIONS}])(?:活动)?(?:是)?在(?P<m>\d{{1,2}})月|(?<![年\d至到])(?P<then>\d{{1,2}})月(?:份)?的?(?:那|这)?(?:1|一)(?P<of>[{OCCASIONS}])",
     words="月",
 )
 

@@ -10,10 +10,10 @@ from decimal import Decimal
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import DAYS
 
-_UNIT = "个?工作日|天|日"
 _SLOWEST = regex(
-    rf"(?:最长|最慢|最久)(?:的?[1一]件)?[^，。；\d]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})",
+    rf"(?:最长|最慢|最久)(?:的?[1一]件)?[^，。；\d]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{DAYS})",
     words="最长 最慢 最久",
 )
 _IN_TIME = regex(
@@ -22,21 +22,21 @@ _IN_TIME = regex(
     words="延期 超期 逾期",
 )
 _ALL_WITHIN = regex(
-    rf"(?:均|都|全部|一律)(?:没有|未|不)(?:超过|超出)(?P<n>\d{{1,3}})(?P<unit>{_UNIT})",
+    rf"(?:均|都|全部|一律)(?:没有|未|不)(?:超过|超出)(?P<n>\d{{1,3}})(?P<unit>{DAYS})",
     words="超过 超出",
 )
 TERM, EXTENDED = 20, 40
 """Working days in which an application is answered, and may be where it is extended."""
 _MEAN = regex(
-    rf"平均[^，。；\d由从]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_UNIT})", words="平均"
+    rf"平均[^，。；\d由从]{{0,8}}?(?P<n>\d{{1,3}}(?:\.\d+)?)(?P<unit>{DAYS})", words="平均"
 )
 _OVERDUE = regex(
-    rf"(?:超期|逾期|超时)[^。；\n]{{0,16}}?(?:期限|时限|规定)[^，。；\d]{{0,6}}(?P<limit>\d{{1,3}})(?P<unit>{_UNIT})[，,]?(?:而|但|却|该件)*(?:实际|却)[^，。；\d]{{0,4}}(?P<n>\d{{1,3}})(?P=unit)",
+    rf"(?:超期|逾期|超时)[^。；\n]{{0,16}}?(?:期限|时限|规定)[^，。；\d]{{0,6}}(?P<limit>\d{{1,3}})(?P<unit>{DAYS})[，,]?(?:而|但|却|该件)*(?:实际|却)[^，。；\d]{{0,4}}(?P<n>\d{{1,3}})(?P=unit)",
     words="超期 逾期 超时",
 )
 """What is said to have been late, and was not."""
 _TOOK = regex(
-    rf"(?<!累计)(?<!合计)(?<!平均)(?:用时|历时|用了|耗时|长达|拖了)(?P<n>\d{{1,3}})(?P<unit>{_UNIT})(?![以之]?内)",
+    rf"(?<!累计)(?<!合计)(?<!平均)(?:用时|历时|用了|耗时|长达|拖了)(?P<n>\d{{1,3}})(?P<unit>{DAYS})(?![以之]?内)",
     words="用时 历时 用了 耗时 长达 拖了",
 )
 _APART = regex("上年|去年|以前|原来|最[长慢久]")

@@ -16,6 +16,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import THINGS
 
 NAMED = 3
 """Characters shared by two sentences that are hardly of other things."""
@@ -50,7 +51,7 @@ _ALREADY = regex(
     rf"(?:已经|已于[^，。；]{{2,8}}|(?<!不)已(?!经))(?P<what>{HAN}{{4,8}})(?=[，。；、]|$)",
     words="已",
 )
-_COUNTED = regex(rf"\d+[个家处项件条名份](?:{HAN}{{0,4}})$|{SOME}|其余|余下(?!\d)|除|大多|各")
+_COUNTED = regex(rf"\d+[{THINGS}](?:{HAN}{{0,4}})$|{SOME}|其余|余下(?!\d)|除|大多|各")
 _SAYS_NO_THING = regex(
     "政府|信息|公开|工作|全年|目前|申请|年底|小程序|数据库|公众号|网站|系统|平台|专栏|栏目|[“”，、的了在有和]|\\d|月"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.numerals import COUNT
 from forms.patterns import regex
-from forms.review.agreement.exceptions import SOME, is_of_time, whom
+from forms.review.agreement.exceptions import VAGUE, is_of_time, whom
 from forms.review.agreement.happenings import happenings_in
 from forms.review.agreement.two_places import At, Pair
 from forms.review.finding import Span
@@ -18,6 +18,7 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import PAPERS
 
 _ALL = "(?:均|都|全部|全都|一律|逐件|逐期)"
 _TERM = "(?:法定|规定|承诺|要求|办理|答复)?的?(?:期限|时限|时间)"
@@ -36,7 +37,7 @@ _WITH = regex(
     words="均 都 全部 一律 逐件 逐期",
 )
 _WITHOUT = regex(
-    rf"(?<![第\d.]){COUNT}[件份条个期篇家](?P<noun>{HAN}{{2,6}}?)(?:还|尚|仍)?(?:没有|未附|未配|缺少|未标注)(?:配有?|附有?|标注)?(?P<what>{HAN}{{2,4}})(?=[，。；])",
+    rf"(?<![第\d.]){COUNT}[{PAPERS}个家](?P<noun>{HAN}{{2,6}}?)(?:还|尚|仍)?(?:没有|未附|未配|缺少|未标注)(?:配有?|附有?|标注)?(?P<what>{HAN}{{2,4}})(?=[，。；])",
     words="没有 未附 未配 缺少 未标注",
 )
 _ASKED = regex(
@@ -116,12 +117,11 @@ def _kept(text: str, pattern: re.Pattern[str]) -> Iterator[_Kept]:
         noun = match["noun"][-2:]
         if noun not in _SAYS_NO_THING:
             led = text[clause : match.start("noun") + 1]
-            counted, vague = bool(_SO_MANY.search(led)), bool(_VAGUE.search(led))
+            counted, vague = bool(_SO_MANY.search(led)), bool(VAGUE.search(led))
             yield _Kept(noun, what, counted, vague, whom(text[start:end]), match.span())
 
 
-_SO_MANY = regex(r"\d[个家份件条期]")
-_VAGUE = regex(SOME)
+_SO_MANY = regex(rf"\d[{PAPERS}个家]")
 LED = 12
 """Characters before a clause that may tell of another time."""
 _OTHER_YEAR = regex("上年|上一年|去年|往年|20\\d\\d|以前|过去|此前|之前|如|若|凡")

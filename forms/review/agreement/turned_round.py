@@ -17,6 +17,7 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import quantities_of
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import NO_THINGS
 
 _BEFORE, _BEHIND = regex(rf"{HAN}{{1,20}}$"), regex(rf"{HAN}{{1,6}}")
 _SAYS_NO_THING = regex(
@@ -25,9 +26,6 @@ _SAYS_NO_THING = regex(
 _PERIOD = regex(r"季度|半年|上年|去年|同期|\d月|20\d\d年(?!以来)|第[一二三四五]|每")
 _EACH_ITS_OWN = regex(
     "一一对应|一条一单|一事一档|一件一档|一件一表", words="一一对应 一条一单 一事一档 一件一"
-)
-_NO_THINGS = frozenset(
-    ("", "%", "年", "天", "元", "倍", "工作日", "个工作日", "月", "日", "分", "时")
 )
 MANY = 3
 """Digits of a number that is hardly another one turned round by chance."""
@@ -116,7 +114,7 @@ def _told(text: str) -> tuple[_Told, ...]:
 def _told_in(text: str) -> Iterator[_Told]:
     for quantity in quantities_of(text):
         digits = str(quantity.value)
-        if quantity.unit in _NO_THINGS or quantity.loose or not digits.isdigit() or len(digits) < 2:
+        if quantity.unit in NO_THINGS or quantity.loose or not digits.isdigit() or len(digits) < 2:
             continue
         if digits not in text[quantity.start : quantity.stop]:
             continue

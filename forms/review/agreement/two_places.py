@@ -20,11 +20,6 @@ Pair = tuple[At, At]
 """Two places that cannot both be true."""
 
 
-def touch(one: Span, other: Span) -> bool:
-    """Whether two spans of one text share a character."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def contradiction(told: str, first: At, second: At) -> Finding:
     """The finding of rule `number-contradicted`; `told` is what is wrong with the two places."""
     rule, passage = rules()["number-contradicted"], second.passage

@@ -16,11 +16,12 @@ from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import COUNTED
 
 _MAKE = "制作|编制|编印|建立|设立|开设|开通|设置|推出"
 _DEED = rf"开展|组织|举办|召开|印发|发放|{_MAKE}"
 _N = r"(?:[1-9]\d*|[一两二三四五六七八九十]{1,2})"
-_UNIT = "[次场期轮个件幅张部份处条块]"
+_UNIT = f"[{COUNTED}轮部]"
 _NOT = regex(
     rf"(?:从未|未|没有)(?P<deed>{_DEED})过?(?P<what>{HAN}{{2,6}})(?=[，。；、]|$)", words="未 没有"
 )
@@ -42,7 +43,7 @@ class _Told(NamedTuple):
 
 
 _TIMES = regex(
-    rf"(?P<deed>{_DEED})(?P<what>{HAN}{{2,6}}?)(?:不少于|不低于|至少|达到|增至|增加到|将达)?{_N}(?:{_UNIT}|[件部篇期])(?:以上)?，(?:为|是|达到)[^，。；]{{0,4}}，*(?:上年|今年|本年)?的?(?:[1-9]\d*(?:\.\d)?|[两二三四五])倍",
+    rf"(?P<deed>{_DEED})(?P<what>{HAN}{{2,6}}?)(?:不少于|不低于|至少|达到|增至|增加到|将达)?{_N}{_UNIT}(?:以上)?，(?:为|是|达到)[^，。；]{{0,4}}，*(?:上年|今年|本年)?的?(?:[1-9]\d*(?:\.\d)?|[两二三四五])倍",
     words="倍",
 )
 """What is to be so many times as many, so that there were some then: 制作动画4部，为今年的2倍."""

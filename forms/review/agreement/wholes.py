@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.numerals import COUNT, read_numeral, whole_number
+from forms.numerals import COUNT, SEVERAL, read_numeral, whole_number
 from forms.patterns import regex
 from forms.review.agreement.exceptions import Spot, is_of_time
 from forms.review.agreement.two_places import At, Pair
@@ -19,9 +19,10 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import echo_words, is_dependent
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentences_of, stretch_start
+from forms.review.reading.units import OFFICES
 
-_N = r"(?P<number>[1-9]\d{0,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
-_UNIT = "(?P<unit>[个家所名位件篇部处块])"
+_N = f"(?P<number>{SEVERAL})"
+_UNIT = f"(?P<unit>[{OFFICES}名位件篇部块])"
 _OWN = regex(
     rf"(?:下?辖|下设|(?<!公)共有|现有|所属)(?:有|共)?{_N}{_UNIT}(?P<what>{HAN}{{2,8}}?)(?=[，。；、（均全都])",
     words="辖 下设 共有 现有 所属",
@@ -88,12 +89,12 @@ def counts_of(text: str, all_: Spot) -> Iterator[Spot]:
 # ---- all of a thing, spoken of as known, and others of them told anywhere
 
 _KNOWN = regex(
-    rf"(?<![^，。；：、\n])(?P<region>[我本全][局县市区镇乡委厅办院校]|全街道|辖区)?的?(?P<n>{COUNT})(?P<unit>[个家所名位部处块支])(?P<what>{HAN}{{3,8}}?)"
+    rf"(?<![^，。；：、\n])(?P<region>[我本全][局县市区镇乡委厅办院校]|全街道|辖区)?的?(?P<n>{COUNT})(?P<unit>[{OFFICES}名位部块支])(?P<what>{HAN}{{3,8}}?)"
     rf"(?:\d{{1,2}}月[底初]?[以之]?前)?(?P<all>均|全部|都|逐[个一月]|各(?![类种项级自])|每(?:月|季度?|周|天|日))",
     words="均 全部 都 逐 各 每",
 )
 _KNOWN_OF_REGION = regex(
-    rf"(?P<region>全[省市县区州旗镇乡局])(?P<n>{COUNT})(?P<unit>[个家所名位部处块支])(?P<what>{HAN}{{3,8}}?)(?P<all>的|[，。；])",
+    rf"(?P<region>全[省市县区州旗镇乡局])(?P<n>{COUNT})(?P<unit>[{OFFICES}名位部块支])(?P<what>{HAN}{{3,8}}?)(?P<all>的|[，。；])",
     words="全",
 )
 _NO_WHOLE = regex(

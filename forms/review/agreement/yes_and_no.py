@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from forms.patterns import regex
 from forms.review.agreement.exceptions import SOME, is_of_time, whom
-from forms.review.agreement.two_places import At, Pair, touch
-from forms.review.finding import Span
+from forms.review.agreement.two_places import At, Pair
+from forms.review.finding import Span, touch
 from forms.review.passage import Passage
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import sentence_around, stretch_start
+from forms.review.reading.units import OFFICES
 
 _ALIKE = (
     "举办|组织|开展|召开|举行",
@@ -46,7 +47,7 @@ _NO = regex(
     "(?:没有|未|不|无|没|拟|将|应|须|可|待|需|要求|计划|准备|争取|力争|建议|希望|防止|避免|再)[^，。；]{0,3}$"
 )
 _APART = regex(
-    f"{SOME}|如|若|凡|要求|下一步|将(?!其)|拟|计划|上级|下属|所属|各|其他|另|\\d[个家所名处]|的(?:单位|部门|村|镇|乡|科室)|除"
+    f"{SOME}|如|若|凡|要求|下一步|将(?!其)|拟|计划|上级|下属|所属|各|其他|另|\\d[{OFFICES}名]|的(?:单位|部门|村|镇|乡|科室)|除"
 )
 
 

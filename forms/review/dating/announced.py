@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from forms.draft import Draft
 from forms.form import Form
+from forms.number_words import DIGITS
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.finding import Finding
@@ -42,7 +43,7 @@ _OPENED = regex(r"^.*?(?:包括|包含|涵盖|分为|由|为|：)(?=.)")
 _CLOSED = regex(rf"组成|构成|等(?:内容|部分|方面|情况)|{_COUNT.pattern}")
 NAMED = 0.16
 """How many of the pairs of characters that only a title has must stand where it is named."""
-_NUMERALS = "零一二三四五六七八九十"
+_NUMERALS = f"{DIGITS}十"
 
 
 def announced_findings(form: Form, draft: Draft, texts: Sequence[Passage]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """Articles of the regulations, and of other acts, cited with what another one of them is about:
 《条例》第二十七条关于公开审查的规定, where it is 第十七条.
 
-Which article is about what is in data/acts.toml.
+Which article is about what is in data/acts.toml, the words around a citation in data/citing.toml.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from forms.number_words import chinese
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.dating.known_acts import law, regulations
 from forms.review.language.slips import Slip
-from forms.review.reading.rewriting import chinese, distance
+from forms.review.reading.rewriting import distance
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.word_lists import WordLists
 
+_WORDS = WordLists("citing.toml")
 _N = r"[〇零一二三四五六七八九十百\d]{1,5}"
 _CITED = regex(
     r"(?:《(?P<title>[^《》]{2,40})》(?:（[^（）]{0,30}）)?|(?P<again>该条例|(?:^|(?<=[在按照据过合出守依超于用，。；：、（\n]))条例))的?"
@@ -26,18 +29,21 @@ _CITED = regex(
     words="》 条例",
 )
 _REGULATIONS = regex(r"政府信息公开条例》|《条例》")
-_BARE_END = regex("(?:的|有关|相关|之|明确|所|等|第[一二三四五]款)*(?:规定|要求|精神|条款)?的?")
+_BARE_END = regex(lambda: f"(?:{_WORDS.any('bare')})*(?:{_WORDS.any('ended')})?的?")
 """What ends a clause that does no more than cite, so that the next one says about what."""
 _FOLLOWED = regex(
-    "(?:工作|制度|机制|程序|环节|时)?(?:均|都|严格|一律|切实|认真)*(?:执行|落实|依照|按照|依据|根据|按|适用|遵循|对照)了?$"
+    lambda: f"(?:{_WORDS.any('sides')})?(?:{_WORDS.any('how')})*(?:{_WORDS.any('followed')})了?$"
 )
 _THINGS = regex(
-    "[^，。；关]{0,6}(?:公开|收到|受理|答复|办理|提供|提出|规定)的(?:政府)?(?:信息|申请(?!人)|内容|文件|事项|材料)"
+    lambda: (
+        f"[^，。；关]{{0,6}}(?:{_WORDS.any('deeds')})的(?:政府)?(?:{_WORDS.any('things')})"
+        "(?!(?<=申请)人)"
+    )
 )
 """What an article applies to, of which something else is told: 第二十条主动公开的信息进行审查."""
 _RIGHT_BEFORE, _RIGHT_BEHIND = 6, 16
 """How many characters around a citation say of their own what it is about."""
-_JOINED = regex("(?:的|有关|相关|规定|要求)*(?:以及|[和及与、，])$")
+_JOINED = regex(lambda: f"(?:{_WORDS.any('joined')})*(?:{_WORDS.any('and')})$")
 """What joins another act to the citation: 第五十五条和《…中小学信息公开…》."""
 _BEFORE = 24
 """Characters before a citation in which its matter may be named, where none is behind it."""

@@ -11,16 +11,17 @@ from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.sentences import sentence_around
+from forms.review.reading.units import CASES
 from forms.review.rulebook import rules
 
 _FINISHED = regex(
-    r"(?:(?P<from>20\d\d)年度?)?(?:结转|转来|遗留|跨年)(?!下|至|到|次)(?:来的|的|来)?[^。；\d]{0,8}(?:\d{1,5}[件宗份])?[^。；\d]{0,12}?"
+    rf"(?:(?P<from>20\d\d)年度?)?(?:结转|转来|遗留|跨年)(?!下|至|到|次)(?:来的|的|来)?[^。；\d]{{0,8}}(?:\d{{1,5}}[{CASES}])?[^。；\d]{{0,12}}?"
     r"(?P<y>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末份])?|年?[底末初内]|第?[一二三四]季度|[上下]半年)*(?:之?前)?(?P<deed>[^。；，\d]{0,8})(?:办结|答复|办理完毕|办完|处理完毕)",
     words="结转 转来 遗留 跨年",
 )
 _NOT_ENDED = regex("延|未|收到|提出|受理|登记|补正|首次|初次")
 _CARRIED = regex(
-    r"(?<![自由从至到比较与和于\d])(?P<y>20\d\d)年度?(?:结转|转来)(?!下|至|到|次|入)(?:过?来|而来)?的?[^，。；、\d]{0,10}(?:\d{1,5}|[一二两三四五六七八九十])[件宗份]",
+    rf"(?<![自由从至到比较与和于\d])(?P<y>20\d\d)年度?(?:结转|转来)(?!下|至|到|次|入)(?:过?来|而来)?的?[^，。；、\d]{{0,10}}(?:\d{{1,5}}|[一二两三四五六七八九十])[{CASES}]",
     words="结转 转来",
 )
 _TOLD_MORE = regex(

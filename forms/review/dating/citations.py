@@ -15,7 +15,7 @@ from forms.patterns import regex
 from forms.review.dating.known_acts import acts
 from forms.review.dating.law_numbers import law_number_slips
 from forms.review.dating.near_titles import near_titles
-from forms.review.finding import Finding, Place, Span
+from forms.review.finding import Finding, Place, touch
 from forms.review.keeping import by_passage
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
@@ -67,7 +67,7 @@ def _cited(passage: Passage, form: Form, year: int | None) -> Iterator[Finding]:
     taken = [slip.span for slip in found]
     text = passage.text
     known = (*_acts(text), *_misnamed(text), *_regulations(text, year or 0), *_issuers(text))
-    found += [slip for slip in known if not any(_meet(slip.span, span) for span in taken)]
+    found += [slip for slip in known if not any(touch(slip.span, span) for span in taken)]
     yield from _finding(passage, found)
 
 
@@ -80,10 +80,6 @@ def _issuers(text: str) -> Iterator[_Slip]:
     for match in _ISSUER.finditer(text):
         if match[0] != _OWN_OFFICE:
             yield _Slip(match.span(), _OWN_OFFICE, f"{match[0]}：应为“{_OWN_OFFICE}”")
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _notices(citation: Citation, passage: Passage) -> Iterator[_Slip]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from forms.packaged import packaged
 from forms.patterns import regex
+from forms.review.dating.turn_of_the_year import is_over_winter
 from forms.review.finding import Span
 from forms.review.language.slips import Slip
 from forms.review.reading.sentences import sentences_of, stretch_start
@@ -26,8 +27,6 @@ _TO_MARK = regex(r"[，,]?[^，。；：、\n]*")
 _MARKS = "，。；：、\n"
 _STOPS = "。；\n"
 _TITLE = regex(r"《[^》\n]*》")
-_WINTER = 11, 2
-"""What begins from November on and goes on by February does so in the next year."""
 _SINCE = regex(
     r"[自从](?P<m>1[0-2]|[1-9])月(?:\d{1,2}日)?(?:份)?起[^，。；\n]{0,8}(?:改|实行|推行|执行|启用|建立|实施|调整|增设|采用|试行)[^，。；\n]{0,40}，(?P<from>1[0-2]|[1-9])月(?:份)?(?:至|到|—{1,2}|-)(?P<to>1[0-2]|[1-9])月"
     r"(?:份|底)?[^，。；\d]{0,10}\d",
@@ -139,7 +138,7 @@ def _is_later(one: _Dated, other: _Dated, year: int) -> bool:
     """Whether the first of two dates is the later one."""
     if one.year and not other.year and one.year != year:
         return False
-    if not (one.year or other.year) and one.month >= _WINTER[0] and other.month <= _WINTER[1]:
+    if not (one.year or other.year) and is_over_winter(one.month, other.month):
         return False
     a, b = ((it.year or year, it.month) for it in (one, other))
     return a > b or (

@@ -12,7 +12,8 @@ from functools import cache
 
 from forms.numerals import YEAR_DIGITS, whole_number
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
+from forms.review.dating.turn_of_the_year import is_winter_season
 from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
 
@@ -74,8 +75,6 @@ _RANGE = regex(
     r"(?:(?P<bm>\d{1,2})月)?(?:(?P<bd>\d{1,2})日)?(?![年月\d])",
     words="月",
 )
-_WINTER = 11, 4
-"""A season from November to April runs into the next year of itself."""
 _NEAR = 2
 """Months from a day back to another that are no way of telling of the next year."""
 
@@ -87,7 +86,7 @@ def _reversed(text: str, year: int) -> Iterator[Slip]:
             continue
         first = int(match["am"]), int(match["ad"] or 1)
         last = int(match["bm"] or match["am"]), int(match["bd"] or 31)
-        season = first[0] >= _WINTER[0] and last[0] <= _WINTER[1]
+        season = is_winter_season(first[0], last[0])
         apart = match["bm"] is not None and match["bm"] != match["am"]
         near = bool(match["ad"] and match["bd"]) and first[0] - last[0] <= _NEAR
         if last < first and not (apart and (season or not (match["ay"] or near))):
@@ -112,7 +111,7 @@ def _stages(text: str) -> Iterator[Slip]:
 def _days_of_feasts() -> tuple[Mapping[str, str], tuple[re.Pattern[str], ...]]:
     rows = packaged(DATA / "days.toml")["days"].split()
     days = dict(zip(rows[::2], rows[1::2], strict=True))
-    names = "|".join(sorted(days, key=len, reverse=True))
+    names = one_of(days)
     day = r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
     return days, (
         regex(rf"(?P<name>{names})[”’]?[（(]{day}"),

@@ -5,13 +5,13 @@ with the number of another year, 十三五 in the years of 十四五. The times 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from forms.numerals import read_numeral
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.sentences import sentence_around, stretch_start
@@ -156,9 +156,9 @@ def _known() -> Known:
     roles = {name: tuple(tree["plans"][name]) for name in ("first", "middle", "last", "led")}
     return Known(
         eras,
-        regex(_any(eras)),
+        regex(one_of(eras)),
         founded,
-        regex(rf"(?P<of>{_any(founded)})(?P<n>\d{{1,3}}|[一二三四五六七八九十百零]{{1,6}})周年"),
+        regex(rf"(?P<of>{one_of(founded)})(?P<n>\d{{1,3}}|[一二三四五六七八九十百零]{{1,6}})周年"),
         _table(tree["plans"]["table"]),
         roles,
     )
@@ -166,7 +166,3 @@ def _known() -> Known:
 
 def _table(lines: str) -> dict[str, int]:
     return {name: int(year) for name, year in (line.split() for line in lines.split("\n") if line)}
-
-
-def _any(names: Iterable[str]) -> str:
-    return "|".join(sorted(names, key=len, reverse=True))

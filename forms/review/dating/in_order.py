@@ -12,14 +12,15 @@ from forms.patterns import regex
 from forms.review.dating.moments import MOMENT, days_of, is_before, shown
 from forms.review.language.slips import Slip
 from forms.review.reading.sentences import sentence_around
+from forms.review.reading.units import TURNS
 
 _A, _B = MOMENT.format("a"), MOMENT.format("b")
 _ORDINALS = regex(
-    rf"{_A}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第一(?P<of>[期次批轮场阶季])[^\n]{{0,120}}?{_B}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第二(?P=of)",
+    rf"{_A}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第一(?P<of>[{TURNS}阶季])[^\n]{{0,120}}?{_B}的?(?:[，,]|[^，。；、\d\n]{{0,8}})第二(?P=of)",
     words="第二",
 )
 _SECOND_FIRST = regex(
-    rf"{_A}[^，。；、\d\n]{{0,8}}第二(?P<of>[期次批轮场阶季])[^\n]{{0,60}}?{_B}[^，。；、\d\n]{{0,8}}第一(?P=of)",
+    rf"{_A}[^，。；、\d\n]{{0,8}}第二(?P<of>[{TURNS}阶季])[^\n]{{0,60}}?{_B}[^，。；、\d\n]{{0,8}}第一(?P=of)",
     words="第二",
 )
 _IN_TURN = regex(

@@ -12,10 +12,11 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.dating.moments import MOMENT
 from forms.review.language.slips import Slip
+from forms.review.reading.units import OFFICES, TURNS
 
 _A, _B = MOMENT.format("a"), MOMENT.format("b")
 _TO = r"(?:起)?(?:至|到|—{1,2}|-|－|～|~|–)"
-_UNIT = "[期次场条件篇批份轮]"
+_UNIT = f"[{TURNS}条件篇份]"
 _SPAN = rf"(?<!\d){_A}{_TO}{_B}"
 _TOLD_OFF = regex(
     rf"{_SPAN}[）)]?[^。\n]{{0,60}}?其中[，：]?(?P<list>(?:(?:1[0-2]|[1-9])月份?[^，。；、\d]{{0,6}}\d{{1,6}}{_UNIT}[、，；和]?){{2,12}})",
@@ -28,16 +29,16 @@ _EVERY_DAY = regex(
     words="每日 每天 逐日 按日",
 )
 _PACED = regex(
-    rf"{_SPAN}[^。；\n月]{{0,12}}?(?P<pace>每个?月|按月|逐月)[^。；\n月]{{0,16}}?(?:{_ONE}(?P<unit>{_UNIT}))?[^。；\n月\d]{{0,16}}[，,](?:期间|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,3}})(?P<of>[期次场批])",
+    rf"{_SPAN}[^。；\n月]{{0,12}}?(?P<pace>每个?月|按月|逐月)[^。；\n月]{{0,16}}?(?:{_ONE}(?P<unit>{_UNIT}))?[^。；\n月\d]{{0,16}}[，,](?:期间|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,3}})(?P<of>[{TURNS}])",
     words="每 按月 逐月",
 )
 _FROM_ON = regex(
     rf"[自从](?:(?:{_A}(?<!底))|第?(?P<quarter>[一二三四])季度)(?:份|初)?(?:起|开始|以来)[，,]?[^。；\n月]{{0,20}}?(?:按|逐|每个?)(?P<pace>月(?!\d)|季度?|周)[^。；\n月季]{{0,50}}?[，,]"
-    rf"(?:全年|到年底|至年底|年内|年底前|截至年底|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,2}})(?P<of>[期次批])",
+    rf"(?:全年|到年底|至年底|年内|年底前|截至年底|累计|共计?|合计|总共|一共|已)+[^，。；\d]{{0,6}}?(?P<n>\d{{1,2}})(?P<of>[{TURNS}])",
     words="按 逐 每",
 )
 _MORE = regex(
-    "两次|(?<!\\d)2次|[二两三]期|各[个家镇村所站设办出]|每[个家镇村所]|以上|至少|增|加|改|调整|此前|原|\\d[个家所]"
+    f"两次|(?<!\\d)2次|[二两三]期|各[个家镇村所站设办出]|每[个家镇村所]|以上|至少|增|加|改|调整|此前|原|\\d[{OFFICES}]"
 )
 _MONTHS = 12
 

@@ -9,7 +9,7 @@ from typing import Any
 from forms.packaged import packaged
 from forms.review.reading.tongue import DATA
 
-_STATE = "中华人民共和国"
+STATE = "中华人民共和国"
 
 
 @cache
@@ -26,10 +26,10 @@ def regulations() -> Mapping[str, Any]:
 
 def law(title: str) -> Mapping[str, Any] | None:
     """The act of a title, with or without the name of the state; None where it is not known."""
-    return _laws().get(title.removeprefix(_STATE))
+    return _laws().get(title.removeprefix(STATE))
 
 
 @cache
 def _laws() -> Mapping[str, Mapping[str, Any]]:
     every = (*acts()["law"], regulations())
-    return {name.removeprefix(_STATE): act for act in every for name in act["names"]}
+    return {name.removeprefix(STATE): act for act in every for name in act["names"]}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from forms.review.dating.turn_of_the_year import is_over_winter
+
 MOMENT = (
     r"(?<![\d年.])(?P<{0}m>1[0-2]|[1-9])月"
     r"(?:份|(?P<{0}d>[12]\d|3[01]|[1-9])日|(?P<{0}p>[底末初]|[上中下]旬))?"
@@ -26,13 +28,9 @@ def is_before(match: re.Match[str], one: str, other: str) -> bool:
     return days_of(match, one)[1] < days_of(match, other)[0]
 
 
-_WINTER = 11, 2
-"""What begins from November on and goes on by February does so in the next year."""
-
-
 def is_winter(match: re.Match[str]) -> bool:
     """Whether the second moment may be of the year that follows on the first."""
-    return int(match["am"]) >= _WINTER[0] and int(match["bm"]) <= _WINTER[1]
+    return is_over_winter(int(match["am"]), int(match["bm"]))
 
 
 def shown(match: re.Match[str], letter: str) -> str:

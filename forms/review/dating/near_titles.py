@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forms.patterns import regex
+from forms.review.dating.known_acts import STATE
 from forms.review.finding import Span
 
 _TITLE = regex(r"《(?P<title>[^《》〈〉“”\n]{6,38}(?:条例|法|格式))》", words="条例》 法》 格式》")
 _PLACE = tuple("省市县区州盟旗镇乡")
 _WORD = 2
 """Characters of the word that is another."""
-_OF_STATE = "中华人民共和国"
 
 
 def near_titles(text: str, titles: Sequence[str]) -> Iterator[tuple[Span, str]]:
@@ -31,7 +31,7 @@ def _is_near(said: str, title: str) -> bool:
     """Whether a title is another of the same kind but for one word; where it does not name the
     state, for one as long (政府信息公开信息服务费管理办法).
     """
-    if abs(len(said) - len(title)) > (_WORD if title.startswith(_OF_STATE) else 0):
+    if abs(len(said) - len(title)) > (_WORD if title.startswith(STATE) else 0):
         return False
     if said[-1] != title[-1]:
         return False

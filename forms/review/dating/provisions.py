@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from forms.number_words import chinese
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.dating.articles import article_slips, is_named
@@ -17,7 +18,6 @@ from forms.review.finding import Finding
 from forms.review.keeping import by_passage
 from forms.review.language.slips import Slip
 from forms.review.passage import Passage, finding_in
-from forms.review.reading.rewriting import chinese
 from forms.review.reading.sentences import sentence_around, sentences_of, stretch_start
 from forms.review.rulebook import rules
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
+from forms.review.dating.turn_of_the_year import is_over_winter
 from forms.review.language.slips import Slip
 from forms.review.reading.paragraphs import matches_in
 
@@ -29,8 +30,6 @@ _IN_FORCE = regex(
     r"(?:于|自|从)(?:(?P<by>20\d\d)年)?(?P<bm>\d{1,2})月(?P<bd>\d{1,2})日起?(?:正式|全面)?(?:施行|实施|执行|生效)",
     words="施行 实施 执行 生效",
 )
-_WINTER = 11, 2
-"""What is published from November on and in force by February is so in the next year."""
 _STILL_DUE = regex(
     rf"(?P<m>\d{{1,2}})月(?:{_PART}|[^，。；\d]{{0,6}}周)[^，。；\d]{{0,6}}(?:提出|提交|收到|递交|受理|登记)(?:的\d{{1,3}}件)?[^。；\n\d]{{0,12}}?"
     r"(?:(?:尚在|仍在|还在|尚未|仍未|还未|未)[^，。；\d]{0,8}?(?:期限|时限|期)"
@@ -76,5 +75,5 @@ def _is_late(match: re.Match[str]) -> bool:
         return False
     made = int(match["ay"] or 0), int(match["am"]), int(match["ad"])
     begun = int(match["by"] or 0), int(match["bm"]), int(match["bd"])
-    season = not match["ay"] and made[1] >= _WINTER[0] and begun[1] <= _WINTER[1]
+    season = not match["ay"] and is_over_winter(made[1], begun[1])
     return made > begun and not season

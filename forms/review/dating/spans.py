@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
+from forms.review.dating.turn_of_the_year import is_winter_season
 from forms.review.language.slips import Slip
+from forms.review.reading.units import TURNS
 
 _TO = r"\s?(?:至|到|—{1,2}|-|－|～|~|–)\s?"
 _HOURS = regex(
@@ -28,14 +30,12 @@ _MONTHS = regex(
     rf"(?P<from>\d{{1,2}})月(?P<start>{_PART})(?:起|开始)?{_TO}(?P<to>\d{{1,2}})月(?P<end>{_PART})?",
     words="旬 初 底",
 )
-_WINTER = 11, 4
-"""A span from November to April runs into the next year of itself."""
 _SAME_YEAR = regex(
     r"(?P<from>\d{1,2})月[^。；\d]{0,8}?(?:至|到)同年(?P<to>\d{1,2})月",
     words="同年",
 )
 _IN_TURN = regex(
-    r"第一(?P<of>[期次批轮场阶季])[^。；\d]{0,8}?(?P<from>\d{1,2})月[^。；]{0,24}?"
+    rf"第一(?P<of>[{TURNS}阶季])[^。；\d]{{0,8}}?(?P<from>\d{{1,2}})月[^。；]{{0,24}}?"
     r"第二(?P=of)[^。；\d]{0,8}?(?P<to>\d{1,2})月",
     words="第二",
 )
@@ -101,4 +101,4 @@ def _is_reversed(match: re.Match[str]) -> bool:
     first, last = int(match["from"]), int(match["to"])
     if first == last and match["end"]:
         return _TEN_DAYS.index(match["start"]) > _TEN_DAYS.index(match["end"])
-    return last < first and not (first >= _WINTER[0] and last <= _WINTER[1])
+    return last < first and not is_winter_season(first, last)

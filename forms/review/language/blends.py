@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from forms.patterns import regex
 from forms.review.language.slips import Slip
+from forms.review.reading.units import CASES
 
 _INCLUDES = regex(
     r"(?:内容|全文|报告|年报)(?:主要|共|内容)*(?:包括|包含|涵盖)(?:了)?[：:]?[^。；\n由]{6,200}?[个大]?(?:部分|方面|章节|内容)(?P<too_much>组成|构成)(?=[，。；]|$)",
@@ -48,7 +49,7 @@ _MAY_EXCEED = regex(
 )
 _THROUGH_TWICE = regex(r"可?通过(?P<too_much>可以通过)|可以通过(?P<twice>可?通过)", words="通过")
 _ALL_OF_ONE = regex(
-    r"(?:^|(?<=[。\n]))(?:(?!\d[件份起宗条])[^。\n]){0,40}?(?<![\d.])1[件份起宗](?:申请)?，(?P<too_much>均|全部)(?=[已按在予于得依办及])",
+    rf"(?:^|(?<=[。\n]))(?:(?!\d[件份起宗条])[^。\n]){{0,40}}?(?<![\d.])1[{CASES}起](?:申请)?，(?P<too_much>均|全部)(?=[已按在予于得依办及])",
     words="件，均 件，全部 份，均 份，全部 起，均 起，全部 宗，均 宗，全部 申请，均 申请，全部",
 )
 _COMPARED_TWICE = regex(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.language.slips import Slip
 from forms.review.reading.tongue import DATA
 
@@ -46,16 +46,12 @@ def _pattern(before: str, first: tuple[str, ...], wrong: list[str]) -> re.Patter
     """
     led = [word for word in wrong if word[0] in _MODAL]
     plain = [word for word in wrong if word[0] not in _MODAL]
-    ways = [f"(?:{_any(plain)}){_NO_OTHER}"] * bool(plain)
-    ways += [f"[^，。；\\n]{{0,8}}?(?:{_any(led)})"] * bool(led)
+    ways = [f"(?:{one_of(plain)}){_NO_OTHER}"] * bool(plain)
+    ways += [f"[^，。；\\n]{{0,8}}?(?:{one_of(led)})"] * bool(led)
     return regex(
-        rf"{before}(?P<first>{_any(first)})(?!{_NOT_MEANT}|\d|[一二两几]|少数|个别)"
+        rf"{before}(?P<first>{one_of(first)})(?!{_NOT_MEANT}|\d|[一二两几]|少数|个别)"
         rf"[^，。；：\n]{{2,36}}，(?P<wrong>{'|'.join(ways)})"
     )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def mismatched(text: str) -> Iterator[Slip]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from forms.form_words import Part
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.reading.tongue import DATA
 
 Words = tuple[str, ...]
@@ -65,7 +65,7 @@ def count_words() -> CountWords:
         behind=_chars(bare["behind"]),
         heads={unit: tuple(nouns) for unit, nouns in tree["nouns"].items()},
         nouns={
-            unit: regex(_any((*tree["nouns"].get(unit, ()), *nouns)))
+            unit: regex(one_of((*tree["nouns"].get(unit, ()), *nouns)))
             for unit, nouns in bare["nouns"].items()
         },
         sayings=tuple(bare["sayings"]),
@@ -81,14 +81,10 @@ def count_words() -> CountWords:
         takes=tuple(bare["takes"]),
         opens=frozenset(bare["opens"]),
         beside=tuple(bare["beside"]),
-        verbs=regex(rf"(?:{_any(tree['verbs'])})(?:{_any(tree['links'])}){{0,3}}$"),
+        verbs=regex(rf"(?:{one_of(tree['verbs'])})(?:{one_of(tree['links'])}){{0,3}}$"),
         after_verbs=frozenset(tree["after_verbs"]),
     )
 
 
 def _chars(table: Mapping[str, str]) -> Chars:
     return {unit: frozenset(chars) for unit, chars in table.items()}
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))

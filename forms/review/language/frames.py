@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.patterns import regex
-from forms.review.language.slips import Slip
+from forms.review.language.slips import Slip, noted
 
 _OPENS = r"(?:^|(?<=[。；：，、）\n]))"
 _ENDS = r"(?=[，。；]|$)"
@@ -153,7 +153,4 @@ _NOTES = (
 
 def unclosed(text: str) -> Iterator[Slip]:
     """The words at which a frame should have closed otherwise."""
-    for pattern, better, note in _NOTES:
-        for match in pattern.finditer(text):
-            start, end = match.span(match.lastgroup or 0)
-            yield Slip(start, end, better, f"“{text[start:end]}”：{note}")
+    return noted(text, _NOTES)

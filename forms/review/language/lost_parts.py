@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.patterns import regex
-from forms.review.language.slips import Slip
+from forms.review.language.slips import Slip, noted
+from forms.review.reading.units import PEOPLE
 
 _OPENS = r"(?:^|(?<=[。；：，、）\n]))"
 _ENDS = r"(?=[，。；]|$)"
@@ -87,7 +88,7 @@ _WRITTEN_BY = regex(
     words="报告系 报告是 年报系 年报是",
 )
 _GUESTS = regex(
-    r"(?:邀请|组织|安排|带领|陪同)[^，。；\n]{0,16}\d+[余多]?(?P<at>[人名位])(?=[县区市镇乡]"
+    rf"(?:邀请|组织|安排|带领|陪同)[^，。；\n]{{0,16}}\d+[余多]?(?P<at>[{PEOPLE}])(?=[县区市镇乡]"
     r"(?:[^，。；、和与及\n参观走进到赴在访看解体学验座习开旁列听察视调研出入培交流测评监]{2,12}?(?:馆|院|中心|站|厂|园|基地|大厅)(?:和|与|及|、)?)+"
     rf"{_ENDS})",
     words="邀请 组织 安排 带领 陪同",
@@ -202,7 +203,4 @@ _NOTES = (
 
 def lost_parts(text: str) -> Iterator[Slip]:
     """The words whose other part is missing, with what that may be."""
-    for pattern, better, note in _NOTES:
-        for match in pattern.finditer(text):
-            start, end = match.span(match.lastgroup or 0)
-            yield Slip(start, end, better, f"“{text[start:end]}”：{note}")
+    return noted(text, _NOTES)

@@ -10,6 +10,7 @@ from forms.patterns import regex
 from forms.review.language.slips import Slip
 from forms.review.reading.characters import HAN, is_han
 from forms.review.reading.sentences import paragraphs_of
+from forms.widths import NARROW
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _CHINESE_MARKS = "，。；：？！、（）“”‘’《》〈〉【】…—％"
@@ -261,7 +262,6 @@ _YEAR_OF_ACT = regex(
 )
 """The year in an act's number in other brackets than the standard's (GB/T 9704—2012, 7.2.5)."""
 _WIDE_DIGITS = regex(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def look_alikes(text: str) -> Iterator[Slip]:
@@ -277,7 +277,7 @@ def look_alikes(text: str) -> Iterator[Slip]:
 def wide_digits(text: str) -> Iterator[Slip]:
     """Full-width digits and letters as an input method leaves them."""
     for match in _WIDE_DIGITS.finditer(text):
-        better = match[0].translate(_NARROW)
+        better = match[0].translate(NARROW)
         yield Slip(*match.span(), better, f"全角“{match[0]}”应为“{better}”")
 
 

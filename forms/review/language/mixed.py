@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.patterns import regex
-from forms.review.language.slips import Slip
+from forms.review.language.slips import Slip, noted
 
 _OPENS = r"(?:^|(?<=[。；：，、）]))"
 _BROUGHT = "造成|所致|导致|引起|引发|所造成|所引起|所引发|所导致"
@@ -161,7 +161,4 @@ _NOTES = (
 
 def mixed(text: str) -> Iterator[Slip]:
     """The words that belong to another way of saying what the sentence says."""
-    for pattern, better, note in _NOTES:
-        for match in pattern.finditer(text):
-            start, end = match.span("at")
-            yield Slip(start, end, better, f"“{text[start:end]}”：{note}")
+    return noted(text, _NOTES)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from forms.number_words import chinese
 from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.language.slips import Slip
@@ -133,20 +134,9 @@ def _wrong_mark(level: int, match: re.Match[str], offset: int) -> Iterator[Slip]
 
 def _wrong_number(head: _Head, number: int, sure: bool) -> Slip:
     name = _LEVELS[head.level][1]
-    right = name.format(_chinese(number) if head.level < 2 else number)
+    right = name.format(chinese(number) if head.level < 2 else number)
     note = f"“{head.match[0].strip()}”处应为“{right}”"
     return Slip(*_span(head.match, head.offset), right if sure else None, note)
-
-
-_ONES = "零一二三四五六七八九"
-
-
-def _chinese(number: int) -> str:
-    """A number below a hundred in Chinese; larger ones in figures."""
-    tens, ones = divmod(number, 10)
-    if number < 10 or number >= 100:
-        return _ONES[number] if number < 10 else str(number)
-    return f"{_ONES[tens] if tens > 1 else ''}十{_ONES[ones] if ones else ''}"
 
 
 _BEFORE = "(?:^|(?<=[，。；：:、,“\n 　]))"
@@ -242,9 +232,9 @@ def _renumbered(match: re.Match[str], number: int) -> str:
         return chr(ord("①") + number - 1)
     first = match[1][0] if match[1][0] in "第其（(" else ""
     if match[1] in _ORDINALS:
-        return f"第{_chinese(number)}{match[2]}"
-    chinese = not match[1][-1].isdigit()
-    return f"{first}{_chinese(number) if chinese else number}{match[2]}"
+        return f"第{chinese(number)}{match[2]}"
+    shown = number if match[1][-1].isdigit() else chinese(number)
+    return f"{first}{shown}{match[2]}"
 
 
 LONGEST_SENTENCE = 120

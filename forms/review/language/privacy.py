@@ -12,8 +12,7 @@ from forms.review.language.gaps import SURNAMES
 from forms.review.language.slips import Slip
 from forms.review.language.terms import is_compound, terms
 from forms.review.reading.characters import HAN, is_han
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+from forms.widths import NARROW
 
 # ---- numbers
 
@@ -42,7 +41,7 @@ def identity_numbers(text: str) -> Iterator[Slip]:
     """Numbers of identity cards, where the check digit is right or the text says what they are; of
     passports; of bank cards.
     """
-    text = text.translate(_NARROW)
+    text = text.translate(NARROW)
     for match in _IDENTITY.finditer(text):
         digits = re.sub("[ -]", "", match[0])
         total = sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=False))
@@ -71,7 +70,7 @@ def _luhn(digits: str) -> bool:
 
 def mobile_numbers(text: str) -> Iterator[Slip]:
     """Mobile telephone numbers: a private one does not belong into a published report."""
-    for match in _MOBILE.finditer(text.translate(_NARROW)):
+    for match in _MOBILE.finditer(text.translate(NARROW)):
         yield Slip(*match.span(), None, f"“{match[0][:3]}…{match[0][-2:]}”是手机号码")
     for match in _MOBILE_IN_CHINESE.finditer(text):
         yield Slip(*match.span(), None, f"“{match[0][:3]}…{match[0][-2:]}”是手机号码")

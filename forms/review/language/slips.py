@@ -5,6 +5,7 @@ Every rule is a generator over a text; what one finds is grouped by rule into on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,18 @@ class Slip(NamedTuple):
     def moved(self, by: int) -> Slip:
         """The same slip so many characters further on."""
         return Slip(self.start + by, self.end + by, self.better, self.note)
+
+
+Note = tuple[re.Pattern[str], str | None, str]
+"""A pattern, whose named group that matched is the slip, what to put there, and what is wrong."""
+
+
+def noted(text: str, notes: Iterable[Note]) -> Iterator[Slip]:
+    """The slips that a row of patterns finds, their words told before what is wrong."""
+    for pattern, better, note in notes:
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            yield Slip(start, end, better, f"“{text[start:end]}”：{note}")
 
 
 MOST_NOTED = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.language.terms import terms
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import paragraphs_of, stretch_start
@@ -15,7 +15,7 @@ from forms.review.reading.sentences import paragraphs_of, stretch_start
 HEIGHTS = ("村 社区", "街道 镇 乡", "县 区 旗 开发区 新区", "市 州 盟 地区", "省 自治区")
 ORDER = {word: height for height, words in enumerate(HEIGHTS) for word in words.split()}
 """How high a place is: a 镇 may speak of 我县, a 县 not of 我镇."""
-PLACE_SUFFIX = "|".join(sorted(ORDER, key=len, reverse=True))
+PLACE_SUFFIX = one_of(ORDER)
 _PLACE = regex(rf"({HAN}{{2,6}}?)({PLACE_SUFFIX})")
 _OF_TASK = regex("(?:农村|城乡|和城市)$")
 """What looks like a place in 农业农村局, 住房和城乡建设局."""

@@ -26,6 +26,7 @@ from forms.review.reading.counted_words import (
 from forms.review.reading.quantities import Quantity, quantities_in
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reading.units import PEOPLE, PERSONS, UNCOUNTED
 
 MOST_NUMBERS = 40
 """Numbers of one sentence that are read; more is a table pasted into the text."""
@@ -58,8 +59,6 @@ _HEADING = 20
 """Characters of a paragraph's first sentence up to which it is a heading."""
 _SELVES = ((("大学", "学院", "学校", "中学", "小学"), "学校"), (("医院",), "医院"))
 """How offices without a word for themselves (我局) speak of themselves."""
-_NO_THINGS = frozenset(("", "%", "年", "天", "倍", "个工作日", "工作日"))
-_PEOPLE = frozenset(("人", "名", "位"))
 
 
 class Counted(NamedTuple):
@@ -208,7 +207,7 @@ class _Reader(NamedTuple):
 
     def _is_of_others(self, head: str, quantity: Quantity) -> bool:
         """Whether a clause names another office, and not as whose people took part."""
-        if quantity.unit in (*_PEOPLE, "人次"):
+        if quantity.unit in PERSONS:
             return False
         return bool(_OFFICE.search(regions().sub("", self._others(head))))
 
@@ -231,7 +230,7 @@ class _Reader(NamedTuple):
         """The sentence before a number's clause and the clause up to it; none where the number is
         vague, or none of this year and office.
         """
-        if quantity.loose or quantity.article or quantity.unit in _NO_THINGS:
+        if quantity.loose or quantity.article or quantity.unit in UNCOUNTED:
             return None
         before = self.text[:start].replace(_THIS_YEAR, "今年")
         words = self.text[start : quantity.start].replace(_THIS_YEAR, "今年")
@@ -261,7 +260,7 @@ class _Reader(NamedTuple):
             return None
         verbs = [one for one in said if one not in _CLASSES]
         deed = verbs[-1] if verbs else verb
-        if quantity.unit in _PEOPLE and not (thing.endswith("员") and deed in ("", "have")):
+        if quantity.unit in (*PEOPLE,) and not (thing.endswith("员") and deed in ("", "have")):
             return None
         scope = next((one for one in said if one in self.scopes), "")
         whole = scope == "region" or "whole" in said or self._whole(before)

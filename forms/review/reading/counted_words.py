@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from forms.packaged import packaged
-from forms.patterns import regex
+from forms.patterns import one_of, regex
+from forms.review.reading.units import TURNS
 
 _OF_TIME = regex(r"\d月|[一二三四五六七八九十]月|[\d日]日|第[一二三四五六七八九十\d](?!方)")
 _SUMMED = regex(r"(?<!公)共(?![同享建青产])[有计]?")
@@ -36,8 +37,7 @@ def _meanings() -> Mapping[str, str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    words = sorted(_meanings(), key=len, reverse=True)
-    return regex("|".join(re.escape(word) for word in words))
+    return regex(one_of(_meanings()))
 
 
 @lru_cache(maxsize=2048)
@@ -58,13 +58,13 @@ def is_of_another_time(before: str, head: str) -> bool:
 @cache
 def regions() -> re.Pattern[str]:
     """Words for the whole of a region."""
-    return regex("|".join(vocabulary()["region"]))
+    return regex(one_of(vocabulary()["region"]))
 
 
 @cache
 def leads() -> re.Pattern[str]:
     """A clause that names a side of the work and no occasion: 加强组织领导，."""
-    verbs, nouns = ("|".join(vocabulary()["leads"][kind]) for kind in ("verbs", "nouns"))
+    verbs, nouns = (one_of(vocabulary()["leads"][kind]) for kind in ("verbs", "nouns"))
     return regex(rf"(?:^|(?<=[，；：]))(?:{verbs})(?:{nouns}|的|与|和|、|工作)+[，：]")
 
 
@@ -82,6 +82,12 @@ def echo_words() -> Mapping[str, Any]:
     """The words by which numbers told in other words are known to be of one thing."""
     words: Mapping[str, Any] = vocabulary()["echo"]
     return words
+
+
+def common_unit(unit: str) -> str:
+    """The unit in which the same things are counted, one for several: 次 for 场, 人 for 名."""
+    meant: str = vocabulary()["echo"]["units"].get(unit, unit)
+    return meant
 
 
 def grades() -> Mapping[str, Mapping[str, Any]]:
@@ -134,7 +140,7 @@ def same_deed(one: str, other: str) -> bool:
     return one == other or (not one and other in silent) or (not other and one in silent)
 
 
-_TURN = regex(r"第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[期次场批轮]", words="第")
+_TURN = regex(rf"第(?P<n>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[{TURNS}]", words="第")
 
 
 def told_apart(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
+from forms.review.reading.units import CASES, PAPERS
 
 FAR = 24
 """Characters before a number in which it is told that it is a difference."""
@@ -22,9 +23,9 @@ _WITH_CARRIED = regex(
     words="结转 遗留 转入",
 )
 _WITH_THOSE_CARRIED = regex(
-    r"(?:加上?|连同|算上|加之)(?:20\d\d年)?[^，。；\d]{0,6}(?:结转|遗留|转入|转来|接转)[^，。；\d]{0,6}\d+[件份宗][，,]"
+    rf"(?:加上?|连同|算上|加之)(?:20\d\d年)?[^，。；\d]{{0,6}}(?:结转|遗留|转入|转来|接转)[^，。；\d]{{0,6}}\d+[{CASES}][，,]"
     r"[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$"
-    r"|(?:结转|遗留|转入|转来|接转)[^，。；\d]{0,10}\d+[件份宗][，,](?:连同|加上?|算上|加之|[与和同跟])(?:20\d\d年度?)?[^，。；\d]{0,10}[新收][^，。；\d]{0,8}"
+    rf"|(?:结转|遗留|转入|转来|接转)[^，。；\d]{{0,10}}\d+[{CASES}][，,](?:连同|加上?|算上|加之|[与和同跟])(?:20\d\d年度?)?[^，。；\d]{{0,10}}[新收][^，。；\d]{{0,8}}"
     r"[，,]?[^，。；\d]{0,6}(?:待|应|须|需|共|合计|总)[^，。；\d]{0,8}$",
     words="结转 遗留 转入 转来 接转",
 )
@@ -37,11 +38,11 @@ _OF_PAPERS = regex(
 )
 _AND_THEN = r"(?:[，,（(]占[^，。；]{0,12}[%％][）)]?)?[，、和；]"
 _BY_KIND = regex(
-    rf"(?P<before>(?:{_OF_KIND}\d+(?P<unit>[件份条篇个]){_AND_THEN}){{1,2}}){_OF_KIND}$",
+    rf"(?P<before>(?:{_OF_KIND}\d+(?P<unit>[{PAPERS}个]){_AND_THEN}){{1,2}}){_OF_KIND}$",
     words="主动公开 依申请公开 不予公开",
 )
 _THEN_BY_ITSELF = regex(
-    rf"\d+(?P<unit>[件份条篇个]){_AND_THEN}主动公开(?:的|类)?\d", words="主动公开"
+    rf"\d+(?P<unit>[{PAPERS}个]){_AND_THEN}主动公开(?:的|类)?\d", words="主动公开"
 )
 _ON_REQUEST = tuple(
     kind + behind + share

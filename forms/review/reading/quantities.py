@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Number
-from forms.numerals import Mention, find_numbers
+from forms.number_words import DIGITS
+from forms.numerals import LARGE, Mention, find_numbers
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import sentences_of
@@ -67,7 +68,7 @@ _NAMED_KIND = regex("[三四3-4]类(?:内部|过程)", words="类")
 _TURNS = frozenset("期批轮组类")
 """Words of count that name a turn where another number follows: 一期90人、二期85人."""
 _FEW = 10
-_SPOKEN = "零一二三四五六七八九十"
+_SPOKEN = f"{DIGITS}十"
 _NEARLY = regex(r"(?:将近|接近|近)\s?$", words="近")
 _FRACTION = regex(
     r"(?:(?<![百千万])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
@@ -86,7 +87,6 @@ NEARLY_TIMES = Decimal("0.35")
 """By how many times 近一倍 may be off."""
 TIMES = 100
 """一倍 in percent."""
-_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 
 class Quantity(NamedTuple):
@@ -319,7 +319,7 @@ def _rounding(text: str, mention: Mention) -> Decimal:
 def _rounding_in_words(words: str, mention: Mention) -> Decimal:
     """The same of a number in Chinese: 百分之七十七点一, 三点五万, but not 一百八十."""
     _, point, decimals = words.partition("点")
-    last = Decimal(1).scaleb(-len(decimals.rstrip("万亿")))
+    last = Decimal(1).scaleb(-len(decimals.rstrip("".join(LARGE))))
     if mention.unit == "%":
         return last
-    return last * _SCALES.get(words[-1], 1) / 2 if point else Decimal(0)
+    return last * LARGE.get(words[-1], 1) / 2 if point else Decimal(0)

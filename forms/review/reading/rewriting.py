@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.draft import Number
-from forms.numerals import tidy, written
+from forms.number_words import chinese
+from forms.numerals import LARGE, MONEY, tidy, written
 from forms.patterns import regex
 
 _ARABIC = regex(r"(?P<digits>\d[\d,]*(?:\.(?P<places>\d+))?)\s?(?P<scale>[万亿]?)")
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_MONEY = {"万元": 10_000, "亿元": 100_000_000}
-_DIGITS = "零一二三四五六七八九"
-_TENS = ("", "十", "百", "千")
-_MEASURED = frozenset(("", "元", *_MONEY, "%", "％", "倍"))
+_MEASURED = frozenset(("", *MONEY, "%", "％", "倍"))
 """What may be told with decimals; what is counted comes in whole numbers."""
 MOST_CHINESE = 99_999_999
 
@@ -49,7 +46,7 @@ def in_the_way_of(numeral: str, unit: str, value: Number) -> str | None:
     if match is None:
         whole = int(value) if value == int(value) and numeral[:1] not in "0123456789" else None
         return chinese(whole) if whole is not None and 0 <= whole <= MOST_CHINESE else None
-    scaled = Decimal(value) / _SCALES[match["scale"]] / _MONEY.get(unit, 1)
+    scaled = Decimal(value) / LARGE.get(match["scale"], 1) / MONEY.get(unit, 1)
     places = len(match["places"] or "")
     if match["places"] or match["scale"]:
         scaled = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
@@ -64,25 +61,3 @@ def _grouped(numeral: str, digits: str) -> str:
         return digits
     whole, point, rest = digits.partition(".")
     return f"{int(whole):,}{point}{rest}"
-
-
-def chinese(number: int) -> str:
-    """A whole number below a hundred million in Chinese: 二百零五, 三万一千八百七十二."""
-    if not number:
-        return _DIGITS[0]
-    large, small = divmod(number, 10_000)
-    words = f"{chinese(large)}万" if large else ""
-    if small:
-        words += (_DIGITS[0] if large and small < 1000 else "") + _below_ten_thousand(small)
-    return words.removeprefix("一") if words.startswith("一十") else words
-
-
-def _below_ten_thousand(number: int) -> str:
-    words, skipped = "", False
-    for place, digit in zip(range(len(str(number)) - 1, -1, -1), str(number), strict=True):
-        if digit == "0":
-            skipped = True
-            continue
-        words += (_DIGITS[0] if skipped else "") + _DIGITS[int(digit)] + _TENS[place]
-        skipped = False
-    return words

@@ -11,19 +11,20 @@ from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.tongue import Token
+from forms.review.reading.units import KINDS
 
 _JOINT = regex(r"[、和与及或]|以及|[，,]")
 _SHARED = regex(
-    r"(?:这?[两二三四五六七八](?:[项者类种]|个数)(?:决定|案件|申请|事项|情形|文件|数量|总数|数)?)?"
+    rf"(?:这?[两二三四五六七八](?:[{KINDS}]|个数)(?:决定|案件|申请|事项|情形|文件|数量|总数|数)?)?"
     r"(?P<each>分别(?:为|是|有|达|达到|计|共)?|各(?:为|有|是)?|均(?:为|是|有))"
 )
 _SUMMED = regex(
-    r"(?:这?[两二三四五六七八]?[项者类种个])?(?:的)?(?:决定|案件|申请|事项|情形|总数)?"
+    rf"(?:这?[两二三四五六七八]?[{KINDS}个])?(?:的)?(?:决定|案件|申请|事项|情形|总数)?"
     r"(?:合计|共计|总计|相加|加起来|之和|一?共|合起来)(?:为|共|达|有)?(?:不到|不足|超过|近|约)?\s?"
     r"(?:[，,]?(?P<share>占)[^，。；\d]{0,12})?$",
     words="合计 共 总计 相加 加起来 之和 合起来",
 )
-_KINDS = frozenset("项者类种")
+_KINDS = frozenset(KINDS)
 """Units of how many kinds are added up (三类决定合计)."""
 _BEGINS = "：:；;。，,（("
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from forms.numerals import written
+from forms.numerals import LARGE, written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
@@ -85,7 +85,7 @@ def _compared(text: str, total: Quantity, each: Quantity, least: int, most: int)
 
 
 def _last_place(number: str) -> Decimal:
-    """What one in the last place of a number comes to, in ten thousands where it is told so."""
-    digits = number.rstrip("万千 ")
-    scale = Decimal(10000) if "万" in number else Decimal(1)
-    return scale.scaleb(-len(digits.partition(".")[2]))
+    """What one in the last place of a number comes to, of so many as it is told in."""
+    digits = number.rstrip(f"千 {''.join(LARGE)}")
+    scale = next((size for word, size in LARGE.items() if word in number), 1)
+    return Decimal(scale).scaleb(-len(digits.partition(".")[2]))

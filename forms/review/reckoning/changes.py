@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.draft import Number
+from forms.numerals import LARGE
 from forms.patterns import regex
 from forms.review.finding import Finding
 from forms.review.passage import Passage, finding_in
@@ -192,7 +193,7 @@ def _of_whole_list(
 def _unit(text: str, change: Change) -> str:
     """The unit of money in which the numbers are told, none for other numbers."""
     money = (q for q in (change.now, change.quantity) if q and q.unit == "元")
-    spans = ((q.end - (text[q.end - 1] in "万亿"), q.stop) for q in money)
+    spans = ((q.end - (text[q.end - 1] in LARGE), q.stop) for q in money)
     return text[slice(*next(spans, (0, 0)))].strip()
 
 

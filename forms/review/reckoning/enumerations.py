@@ -16,6 +16,7 @@ from forms.review.language.slips import Slip
 from forms.review.passage import Passage, finding_in
 from forms.review.reading.characters import HAN
 from forms.review.reading.sentences import paragraphs_of
+from forms.review.reading.units import TURNS
 from forms.review.rulebook import rules
 
 _N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})"
@@ -74,15 +75,15 @@ _JOINED = regex("[和及与]")
 _MONTH = r"\d{1,2}月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?"
 _MONTHS = regex(
     rf"(?P<list>(?:{_MONTH}[、和及与，]){{1,}}{_MONTH})(?:，)?(?:共|先后|分别|合计|总共|又)?(?:组织|开展|举办|召开|进行|安排|集中)"
-    rf"(?:了)?(?:开展|组织|进行|召开)?(?P<each>各)?{HAN}{{0,4}}?{_N}(?P<unit>[次期场轮批])",
+    rf"(?:了)?(?:开展|组织|进行|召开)?(?P<each>各)?{HAN}{{0,4}}?{_N}(?P<unit>[{TURNS}])",
     words="月",
 )
 _BY_MONTH = regex(
-    rf"{_N}(?P<unit>[次期场轮批])(?:{HAN}{{0,6}})：(?P<list>{_MONTH}[^。；：\n]*?，{_MONTH}[^。；：\n]*)(?=。)",
+    rf"{_N}(?P<unit>[{TURNS}])(?:{HAN}{{0,6}})：(?P<list>{_MONTH}[^。；：\n]*?，{_MONTH}[^。；：\n]*)(?=。)",
     words="：",
 )
 _IN_MONTHS = regex(
-    rf"{_N}(?P<unit>[次期场轮批])[^。；：\d]{{0,24}}?，(?:时间)?(?:分别|依次|先后)(?:为|是|在|于)(?P<list>(?:{_MONTH}[、和及与])+{_MONTH})(?=[，。；])",
+    rf"{_N}(?P<unit>[{TURNS}])[^。；：\d]{{0,24}}?，(?:时间)?(?:分别|依次|先后)(?:为|是|在|于)(?P<list>(?:{_MONTH}[、和及与])+{_MONTH})(?=[，。；])",
     words="分别 依次 先后",
 )
 """So many, with the months that they were in: 两次听取汇报，时间分别为2月和8月."""

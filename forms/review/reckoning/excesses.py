@@ -12,7 +12,7 @@ from forms.numerals import written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.totals import Fault, sum_fault
+from forms.review.reckoning.totals import Fault, part_above_whole, sum_fault
 
 _AMONG = regex(rf"{HAN}{{0,6}}(?:中|里)[，,]?(?:共?有|已有|已)?", words="中 里")
 _HAS = regex(rf"{HAN}{{0,6}}(?<!共)有", words="有")
@@ -68,22 +68,16 @@ def excesses(text: str, start: int, end: int, quantities: Sequence[Quantity]) ->
     """The faults of parts in one sentence, which is `text[start:end]`."""
     yield from _scores(text, start, end)
     for whole, part in _said_to_be_of(text, quantities):
-        yield _more(text, whole, part)
+        yield part_above_whole(text, whole, part)
         return
     for whole, part in pairwise(q for q in quantities if q.unit not in _DAYS):
         if _is_among(text, whole, part):
-            yield _more(text, whole, part)
+            yield part_above_whole(text, whole, part)
             return
         if _is_more(whole, part) and _is_part(text, start, whole, part):
-            yield _more(text, whole, part)
+            yield part_above_whole(text, whole, part)
             return
     yield from _told_first(text, quantities)
-
-
-def _more(text: str, whole: Quantity, part: Quantity) -> Fault:
-    unit = text[part.end : part.stop].strip()
-    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
-    return Fault("sum-mismatch", (whole.start, part.stop), message)
 
 
 def _said_to_be_of(

@@ -10,7 +10,7 @@ from forms.numerals import written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
-from forms.review.reckoning.totals import Fault
+from forms.review.reckoning.totals import Fault, part_above_whole
 
 _KINDS = (
     ("most", regex("最(?:长|多|高|大|久|晚|慢)[^，。；最平]{0,12}$", words="最")),
@@ -100,7 +100,7 @@ def _attended(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
             continue
         between = text[held.stop : seen.start]
         if seen.low > held.high and _ATTENDED.fullmatch(between) and not _FURTHER.search(between):
-            yield _more(text, held, seen)
+            yield part_above_whole(text, held, seen)
 
 
 def _given_back(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Fault]:
@@ -111,10 +111,4 @@ def _given_back(text: str, start: int, quantities: Sequence[Quantity]) -> Iterat
         between = text[out.stop : back.start]
         for first, then in ((_GIVEN_OUT, _GIVEN_BACK), (_EXPECTED, _IN_FACT)):
             if first.search(text, start, out.start) and then.fullmatch(between):
-                yield _more(text, out, back)
-
-
-def _more(text: str, whole: Quantity, part: Quantity) -> Fault:
-    unit = text[part.end : part.stop].strip()
-    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
-    return Fault("sum-mismatch", (whole.start, part.stop), message)
+                yield part_above_whole(text, out, back)

@@ -9,10 +9,11 @@ from functools import cache
 
 from forms.draft import Number
 from forms.numerals import tidy, written
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.counted_words import grades
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.units import PERSONS
 from forms.review.reckoning.totals import Fault, sum_fault
 
 _ASKED = regex(
@@ -22,7 +23,6 @@ _ASKED = regex(
 _OTHERS = regex("弃权|作废|无效|空白|未|其余|其他|另|缺考|补考|不清楚|不了解|说不清")
 _BACK = regex("收回|回收|有效|参与|参加|参评|到会|出席", words="收 有效 参 到会 出席")
 _LED = "(?:其中|获评?|评[定价]?为?|认定为?|选择|选|认为|表示|结果为?)?"
-_PEOPLE = frozenset(("人", "名", "位", "人次"))
 _RATE = regex(
     rf"(?P<what>{HAN}{{1,4}}?)(?:单位|等次)?(?:率|比例|占比|比率)(?:约?为|达到?|是)?\s?$",
     words="率 比例 占比 比率",
@@ -113,7 +113,7 @@ def _parts(text: str, total: Quantity, after: Sequence[Quantity]) -> tuple[list[
     for part in after:
         match = _grade().search(text, edge, part.start)
         kin = {part.unit, total.unit}
-        if not match or match[1] in told or part.loose or not (len(kin) == 1 or kin <= _PEOPLE):
+        if not match or match[1] in told or part.loose or not (len(kin) == 1 or kin <= PERSONS):
             break
         if parts and "其中" in text[edge : part.start]:
             return [], False  # 满意200份，其中非常满意150份
@@ -143,7 +143,7 @@ def _every_grade() -> tuple[str, ...]:
 @cache
 def _grade() -> re.Pattern[str]:
     """A grade right before a number, at the head of its item."""
-    either = "|".join(_every_grade())
+    either = one_of(_every_grade())
     return regex(
         rf"(?:^|(?<=[。\n])|[，、：；:（(和及]|[中里])[^，。；\d]{{0,4}}?{_LED}“?({either})”?"
         r"(?:等次|档次|等级|单位|人员|票)?的?(?:共|有|为|占)?\s?$"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from forms.numerals import written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
+from forms.review.reading.counted_words import common_unit
 from forms.review.reading.each_named import JOINT, EachNamed, each_named
 from forms.review.reading.quantities import Quantity
 from forms.review.reckoning.totals import Fault
@@ -20,7 +21,6 @@ _NAMED_BEHIND = regex(
     words="各",
 )
 _THEN = regex(rf"{HAN}{{0,8}}[，；]这?", words="， ；")
-_SAME_UNIT = {"期": "次", "场": "次", "场次": "次", "轮": "次", "名": "人", "位": "人"}
 
 
 def named_sums(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
@@ -35,7 +35,7 @@ def named_sums(text: str, quantities: Sequence[Quantity]) -> Iterator[Fault]:
 
 
 def _is_its_total(text: str, each: Quantity, total: Quantity) -> bool:
-    units = {_SAME_UNIT.get(one.unit, one.unit) for one in (each, total)}
+    units = {common_unit(one.unit) for one in (each, total)}
     return (
         len(units) == 1
         and not total.loose

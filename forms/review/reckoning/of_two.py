@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from forms.numerals import tidy, written
+from forms.numerals import LARGE, tidy, written
 from forms.patterns import regex
 from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import OFFICES, TURNS
 
 _N = r"\d+(?:\.\d+)?"
 _UNIT = rf"(?:{HAN}{{1,2}}|[%％])"
 _SIDE = "第[一二三]|前一?|后一?|首|末|[上下]半年|最[多少高低]"
-_TURN = "[次期场批轮者个年]"
+_TURN = f"[{TURNS}者个年]"
 _DIFFER = regex(
     rf"(?<![\d.])(?P<a>{_N})(?P<unit>{_UNIT})(?P<between>(?:{HAN}{{0,6}}参加)?[和、，,及与](?:{HAN}|[“”]){{0,14}}?)(?P<b>{_N})(?P=unit)(?:{HAN}{{0,4}})[，,]"
     rf"(?:(?:{_SIDE}){_TURN}?的?[比较](?:{_SIDE}){_TURN}?的?(?:多|少|高|低|增加|减少|提高|下降|降低)出?了?"
@@ -40,7 +41,7 @@ _MEASURED = regex(
     words="克 分贝",
 )
 _GROWN_BY_EACH = regex(
-    rf"(?P<count>[1-9]\d?)[个家所处]{HAN}{{2,10}}?各(?:增设|增加|新增|新建|新设|增配|增建)(?P<each>[1-9]\d?)(?P<unit>{_UNIT}){HAN}{{0,10}}[，,]{HAN}{{0,14}}?由(?P<last>[1-9]\d*)(?P=unit)(?:增至|增加到|增加至|扩大到|增为)(?P<now>[1-9]\d*)(?P=unit)",
+    rf"(?P<count>[1-9]\d?)[{OFFICES}]{HAN}{{2,10}}?各(?:增设|增加|新增|新建|新设|增配|增建)(?P<each>[1-9]\d?)(?P<unit>{_UNIT}){HAN}{{0,10}}[，,]{HAN}{{0,14}}?由(?P<last>[1-9]\d*)(?P=unit)(?:增至|增加到|增加至|扩大到|增为)(?P<now>[1-9]\d*)(?P=unit)",
     words="由",
 )
 """为6个派出所各增设1处查询点，全市查询点由9处增至15处."""
@@ -58,7 +59,6 @@ _SCORES = regex(
 _NUMBER = regex(_N)
 _TOLD = regex(rf"\d{HAN}{{1,2}}?(?=[，、和及与的中])|\d[%％]")
 _WEIGHED = regex("加权|综合|折合|按比例|参加人数")
-_ROUNDED = frozenset("万亿")
 
 
 class Reckoned(NamedTuple):
@@ -100,7 +100,7 @@ def _of_year(text: str) -> Iterator[Reckoned]:
 def _differences(text: str) -> Iterator[Reckoned]:
     for match in _DIFFER.finditer(text):
         one, other, gap = (Decimal(match[name]) for name in ("a", "b", "gap"))
-        sure = match["unit"][0] not in _ROUNDED and not _is_of_more(text, match)
+        sure = match["unit"][0] not in LARGE and not _is_of_more(text, match)
         if abs(one - other) != gap and sure:
             right = f"{match['a']} 与 {match['b']} 相差 {written(tidy(abs(one - other)))}"
             yield _wrong(match, "gap", f"两个数的差不对：{right}")

@@ -11,6 +11,7 @@ from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.each_named import JOINT
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.units import KINDS
 
 _SUM = "(?:合计|共计|总计|累计|相加|之和|加起来|合起来|一共|共)"
 _FIRST = regex(
@@ -18,7 +19,7 @@ _FIRST = regex(
     words="前 后",
 )
 _NAMED = regex(
-    rf"[，；、](?P<names>{HAN}{{2,10}}?(?:[、和与及]{HAN}{{2,10}}?)+)(?:[两二三四五][类项者种])?{_SUM}{HAN}{{0,4}}$",
+    rf"[，；、](?P<names>{HAN}{{2,10}}?(?:[、和与及]{HAN}{{2,10}}?)+)(?:[两二三四五][{KINDS}])?{_SUM}{HAN}{{0,4}}$",
     words="、 和 与 及",
 )
 _COMPARED = regex(
@@ -27,7 +28,7 @@ _COMPARED = regex(
     words="年 同期 多 少 增加 减少 增长 下降 净增",
 )
 _COUNTS_THEM = regex(
-    rf"(?<=[前后])[\d两二三四五六七八]+{HAN}|[两二三四五六七八](?:[类项者种]|个数){_SUM}"
+    rf"(?<=[前后])[\d两二三四五六七八]+{HAN}|[两二三四五六七八](?:[{KINDS}]|个数){_SUM}"
 )
 """A number that only says how many are added up."""
 _JOINED = regex(rf"[、，]{HAN}{{1,16}}", words="、 ，")

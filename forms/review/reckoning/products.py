@@ -11,6 +11,7 @@ from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.each_named import of_how_many
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.units import OFFICES
 from forms.review.reckoning.averages import averages
 from forms.review.reckoning.part_totals import is_compared
 from forms.review.reckoning.totals import Fault
@@ -71,7 +72,7 @@ _ON_AVERAGE = regex(
     words="平均每 均",
 )
 _ON_AVERAGE_OF = regex(
-    rf"{HAN}{{1,16}}[，,（(]平均每[个家所座处]?(?P<noun>{HAN}{{1,8}}?)(?:发放|分发|配备|分得|约|为|达到?|有|得)*",
+    rf"{HAN}{{1,16}}[，,（(]平均每[{OFFICES}座]?(?P<noun>{HAN}{{1,8}}?)(?:发放|分发|配备|分得|约|为|达到?|有|得)*",
     words="平均每",
 )
 _GATE = ("每", "各", "按", "价", "均")

@@ -22,6 +22,8 @@ from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.rewriting import likest
 from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reading.units import PERSONS
+from forms.review.reckoning.openings import STARTS_LISTED
 from forms.review.reckoning.rates import rate_share
 from forms.review.reckoning.share import Share
 from forms.review.reckoning.share_of_several import SEVERAL, TOGETHER, of_several, of_sum
@@ -57,8 +59,6 @@ _DONE_ALL = regex("全部|均|都", words="全部 均 都")
 _THAT_IS = regex("[，,（]?(?:即|也就是|相当于)(?:每)?")
 _OF_WHICH = regex(rf"{HAN}{{0,6}}[中里]有?")
 _BESIDE = regex(r"[、，]|[、，]?(?:和|及|与)")
-_LISTED = regex(r"\s*(?:其中|包括)")
-_PEOPLE = frozenset(("人", "名", "人次", "位"))
 MOST_NUMBERS = 80
 FEW = 2
 NOTHING: Mapping[int, Sequence[Number]] = MappingProxyType({})
@@ -283,7 +283,7 @@ def _is_change(text: str, quantity: Quantity) -> bool:
 
 
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
-    same = part.unit == whole.unit or {part.unit, whole.unit} <= _PEOPLE
+    same = part.unit == whole.unit or {part.unit, whole.unit} <= PERSONS
     if same and 0 < part.value <= whole.value and not (part.loose or whole.loose):
         yield Share(share, part, (whole,))
 
@@ -303,7 +303,7 @@ def _share(
     text: str, sentence: Sentence, here: Sequence[Quantity], before: Sequence[Quantity]
 ) -> Iterator[Share]:
     """…件，占总数的17.5%: of the number before it; the whole is one told before that."""
-    told = bool(_LISTED.match(text, sentence.start))
+    told = bool(STARTS_LISTED.match(text, sentence.start))
     earlier = [q for q in (*(before if told else ()), *here[:-1]) if q.unit != "%"]
     earlier = [q for q in earlier if not _is_change(text, q)]
     if not earlier or earlier[-1].loose or earlier[-1].value <= 0:

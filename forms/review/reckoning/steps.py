@@ -23,6 +23,7 @@ from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.quantities import Quantity, quantities_of
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
+from forms.review.reckoning.change_faults import LEVEL
 from forms.review.reckoning.of_two import reckoned_of_two
 from forms.review.reckoning.ways import is_of_another
 from forms.review.rulebook import rules
@@ -75,8 +76,6 @@ _IDLE = regex(
 )
 _REACHED = regex(rf"(?:达到?|为|至|到|共有|总数){HAN}{{0,3}}$", words="达 为 至 到 共有 总数")
 TWICE, SLACK = 2, Decimal("0.1")
-LEVEL = Decimal("0.03")
-"""By how much of it a number may differ from last year's and be level with it."""
 SHORTEST = 3
 
 

@@ -28,7 +28,7 @@ from forms.review.reckoning.divided import comes_to, is_announced, without_other
 from forms.review.reckoning.excesses import excesses
 from forms.review.reckoning.extremes import extremes
 from forms.review.reckoning.grades import graded
-from forms.review.reckoning.lists_behind import CHANNEL, lists_behind
+from forms.review.reckoning.lists_behind import CHANNEL, TWICE_TOLD, lists_behind
 from forms.review.reckoning.named_sums import each_behind, named_sums
 from forms.review.reckoning.one_by_one import one_by_one
 from forms.review.reckoning.part_totals import is_compared, is_share_of
@@ -45,7 +45,7 @@ from forms.review.reckoning.totals import (
 from forms.review.reckoning.turns import by_turns, turns_announced
 from forms.review.reckoning.unopened import in_next_sentence, unopened
 from forms.review.reckoning.ways import are_exchanged
-from forms.review.reckoning.whole_lists import BEHIND, is_all
+from forms.review.reckoning.whole_lists import BEHIND, BRACKETS, REST, is_all
 from forms.review.rulebook import rules
 
 _YEARLY = regex(
@@ -57,7 +57,6 @@ _DEED = regex("，(?:已|均|共|正在|全部|现已|目前|较|比|同比)")
 _AND_MORE = regex("连同|加上|算上|[，,](?:一?共|合计|总计)", words="连同 加上 算上 共 合计 总计")
 """What ends a list: more that comes to it, and what that comes to."""
 _MADE_UP = regex("组成|构成")
-_BRACKETS = regex(r"（[^）]*）")
 _OVERLAP = regex(
     r"同时|获奖|获评|入选|刊载|采用|表彰|兼有|兼具|党员|女性|学历|本科|硕士|少数民族|重复|交叉|涉及|内容|均有|都有|多项|其中.*其中"
 )
@@ -70,7 +69,6 @@ _IS_CHANGE = regex("增加|减少|净增|净减|压减|增|减")
 """较年初减少44个，其中注销52个、新开设8个: parts that go both ways."""
 _OTHERS = regex(r"一是|第一|（一）|1[.．、]|发现|整改|解决|涉及|覆盖|惠及")
 """What a colon or 中 may open that is no list of parts (检查的20个网站中，发现问题35个)."""
-_REST = regex(r"其余|其他|另外|剩余|余下")
 _IS_GAP = regex(
     "(?:较|比|同比)[^，。；]{0,12}(?:增加|减少|增长|下降|净增|[多少][^，。；\\d]{0,3})[了出]?$"
 )
@@ -83,8 +81,6 @@ APART = Decimal("0.3")
 MOST_NUMBERS = 80
 """Numbers of one sentence that are added up; more is a table pasted into the text."""
 _PIECES = frozenset(("条", "篇", "件", "次", "条次", "篇次", "期"))
-TWICE_TOLD = Decimal("1.05")
-"""How many times a total ways of publishing come to that tell the same more than once."""
 ANOTHER = 2
 """How many times a total of the sentence before parts come to that are of something else."""
 
@@ -274,7 +270,7 @@ class _Arithmetic(NamedTuple):
         between = self.text[start : min(parts[-1].stop + BEHIND, self.sentence.end)]
         tied = sum(part.start in self.tied for part in parts)
         rest = self._head(wholes[-1]).endswith(("其余", "剩余", "余下"))
-        closed = rest or opening[-1] in "：:" or _REST.search(between)
+        closed = rest or opening[-1] in "：:" or REST.search(between)
         if self._nested(between, opening) or _YEARLY.search(between):
             return None
         if (tied == len(parts) and not rest) or (tied > 1 and not closed):
@@ -311,7 +307,7 @@ class _Arithmetic(NamedTuple):
         """The parts up to a comma, where three and more stand in a row with 、 before it."""
         joints = [self.text[a.stop : b.start] for a, b in pairwise(parts)]
         row = next((i for i, joint in enumerate(joints) if not joint.startswith("、")), 0)
-        ends = row >= FEW and joints[row].startswith("，") and not _REST.match(joints[row], 1)
+        ends = row >= FEW and joints[row].startswith("，") and not REST.match(joints[row], 1)
         return parts[: row + 1] if ends else parts
 
     def _told_by_kind(
@@ -327,7 +323,7 @@ class _Arithmetic(NamedTuple):
         ]
         if abs(Decimal(summed) - Decimal(total.value)) > APART * Decimal(total.value):
             return False
-        rest = bool(_REST.match(labels[-1]))
+        rest = bool(REST.match(labels[-1]))
         about = [bool(_ABOUT.match(label)) for label in labels[: len(labels) - rest]]
         return (rest and all(about)) or (opening[-1] in "：:" and len(parts) > FEW and any(about))
 
@@ -358,5 +354,5 @@ class _Arithmetic(NamedTuple):
     def _nested(self, between: str, opening: str) -> bool:
         """Whether a part has parts of its own, so that they cannot simply be added."""
         if opening[-1] not in "（(":
-            between = _BRACKETS.sub("", between)
+            between = BRACKETS.sub("", between)
         return bool(re.search(r"其中|[（(][^）)]*\d|(?<!、)含", between))

@@ -15,6 +15,7 @@ from forms.review.finding import Span
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.sentences import stretch_start
+from forms.review.reading.units import KINDS, NO_THINGS, OCCASIONS, PERSONS, TURNS
 from forms.review.reckoning.part_totals import is_compared, outside, some_of
 from forms.review.repairs import is_slip, is_turned
 
@@ -27,14 +28,14 @@ _TOTAL_NEAR = regex(
     words="总数 总量 总人数 总件数 共 累计 计",
 )
 _ADDED = regex(
-    r"(?:(?P<count>[两二三四五六])(?:[项者类种处级次期场轮批]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
+    rf"(?:(?P<count>[两二三四五六])(?:[{KINDS}处级{TURNS}]|个?(?:平台|渠道|方面|部分|环节|批次|季度))?|[，,])(?:的)?"
     rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|合在一起)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
     words="共 合计 总计 相加 加总 之和 加起来 合起来 合在一起",
 )
 """A total that says that it is of the two or three before it, or that they have been added."""
 _OF_SO_MANY = regex(
     r"[，,；;](?:以上|上述|前述|这|此)?(?P<count>[两二三四五六七八3-8])(?:个|大)?"
-    rf"(?:[项者类种处级]|平台|渠道|方面|部分|环节|批次|季度|形式|方式|途径|账号|栏目|载体|领域|板块|来源|单位|部门|片区){HAN}{{0,9}}?"
+    rf"(?:[{KINDS}处级]|平台|渠道|方面|部分|环节|批次|季度|形式|方式|途径|账号|栏目|载体|领域|板块|来源|单位|部门|片区){HAN}{{0,9}}?"
     rf"(?:一?共|合计|共计|总计|相加|加总|之和|加起来|合起来|累计)(?:为|共|达|得|有|计)?(?:{HAN}{{2}})?$",
     words="共 合计 总计 相加 加总 之和 加起来 合起来 累计",
 )
@@ -68,17 +69,18 @@ _RIGHT_BEHIND = frozenset(("，共", "，共计", "，合计", "，总计", "，
 """Between the last part and its total where nothing else can be meant."""
 _EACH = regex(
     r"(?<![上下])各(?:设|建|配|有|发|报|安排|选|派)?\d"
-    r"|每(?!个?(?:季度?|月|半年|年|周|旬)[^，。；]{0,4}[一二两三\d][次期场轮]，)",
+    rf"|每(?!个?(?:季度?|月|半年|年|周|旬)[^，。；]{{0,4}}[一二两三\d][{TURNS}]，)",
     words="各 每",
 )
 _YEAR_ROUND = regex("(?:全年|年内|今年|本年度?|共|累计|总共)", words="年 共 累计")
 _ONE_BY_ONE = regex(
-    rf"各{HAN}{{0,2}}[1一][次期场][，,]{HAN}{{0,8}}(?:依次|分别)[为是有]?$", words="依次 分别"
+    rf"各{HAN}{{0,2}}[1一][{OCCASIONS}][，,]{HAN}{{0,8}}(?:依次|分别)[为是有]?$", words="依次 分别"
 )
 """Before parts that are told of one time each: 3月、7月各1次，人数依次为."""
 _COMMAS = frozenset("、，")
 _BARE = frozenset("、，和及")
-_NO_THINGS = frozenset(("%", "元", "人", "人次", "名", "", "天", "户", "个百分点"))
+_NO_KINDS = NO_THINGS | PERSONS | {"户", "个百分点"}
+"""Units in which no kinds of things are told that a total might add up."""
 FARTHEST = 26
 """How far before a total it is said of how many it is."""
 SHORT = 9
@@ -110,6 +112,13 @@ class Fault(NamedTuple):
     span: Span
     message: str
     better: str | None = None
+
+
+def part_above_whole(text: str, whole: Quantity, part: Quantity) -> Fault:
+    """The fault of a part that is told as more than its whole."""
+    unit = text[part.end : part.stop].strip()
+    message = f"部分多于全部：{written(part.value)}{unit} 多于 {written(whole.value)}{unit}"
+    return Fault("sum-mismatch", (whole.start, part.stop), message)
 
 
 def sum_fault(
@@ -248,7 +257,7 @@ def _of_so_many(
     alike = [q for q in earlier if q.unit == total.unit]
     parts = alike if len(alike) == count else earlier[-count:]
     units = {part.unit for part in parts}
-    if len(parts) < count or units & _NO_THINGS - {total.unit}:
+    if len(parts) < count or units & _NO_KINDS - {total.unit}:
         return []
     mixed = len(units) > 1
     known = len(earlier) == count and (total.unit in units or total.unit in _ANY_KIND)

@@ -9,6 +9,7 @@ from forms.numerals import read_numeral
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
+from forms.review.reading.units import TURNS
 from forms.review.reckoning.totals import Fault, sum_fault
 
 _NAMES = regex("[前后第]$|其[余他]$")
@@ -16,8 +17,8 @@ _NAMES = regex("[前后第]$|其[余他]$")
 _COUNT = "[一两二三四五六七八九]"
 _TURN = regex(
     rf"(?:第(?P<nth>{_COUNT})|(?P<first>首)|(?P<side>[前后]|其余|其他|另外?)(?P<many>{_COUNT}))"
-    rf"(?P<of>[期场次批轮])(?P<each>均|都)?(?P<apart>各)?(?:{HAN}{{0,4}}?)$",
-    words="期 场 次 批 轮",
+    rf"(?P<of>[{TURNS}])(?P<each>均|都)?(?P<apart>各)?(?:{HAN}{{0,4}}?)$",
+    words=" ".join(TURNS),
 )
 _BEHIND = regex(
     rf"[，,；（(](?:一?共计?|合计|总计|累计|总共|涉及|覆盖|惠及){HAN}{{0,6}}$",

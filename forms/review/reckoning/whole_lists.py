@@ -12,8 +12,8 @@ from forms.review.reckoning import openings
 from forms.review.reckoning.totals import mistyped
 
 _OPEN_END = regex(r"等|率|主要|重点(?!领域)|仅|典型|特别|尤其|多为|以上|如：|例如|部分为|(?<!、)含")
-_REST = regex(r"其余|其他|另外|剩余|余下")
-_BRACKETS = regex(r"（[^）]*）")
+REST = regex(r"其余|其他|另外|剩余|余下")
+BRACKETS = regex(r"（[^）]*）")
 _SHARE_BEHIND = regex(
     r"[，,（(][^，。；\d]{0,6}(?:[合共计者]|[两二三四五六][类种项])占", words="占"
 )
@@ -32,9 +32,9 @@ def is_all(
     that all were meant.
     """
     edge = parts[-1].stop
-    if _OPEN_END.search(_BRACKETS.sub("", _till_comma(text, edge, between)).replace("其他", "")):
+    if _OPEN_END.search(BRACKETS.sub("", _till_comma(text, edge, between)).replace("其他", "")):
         return False
-    if _REST.search(text, edge, edge + BEHIND) or _SHARE_BEHIND.match(text, edge):
+    if REST.search(text, edge, edge + BEHIND) or _SHARE_BEHIND.match(text, edge):
         return False
     if (
         "分别" in opening
@@ -42,7 +42,7 @@ def is_all(
         or "组成" in opening
         or openings.DIVIDED.search(opening)
         or opening[-1] in "（(：:"
-        or _REST.search(between)
+        or REST.search(between)
     ):
         return True
     summed = sum(part.value for part in parts)

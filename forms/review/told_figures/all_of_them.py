@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from forms.review.reading.surroundings import Clause
 from forms.review.reading.tongue import SaidFact, Token, Tongue, union
-from forms.review.told_figures.cells import cells_of
+from forms.review.told_figures.cells import cells_of, row_of
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.signs import Marks
 
@@ -56,12 +56,8 @@ def _cells(tongue: Tongue, row: SaidFact, kind: Token) -> Iterator[SaidFact]:
         if len(said.groups) != 1 or not said.groups[0] & kind.mask or said.topic != row.topic:
             continue
         cells = cells_of(row, said)
-        own = row.at in said.wholes and _row(row.at.addresses[0]) == _row(said.at.addresses[0])
+        own = row.at in said.wholes and row_of(row.at.addresses[0]) == row_of(said.at.addresses[0])
         if cells and all(address in tongue.figures for address in cells.addresses):
             yield said._replace(at=cells, also=())
         elif own or set(said.at.addresses) < set(row.at.addresses):
             yield said._replace(also=())
-
-
-def _row(address: str) -> str:
-    return address.rpartition(".")[0]

@@ -11,13 +11,13 @@ from forms.review.reading.contexts import last_topic
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.surroundings import Clause
 from forms.review.reading.tongue import SaidAssertion, Token, Tongue, union
+from forms.review.reading.units import UNCOUNTED
 from forms.review.told_figures.signs import Marks, Scope
 
 FARTHEST = 12
 """How far 均, 全部 may stand from what they assert."""
 MOST_UNKNOWN = 2
 """Unknown characters before an assertion whose topic is not in the sentence."""
-_NO_COUNTS = frozenset(("%", "天", "个工作日", "工作日"))
 
 
 class Assurance(NamedTuple):
@@ -89,7 +89,7 @@ def _assurance(
 
 def _is_counted(clause: Clause, end: int) -> bool:
     """Whether a number follows in the clause, so that 全部公开 is not of all but of so many."""
-    return any(q.start >= end and q.unit not in _NO_COUNTS for q in clause.quantities)
+    return any(q.start >= end and q.unit not in UNCOUNTED - {""} for q in clause.quantities)
 
 
 def _said_before(clauses: Sequence[Clause], index: int) -> int:

@@ -58,12 +58,12 @@ class Rows:
 
 def _whole_row(said: SaidFact) -> SaidFact | None:
     """The row of a fact that is of one cell of it by its own words (上年结转自然人申请2件)."""
-    row, column = _row(said.at.addresses[0]), _column(said.at.addresses[0])
+    row, column = row_of(said.at.addresses[0]), _column(said.at.addresses[0])
     wholes = {terms.addresses[0] for terms in said.wholes if len(terms.addresses) == 1}
     totals = {_column(address) for address in wholes}
     if len(said.at.addresses) > 1 or len(totals) != 1 or column in totals:
         return None
-    return None if any(_row(one) == row for one in wholes) else _of(said, f"{row}.{totals.pop()}")
+    return None if any(row_of(one) == row for one in wholes) else _of(said, f"{row}.{totals.pop()}")
 
 
 def _of(said: SaidFact, address: str) -> SaidFact:
@@ -74,20 +74,21 @@ def cells_of(row: SaidFact, part: SaidFact) -> Terms | None:
     """The cells of the rows of one fact in the columns of another, None where that is no kind of
     what the first tells all of.
     """
-    home = _row(part.at.addresses[0])
+    home = row_of(part.at.addresses[0])
     wholes = (terms.addresses[0] for terms in part.wholes if len(terms.addresses) == 1)
-    whole = next((address for address in wholes if _row(address) == home), None)
+    whole = next((address for address in wholes if row_of(address) == home), None)
     if whole is None or row.topic != part.topic or row.per or row.at.fall:
         return None
     column = _column(whole)
-    rows = [_row(address) for address in row.at.addresses]
+    rows = [row_of(address) for address in row.at.addresses]
     apart = any(_column(address) != column for address in row.at.addresses) or home in rows
-    if apart or any(_row(address) != home for address in part.at.addresses):
+    if apart or any(row_of(address) != home for address in part.at.addresses):
         return None
     return Terms(tuple(f"{row}.{_column(a)}" for row in rows for a in part.at.addresses))
 
 
-def _row(address: str) -> str:
+def row_of(address: str) -> str:
+    """The row that a cell is in."""
     return address.rpartition(".")[0]
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from forms.draft import Address
 from forms.review.reading.sentences import stretch_start
 from forms.review.reading.tongue import SaidFact, Terms
+from forms.review.told_figures.cells import row_of
 from forms.review.told_figures.claim import Claim
 from forms.review.told_figures.figure_values import Figures
 
@@ -47,11 +47,7 @@ def _key(text: str, claim: Claim) -> tuple[int, _Rows]:
 
 
 def _rows(terms: Terms) -> _Rows:
-    return frozenset(_row(address) for address in terms.addresses)
-
-
-def _row(address: Address) -> str:
-    return address.rpartition(".")[0]
+    return frozenset(row_of(address) for address in terms.addresses)
 
 
 def _by_rows(said: SaidFact) -> Mapping[_Rows, list[Terms]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from forms.patterns import regex
+from forms.patterns import one_of, regex
 from forms.review.reading.tongue import Tongue
 
 _SELF = ("", "", "本局", "本单位", "本局机关", "本行政机关")
@@ -27,8 +27,5 @@ def as_itself(tongue: Tongue, sentence: str, unit: str) -> str:
 def _words(tongue: Tongue, unit: str) -> re.Pattern[str] | None:
     names = unit.replace("人民", "").split("|")
     kinds = [k for k in tongue.selves if any(name.endswith(k) for name in names)]
-    told = dict.fromkeys(word for kind in kinds for word in tongue.selves[kind])
-    words = sorted(told, key=len, reverse=True)
-    if not words:
-        return None
-    return regex(rf"(?:^|(?<=[\W年]))(?:{'|'.join(words)})(?![内外和、])")
+    words = dict.fromkeys(word for kind in kinds for word in tongue.selves[kind])
+    return regex(rf"(?:^|(?<=[\W年]))(?:{one_of(words)})(?![内外和、])") if words else None

@@ -22,6 +22,7 @@ from forms.review.reading.sentences import Sentence, sentences_of
 from forms.review.reading.surroundings import Context, Talk
 from forms.review.reading.tongue import Tongue, tokens_of, tongue_of, union
 from forms.review.reading.trends import trends_in
+from forms.review.reading.units import PEOPLE
 from forms.review.told_figures.all_of_them import all_of_them
 from forms.review.told_figures.assurances import Assurance, assurances_in
 from forms.review.told_figures.claim import Claim
@@ -36,7 +37,7 @@ from forms.titles import heading
 
 _SAYS = regex(
     "[未无没零均都皆]|不存在|不涉及|不收|不征|全部|全数|悉数|一律|100|百分之百|免费|免收|免除"
-    "|审结|了结|驳回|维持|撤销|纠正|判决|有人|一[户人名位家]|[几数]件|(?:部分|少量|个别|少数)申请"
+    f"|审结|了结|驳回|维持|撤销|纠正|判决|有人|一[{PEOPLE}户家]|[几数]件|(?:部分|少量|个别|少数)申请"
 )
 _ATTRIBUTE = regex(rf"的(?={HAN})")
 """What makes of an assertion a word for what else is told: 全部140件办结的申请均经审核."""
