@@ -35,6 +35,11 @@ _OVERDUE = regex(
     words="超期 逾期 超时",
 )
 """What is said to have been late, and was not."""
+_SHORTER = regex(
+    r"[，,](?:较|比)法定(?:办理|答复)?(?:时限|期限)[^，。；]{0,4}?(?:缩短|提前|减少|压缩)",
+    words="法定",
+)
+"""What is shorter than the term that the law sets is no longer than it."""
 _TOOK = regex(
     rf"(?<!累计)(?<!合计)(?<!平均)(?:用时|历时|用了|耗时|长达|拖了)(?P<n>\d{{1,3}})(?P<unit>{DAYS})(?![以之]?内)",
     words="用时 历时 用了 耗时 长达 拖了",
@@ -75,5 +80,8 @@ def _slow_on_average(text: str) -> Iterator[tuple[Span, Span]]:
     for mean in _MEAN.finditer(text):
         in_time = _IN_TIME.search(text, *sentence_around(text, *mean.span()))
         slow = mean["unit"].endswith("工作日") and Decimal(mean["n"]) > TERM
+        shorter = _SHORTER.match(text, mean.end()) if slow else None
+        if shorter:
+            yield mean.span(), shorter.span()
         if slow and in_time and "延期" in in_time[0]:
             yield mean.span(), in_time.span()

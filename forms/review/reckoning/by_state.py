@@ -35,7 +35,8 @@ def by_state(
         if total.loose or total.unit in ("%", "") or any(q.unit == total.unit for q in earlier):
             continue
         head = text[max(start, total.start - 16) : total.start]
-        parts = _states(text, total, quantities[index + 1 :])
+        edge, after = _behind_list(text, total, quantities[index + 1 :])
+        parts = _states(text, total, after, edge)
         if not _STATED.search(head) and not _is_denied(text, total, parts):
             continue
         label = text[total.stop : parts[0].start] if parts else ""
@@ -57,10 +58,25 @@ def _is_denied(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
     return denied == "，" and bool(_DENIED.match(behind)) and done.rstrip("的")[-2:] in behind
 
 
-def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quantity]:
+def _behind_list(
+    text: str, total: Quantity, after: Sequence[Quantity]
+) -> tuple[int, Sequence[Quantity]]:
+    """Where it goes on behind a total, or behind the list of its kinds that is all of it, and with
+    which numbers: 问题38个，其中甲类25个、乙类13个，已整改36个，剩余2个.
+    """
+    if after and "其中" in text[total.stop : after[0].start]:
+        for count in range(2, len(after) - 1):
+            listed = after[:count]
+            alike = all(part.unit == total.unit for part in listed)
+            if alike and sum(part.value for part in listed) == total.value:
+                return listed[-1].stop, after[count:]
+    return total.stop, after
+
+
+def _states(text: str, total: Quantity, after: Sequence[Quantity], edge: int) -> list[Quantity]:
     """The parts by state behind a total, none where they do not end with what is not done."""
     found: list[Quantity] = []
-    edge, still, before, rated = total.stop, False, "", False
+    still, before, rated, begun = False, "", False, edge
     for part in after:
         if part.unit == "%" and found:
             edge, rated = part.stop, True
@@ -86,5 +102,5 @@ def _states(text: str, total: Quantity, after: Sequence[Quantity]) -> list[Quant
     rest = [quantity for quantity in after if quantity.start >= edge]
     more = any(part.unit == total.unit for part in rest if not _PART_OF_IT.match(text, edge))
     balance = "结转" in text[total.stop : edge] or _OTHERS.match(text, edge)
-    more = more or (len(found) > 2 and bool(BACK.search(text, total.stop, found[0].start)))
+    more = more or (len(found) > 2 and bool(BACK.search(text, begun, found[0].start)))
     return [] if more or balance or not still or found[0].value > total.value else found

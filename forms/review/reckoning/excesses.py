@@ -49,6 +49,10 @@ _SOME_AMONG = regex(
     rf"{HAN}{{0,8}}[中里][，,][^。；，]{{2,16}}的(?:共|就|仅|只|竟)?有", words="中 里"
 )
 """抽查的50条留言中，超过3天才回复的有7条."""
+_OF_SOME_KIND = regex(r"[，,][^，。；\d]{2,14}的(?:共|就|仅|只|竟)?有", words="的")
+"""发布720条，阅读量过万的有15条."""
+_TAKES = regex(rf"{HAN}{{0,6}}[中里][，,]?{HAN}{{2,8}}占", words="占")
+"""12篇解读中文字解读占8篇."""
 _ONLY = regex(rf"{HAN}{{0,12}}(?:仅有?|只有)", words="仅 只有")
 _DAYS = frozenset(("天", "日", "工作日", "个工作日", "小时", "月"))
 _THINGS = frozenset(("人", "名", "位", "家", "户", "件", "所"))
@@ -118,7 +122,8 @@ def _is_among(text: str, whole: Quantity, part: Quantity) -> bool:
     """Whether more are said to be some of those before them than there are."""
     alike = whole.unit == part.unit and whole.unit not in ("%", "")
     more = part.low > whole.high and not (whole.loose or part.loose)
-    return alike and more and bool(_SOME_AMONG.fullmatch(text, whole.stop, part.start))
+    ways = (_SOME_AMONG, _OF_SOME_KIND, _TAKES)
+    return alike and more and any(way.fullmatch(text, whole.stop, part.start) for way in ways)
 
 
 def _is_part(text: str, start: int, whole: Quantity, part: Quantity) -> bool:

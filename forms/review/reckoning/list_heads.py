@@ -29,6 +29,12 @@ _GATHERED = regex(
     words="集中在 集中于",
 )
 """申请集中在征地、规划、登记三个方面，分别为19件、13件、9件."""
+_CLASSED = regex(
+    rf"{_FIRST}(?P<what>{HAN}{{0,8}}?(?:申请|信息|问题|意见|建议|诉求|咨询|留言|信件|投诉|案件)(?:内容|事项)?)"
+    r"(?:主要|集中|大致)*(?:有|为|是|分为|包括|涉及)(?:以下)?[两三四五六2-6](?:大?类|个方面|方面|项)[：:]",
+    words="类 方面 项",
+)
+"""申请内容主要有三类：一是……21件，二是……18件，其他6件."""
 _SPOKEN = regex(
     rf"{_FIRST}(?P<what>{HAN}{{0,8}}?(?:申请|信息|问题|意见|建议|诉求|咨询|留言|信件|投诉|案件|解读|材料|产品)"
     r"(?:人|内容|事项|方式|形式|类型)?)(?:分别|均)?(?:通过|涉及|采取|采用|包括|分为|有|为)",
@@ -59,6 +65,8 @@ def list_head(text: str, piece: Sentence) -> Head | None:
         return Head(divided.end(), divided["what"], divides=True, names=True)
     if gathered := _GATHERED.match(text, _behind_opening(text, piece), piece.end):
         return Head(gathered.end(), gathered["what"], divides=False)
+    if classed := _CLASSED.match(text, piece.start, piece.end):
+        return Head(classed.end(), classed["what"], divides=False)
     if opened := _OPENED.match(text, piece.start, piece.end):
         return Head(opened.end(), opened["what"], not opened["of"], names=bool(opened["of"]))
     if spoken := _SPOKEN.match(text, piece.start, piece.end):

@@ -114,6 +114,8 @@ def partitions(text: str, quantities: Sequence[Quantity], tied: frozenset[int]) 
             parts = parts if len(parts) >= SEVERAL and _is_turned(total, parts) else []
         if len(parts) < 2 or any(part.start in tied for part in parts):
             continue
+        if parts[0].value == sum(part.value for part in parts[1:]):
+            continue  # 征求意见5件，不同意的3件，决定公开1件、不公开2件
         summed = sum(Decimal(part.value) for part in parts)
         slack = sum(Decimal(part.high) - Decimal(part.value) for part in parts)
         gap = abs(summed - Decimal(total.value))

@@ -23,7 +23,7 @@ _WHY = regex(
 )
 """Behind a number told besides, what makes of it a part: 另1件因涉密未公开, not 另2件咨询."""
 _FIRST = regex(
-    rf"{HAN}{{0,8}}[，,](?:(?:全部|均|都)已?{HAN}{{2,6}}[，,])?(?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}"
+    rf"{HAN}{{0,8}}(?:[，,]|；(?=到|截至|至?年底|年末|已)|[中里](?=有|已有))(?:(?:全部|均|都)已?{HAN}{{2,6}}[，,])?(?:其中)?(?:除|已|均|按期|按时|当年|年内)?{HAN}{{0,8}}"
 )
 _JOINED = regex(rf"、{HAN}{{2,10}}", words="、")
 """Between two numbers that are the whole together: 建议21件、提案33件，公开52件，另有2件未公开."""

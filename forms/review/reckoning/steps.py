@@ -25,6 +25,7 @@ from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.change_faults import LEVEL
 from forms.review.reckoning.of_two import reckoned_of_two
+from forms.review.reckoning.told_apart import reckoned_apart
 from forms.review.reckoning.ways import is_of_another
 from forms.review.rulebook import rules
 
@@ -98,7 +99,8 @@ class Step(NamedTuple):
 
 def step_findings(passage: Passage, blamed: Sequence[Span | None]) -> Iterator[Finding]:
     """Rules `change-mismatch` and others, where nothing is blamed already."""
-    beside = (Step(*one) for one in reckoned_of_two(passage.text))
+    few = (*reckoned_of_two(passage.text), *reckoned_apart(passage.text))
+    beside = (Step(*one) for one in few)
     for step in (*_steps(passage.text), *beside):
         start, stop = passage.span(*step.span)
         if not any(it and it[0] < stop and start < it[1] for it in blamed):
