@@ -14,7 +14,7 @@ from tests.tui.terminal import NIANBAO, Terminal
 from tui.cli import main
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
-from tui.widgets.cover import FIELDS, read_date, read_value
+from tui.widgets.cover import FIELDS, Cover, read_date, read_value
 from tui.widgets.paragraph import Paragraph
 
 
@@ -79,6 +79,36 @@ async def test_a_field_that_is_left_shows_what_was_understood(tmp_path: Path) ->
         await pilot.press("ctrl+z")
         await until(pilot, lambda: screen.draft.get("document.published") is None)
         await until(pilot, lambda: field.value == "")
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "next_"),
+    [
+        ("unit.name", "up", "unit.name"),
+        ("unit.short_name", "up", "unit.name"),
+        ("unit.level", "down", "unit.kind"),
+        ("document.profile", "down", "document.profile"),
+    ],
+)
+async def test_the_arrows_stay_among_the_fields(
+    field: str, key: str, next_: str, tmp_path: Path
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to(field)
+        await pilot.press(key)
+        focused = screen.focused
+        assert focused is not None
+        assert Cover.field_of(focused.id).address == next_
+
+
+async def test_what_is_typed_after_the_arrow_above_the_first_field_is_taken(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("unit.name")
+        name = screen.draft.text("unit.name")
+        await pilot.press("up", "8")
+        await until(pilot, lambda: screen.draft.text("unit.name") == name + "8")
 
 
 async def test_values_of_the_wrong_kind_are_mended_only_when_the_officer_says_so(

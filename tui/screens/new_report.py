@@ -46,6 +46,8 @@ class NewReportScreen(ModalScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("f8,f9", "make", "新建", show=False),
+        Binding("down", "app.focus_next", "下一项", show=False),
+        Binding("up", "app.focus_previous", "上一项", show=False),
     ]
     DEFAULT_CSS = """
     NewReportScreen Horizontal { height: 1; }
