@@ -150,6 +150,21 @@ async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
         assert screen.app.screen is dialog
 
 
+async def test_the_new_report_leads_to_the_field_that_is_missing(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        unit, year = (dialog.query_one(field, Input) for field in ("#unit", "#year"))
+        told = dialog.query_one("#problem", Paragraph)
+        await until(pilot, lambda: unit.has_focus)
+        await pilot.press("down", "f8")
+        await until(pilot, lambda: unit.has_focus and "单位名称" in told.text)
+        year.value = ""
+        await pilot.press(*"某局", "f8")
+        await until(pilot, lambda: year.has_focus and "报告年度" in told.text)
+        assert "单位名称" not in told.text
+
+
 async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_is(
     tmp_path: Path,
 ) -> None:
