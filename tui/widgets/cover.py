@@ -265,6 +265,8 @@ class Cover(VerticalScroll, can_focus=False):
                 self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
             finally:
                 self._taking = False
+            if self.draft.get(field.address) == old:  # refused: what is shown is what the draft has
+                self._show(field, self.query_one(f"#{FIELD_IDS[field.address]}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""

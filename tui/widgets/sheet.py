@@ -20,13 +20,12 @@ from forms.paste import PasteError, PastePlan, plan_paste, split_cells
 from forms.pasted_text import Cells
 from forms.review.finding import Finding
 from tui.widgets import sheet_moves as moves
+from tui.widgets.refusals import READ_ONLY
 from tui.widgets.sheet_canvas import SheetCanvas
 from tui.widgets.sheet_cells import plain
 from tui.widgets.sheet_entry import Entry
 from tui.widgets.sheet_painting import Place
 from tui.widgets.sheet_search import find_rows
-
-READ_ONLY = "这份草稿以只读方式打开，不能修改"
 
 
 class Sheet(SheetCanvas):
