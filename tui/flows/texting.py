@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
     from tui.widgets.prose import ProseEditor
 
+GAP = "……"
+"""What the officer has to say in a beginning."""
+
 
 def starters(screen: EditingScreen) -> None:
     """Choose a beginning of the section, or of one of its aspects, and insert it."""
@@ -32,9 +35,18 @@ def starters(screen: EditingScreen) -> None:
     def taken(number: str | None) -> None:
         if number is not None:
             text = fill(section.starters[int(number)].text, screen.form, screen.draft)
+            start = field.selection[0]
             field.insert_source(_set_apart(field, text.strip("\n")), "插入起句")
+            _offer_first_gap(field, start)
 
     screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
+
+
+def _offer_first_gap(field: ProseEditor, start: int) -> None:
+    """Let what is typed next take the place of the first gap of what was put in at `start`."""
+    gap = field.text.find(GAP, start, field.position)
+    if gap >= 0:
+        field.offer((gap, gap + len(GAP)))
 
 
 def _set_apart(field: ProseEditor, text: str) -> str:
