@@ -25,9 +25,9 @@ def starters(screen: EditingScreen) -> None:
 
     section = screen.form.section(screen.part)
     field = screen.field
-    if section is None or not isinstance(field, ProseEditor):
+    if not isinstance(field, ProseEditor):
         return
-    if not section.starters:
+    if section is None or not section.starters:
         screen.tell("这一部分没有备好的起句。")
         return
     choices = [Choice(s.title, str(i)) for i, s in enumerate(section.starters)]
@@ -90,13 +90,14 @@ def make_references(screen: EditingScreen) -> None:
     from tui.screens.links import LinksScreen
 
     section = screen.form.section(screen.part)
-    if section is None or screen.prose is None:
+    if section is None:
+        screen.tell("附件里的数字不能一并换成引用，要引用的请按 ^R 插入。")
         return
     address = f"sections.{section.id}"
     text = screen.draft.text(address)
     found = links(screen.form, screen.draft, section)
     if not found:
-        screen.tell("这一部分没有数字可以换成引用（说的正是表里那个数、又与它相同的才换）。")
+        screen.tell("这一部分没有与表里相同的数字可以换成引用。")
         return
 
     def answered(chosen: list[Link] | None) -> None:
