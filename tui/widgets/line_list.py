@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from exporters.cells import cell_width
+from exporters.cells import cell_width, wrap_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Line:
     text: str
     role: str = "plain"
     item: int = -1
+
+
+def wrapped(line: Line, cells: int, wide: bool) -> Iterator[Line]:
+    """A line in as many of so many cells as it takes, all of the same item."""
+    for start, end in wrap_cells(line.text, cells, ambiguous_wide=wide):
+        yield replace(line, text=line.text[start:end])
 
 
 class LineList(ScrollView, can_focus=True):
