@@ -124,7 +124,8 @@ class ImportScreen(ModalScreen[Path | None]):
     def _doubt(self, doubt: ImportedValue) -> str:
         assert self._imported is not None
         name = value_name(self._imported.form, doubt.address)
-        return f"{name} ＝ {doubt.value}　原文“{doubt.raw}”　{doubt.why}"
+        raw = "" if doubt.raw in doubt.why else f"原文“{doubt.raw}”　"
+        return f"{name} ＝ {doubt.value}　{raw}{doubt.why}"
 
     def _sure(self, value: ImportedValue) -> Line:
         assert self._imported is not None
