@@ -161,9 +161,8 @@ async def test_the_outline_marks_what_must_be_mended_apart_from_what_is_doubted(
 
 async def test_an_error_is_not_answered_with_a_reason_and_says_so(draft_2018: Path) -> None:
     async with opened(draft_2018, (80, 24)) as (screen, pilot):
-        write(screen, PLATFORM, "平台建设共投入……元。")
-        await screen.go_to(PLATFORM)
-        await pilot.press("ctrl+d")
+        await screen.go_to(STATISTICS + "meetings")
+        await pilot.press(*"许多", "tab", "up", "ctrl+d")
         await until(pilot, lambda: "要改正，不能用情况说明代替" in said(screen))
 
 
