@@ -195,6 +195,16 @@ async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path)
         assert screen.draft.get("unit.address") == "青山县青山镇人民路 18 号"
 
 
+async def test_a_choice_not_made_is_not_shown_like_one_that_is(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    path.write_text(re.sub(r"\nlevel = .*\n", "\n", path.read_text("utf-8")), "utf-8")
+    async with opened(path, (80, 24)) as (screen, _):
+        await screen.go_to("unit.level")
+        level = screen.query_one("#unit-level", Select)
+        shown = [str(one.content) for one in level.query("SelectCurrent #label").results(Static)]
+        assert len(shown) == 1 and shown[0].startswith("（未选：")
+
+
 def test_choices_typed_ahead_each_reach_their_own_field(tmp_path: Path) -> None:
     path = tmp_path / "新.toml"
     assert main(["new", str(path), "--year", "2025", "--unit", "青山县民政局"]) == 0

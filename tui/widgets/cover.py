@@ -230,9 +230,8 @@ class Cover(VerticalScroll, can_focus=False):
             )
         known = [choice for _, choice in field.choices]
         chosen = value if value in known else Select.NULL
-        return ChoiceField(
-            field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True
-        )
+        prompt = f"（未选：{field.hint}）"
+        return ChoiceField(field.choices, value=chosen, prompt=prompt, id=widget_id, compact=True)
 
     @staticmethod
     def field_of(widget_id: str | None) -> CoverField:
