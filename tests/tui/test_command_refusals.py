@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,13 @@ def test_a_draft_given_for_something_else_is_called_one(
     told = capsys.readouterr()
     assert said in told.err and not told.out
     assert list(sound.parent.glob("*.toml")) == [sound]
+
+
+@pytest.mark.parametrize("form", ["2014", "2019", "2021"])
+def test_an_official_form_is_checked_and_not_called_a_draft(form: str, capsys: Output) -> None:
+    source = files("forms.catalog") / f"disclosure_{form}.toml"
+    assert main(["forms", "check", str(source)]) in (0, 1)
+    assert "草稿" not in capsys.readouterr().err
 
 
 def test_a_document_of_ours_given_for_its_draft_is_told_how_the_draft_is_taken_out(
