@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,12 @@ def test_the_manual_is_made_by_its_script(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert manual.filled(copy.read_text(encoding="utf-8")) == MANUAL
+
+
+@pytest.mark.parametrize("found", manual.command_parsers(), ids=lambda found: found[0].prog)
+def test_the_help_of_a_command_says_what_it_does_and_what_each_option_is_for(
+    found: tuple[ArgumentParser, str],
+) -> None:
+    command, about = found
+    assert about in command.format_help()
+    assert all(action.help for action in command._actions if action.option_strings)
