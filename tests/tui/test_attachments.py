@@ -94,6 +94,14 @@ async def test_looking_at_attachments_changes_nothing_of_them(draft_2018: Path) 
         assert screen.draft.get("attachments") == [{"title": 2018, "text": "正文"}, "另记"]
 
 
+async def test_the_arrows_stay_among_the_names(draft_2018: Path) -> None:
+    async with opened(draft_2018, (160, 40)) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        for key, line in (("up", "title-0"), ("down", "title-1"), ("down", "title-1")):
+            await pilot.press(key)
+            await until(pilot, lambda line=line: getattr(screen.focused, "id", "") == line)
+
+
 async def test_escape_leads_from_the_text_back_to_the_name(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         await named(screen, pilot, "清单")
