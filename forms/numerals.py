@@ -124,7 +124,7 @@ def why_unreadable(text: str) -> str:
         return "千位分隔符的位置不对，例如应为 1,180"
     if plain.count(".") > 1:
         return "小数点多于一个"
-    return f"“{plain[:20]}”不是数。可填 1180、1,180、5万、一百二十三"
+    return f"“{plain[:20]}”不是数。可填 1180、5万、十二"
 
 
 def in_unit(value: Number, unit: str, wanted: str) -> Number:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from forms.loading import load_form
 from forms.review.catalogue import all_rules, explain, form_rules
 from forms.settings import Settings, load_settings
 from tui.actions import ACTIONS
+from tui.themes import THEMES
 from tui.widgets.outline import AWAITING, MARKS
 
 ROOT = Path(__file__).parents[1]
@@ -123,3 +125,17 @@ def test_the_manual_is_made_by_its_script(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert manual.filled(copy.read_text(encoding="utf-8")) == MANUAL
+
+
+@pytest.mark.parametrize("found", manual.command_parsers(), ids=lambda found: found[0].prog)
+def test_the_help_of_a_command_says_what_it_does_and_what_each_option_is_for(
+    found: tuple[ArgumentParser, str],
+) -> None:
+    command, about = found
+    assert about in command.format_help()
+    assert all(action.help for action in command._actions if action.option_strings)
+
+
+def test_the_key_for_the_themes_names_each_of_them_and_no_other() -> None:
+    (theme,) = (action for action in ACTIONS if action.id == "theme")
+    assert len(theme.sentence.partition("之间")[0].split("、")) == len(THEMES)

@@ -46,7 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "f1", "帮助", "查看这里能做什么、各键的用处", "app", 99),
     Action("palette", "f10,ctrl+p", "全部命令", "在全部命令里按字或拼音首字母查找", "app", 36),
     Action("leave", "ctrl+q", "退出", "保存并退出程序", "app", 52),
-    Action("theme", "f12", "换主题", "浅色、深色、高对比、黑白之间切换", "app"),
+    Action("theme", "f12", "换主题", "浅色、深色、高对比之间切换，退出前有效", "app"),
     Action(
         "open_file",
         "ctrl+o",

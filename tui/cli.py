@@ -226,23 +226,28 @@ def _parser(command: str) -> _Parser:
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
+def _add(commands: _Commands, name: str, about: str) -> _Parser:
+    """A command, with what it does in the list of all and in its own help."""
+    return commands.add_parser(name, help=about, description=about)
+
+
 def _add_home(commands: _Commands) -> None:
-    commands.add_parser("home", help="首页：最近的草稿、新建、示例")
+    _add(commands, "home", "首页：最近的草稿、新建、示例")
 
 
 def _add_open(commands: _Commands) -> None:
-    command = commands.add_parser("open", help="打开草稿（也可打开本程序生成的 .docx，取回草稿）")
+    command = _add(commands, "open", "打开草稿（也可打开本程序生成的 .docx，取回草稿）")
     command.add_argument("draft", type=Path, metavar="草稿.toml")
     command.add_argument("--no-mouse", action="store_true", help="不接管鼠标")
 
 
 def _add_demo(commands: _Commands) -> None:
-    command = commands.add_parser("demo", help="示例：打开示例草稿的副本")
+    command = _add(commands, "demo", "示例：打开示例草稿的副本")
     command.add_argument("--form", metavar="格式", help="报告格式的 id，如 disclosure-2014")
 
 
 def _add_new(commands: _Commands) -> None:
-    command = commands.add_parser("new", help="新建草稿")
+    command = _add(commands, "new", "新建草稿")
     command.add_argument("draft", type=Path, metavar="草稿.toml")
     command.add_argument("--form", metavar="格式", help="不写则按年度取应当使用的格式")
     command.add_argument("--year", type=int, required=True, metavar="年度", help="报告年度")
@@ -251,53 +256,82 @@ def _add_new(commands: _Commands) -> None:
 
 
 def _add_check(commands: _Commands) -> None:
-    command = commands.add_parser("check", help="自查")
+    command = _add(commands, "check", "自查：列出疑点、情况说明和勾稽关系")
     command.add_argument("drafts", type=Path, nargs="*", metavar="草稿.toml")
-    command.add_argument("--previous", type=Path, action="append", default=[], metavar="上年.toml")
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument(
+        "--previous",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="上年.toml",
+        help="与它比对的上年草稿，不写就用草稿里记着的",
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="text 是自查情况表，json 给别的程序读",
+    )
     command.add_argument(
         "--paper", action="store_true", help="连同纸面问题（字体、生僻字、印章位置）"
     )
-    command.add_argument("--explain", metavar="规则", help="解释一条规则")
+    command.add_argument("--explain", metavar="规则", help="解释一条规则，id 见使用手册")
 
 
 def _add_export(commands: _Commands) -> None:
-    command = commands.add_parser("export", help="生成报告（Word 文档）")
+    command = _add(commands, "export", "生成报告（Word 文档）")
     command.add_argument("draft", type=Path, metavar="草稿.toml")
-    command.add_argument("-o", "--output", type=Path, metavar="报告.docx")
-    command.add_argument("--profile", choices=("office", "ink"), help="页边距取法")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="报告.docx",
+        help="文件名或文件夹，不写就用报告的标题，放在草稿旁边",
+    )
+    command.add_argument(
+        "--profile", choices=("office", "ink"), help="页边距取法：office 通行，ink 量到字的墨迹"
+    )
     command.add_argument("--force", action="store_true", help="仍有必改、待填也生成")
     command.add_argument("--overwrite", action="store_true", help="替换已有的文件")
     command.add_argument("--no-draft", action="store_true", help="公布版：文件里不带草稿")
 
 
 def _add_preview(commands: _Commands) -> None:
-    command = commands.add_parser("preview", help="按印出来的样子逐页打印成文字")
+    command = _add(commands, "preview", "按印出来的样子逐页打印成文字")
     command.add_argument("draft", type=Path, metavar="草稿.toml")
 
 
 def _add_import(commands: _Commands) -> None:
-    command = commands.add_parser("import", help="把已发布的报告读成草稿")
+    command = _add(commands, "import", "把已发布的报告读成草稿")
     command.add_argument("reports", type=Path, nargs="+", metavar="报告")
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="草稿.toml")
-    command.add_argument("--form", metavar="格式")
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="草稿.toml", help="读成的草稿"
+    )
+    command.add_argument("--form", metavar="格式", help="报告格式的 id，程序认错了才要写")
 
 
 def _add_forms(commands: _Commands) -> None:
-    command = commands.add_parser("forms", help="报告格式：list、show ID、check FILE.toml")
+    command = _add(commands, "forms", "报告格式：list、show ID、check FILE.toml")
     ways = ("list", "show", "check")
-    command.add_argument("action", nargs="?", choices=ways, default="list", metavar="做法")
-    command.add_argument("what", nargs="?", metavar="ID或文件")
+    command.add_argument(
+        "action",
+        nargs="?",
+        choices=ways,
+        default="list",
+        metavar="做法",
+        help="list 列出，show 看一个，check 检查格式文件",
+    )
+    command.add_argument("what", nargs="?", metavar="ID或文件", help="show 写 id，check 写文件")
 
 
 def _add_verify(commands: _Commands) -> None:
-    command = commands.add_parser("verify", help="校验文件：与其中（或另给）的草稿逐处比对")
+    command = _add(commands, "verify", "校验文件：与其中（或另给）的草稿逐处比对")
     command.add_argument("document", type=Path, metavar="报告.docx")
     command.add_argument("draft", type=Path, nargs="?", metavar="草稿.toml")
 
 
 def _add_measure(commands: _Commands) -> None:
-    command = commands.add_parser("measure", help="按 GB/T 9704 逐项量一个 .docx")
+    command = _add(commands, "measure", "按 GB/T 9704 逐项量一个 .docx")
     command.add_argument("document", type=Path, metavar="文件.docx")
 
 

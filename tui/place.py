@@ -24,22 +24,23 @@ STYLES = {"error": "bold", "warning": "bold", "info": ""}
 
 
 def guide_lines(reviewing: Reviewing, address: Address, offset: int = 0) -> GuideLines:
-    """What bears on a place: its findings, what is asked, its balance, last year, the note.
+    """What bears on a place: its findings, the note, what is asked, its balance, last year.
 
     `offset` is the character of the text at the address where the officer is.
     """
     figure = reviewing.form.figures.get(address)
-    lines = _figure(reviewing, figure) if figure else _words(reviewing, address, offset)
+    return _figure(reviewing, figure) if figure else _words(reviewing, address, offset)
+
+
+def _note(reviewing: Reviewing, address: Address) -> GuideLines:
     note = reviewing.draft.get(f"notes.{address}")
-    if note:
-        lines.append((f"备注：{note}", "italic"))
-    return lines
+    return [(f"备注：{note}", "italic")] if note else []
 
 
 def _figure(reviewing: Reviewing, figure: Figure) -> GuideLines:
     """What is found, what is asked; the name of the figure stands at the foot of its sheet."""
     row = figure.row
-    lines = _findings(reviewing, figure.address)
+    lines = _findings(reviewing, figure.address) + _note(reviewing, figure.address)
     lines += instruction_lines(row.instruction, row.instruction_source, row.hint)
     lines += _last_year(reviewing, figure)
     beside = reviewing.companions.previous
@@ -67,14 +68,14 @@ def _words(reviewing: Reviewing, address: Address, offset: int) -> GuideLines:
     section = reviewing.form.section(address.removeprefix("sections."))
     if section is not None:
         lines = _words_of_last_year(reviewing, address)
-        lines += _findings(reviewing, address, offset)
+        lines += _findings(reviewing, address, offset) + _note(reviewing, address)
         instruction = section.instruction, section.instruction_source, section.hint
         return lines + instruction_lines(*instruction)
     field = next((field for field in FIELDS if field.address == address), None)
     named: GuideLines = (
         [(f"{field.label}　{hint_of(field, reviewing.draft)}", "bold")] if field else []
     )
-    return named + _findings(reviewing, address, offset)
+    return named + _findings(reviewing, address, offset) + _note(reviewing, address)
 
 
 def _words_of_last_year(reviewing: Reviewing, address: Address) -> GuideLines:

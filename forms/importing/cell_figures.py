@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from forms.draft import Number
@@ -13,6 +14,7 @@ from forms.importing.table_lines import Line
 from forms.numerals import MONEY, in_unit
 
 _LONGEST = 24
+_MONEY = re.compile(r"\d\s*[余多几来]?\s*([万亿]?元|[万亿])")
 
 
 def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
@@ -25,7 +27,10 @@ def read_figure_cell(figure: Figure, line: Line, cell: Cell) -> Found | None:
         value, doubt = number_within(cell.text), f"原文写“{short(cell.text)}”"
     if value is None:
         return None
-    unit = reading.unit or _unit_said(line, cell, figure)
+    counted = "" if reading.unit else _unit_counted(cell.text)
+    if counted:
+        doubt = f"原文写“{short(cell.text)}”"
+    unit = reading.unit or counted or _unit_said(line, cell, figure)
     value, changed = _in_unit(value, unit, figure.unit)
     doubt = doubt or changed or _misfit(figure, value)
     if isinstance(value, int) or figure.kind == "decimal":
@@ -49,6 +54,12 @@ def _in_unit(value: Number, unit: str, wanted: str) -> tuple[Number, str]:
     if unit == wanted or unit not in MONEY or wanted not in ("元", "万元"):
         return value, ""
     return in_unit(value, unit, wanted), f"原文单位是{unit}，已换算为{wanted}"
+
+
+def _unit_counted(text: str) -> str:
+    """The unit in which a cell of money counts: 约5万元 万元, 5万 元; "" for a plain number."""
+    said = _MONEY.search(text)
+    return said[1] if said and said[1].endswith("元") else "元" if said else ""
 
 
 def _unit_said(line: Line, cell: Cell, figure: Figure) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from forms.draft import Number
 from forms.importing.likeness import label_of
-from forms.numerals import read_figure
+from forms.numerals import LARGE, read_figure, tidy
 from forms.patterns import one_of
 from forms.widths import PLAIN
 
@@ -38,7 +38,9 @@ UNITS = frozenset(
         *("条次", "件次", "人/次", "亿元", "千元", "名", "处", "宗", "起"),
     )
 )
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*[余多几来]?\s*(?:([百千万亿])(?![余多几来]?元))?")
+"""A number, and the scale that it counts in: 约180万, 30余万."""
+_SCALES = {"百": 100, "千": 1000, **LARGE}
 _GROUPED = re.compile(r"\d{1,3}(?:[, ']\s*\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _LETTERS = str.maketrans(
@@ -49,8 +51,10 @@ _UNIT = one_of(UNITS)
 _AT_END = re.compile(rf"\s*(?:{_UNIT})$")
 _NOTED = re.compile(rf"(-?\d[\d,]*(?:\.\d+)?)\s*(?:{_UNIT})?\s*[(\[【].*[)\]】]", re.DOTALL)
 """A figure with a note behind it: 22（其中修订16件）."""
-_ABOUT = re.compile(rf"[约近共计]?\d[\d,]*(?:\.\d+)?\s*[余多几来]?\s*(?:{_UNIT})?(?:左右|以上)?")
-"""A figure that is not exact: 约100件, 30余条."""
+_ABOUT = re.compile(
+    rf"[约近共计]?\d[\d,]*(?:\.\d+)?\s*[余多几来]?\s*[百千万亿]?[余多几来]?\s*(?:{_UNIT})?(?:左右|以上)?"
+)
+"""A figure that is not exact: 约100件, 30余条, 30余万件."""
 _LONGEST = 60
 _LONGEST_SPOILT = 12
 _LONGEST_IN_LETTERS = 3
@@ -136,9 +140,10 @@ def number_within(text: str) -> Number | None:
     plain = text.translate(PLAIN).strip()
     found = _NUMBER.findall(plain) if len(plain) <= _LONGEST else []
     if noted := _NOTED.fullmatch(plain):
-        found = [noted[1]]
-    if len(found) == 1 and len(found[0]) < 16:
-        return _number(found[0].replace(",", ""))
+        found = [(noted[1], "")]
+    if len(found) == 1 and len(found[0][0]) < 16:
+        digits, scale = found[0][0].replace(",", ""), found[0][1]
+        return tidy(Decimal(digits) * _SCALES[scale]) if scale else _number(digits)
     if not found and _CHINESE.fullmatch(plain):
         reading = read_figure(plain)
         return reading.value if reading else None

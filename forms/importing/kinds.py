@@ -19,6 +19,8 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|p)\b"
 _HTML_WIDE = re.compile(
     "<\\s*(?:!doctype\\s+html|html|head|body)\\b".encode("utf-16-le"), re.IGNORECASE
 )
+_DRAFT = re.compile(rb"(?:(?!\[).*\n)*?form[ \t]*=[ \t]*[\"']")
+"""The name of its form above all tables."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _DOCUMENTS = {
     **dict.fromkeys((".docx", ".doc", ".wps", ".rtf"), "Word"),
@@ -54,6 +56,10 @@ def kind_of(path: Path, data: bytes) -> str:
 
 
 def _by_text(path: Path, head: bytes) -> str:
+    if _DRAFT.match(head):
+        raise refuse(
+            path, "这已经是草稿，不用读入", "请直接打开它；编下一年的，新建时选它作上年的草稿"
+        )
     if b"MIME-Version:" in head and b"Content-Type:" in head:
         return "mht"
     if _HTML.search(head) or _HTML_WIDE.search(head):

@@ -34,7 +34,7 @@ def write_atomic(path: str | Path, data: bytes) -> None:
     stands then, and nothing is left behind.
     """
     target = Path(os.path.realpath(path))
-    mode = _mode(target)
+    mode = mode_kept(target)
     temporary = target.with_name(f"{_temporary_stem(target)}{secrets.token_hex(4)}.tmp")
     descriptor = os.open(temporary, _NEW, 0o666)
     try:
@@ -79,8 +79,11 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _mode(target: Path) -> int | None:
-    """The mode to keep; None for a new file. Raises PermissionError for a read-only one."""
+def mode_kept(target: Path) -> int | None:
+    """The mode that a new content keeps, None for a new file.
+
+    Raises ReadOnlyFileError for a file marked so, OSError where nothing can be written.
+    """
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:

@@ -216,7 +216,8 @@ _BYTES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "这是 Word 文档或压缩包，不是草稿",
-        _NOT_A_DRAFT,
+        "请选 .toml 草稿文件；本程序生成的报告用 nianbao open 取回草稿，别的报告用“读入旧报告”"
+        "（nianbao import）",
     ),
     (re.compile(rb"%PDF"), "这是 PDF 文件，不是草稿", "请选 .toml 草稿文件"),
 )

@@ -7,7 +7,6 @@ in a dead end; nothing on the disk is replaced on the way.
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from forms.draft import Draft
 from forms.edit import Change, Edit
 from forms.form import Form
 from forms.store.answered import form_named
-from forms.store.atomic import ReadOnlyFileError, sweep
+from forms.store.atomic import mode_kept, sweep
 from forms.store.comparing import Conflict, changes
 from forms.store.diagnosis import Diagnosis, place_of_key, printable
 from forms.store.journal import Journal
@@ -186,8 +185,7 @@ def _schema(draft: Draft) -> int:
 def _unwritable(path: Path) -> Trouble | None:
     """Why a file cannot be put in this one's place, as far as that can be told without trying."""
     try:
-        if not stat.S_IMODE(path.stat().st_mode) & 0o222 or not os.access(path, os.W_OK):
-            return trouble_of(ReadOnlyFileError(str(path)))
+        mode_kept(path)
     except OSError as error:
         return trouble_of(error)
     if os.name != "nt" and not os.access(path.parent, os.W_OK | os.X_OK):

@@ -25,7 +25,7 @@ _FULL = Trouble(
 _HELD = Trouble("文件被别的程序占用", f"请关闭正在使用它的程序（如杀毒、同步盘），{AGAIN}")
 _GONE = Trouble("文件夹不见了", f"U 盘或网络盘可能已断开，请接回；{AGAIN}，也可以另存到别处")
 _READ_ONLY = Trouble("文件是只读的", f"请在文件属性中去掉“只读”，{AGAIN}；也可以另存到别处")
-_READ_ONLY_DISK = Trouble("磁盘是只读的", "请打开写保护开关，或另存到别处")
+_READ_ONLY_DISK = Trouble("磁盘是只读的", f"请关掉它的写保护，{AGAIN}；也可以另存到别处")
 _FAULTY = Trouble("磁盘读写出错", "U 盘或磁盘可能有故障，请尽快另存到别处")
 
 _TROUBLES = {

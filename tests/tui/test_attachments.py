@@ -6,7 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from forms.store.reading import read_draft
-from tests.tui.opened import opened, until
+from tests.tui.opened import opened, said, until
 from tui.screens.editor import EditorScreen
 from tui.widgets.line_list import LineList
 
@@ -92,3 +92,30 @@ async def test_looking_at_attachments_changes_nothing_of_them(draft_2018: Path) 
         await screen.go_to("sections.preface")
         await pilot.pause()
         assert screen.draft.get("attachments") == [{"title": 2018, "text": "正文"}, "另记"]
+
+
+async def test_the_arrows_stay_among_the_names(draft_2018: Path) -> None:
+    async with opened(draft_2018, (160, 40)) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        for key, line in (("up", "title-0"), ("down", "title-1"), ("down", "title-1")):
+            await pilot.press(key)
+            await until(pilot, lambda line=line: getattr(screen.focused, "id", "") == line)
+
+
+async def test_escape_leads_from_the_text_back_to_the_name(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.part == "attachments.0")
+        await pilot.press("escape")
+        await until(pilot, lambda: getattr(screen.focused, "id", "") == "title-0")
+
+
+async def test_keys_for_prose_that_do_nothing_in_an_attachment_say_so(draft_2018: Path) -> None:
+    async with opened(draft_2018) as (screen, pilot):
+        await named(screen, pilot, "清单")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.part == "attachments.0")
+        for key, told in (("f6", "没有备好的起句"), ("ctrl+e", "按 ^R 插入")):
+            await pilot.press(key)
+            await until(pilot, lambda told=told: told in said(screen))

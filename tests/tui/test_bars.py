@@ -68,6 +68,14 @@ async def test_a_message_leaves_the_percentage_in_sight(draft_2018: Path) -> Non
         assert "^R 读入上年的报告。" in str(bar.render())
 
 
+async def test_what_is_wrong_with_a_figure_is_not_cut_at_eighty_columns(draft_2018: Path) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, pilot):
+        await screen.go_to(STATISTICS + "received")
+        await pilot.press(*"三十余件", "enter")
+        bar = screen.query_one("#status", Bar)
+        await until(pilot, lambda: "“三十余件”不是数。可填" in str(bar.render()))
+
+
 async def test_a_guide_that_is_cut_says_where_the_whole_is_on_one_line(draft_2018: Path) -> None:
     async with opened(draft_2018, (80, 24)) as (screen, _):
         await screen.go_to(STATISTICS + "received")

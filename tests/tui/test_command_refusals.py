@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,36 @@ def test_options_may_be_written_as_ever(options: list[str], sound: Path) -> None
     given = [option.format(sound.parent) for option in options]
     last = [] if "--" in given else [str(sound)]
     assert main(["export", *given, *last]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["forms", "check", "{}"], "这是草稿，不是报告格式文件。自查草稿请用 nianbao check"),
+        (["import", "{}", "-o", "{}.新.toml"], "这已经是草稿，不用读入。请直接打开它"),
+    ],
+    ids=["forms check", "import"],
+)
+def test_a_draft_given_for_something_else_is_called_one(
+    words: list[str], said: str, sound: Path, capsys: Output
+) -> None:
+    assert main([word.format(sound) for word in words]) == 2
+    told = capsys.readouterr()
+    assert said in told.err and not told.out
+    assert list(sound.parent.glob("*.toml")) == [sound]
+
+
+@pytest.mark.parametrize("form", ["2014", "2019", "2021"])
+def test_an_official_form_is_checked_and_not_called_a_draft(form: str, capsys: Output) -> None:
+    source = files("forms.catalog") / f"disclosure_{form}.toml"
+    assert main(["forms", "check", str(source)]) in (0, 1)
+    assert "草稿" not in capsys.readouterr().err
+
+
+def test_a_document_of_ours_given_for_its_draft_is_told_how_the_draft_is_taken_out(
+    sound: Path, capsys: Output
+) -> None:
+    document = sound.with_name("年报.docx")
+    assert main(["export", str(sound), "-o", str(document)]) == 0
+    assert main(["check", str(document)]) == 2
+    assert "用 nianbao open 取回草稿" in capsys.readouterr().err

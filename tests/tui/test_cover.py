@@ -14,7 +14,7 @@ from tests.tui.terminal import NIANBAO, Terminal
 from tui.cli import main
 from tui.screens.editor import EditorScreen
 from tui.screens.new_report import NewReportScreen
-from tui.widgets.cover import FIELDS, read_date, read_value
+from tui.widgets.cover import FIELDS, Cover, read_date, read_value
 from tui.widgets.paragraph import Paragraph
 
 
@@ -81,6 +81,36 @@ async def test_a_field_that_is_left_shows_what_was_understood(tmp_path: Path) ->
         await until(pilot, lambda: field.value == "")
 
 
+@pytest.mark.parametrize(
+    ("field", "key", "next_"),
+    [
+        ("unit.name", "up", "unit.name"),
+        ("unit.short_name", "up", "unit.name"),
+        ("unit.level", "down", "unit.kind"),
+        ("document.profile", "down", "document.profile"),
+    ],
+)
+async def test_the_arrows_stay_among_the_fields(
+    field: str, key: str, next_: str, tmp_path: Path
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to(field)
+        await pilot.press(key)
+        focused = screen.focused
+        assert focused is not None
+        assert Cover.field_of(focused.id).address == next_
+
+
+async def test_what_is_typed_after_the_arrow_above_the_first_field_is_taken(
+    tmp_path: Path,
+) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to("unit.name")
+        name = screen.draft.text("unit.name")
+        await pilot.press("up", "8")
+        await until(pilot, lambda: screen.draft.text("unit.name") == name + "8")
+
+
 async def test_values_of_the_wrong_kind_are_mended_only_when_the_officer_says_so(
     tmp_path: Path,
 ) -> None:
@@ -120,6 +150,21 @@ async def test_a_choice_made_already_is_opened_by_the_key_that_the_window_names(
         assert screen.app.screen is dialog
 
 
+async def test_the_new_report_leads_to_the_field_that_is_missing(tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        dialog = NewReportScreen()
+        await screen.app.push_screen(dialog)
+        unit, year = (dialog.query_one(field, Input) for field in ("#unit", "#year"))
+        told = dialog.query_one("#problem", Paragraph)
+        await until(pilot, lambda: unit.has_focus)
+        await pilot.press("down", "f8")
+        await until(pilot, lambda: unit.has_focus and "单位名称" in told.text)
+        year.value = ""
+        await pilot.press(*"某局", "f8")
+        await until(pilot, lambda: year.has_focus and "报告年度" in told.text)
+        assert "单位名称" not in told.text
+
+
 async def test_a_year_for_which_the_form_was_not_made_is_told_before_the_draft_is(
     tmp_path: Path,
 ) -> None:
@@ -148,6 +193,16 @@ async def test_a_name_pasted_in_two_lines_fills_its_field_in_one(tmp_path: Path)
         field.post_message(events.Paste("青山县青山镇\n人民路\x07 18 号\n"))
         await until(pilot, lambda: field.value == "青山县青山镇人民路 18 号")
         assert screen.draft.get("unit.address") == "青山县青山镇人民路 18 号"
+
+
+async def test_a_choice_not_made_is_not_shown_like_one_that_is(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    path.write_text(re.sub(r"\nlevel = .*\n", "\n", path.read_text("utf-8")), "utf-8")
+    async with opened(path, (80, 24)) as (screen, _):
+        await screen.go_to("unit.level")
+        level = screen.query_one("#unit-level", Select)
+        shown = [str(one.content) for one in level.query("SelectCurrent #label").results(Static)]
+        assert len(shown) == 1 and shown[0].startswith("（未选：")
 
 
 def test_choices_typed_ahead_each_reach_their_own_field(tmp_path: Path) -> None:

@@ -137,6 +137,19 @@ async def test_a_note_is_kept_in_the_draft_and_shown(draft_2018: Path) -> None:
         await until(pilot, lambda: screen.draft.get(f"notes.{STATISTICS}meetings") == "待核")
         guide = screen.query_one(Guide)
         await until(pilot, lambda: any("待核" in text for text, _ in guide.lines))
+        assert "备注已记下" in said(screen)
+
+
+async def test_a_note_stands_above_what_the_form_asks(tmp_path: Path) -> None:
+    path = copy_of("disclosure-2021", tmp_path)
+    for address in ("sections.overview", "tables.requests.carried_in.total"):
+        async with opened(path, (80, 24)) as (screen, pilot):
+            await screen.go_to(address)
+            await pilot.press("ctrl+n", *"待核", "enter")
+            guide = screen.query_one(Guide)
+            await until(pilot, lambda guide=guide: ("备注：待核", "italic") in guide.lines)
+            asked = [at for at, (text, _) in enumerate(guide.lines) if text.startswith("填报")]
+            assert guide.lines.index(("备注：待核", "italic")) < asked[0]
 
 
 async def test_read_back_confirms_figures_one_by_one(draft_2018: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from exporters.cells import cell_width
 from forms.importing import import_report
 from forms.store.reading import read_draft
 from forms.value_names import RETIRED
@@ -30,6 +32,7 @@ REPORT = page(
         "四、结转下年度继续办理 | 约2 | 0 | 0 | 0 | 0 | 0 | 2余件",
     ),
 )
+CERTAIN = REPORT.replace(">-<", ">0<").replace("约2", "2").replace("2余件", "2")
 GROUP = "“申请情况表”里有 11 处写“-”，采用按 0 填，不用则空着"
 
 
@@ -57,8 +60,10 @@ class ImportDesk(App[None]):
 
     @property
     def asked(self) -> list[str]:
-        lines = self.screen.query_one(LineList).lines
-        return [line.text for line in lines if line.role == "warning"]
+        """What is asked, a text an item however many lines it takes."""
+        lines = [line for line in self.screen.query_one(LineList).lines if line.role == "warning"]
+        items = sorted({line.item for line in lines})
+        return ["".join(line.text for line in lines if line.item == item) for item in items]
 
 
 async def read_in(pilot: Pilot[None]) -> None:
@@ -81,6 +86,37 @@ async def test_all_marks_of_a_table_are_one_question(tmp_path: Path) -> None:
     assert draft.figure("tables.requests.new.business") == 0
     assert draft.figure("tables.requests.carried_in.total") == 0
     assert draft.figure("tables.requests.carried_out.natural_person") is None
+
+
+async def test_what_is_asked_and_told_is_shown_whole_however_narrow(tmp_path: Path) -> None:
+    desk = ImportDesk(tmp_path)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        await pilot.press("x")
+        assert any("原文写“-”，是否就是 0 请确认" in text for text in desk.asked)
+        lines = pilot.app.screen.query_one(LineList)
+        for columns in (60, 80):
+            await pilot.resize_terminal(columns, 24)
+            await pilot.pause()
+            room = lines.scrollable_content_region.width
+            assert lines.lines and all(cell_width(line.text) <= room for line in lines.lines)
+
+
+@pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 9, ["down"] * 120])
+@pytest.mark.parametrize("text", [REPORT, CERTAIN])
+async def test_all_that_was_read_can_be_looked_through_by_keys(
+    text: str, keys: list[str], tmp_path: Path
+) -> None:
+    desk = ImportDesk(tmp_path, text)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await read_in(pilot)
+        lines = pilot.app.screen.query_one(LineList)
+        assert lines.max_scroll_y > 0
+        await pilot.press(*keys, *keys)
+        assert lines.scroll_offset.y == lines.max_scroll_y
+        back = {"end": "home", "pagedown": "pageup", "down": "up"}
+        await pilot.press(*(back[key] for key in keys), *(back[key] for key in keys))
+        assert lines.scroll_offset.y == 0
 
 
 async def test_a_group_can_be_looked_through(tmp_path: Path) -> None:

@@ -159,6 +159,13 @@ async def test_the_outline_marks_what_must_be_mended_apart_from_what_is_doubted(
         assert section.endswith("… ?1")
 
 
+async def test_an_error_is_not_answered_with_a_reason_and_says_so(draft_2018: Path) -> None:
+    async with opened(draft_2018, (80, 24)) as (screen, pilot):
+        await screen.go_to(STATISTICS + "meetings")
+        await pilot.press(*"许多", "tab", "up", "ctrl+d")
+        await until(pilot, lambda: "要改正，不能用情况说明代替" in said(screen))
+
+
 async def test_a_reason_too_short_to_say_why_stays_to_be_written_on(draft_2018: Path) -> None:
     async with opened(draft_2018) as (screen, pilot):
         choose(screen, "normative-issued")

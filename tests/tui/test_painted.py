@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.opened import copy_of
+from tests.tui.opened import copy_of, opened, until
 from tests.tui.painted import Painted, painted
+from tui.screens.editor import EditorScreen
+from tui.widgets.cover import FIELD_IDS
 from tui.widgets.paragraph import Paragraph
 
 WALK = (
@@ -33,6 +35,12 @@ PANES = (
     "escape",
     "ctrl+g",
 )
+
+
+def reversed_lines(screen: EditorScreen) -> set[int]:
+    """The lines of the screen with words in reverse."""
+    strips = enumerate(screen._compositor.render_strips())
+    return {y for y, strip in strips for s in strip if s.text.isalpha() and s.style.reverse}
 
 
 async def step(seen: Painted, pilot: Pilot[int], key: str) -> None:
@@ -85,3 +93,11 @@ async def test_a_dialog_stays_whole_while_the_window_changes_its_size(
         assert any("生成报告" in line for line in seen.lines())
         await step(seen, pilot, "escape")
         seen.app.action_leave()
+
+
+@pytest.mark.parametrize("field", ["unit.level", "unit.kind"])
+async def test_the_choice_that_has_the_focus_is_seen(field: str, tmp_path: Path) -> None:
+    async with opened(copy_of("disclosure-2021", tmp_path), (80, 24)) as (screen, pilot):
+        await screen.go_to(field)
+        chosen = screen.query_one(f"#{FIELD_IDS[field]}")
+        await until(pilot, lambda: reversed_lines(screen) == {chosen.region.y})

@@ -129,3 +129,9 @@ async def test_every_line_fits_its_pane(size: tuple[int, int]) -> None:
         await pilot.pause()
         width = desk.screen.query_one(LineList).size.width
         assert all(cell_width(line) <= width for line in desk.lines)
+
+
+async def test_words_pasted_into_a_table_are_told_to_hold_no_figure() -> None:
+    desk = PreviewDesk("这是一段文字，误粘贴到表格里。")
+    async with desk.run_test():
+        assert "没有数，一格也不填" in summary(desk.plan(False, False))

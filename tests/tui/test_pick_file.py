@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.opened import until
-from tui.screens.pick_file import UP, PickFileScreen
+from tui.screens.pick_file import NOTHING, UP, PickFileScreen
 from tui.themes import THEMES
 from tui.widgets.line_list import LineList
 
@@ -38,7 +38,13 @@ class PickDesk(App[None]):
     @property
     def names(self) -> list[str]:
         """What is listed."""
-        return [line.text.strip("[ ]") for line in self.screen.query_one(LineList).lines]
+        lines = self.screen.query_one(LineList).lines
+        return [line.text.strip("[ ]") for line in lines if line.item >= 0]
+
+    @property
+    def told(self) -> str:
+        """What is said where nothing is found."""
+        return "".join(line.text for line in self.screen.query_one(LineList).lines if line.item < 0)
 
 
 @pytest.fixture
@@ -100,6 +106,6 @@ async def test_a_folder_dropped_on_the_window_is_entered(folder: Path) -> None:
 async def test_enter_on_what_is_nowhere_does_nothing(folder: Path) -> None:
     async with picking(folder / "报") as (desk, pilot):
         await pilot.press(*"没有", "enter")
-        await until(pilot, lambda: desk.names == [UP])
+        await until(pilot, lambda: desk.names == [UP] and desk.told == NOTHING)
         await pilot.press("backspace", "backspace")
-        await until(pilot, lambda: desk.names == [UP, "去年", "今年.toml"])
+        await until(pilot, lambda: desk.names == [UP, "去年", "今年.toml"] and not desk.told)

@@ -1,11 +1,13 @@
 """What the screen says is so: counts, messages, places, records."""
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from forms.edit import Change, Edit
+from forms.settings import Settings
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.screens.choose import ChooseScreen
 from tui.screens.editor import EditorScreen
@@ -15,7 +17,7 @@ from tui.screens.preview import PreviewScreen
 from tui.screens.search import SearchScreen
 from tui.screens.text import TextScreen
 from tui.widgets.bars import Bar
-from tui.widgets.line_list import LineList
+from tui.widgets.line_list import LineList, fitted
 from tui.widgets.pages_view import PagesView
 from tui.widgets.sheet import Sheet
 
@@ -33,6 +35,22 @@ async def test_the_home_screen_counts_as_the_editor_does(draft_2018: Path) -> No
     async with opened(draft_2018) as (screen, _):
         shown = screen.query_one("#status", Bar).right
         assert look_at(draft_2018, screen.nianbao.settings).state.startswith(shown)
+
+
+def test_the_home_screen_tells_the_fault_of_a_draft_before_anything_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "一个名字很长很长的文件夹" / "年报.toml"
+    path.parent.mkdir()
+    path.write_text("schema = 1\nunit = “某局”\n", "utf-8")
+    state = look_at(path, Settings()).state
+    assert state.startswith("打不开：第2行") and str(path.parent) not in state
+
+
+def test_the_home_screen_shows_on_a_narrow_terminal_when_a_draft_was_changed(
+    draft_2025: Path,
+) -> None:
+    path = draft_2025.rename(draft_2025.with_name("青山县自然资源局2025年.toml"))
+    state = look_at(path, Settings()).state
+    assert re.search(r"\d\d月\d\d日改", state[: len(fitted(state, 70)) - 1])
 
 
 async def test_findings_stand_under_the_name_of_their_part(draft_2018: Path) -> None:

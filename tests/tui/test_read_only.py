@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input, Select
 
 from forms.store.draft_file import DraftFile
 from forms.store.reading import read_draft
@@ -82,6 +84,34 @@ async def test_no_action_changes_it(faulty: Path, part: str, scope: str) -> None
             assert screen.draft.tree == before, action.id
             assert "已改正" not in said(screen) and "撤销）" not in said(screen), action.id
     assert read_draft(faulty).tree == before
+
+
+@pytest.mark.parametrize("key", ["字", ",", "enter", "backspace", "ctrl+x"])
+async def test_a_key_typed_into_its_prose_is_refused_aloud(faulty: Path, key: str) -> None:
+    async with read(faulty) as (screen, pilot):
+        await screen.go_to("sections.overview")
+        await pilot.press("shift+right", key)
+        await until(pilot, lambda: LOCKED in said(screen))
+
+
+async def test_a_text_pasted_into_its_prose_is_refused_aloud(faulty: Path) -> None:
+    async with read(faulty) as (screen, pilot):
+        await screen.go_to("sections.overview")
+        assert screen.prose is not None
+        screen.prose.post_message(events.Paste("一行断\n成两行的文字。\n"))
+        await until(pilot, lambda: LOCKED in said(screen))
+
+
+async def test_its_cover_shows_what_the_draft_has(faulty: Path) -> None:
+    async with read(faulty) as (screen, pilot):
+        await screen.go_to("unit.name")
+        name = screen.query_one("#unit-name", Input)
+        await pilot.press("8")
+        await until(pilot, lambda: LOCKED in said(screen))
+        assert name.value == screen.draft.text("unit.name")
+        level = screen.query_one("#unit-level", Select)
+        level.value = "province"
+        await until(pilot, lambda: level.value == screen.draft.text("unit.level"))
 
 
 async def test_it_can_be_exported(faulty: Path, tmp_path: Path) -> None:

@@ -190,6 +190,17 @@ async def test_a_column_of_58_figures_costs_one_key_each_beyond_the_digits() -> 
         assert len(desk.told(Sheet.Finished)) == 1
 
 
+async def test_enter_stays_at_the_last_figure_while_that_is_none() -> None:
+    desk = SheetDesk(*STRIP)
+    async with desk.run_test() as pilot:
+        desk.keys("ctrl+end", *"许多", "enter")
+        await pilot.pause()
+        assert desk.told(Sheet.Unreadable) and not desk.told(Sheet.Finished)
+        desk.keys("3", "enter")
+        await pilot.pause()
+        assert len(desk.told(Sheet.Finished)) == 1
+
+
 async def test_enter_on_a_blank_moves_on_and_leaves_it_blank() -> None:
     desk = SheetDesk()
     async with desk.run_test():

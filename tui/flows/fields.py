@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.widgets.prose import ProseEditor
     from tui.widgets.sheet import Sheet
 
-ATTACHED_HINT = "附件的正文，一段一行；标题在上一层填"
+ATTACHED_HINT = "附件的正文，一段一行；按 Esc 回到附件名称"
 
 
 def make_field(screen: EditingScreen, part: str) -> Field:

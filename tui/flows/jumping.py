@@ -28,7 +28,8 @@ def ask_where(screen: EditingScreen) -> None:
         if address is not None:
             await screen.go_to(address)
 
-    screen.app.push_screen(ChooseScreen("跳转", choices, numbered=rows), taken)
+    hint = "输入行号、字词或拼音首字母查找，回车选定，Esc 返回"
+    screen.app.push_screen(ChooseScreen("跳转", choices, hint=hint, numbered=rows), taken)
 
 
 def _parts(screen: EditingScreen) -> Iterator[Choice]:

@@ -39,7 +39,8 @@ def note(screen: EditingScreen) -> None:
 
     def answered(text: str | None) -> None:
         if text is not None and (text or None) != old:
-            screen.apply(Edit((Change(kept, old, text or None),), "备注"))
+            told = "备注已记下，不印出来。" if text else "备注已删去（^Z 撤销）"
+            screen.apply(Edit((Change(kept, old, text or None),), "备注"), told)
 
     question = f"{value_name(screen.form, address)}的备注（只留在草稿里，不印出来）："
     screen.app.push_screen(AskScreen("备注", question, str(old or "")), answered)

@@ -15,6 +15,10 @@ from forms.value_names import value_name
 if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
 
+NOT_STATED = {
+    "error": "必改的疑点要改正，不能用情况说明代替。",
+    "info": "提示只供参考，不用写情况说明。",
+}
 NO_REPAIR = "这条疑点没有现成的改法，请到那一处自己改。"
 
 
@@ -90,8 +94,11 @@ def waive_here(screen: EditingScreen) -> None:
     """Answer the warning nearest to the officer's place."""
     here = screen.reviewing.at(screen.address, screen.place_in_text)
     warning = next((f for f in here if f.severity == "warning"), None)
+    other = next((f for f in here if f.state == "fail"), None)
     if warning:
         waive(screen, whole(screen.reviewing.findings, warning))
+    elif other:
+        waive(screen, other)
     else:
         screen.tell("这里没有须核实的疑点。")
 
@@ -109,7 +116,7 @@ def waive(screen: EditingScreen, finding: Finding) -> None:
     if not screen.may_edit():
         return
     if finding.severity != "warning":
-        screen.tell(f"{SEVERITY_WORDS[finding.severity]}的疑点不用情况说明。")
+        screen.tell(NOT_STATED[finding.severity])
         return
 
     def answered(reason: str | None) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.screens.editing import EditingScreen
     from tui.widgets.prose import ProseEditor
 
+GAP = "……"
+"""What the officer has to say in a beginning."""
+
 
 def starters(screen: EditingScreen) -> None:
     """Choose a beginning of the section, or of one of its aspects, and insert it."""
@@ -22,9 +25,9 @@ def starters(screen: EditingScreen) -> None:
 
     section = screen.form.section(screen.part)
     field = screen.field
-    if section is None or not isinstance(field, ProseEditor):
+    if not isinstance(field, ProseEditor):
         return
-    if not section.starters:
+    if section is None or not section.starters:
         screen.tell("这一部分没有备好的起句。")
         return
     choices = [Choice(s.title, str(i)) for i, s in enumerate(section.starters)]
@@ -32,9 +35,18 @@ def starters(screen: EditingScreen) -> None:
     def taken(number: str | None) -> None:
         if number is not None:
             text = fill(section.starters[int(number)].text, screen.form, screen.draft)
+            start = field.selection[0]
             field.insert_source(_set_apart(field, text.strip("\n")), "插入起句")
+            _offer_first_gap(field, start)
 
     screen.app.push_screen(ChooseScreen("起句（本程序拟的写法，按实际改）", choices), taken)
+
+
+def _offer_first_gap(field: ProseEditor, start: int) -> None:
+    """Let what is typed next take the place of the first gap of what was put in at `start`."""
+    gap = field.text.find(GAP, start, field.position)
+    if gap >= 0:
+        field.offer((gap, gap + len(GAP)))
 
 
 def _set_apart(field: ProseEditor, text: str) -> str:
@@ -78,13 +90,14 @@ def make_references(screen: EditingScreen) -> None:
     from tui.screens.links import LinksScreen
 
     section = screen.form.section(screen.part)
-    if section is None or screen.prose is None:
+    if section is None:
+        screen.tell("附件里的数字不能一并换成引用，要引用的请按 ^R 插入。")
         return
     address = f"sections.{section.id}"
     text = screen.draft.text(address)
     found = links(screen.form, screen.draft, section)
     if not found:
-        screen.tell("这一部分没有数字可以换成引用（说的正是表里那个数、又与它相同的才换）。")
+        screen.tell("这一部分没有与表里相同的数字可以换成引用。")
         return
 
     def answered(chosen: list[Link] | None) -> None:

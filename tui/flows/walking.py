@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Stop(NamedTuple):
-    """A place where something is to be done, and what; a figure may just be missing (`blank`).
+    """A place where something is to be done, and what, by which rule.
 
     `which` of several places it is stands before the message.
     """
@@ -26,13 +26,18 @@ class Stop(NamedTuple):
     address: Address
     span: Span | None
     message: str
-    blank: bool = False
+    rule: str = ""
     which: str = ""
 
     @property
     def start(self) -> int:
         """The character of the text at which it begins."""
         return self.span[0] if self.span else 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether a figure is just missing."""
+        return self.rule == "blank"
 
 
 def stops(screen: EditingScreen) -> list[Stop]:
@@ -58,7 +63,7 @@ def _stops_of(finding: Finding) -> Iterator[Stop]:
     places = list(each_place(finding))
     for number, place in enumerate(places, 1):
         which = f"第 {number}/{len(places)} 处：" if places[1:] else ""
-        yield Stop(place.at[0], place.span, finding.message, finding.rule == "blank", which)
+        yield Stop(place.at[0], place.span, finding.message, finding.rule, which)
 
 
 def following(form: Form, found: list[Stop], here: Address, offset: int = 0) -> Stop | None:
@@ -76,6 +81,8 @@ async def next_thing(screen: EditingScreen) -> None:
         final(screen)
         return
     await screen.go_to(stop.address, stop.span)
+    if stop.rule == "placeholder" and stop.span and screen.prose:
+        screen.prose.offer(stop.span)
     screen.tell(stop.which + stop.message, whole=False)
 
 

@@ -31,6 +31,7 @@ from tui.widgets.outline import (
     part_of,
     text_address,
 )
+from tui.widgets.refusals import READ_ONLY
 
 if TYPE_CHECKING:
     from forms.store.draft_file import DraftFile
@@ -174,7 +175,7 @@ class EditingScreen(Screen[None]):
     def may_edit(self) -> bool:
         """Whether the draft can be changed; where it cannot, that is said."""
         if self.file.read_only:
-            self.tell("这份草稿以只读方式打开，不能修改。")
+            self.tell(f"{READ_ONLY}。")
         return not self.file.read_only
 
     def apply(self, edit: Edit, told: str = "", *, whole: bool = True) -> None:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from tui import actions
 from tui.actions import Scope
 from tui.screens.editing import EditingScreen
+from tui.widgets.outline import ATTACHMENTS
 
 
 class EditorScreen(EditingScreen):
@@ -50,9 +51,13 @@ class EditorScreen(EditingScreen):
             self.show_keys(scope, "editor", "app")
 
     async def key_escape(self) -> None:
-        """Back to the field, the pages away."""
+        """Back to the field, the pages away; from the text of an attachment back to its name."""
         from tui.flows import previewing
 
+        at_text = self.focused is self.field and self.beside is None
+        if at_text and self.part.startswith(f"{ATTACHMENTS}."):
+            await self.go_to(f"{self.part}.title")
+            return
         await previewing.put_away(self)
         self._fold()
         if self.field:

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from exporters.cells import told_lines
 from forms.draft import Address, Draft
 from forms.form import Form, Table
 from forms.references import format_figure
@@ -21,7 +20,7 @@ from forms.review.finding import SEVERITY_WORDS, Finding
 from forms.value_names import RETIRED, value_name
 from forms.visible import visible
 from tui.widgets.dialog import Dialog
-from tui.widgets.line_list import Line, LineList
+from tui.widgets.line_list import Line, LineList, wrapped
 
 if TYPE_CHECKING:
     from tui.flows.walking import Stop
@@ -77,9 +76,8 @@ class FinalScreen(ModalScreen[str | None]):
         item = -1
         for text, role, place in self._lines:
             item += bool(place)
-            text = visible(text, lines=False)
-            for line in told_lines(text, width, ambiguous_wide=wide):
-                yield Line(line, role, item if place else -1)
+            line = Line(visible(text, lines=False), role, item if place else -1)
+            yield from wrapped(line, width, wide)
 
     @on(LineList.Taken)
     def _taken(self, event: LineList.Taken) -> None:

@@ -145,11 +145,13 @@ def look_at(path: Path, settings: Settings) -> Listed:
         reviewing = Reviewing(path, form, draft, settings)
         reviewing.read_companions()
         findings = reviewing.review()
-    except (DraftError, FormError) as error:
+    except DraftError as error:
+        return Listed(path, path.stem, f"打不开：{error.fault}", "error")
+    except FormError as error:
         return Listed(path, path.stem, str(error).replace("\n", " "), "error")
     standing = any(is_open(f) and f.state == "fail" for f in findings)
     changed = datetime.fromtimestamp(path.stat().st_mtime)
-    state = f"{reviewing.summary()}　{path.name}　{changed:%m月%d日}改　{_folder(path)}"
+    state = f"{reviewing.summary()}　{path.stem}　{changed:%m月%d日}改　{_folder(path)}"
     return Listed(path, report_title(form, draft), state, "warning" if standing else "dim")
 
 

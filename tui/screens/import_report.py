@@ -21,7 +21,7 @@ from forms.value_names import value_name
 from forms.visible import visible
 from tui.imported import summary, write_imported
 from tui.widgets.dialog import Dialog, letter
-from tui.widgets.line_list import Line, LineList
+from tui.widgets.line_list import Line, LineList, wrapped
 from tui.widgets.paragraph import Paragraph
 
 
@@ -95,7 +95,14 @@ class ImportScreen(ModalScreen[Path | None]):
         notes = [line for line in list(summary(self._imported))[1:] if not line.startswith("存疑")]
         lines += [Line(visible(note, lines=False), "dim") for note in notes]
         lines += [self._sure(value) for value in self._imported.values if value.sure]
-        self.query_one(LineList).show(lines)
+        shown = self.query_one(LineList)
+        width = max(shown.size.width - 2, 20)
+        shown.show([part for line in lines for part in wrapped(line, width, shown.wide)])
+
+    def on_resize(self) -> None:
+        """Wrap the lines anew."""
+        if self._imported is not None:
+            self.call_after_refresh(self._list)
 
     def _lines_of_questions(self) -> list[tuple[int, Question]]:
         """Each question with its place, those of an opened group behind it with -1."""
@@ -117,7 +124,8 @@ class ImportScreen(ModalScreen[Path | None]):
     def _doubt(self, doubt: ImportedValue) -> str:
         assert self._imported is not None
         name = value_name(self._imported.form, doubt.address)
-        return f"{name} ＝ {doubt.value}　原文“{doubt.raw}”　{doubt.why}"
+        raw = "" if doubt.raw in doubt.why else f"原文“{doubt.raw}”　"
+        return f"{name} ＝ {doubt.value}　{raw}{doubt.why}"
 
     def _sure(self, value: ImportedValue) -> Line:
         assert self._imported is not None

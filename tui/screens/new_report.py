@@ -46,6 +46,8 @@ class NewReportScreen(ModalScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "返回", show=False),
         Binding("f8,f9", "make", "新建", show=False),
+        Binding("down", "app.focus_next", "下一项", show=False),
+        Binding("up", "app.focus_previous", "上一项", show=False),
     ]
     DEFAULT_CSS = """
     NewReportScreen Horizontal { height: 1; }
@@ -217,8 +219,11 @@ class NewReportScreen(ModalScreen[Path | None]):
     def _wanted(self) -> NewDraft | None:
         unit = self.query_one("#unit", Input).value.strip()
         year = self._year
-        if not unit or year is None:
-            self._tell("请填写单位名称和四位数的报告年度。")
+        if not unit:
+            self._ask("#unit", "请填写单位名称。")
+            return None
+        if year is None:
+            self._ask("#year", "请填写四位数的报告年度，如 2025。")
             return None
         return NewDraft(
             form=self._form(),
@@ -236,6 +241,11 @@ class NewReportScreen(ModalScreen[Path | None]):
     def _chosen(self, widget: str) -> str:
         value = self.query_one(widget, Select).value
         return value if isinstance(value, str) else ""
+
+    def _ask(self, field: str, text: str) -> None:
+        """Say what is missing, with the officer in the field for it."""
+        self.query_one(field, Input).focus()
+        self._tell(text)
 
     def _tell(self, text: str) -> None:
         self.query_one("#problem", Paragraph).update(visible(text))

@@ -103,6 +103,8 @@ class PastePreview(ModalScreen[Edit | None]):
 
 def summary(plan: PastePlan) -> str:
     """The plan in two sentences."""
+    if not plan.cells and not plan.left_over:
+        return "粘贴的内容里没有数，一格也不填。请核对复制的是不是表格里的数。"
     replaced = sum(cell.old is not None for cell in plan.changes)
     facts = [f"填入 {len(plan.changes)} 格"]
     if replaced:

@@ -24,6 +24,7 @@ from tui.widgets.line_list import Line, LineList
 MOST = 2000
 """Entries of a folder that are listed."""
 UP = "上一级文件夹"
+NOTHING = "没有找到；打不开的文件种类不列出来"
 
 
 class PickFileScreen(ModalScreen[Path | None]):
@@ -76,7 +77,8 @@ class PickFileScreen(ModalScreen[Path | None]):
     def _list(self, wanted: Sequence[Path]) -> None:
         self.query_one("#where", Static).update(visible(str(self._folder), lines=False))
         self._entries = [*self._above(), *wanted]
-        self._lines.show([self._line(item, path) for item, path in enumerate(self._entries)])
+        lines = [self._line(item, path) for item, path in enumerate(self._entries)]
+        self._lines.show(lines if wanted else [*lines, Line(NOTHING, "dim")])
         self._lines.choose(len(self._above()) if wanted else 0)
 
     def _line(self, item: int, path: Path) -> Line:

@@ -28,8 +28,8 @@ class Attachments(Vertical):
     """One line a title; a title typed into the blank last line adds an attachment."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
     ]
     DEFAULT_CSS = """
     Attachments { padding: 0 1; }
@@ -104,6 +104,12 @@ class Attachments(Vertical):
         number = self._number(event.input)
         if number < len(self._kept()):
             self.post_message(self.Opened(attachment_part(number)))
+
+    def action_step(self, by: int) -> None:
+        """Go to the name above or below; from the first and the last there is none to go to."""
+        shown = [line for line in self.query(LineInput) if line.display]
+        at = next((i for i, line in enumerate(shown) if line.has_focus), 0) + by
+        shown[max(0, min(at, len(shown) - 1))].focus()
 
     def go_to(self, address: str) -> None:
         """Focus the name in an address, else the first."""

@@ -14,8 +14,6 @@ class ChoiceField(Select[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "show_overlay", "展开", show=False),
         Binding("enter", "go_on", "下一项", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
     ]
 
     _answered = False

@@ -171,7 +171,7 @@ def _marks_of(fields: Iterable[CoverField], findings: Iterable[Finding]) -> dict
     return marks
 
 
-class Cover(VerticalScroll):
+class Cover(VerticalScroll, can_focus=False):
     """All cover fields; each change is an edit at once."""
 
     DEFAULT_CSS = """
@@ -195,8 +195,8 @@ class Cover(VerticalScroll):
         """Enter was pressed in the last field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.focus_previous", "上一项", show=False),
-        Binding("down", "app.focus_next", "下一项", show=False),
+        Binding("up", "step(-1)", "上一项", show=False),
+        Binding("down", "step(1)", "下一项", show=False),
     ]
 
     def __init__(self, form: Form, draft: Draft, apply: Callable[[Edit], None]) -> None:
@@ -230,9 +230,8 @@ class Cover(VerticalScroll):
             )
         known = [choice for _, choice in field.choices]
         chosen = value if value in known else Select.NULL
-        return ChoiceField(
-            field.choices, value=chosen, prompt=field.hint, id=widget_id, compact=True
-        )
+        prompt = f"（未选：{field.hint}）"
+        return ChoiceField(field.choices, value=chosen, prompt=prompt, id=widget_id, compact=True)
 
     @staticmethod
     def field_of(widget_id: str | None) -> CoverField:
@@ -265,6 +264,8 @@ class Cover(VerticalScroll):
                 self.apply(Edit((change,), f"填写{field.label}", group=f"cover-{field.address}"))
             finally:
                 self._taking = False
+            if self.draft.get(field.address) == old:  # refused: what is shown is what the draft has
+                self._show(field, self.query_one(f"#{FIELD_IDS[field.address]}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
@@ -302,6 +303,12 @@ class Cover(VerticalScroll):
         for field in self.query(f"#{FIELD_IDS[self._wanted]}"):
             field.focus(scroll_visible)
         return self
+
+    def action_step(self, by: int) -> None:
+        """Go to the field above or below; from the first and the last there is none to go to."""
+        at = [field.address for field in self.fields].index(self._wanted) + by
+        if 0 <= at < len(self.fields):
+            self.go_to(self.fields[at].address)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark the fields that open findings blame, wherever the officer is."""

@@ -9,13 +9,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from exporters.cells import told_lines
 from forms.draft import Draft
 from forms.form import Form
 from forms.review.finding import SEVERITY_WORDS, Finding, is_blank
 from forms.visible import visible
 from tui.widgets.dialog import letter
-from tui.widgets.line_list import Line, LineList, fitted
+from tui.widgets.line_list import Line, LineList, fitted, wrapped
 from tui.widgets.outline import part_called, part_of
 
 REVIEWING = "自查中……"
@@ -97,8 +96,7 @@ class FindingsPane(LineList):
         role = "dim" if finding.waived else finding.severity
         quote = "" if finding.called.strip("“”") in finding.message else f"{finding.called} "
         text = visible(f"{word} {quote}{finding.message}", lines=False)
-        for line in told_lines(text, width - 1, ambiguous_wide=self.wide):
-            yield Line(line, role, item)
+        yield from wrapped(Line(text, role, item), width - 1, self.wide)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again to the new width."""

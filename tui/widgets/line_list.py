@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from exporters.cells import cell_width
+from exporters.cells import cell_width, told_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Line:
     text: str
     role: str = "plain"
     item: int = -1
+
+
+def wrapped(line: Line, cells: int, wide: bool) -> Iterator[Line]:
+    """A line in as many of so many cells as it takes, all of the same item."""
+    for text in told_lines(line.text, cells, ambiguous_wide=wide):
+        yield replace(line, text=text)
 
 
 class LineList(ScrollView, can_focus=True):
@@ -152,18 +158,34 @@ class LineList(ScrollView, can_focus=True):
         self.refresh()
 
     def action_move(self, by: int) -> None:
-        """Move the current item."""
-        self.choose(self.current + by)
+        """Move the current item; among lines that belong to none, go on by lines."""
+        moved = max(0, min(self.current + by, self.items - 1))
+        if moved == self.current or not self._rows_in_sight(round(self.scroll_offset.y)):
+            self._scroll_lines(by)
+        else:
+            self.choose(moved)
 
     def action_page(self, by: int) -> None:
-        """Show what comes after, or before, the lines in sight; the current item goes along."""
-        rows = {y: line.item for y, line in enumerate(self.lines) if line.item >= 0}
-        if not rows:
-            return
+        """Show what comes after, or before, the lines in sight; the current item goes along where
+        there is one.
+        """
         step = by * max(self.scrollable_content_region.height - 1, 1)
-        here = next(y for y, item in rows.items() if item == self.current)
-        self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
-        self.choose(rows[min(rows, key=lambda y: abs(y - here - step))])
+        top = self._scroll_lines(step)
+        if self._rows_in_sight(top):
+            rows = {y: line.item for y, line in enumerate(self.lines) if line.item >= 0}
+            here = next(y for y, item in rows.items() if item == self.current)
+            self.choose(rows[min(rows, key=lambda y: abs(y - here - step))])
+
+    def _scroll_lines(self, by: int) -> int:
+        """Scroll by so many lines, as far as there are; the line that is the first one then."""
+        top = max(0, min(round(self.scroll_offset.y) + by, self.max_scroll_y))
+        self.scroll_to(y=top, animate=False, force=True)
+        return top
+
+    def _rows_in_sight(self, top: int) -> list[int]:
+        """The lines of items that are seen below a line."""
+        seen = self.lines[top : top + self.scrollable_content_region.height]
+        return [y for y, line in enumerate(seen, top) if line.item >= 0]
 
     def action_take(self) -> None:
         """Choose the current item."""

@@ -26,6 +26,7 @@ from tui.widgets.prose_lines import common_head, common_tail
 from tui.widgets.prose_marks import Mark, marks_of, moved
 from tui.widgets.prose_moving import ProseMoving
 from tui.widgets.prose_typing import LONGEST_PASTE, Runs, cleaned, spliced, typeable, why_too_long
+from tui.widgets.refusals import READ_ONLY
 
 _BRACED = re.compile(r"\{([a-z][a-z0-9_.]{1,80})\}+$")
 """What looks like a reference, typed by hand."""
@@ -136,7 +137,7 @@ class ProseEditor(ProseMoving):
 
     def replace(self, span: Span, source: str, label: str, group: str = "") -> None:
         """Put `source`, in which references count, in place of a span; the cursor goes after it."""
-        if self.read_only or not self._holds_text():
+        if not self._may_change():
             return
         change = spliced(self.address, self._lines.text, span, source, self._form)
         edit = Edit((change.splice,), label, group) if change.splice else None
@@ -230,6 +231,8 @@ class ProseEditor(ProseMoving):
 
     def paste(self, text: str) -> None:
         """Put a text in place of the selection; what was copied here keeps its references."""
+        if not self._may_change():
+            return
         printed, source = ProseEditor._copied
         if too_long := why_too_long(text, max(LONGEST_PASTE, len(printed))):
             self.post_message(self.Told(self, too_long))
@@ -269,6 +272,8 @@ class ProseEditor(ProseMoving):
         self.replace(self._caret.span, "", "剪切")
 
     def _type(self, text: str) -> None:
+        if not self._may_change():
+            return
         start, end = self._caret.span
         group = self._runs.group("键入", self._caret.position, start + len(text), text)
         self.replace((start, end), escape(text), "键入", group)
@@ -294,6 +299,12 @@ class ProseEditor(ProseMoving):
         self.replace((start, end), "", "删除", self._runs.group("删除", self.position, start))
 
     # -- keeping up
+
+    def _may_change(self) -> bool:
+        """Whether the text can be changed; where the draft is only read, that is said."""
+        if self.read_only:
+            self.post_message(self.Told(self, f"{READ_ONLY}。"))
+        return not self.read_only and self._holds_text()
 
     def _holds_text(self) -> bool:
         """Whether the draft has a text here, or nothing: a value of another kind is not touched."""

@@ -40,6 +40,11 @@ class ProseMoving(ProseView):
         start, end = (self._lines.snap(place) for place in span)
         self._move(Caret(end, start))
 
+    def offer(self, span: Span) -> None:
+        """Select a span that what is typed is to take the place of, the cursor before it."""
+        start, end = (self._lines.snap(place) for place in span)
+        self._move(Caret(start, end))
+
     def select_all(self) -> None:
         """Select the whole text."""
         self._move(Caret(len(self._lines.text), 0))

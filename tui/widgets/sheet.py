@@ -20,13 +20,12 @@ from forms.paste import PasteError, PastePlan, plan_paste, split_cells
 from forms.pasted_text import Cells
 from forms.review.finding import Finding
 from tui.widgets import sheet_moves as moves
+from tui.widgets.refusals import READ_ONLY
 from tui.widgets.sheet_canvas import SheetCanvas
 from tui.widgets.sheet_cells import plain
 from tui.widgets.sheet_entry import Entry
 from tui.widgets.sheet_painting import Place
 from tui.widgets.sheet_search import find_rows
-
-READ_ONLY = "这份草稿以只读方式打开，不能修改"
 
 
 class Sheet(SheetCanvas):
@@ -198,13 +197,13 @@ class Sheet(SheetCanvas):
         self.place_cursor()
 
     def _enter(self) -> bool:
-        self._finish_entry()
+        understood = self._finish_entry()
         place = moves.onward(self.grid, self.seen.at, self._home)
-        if place is None:
-            self.post_message(self.Finished())
-        else:
+        if place is not None:
             self._home = place[1]
             self.move(place)
+        elif understood:  # what is wrong with the last figure would be told in another part
+            self.post_message(self.Finished())
         return True
 
     def _step(self, move: Callable[..., Place | None]) -> bool:
@@ -239,17 +238,18 @@ class Sheet(SheetCanvas):
         self.move(self.seen.at)
         return True
 
-    def _finish_entry(self) -> None:
-        """What was typed is in the draft already; a text that is no figure is told."""
+    def _finish_entry(self) -> bool:
+        """What was typed is in the draft already; whether it is a figure, which is told if not."""
         entry, self.seen.entry = self.seen.entry, None
         if entry is None:
-            return
+            return True
         meaning = entry.meaning()
         if meaning.why:
             told = self.Unreadable(entry.figure.address, entry.text, meaning.why)
             self.call_later(self.post_message, told)  # after a move, which ends what was said
         if not self.measure_if_narrower():
             self.repaint({entry.figure.address})
+        return not meaning.why
 
     def on_click(self, event: events.Click) -> None:
         """Going elsewhere with the mouse ends what is being typed; the canvas moves."""

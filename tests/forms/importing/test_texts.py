@@ -230,3 +230,23 @@ def test_paragraphs_on_one_line_each_are_not_joined(tmp_path: Path) -> None:
     assert report.draft.prose("overview").count("\n") == 3
     assert report.draft.prose("preface") == "本报告按照条例编制。"
     assert report.draft.prose("problems") == "（一）主要问题\n人手不足。"
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "told", "figure"),
+    [
+        ("行政许可", "2310", "约180万", 1_800_000),
+        ("行政许可", "2310", "30余万件", 300_000),
+        ("行政许可", "2310", "约1.5万件", 15_000),
+        ("行政许可", "2310", "约2310件", 2310),
+        ("行政事业性收费", "0", "约5万元", 5),
+        ("行政事业性收费", "0", "5万", 5),
+        ("行政事业性收费", "0", "约3亿元", 30_000),
+    ],
+)
+def test_a_figure_told_in_ten_thousands_is_offered_as_what_it_counts(
+    label: str, printed: str, told: str, figure: int, tmp_path: Path
+) -> None:
+    drawn = DRAWN["a row a line"].replace(f"{label} | {printed}", f"{label} | {told}")
+    imported = read(tmp_path, report(drawn), "a.txt")
+    assert list(asked(imported, "tables.proactive.").values()) == [figure]

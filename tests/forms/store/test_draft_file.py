@@ -136,6 +136,15 @@ def test_each_reason_a_save_fails_has_its_badge_and_the_next_save_holds_everythi
     assert (saved.get(RECEIVED), saved.get(FAXED)) == (9, 4)
 
 
+def test_a_draft_on_a_read_only_disk_is_not_called_a_read_only_file(path, opening, monkeypatch):
+    disk = os.statvfs(path)
+    fields = [*disk[:8], disk.f_flag | os.ST_RDONLY, disk.f_namemax]
+    monkeypatch.setattr(os, "statvfs", lambda _: os.statvfs_result(fields))
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    message = opening().outcome.message
+    assert "磁盘是只读的" in message and "文件属性" not in message
+
+
 def test_a_windows_error_of_another_program_has_the_badge_of_that(opening, by_hand, monkeypatch):
     file = opening()
     file.editing.change(RECEIVED, 9)
