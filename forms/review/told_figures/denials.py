@@ -74,7 +74,8 @@ def _denials(tongue: Tongue, marks: Marks, clause: Clause) -> Iterator[_Denial]:
     if not meant and (clause.tail > LAST or any(t.mask & tongue.partial for t in after)):
         return  # 申请答复没有捷径
     whole = union(token.mask for token in clause.tokens)
-    first = next((t for t in behind if t.mask & (tongue.meaning | marks.none)), None)
+    said = tongue.meaning | tongue.partial | marks.none
+    first = next((t for t in behind if t.mask & said), None)
     if (
         not denied
         or (first and first.mask & marks.none)
