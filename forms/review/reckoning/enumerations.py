@@ -23,6 +23,7 @@ _N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})"
 _KINDS = (
     "专栏|栏目|子栏目|专区|专题|板块|版块|模块|频道|渠道|途径|平台|载体|窗口|账号|环节|阶段|步骤|程序|流程"
     "|方面|领域|类别|层面|维度|方向|属性|情形|要素|制度|办法|机制|文件|指南|清单|目录|系列|主题|要求|原则"
+    "|(?:检索|查询|申请|联系|答复|公开|解读|送达|办理)?(?:方式|形式)"
     "|问题|不足|短板|措施|任务|重点|部门|科室|股室|单位|乡镇|街道|社区|语种|版本|标签|功能|按钮|入口"
 )
 _LIKE = "(?:主要|重点|特色|一级|二级|固定|公开|信息|专门|具体){0,2}"
@@ -93,6 +94,11 @@ _IN_PLACES = regex(
     words="分别",
 )
 """So many, with the places that they were in: 2处错误分别出在东湾村和西湾村."""
+_VISITED = regex(
+    rf"{_N}(?P<unit>[场次期轮])，分别(?:走进|赴|深入|走访)了?(?P<list>(?:{HAN}{{2,12}}、)+{HAN}{{2,12}}[和及与]{HAN}{{2,12}}?)(?=[，。；])",
+    words="分别",
+)
+"""“民政开放日”3场，分别走进福利院、儿童福利院和殡仪馆."""
 _ITEM = regex(rf"(?:^|(?<=[，、和及与])){_MONTH}")
 
 
@@ -178,6 +184,9 @@ def _months(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
             yield match, count, count
     for match in _IN_MONTHS.finditer(text):
         count = len(_ITEM.findall(match["list"]))
+        yield match, count, count
+    for match in _VISITED.finditer(text):
+        count = len(re.split("[、和及与]", match["list"]))
         yield match, count, count
     for match in _BY_MONTH.finditer(text):
         items = match["list"].split("，")

@@ -282,9 +282,17 @@ def _is_change(text: str, quantity: Quantity) -> bool:
     return bool(_CHANGED.search(before) or _OF_LAST_YEAR.search(before))
 
 
+def _counts_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count the same things, people by whatever word."""
+    return one.unit == other.unit or {one.unit, other.unit} <= PERSONS
+
+
 def _of_told(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Share]:
-    same = part.unit == whole.unit or {part.unit, whole.unit} <= PERSONS
-    if same and 0 < part.value <= whole.value and not (part.loose or whole.loose):
+    if (
+        _counts_alike(part, whole)
+        and 0 < part.value <= whole.value
+        and not (part.loose or whole.loose)
+    ):
         yield Share(share, part, (whole,))
 
 
@@ -313,7 +321,7 @@ def _share(
         return
     listed = told or "其中" in text[sentence.start : part.start]
     parts = () if listed else _with_shares(text, here)
-    same = (q for q in earlier[:-1] if q.unit == part.unit and q.value >= part.value)
+    same = (q for q in earlier[:-1] if _counts_alike(q, part) and q.value >= part.value)
     same = (q for q in same if may_have(text, q, part, earlier))
     plain = _is_beside(text, here) or bool(OF_ALL.search(text, part.stop, share.start))
     wholes = meant(text, part, share, [q for q in same if q not in parts])
