@@ -115,7 +115,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
-    "word": _misused,
+    "word": by_sentence(_misused),
     "word-redundant": by_sentence(_redundant),
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,

@@ -28,6 +28,8 @@ and where both do: with a character of the same sound or look, one that hardly e
 any other one, for which both must ask.
 """
 _NEVER = float("inf")
+_RARE = 11.0
+"""What a character costs at least that is hardly one of this prose: 会商栅制."""
 _SELVES = "省市县区旗州镇乡街局厅委办院校处队站所"
 _NO_WORD = 99.0
 
@@ -73,7 +75,7 @@ def _least(text: str, start: int, at: int, word: str, asked: int) -> float:
     """How much less the sentence must cost with a word for which so many neighbours ask."""
     if _are_alike(text[at], word[at - start]):
         return _ALIKE[asked - 1]
-    weak = _is_weak(text, start, at)
+    weak = _is_weak(text, start, at) and cost(text[at]) < _RARE
     if is_strange(text[at]) and (asked > 1 or (_follows(text, start) and not weak)):
         return _STRANGE[asked - 1]
     return _NEVER if weak or asked == 1 else _ANY
