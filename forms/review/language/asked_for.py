@@ -8,10 +8,11 @@ character is like the right one, the more is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from forms.packaged import made_once, parsed
 from forms.review.language.coined import is_coined, is_each, is_split, stands_apart
 from forms.review.language.collocations import beside
 from forms.review.language.frequencies import cost, lattice
@@ -21,6 +22,7 @@ from forms.review.language.slips import Slip
 from forms.review.language.spelling import EACH, is_quoted, parts
 from forms.review.language.terms import is_compound, terms, uncovered
 from forms.review.reading.characters import han_around, is_han
+from forms.review.reading.tongue import DATA
 
 _ALIKE, _STRANGE, _ANY = (3.0, 2.0), (8.0, 5.0), 6.0
 """How much less a sentence must cost with the word that is meant, where one neighbour asks for it
@@ -30,7 +32,8 @@ any other one, for which both must ask.
 _NEVER = float("inf")
 _RARE = 11.0
 """What a character costs at least that is hardly one of this prose: 会商栅制."""
-_SELVES = "省市县区旗州镇乡街局厅委办院校处队站所"
+_OTHERS = "省市县区旗州镇乡街局厅委办院校处队站所之"
+"""What stands before a word of its own: 局|属事业单位, 英国之|行."""
 _NO_WORD = 99.0
 
 
@@ -65,7 +68,7 @@ def _guesses(text: str, at: int, start: int) -> Iterator[_Guess]:
     for word in _with(text[kept], kept - start):
         listed = _makes_terms(text, start, word)
         asked = (listed[0] or around.before(word)) + (listed[1] or around.behind(word))
-        if not asked or stands_apart(text, start, word):
+        if not asked or stands_apart(text, start, word) or _is_rare(text[start : start + 2]):
             continue
         if _gain(text, start, word) >= _least(text, start, at, word, asked):
             yield _Guess(asked, any(listed), -cost(word), start, word)
@@ -93,11 +96,13 @@ def _may_be_slip(text: str, start: int, kept: int, at: int) -> bool:
     found, known = text[max(0, start) : start + 2], terms()
     if len(found) < 2 or not is_han(text[kept]):
         return False
-    if text[at] in known.topics or text[kept] in EACH or text[start] in _SELVES:
+    if text[at] in known.topics or text[kept] in EACH or text[start] in _OTHERS:
         return False
     if found in known.words or is_compound(found) or cost(found) < _NO_WORD or is_coined(found):
         return False
     if is_each(text, at) or is_split(text, at) or known.covers(text, kept):
+        return False
+    if _small().issuperset(found):  # 曾|对
         return False
     if known.crosses(text, start) or known.crosses(text, start + 2):
         return False
@@ -135,6 +140,18 @@ def _are_alike(wrong: str, right: str) -> bool:
 @cache
 def _small() -> frozenset[str]:
     return PARTICLES.union(COUNTS, terms().function)
+
+
+@made_once
+def _rarer() -> Mapping[str, str]:
+    """Rare words of two characters, and names of persons, by their first one."""
+    rows = parsed(DATA / "rarer.toml")["words"].split()
+    return {row[0]: row[1:] for row in rows}
+
+
+def _is_rare(pair: str) -> bool:
+    """Whether a text is a word that is seldom met: 保姆, 安抚."""
+    return pair[1] in _rarer().get(pair[0], "")
 
 
 @cache

@@ -106,7 +106,9 @@ def _is_foreign(text: str, at: int, word: str, right: str) -> bool:
     """Whether a word that goes with none stands on one side of a mark or a particle, and another
     one, as common, makes a term with what is on the other: 交办的各项人物。.
     """
-    if word in _known_words() or cost(word) < cost(right):
+    if word in _known_words() or cost(word) < cost(right) or not _sounds_the_same(word, right):
+        return False
+    if any(char in terms().function for char in word):
         return False
     before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
     if before + right in terms().terms:

@@ -127,10 +127,10 @@ def shortened_sayings(text: str) -> Iterator[Slip]:
 
 
 def _shortened(three: str) -> str:
-    """The saying of which three characters are left, if any."""
+    """The saying of which three characters are left, its first and its last among them."""
     by_half = sayings().by_half
     for saying in f"{by_half.get(three[:2], '')} {by_half.get(three[1:], '')}".split():
-        if three in (saying[:n] + saying[n + 1 :] for n in range(SIZE)):
+        if three in (saying[:1] + saying[2:], saying[:2] + saying[3:]):
             return saying
     return ""
 

@@ -30,6 +30,7 @@ from tests.forms.review.drafts import harmless
         ("对照指南完善公开木录。", "公开目录"),
         ("严格执行三审三较制度。", "三审三校"),
         ("压实各科室职贵。", "职责"),
+        ("积极开展政府开方日活动。", "开放日"),
     ],
 )
 def test_a_character_of_the_same_sound_or_look_is_found(text: str, meant: str) -> None:
