@@ -8,9 +8,11 @@ have an object that nothing else in the clause asks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
+from forms.review.language.frequencies import cost
 from forms.review.language.slips import Slip
 from forms.review.language.terms import terms
 from forms.review.reading.characters import HAN
@@ -56,26 +58,26 @@ _MANNER = regex(
 _OWNERS = (
     "之间|方面|群众|单位|部门|企业|公众|居民|百姓|社会|人员|干部|制度|机制|政策|信息|平台|网站"
 )
-_TOLD = (
-    "反映|提出|存在|关心|关注|发现|公开|发布|办理|申请|涉及|制定|印发|产生|形成|收到|受理|答复"
-    "|开展|规定|要求|掌握|保存|制作"
+_TOLD = "各界|存在|反映|提出|关心|关注|制定|印发|规定|要求|采取|取得|开展"
+_OF = regex(
+    rf"(?:{_OWNERS}|{_TOLD})(?P<de>地)(?=({HAN}{{2}}))"
+    "(?![方区点址段块位面域图质理级市处带税铁下名产力租标籍界基形震价板毯道摊磅貌暖灾头跨方])",
+    words=" ".join(f"{owner[-1]}地" for owner in f"{_OWNERS}|{_TOLD}".split("|")),
 )
-_OF = (
-    regex(
-        rf"(?:{_OWNERS})(?P<de>地)(?=({HAN}{{2}}))"
-        "(?![方区点址段块位面域图质理级市处带税铁下名产力租标籍界基形震价板毯道摊磅貌暖灾头跨方])",
-        words=" ".join(f"{owner[-1]}地" for owner in _OWNERS.split("|")),
-    ),
-    regex(
-        rf"(?:{_OWNERS})(?P<de>得)(?=(获得感|幸福感|安全感|满意度|知情权|参与[权度]|监督权|意见|建议|诉求|需求|关切|呼声"
-        "|期盼|合法|内容|要求|情况|质量|水平|渠道|形式|力度|意识|能力|问题|措施))",
-        words=" ".join(f"{owner[-1]}得" for owner in _OWNERS.split("|")),
-    ),
-    regex(
-        rf"(?:{_TOLD})(?P<de>得)(?=(问题|事项|信息|意见|建议|诉求|情况|内容|申请|文件|工作|热点|案件|数据|材料|政策|任务|活动|费用|措施))",
-        words=" ".join(f"{told[-1]}得" for told in _TOLD.split("|")),
-    ),
+_NOUNS = (
+    "获得感|幸福感|安全感|满意度|知情权|参与[权度]|监督权|意见|建议|诉求|需求|关切|呼声|期盼|内容|情况|质量|水平|渠道|形式"
+    "|力度|意识|能力|问题|措施|事项|信息|文件|政策|制度|机制|材料|数据|任务|职责|目录|指南|栏目|平台|经验|做法|方式|方法|热点"
 )
+_OF_NOUN = regex(
+    rf"(?P<de>得)(?=({_NOUNS}))",
+    words=" ".join(f"得{noun[0]}" for noun in _NOUNS.split("|")),
+)
+_DEED = regex(
+    rf"(?:{_HOW})(?P<de>得)(?=(?:{_DEEDS}){HAN})",
+    words=" ".join(f"得{deed[0]}" for deed in _DEEDS.split("|")),
+)
+_NO_WORD = 99.0
+"""What a string costs at most that is a word."""
 _MARKS = "，。；：\n"
 
 
@@ -90,10 +92,25 @@ def misused_particles(text: str) -> Iterator[Slip]:
             yield Slip(at, at + 1, "地", f"“{match[0]}”的“的”应为“地”")
     for match in _MANNER.finditer(text):
         yield Slip(*match.span("de"), "得", f"“{match[0]}”的“{match['de']}”应为“得”")
-    for pattern in _OF:
-        for match in pattern.finditer(text):
-            if terms().begins_at(text, match.end()):
-                said = match[0] + match[2]
-                yield Slip(*match.span("de"), "的", f"“{said}”的“{match['de']}”应为“的”")
+    for match in _OF.finditer(text):
+        if terms().begins_at(text, match.end()):
+            yield _instead(match, match[0] + match[2])
+    for match in _OF_NOUN.finditer(text):
+        if _is_between_words(text, match.start()):
+            yield _instead(match, text[match.start() - 2 : match.end()] + match[2])
+    for match in _DEED.finditer(text):
+        yield Slip(*match.span("de"), "地", f"“{match[0]}”的“得”应为“地”")
     for match in _DONE.finditer(text):
         yield Slip(*match.span("de"), "的", f"“{match[0]}”的“地”应为“的”")
+
+
+def _instead(match: re.Match[str], said: str) -> Slip:
+    """What stands for 的."""
+    return Slip(*match.span("de"), "的", f"“{said}”的“{match['de']}”应为“的”")
+
+
+def _is_between_words(text: str, at: int) -> bool:
+    """Whether the character at a place is part of no word, and one ends right before it."""
+    if cost(text[at - 1 : at + 1]) < _NO_WORD or terms().covers(text, at):
+        return False
+    return terms().ends_at(text, at)
