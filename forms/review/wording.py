@@ -9,6 +9,7 @@ from itertools import chain
 from forms.draft import Address, Draft
 from forms.review.finding import Finding
 from forms.review.language import (
+    asked_for,
     blends,
     collocations,
     confused,
@@ -57,6 +58,7 @@ def _left_out(text: str) -> Iterator[Slip]:
     yield from halves.half_words(text)
     yield from half_said.half_said(text)
     yield from idioms.halved_sayings(text)
+    yield from idioms.shortened_sayings(text)
     yield from remnants.remnants(text)
 
 
@@ -88,6 +90,7 @@ def _wrong_words(text: str) -> Iterator[Slip]:
     yield from spelling.near_words(text)
     yield from idioms.misspelt_sayings(text)
     yield from collocations.displaced_words(text)
+    yield from asked_for.asked_words(text)
     yield from confused.confused_words(text)
     yield from swaps.swapped_characters(text)
 
@@ -112,7 +115,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
-    "word": _misused,
+    "word": by_sentence(_misused),
     "word-redundant": by_sentence(_redundant),
     "half-width": marks.half_width,
     "unpaired-mark": marks.unpaired,

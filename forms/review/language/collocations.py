@@ -17,9 +17,10 @@ from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.pinyin import syllable
 from forms.review.language.coined import stands_apart
+from forms.review.language.frequencies import cost
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
-from forms.review.language.spelling import EACH
+from forms.review.language.spelling import EACH, parts
 from forms.review.language.terms import is_compound, terms
 from forms.review.reading.tongue import DATA
 
@@ -77,17 +78,17 @@ def displaced_words(text: str) -> Iterator[Slip]:
         word = shown[at : at + 2]
         if not meant or word in meant or word[0] == word[1]:
             continue
-        beside = _beside(shown, at)
+        around = beside(shown, at)
         for right in sorted(meant.split()):
-            if _is_displaced(shown, at, beside, word, right):
+            if _is_displaced(shown, at, around, word, right):
                 yield Slip(at, at + 2, right, f"“{word}”疑为“{right}”")
                 break
 
 
-def _is_displaced(text: str, at: int, beside: _Beside, word: str, right: str) -> bool:
+def _is_displaced(text: str, at: int, around: Beside, word: str, right: str) -> bool:
     """Whether the neighbours of a word know the other one, and not itself."""
-    before, behind = beside.before(right), beside.behind(right)
-    if not (before or behind) or beside.before(word) or beside.behind(word):
+    before, behind = around.before(right), around.behind(right)
+    if not (before or behind) or around.before(word) or around.behind(word):
         return False
     known = terms()
     if known.crosses(text, at) or known.crosses(text, at + 2):
@@ -97,8 +98,29 @@ def _is_displaced(text: str, at: int, beside: _Beside, word: str, right: str) ->
     if not is_compound(word) and _may_be_apart(text, at, right):
         return False
     if word in known.words or (is_compound(word) and not _sounds_the_same(word, right)):
-        return before and behind
+        return (before and behind) or _is_foreign(text, at, word, right)
     return True
+
+
+def _is_foreign(text: str, at: int, word: str, right: str) -> bool:
+    """Whether a word that goes with none stands on one side of a mark or a particle, and another
+    one, as common, makes a term with what is on the other: 交办的各项人物。.
+    """
+    if word in _known_words() or cost(word) < cost(right) or not _sounds_the_same(word, right):
+        return False
+    if any(char in terms().function for char in word):
+        return False
+    before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    if before + right in terms().terms:
+        return len(before) == 2 and parts(text[at + 2 : at + 3])
+    return right + behind in terms().terms and len(behind) == 2 and parts(text[max(0, at - 1) : at])
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """All words whose neighbours are known."""
+    behind = collocations().behind
+    return frozenset(behind).union(" ".join(behind.values()).split())
 
 
 def _may_be_apart(text: str, at: int, right: str) -> bool:
@@ -111,7 +133,7 @@ def _may_be_apart(text: str, at: int, right: str) -> bool:
     return at > 0 and (text[at - 1].isdigit() or text[at - 1] in NUMERALS)
 
 
-class _Beside(NamedTuple):
+class Beside(NamedTuple):
     """What stands beside a place for two characters: all that goes with what ends before it, and
     what may begin behind it, each between spaces.
     """
@@ -129,13 +151,15 @@ class _Beside(NamedTuple):
         return bool(own) and any(one in own for one in self.begun)
 
 
-def _beside(text: str, at: int) -> _Beside:
+def beside(text: str, at: int) -> Beside:
+    """What stands beside the two characters at a place, be there a particle between."""
     follows, end = collocations().behind, at + 2
     if text[at - 1 : at] in BETWEEN:
         at -= 1
     asked = [follows.get(text[at - n : at], "") for n in range(1, min(LONGEST, at) + 1)]
     end += text[end : end + 1] in BETWEEN and end < len(text)
-    return _Beside("".join(asked), tuple(f" {text[end : end + n]} " for n in range(1, LONGEST + 1)))
+    begun = (text[end : end + n] for n in range(1, LONGEST + 1))
+    return Beside("".join(asked), tuple(f" {word} " for word in begun if word))
 
 
 def _sounds_the_same(word: str, other: str) -> bool:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.coined import is_unit
-from forms.review.language.frequencies import cost
+from forms.review.language.frequencies import cost, lattice
 from forms.review.language.slips import Slip
-from forms.review.language.terms import LONGEST, Terms, is_compound, terms
-from forms.review.reading.characters import HAN, is_han
+from forms.review.language.terms import LONGEST, LONGEST_TERM, Terms, is_compound, terms
+from forms.review.reading.characters import HAN, han_around, is_han
 from forms.review.reading.tongue import DATA
 
 _DOUBLE = regex(
@@ -71,6 +71,8 @@ _EACH_ONE, _THEIR_OWN = "各", "自就有其"
 """各各 never stands but in 各自; 各就各位 and its like have the other one apart."""
 _SMALL = frozenset("按向就至到经因或其该需应可仍让使再还但约达自又")
 """Small words that stand twice nowhere but where the one ends a word or the other begins one."""
+_PARTED = 5.0
+"""How much less a sentence must cost without a character that parts a term."""
 _LEADS = frozenset("就应按向经因由至")
 """What leads to any word, be it one that begins so: 就|就业政策答疑."""
 _LOOSE = 6
@@ -127,6 +129,8 @@ def _doubled_character(text: str, match: re.Match[str]) -> Iterator[Slip]:
         and _is_too_much(known, text, at)
     ):
         yield _slip(text, at, at + 1 + len(behind), behind)
+    elif _parts_a_term(known, text, at):
+        yield Slip(at, at + 2, char, f"“{match[0]}”多了一字")
 
 
 class _Doubled(NamedTuple):
@@ -170,6 +174,24 @@ def _are_apart(known: Terms, text: str, at: int) -> bool:
     if not text.startswith(_doubled().apart.get(text[at], _NOTHING), at + 2):
         return False
     return known.ends_at(text, at + 1) or _is_any_word(text[max(0, at - 1) : at + 1])
+
+
+def _parts_a_term(known: Terms, text: str, at: int) -> bool:
+    """Whether a term stands around a character that stands twice, were it there but once, and the
+    sentence is made of far commoner words then: 满意意度, 主动公开开工作.
+    """
+    behind = text[at + 1 : at + 3]
+    if (is_compound(behind) or behind in known.words) and _follows(known, text, at + 3):
+        return False  # 宣传|传单
+    once = text[:at] + text[at + 1 :]
+    if not any(
+        once[low:high] in known.terms
+        for low in range(max(0, at - LONGEST_TERM + 2), at)
+        for high in range(at + 2, low + LONGEST_TERM + 1)
+    ):
+        return False
+    low, high = han_around(text, at, at + 2)
+    return lattice(text[low:high]).total - lattice(once[low : high - 1]).total >= _PARTED
 
 
 def _is_small(known: Terms, text: str, at: int) -> bool:

@@ -12,14 +12,18 @@ from functools import cache
 from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.review.language.coined import is_one_of_each
+from forms.review.language.collocations import NUMERALS
+from forms.review.language.frequencies import cost
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
-from forms.review.language.terms import terms, uncovered
+from forms.review.language.terms import is_compound, terms, uncovered
 from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
 SIZE = 4
+_NO_WORD = 99.0
+"""What a string costs at most that is a word."""
 
 
 class Sayings(Part):
@@ -108,3 +112,40 @@ def halved_sayings(text: str) -> Iterator[Slip]:
         if saying and not whole:
             words = text[at : at + 3]
             yield Slip(at, at + 3, saying, f"“{words}”疑为“{saying}”")
+
+
+def shortened_sayings(text: str) -> Iterator[Slip]:
+    """Sayings that are no two words, of which one character is missing: 各科室各司职."""
+    shown, done = without_addresses(text), 0
+    free = uncovered(shown)
+    for start in sorted({start for at in free for start in range(max(0, at - 2), at + 1)}):
+        saying = _shortened(shown[start : start + SIZE - 1])
+        end = start + SIZE - 1
+        if saying and start >= done and _is_cut(shown, start, end, saying):
+            done = end
+            yield Slip(start, end, saying, f"“{shown[start:end]}”疑为“{saying}”")
+
+
+def _shortened(three: str) -> str:
+    """The saying of which three characters are left, its first and its last among them."""
+    by_half = sayings().by_half
+    for saying in f"{by_half.get(three[:2], '')} {by_half.get(three[1:], '')}".split():
+        if three in (saying[:1] + saying[2:], saying[:2] + saying[3:]):
+            return saying
+    return ""
+
+
+def _is_cut(text: str, start: int, end: int, saying: str) -> bool:
+    """Whether what is left of a saying stands between words, and its halves are no words."""
+    known, three = terms(), text[start:end]
+    if not NUMERALS.isdisjoint(three) or cost(three) < _NO_WORD or is_quoted(text, start, end):
+        return False
+    if any(half in known.words or is_compound(half) for half in (saying[:2], saying[2:])):
+        return False
+    around = text[max(0, start - 1) : end + 1]
+    if any(around[n : n + SIZE] in sayings().all for n in range(2)):
+        return False
+    if known.crosses(text, start) or known.crosses(text, end):
+        return False
+    before = not is_han(text[start - 1 : start] or "。") or known.ends_at(text, start)
+    return before and (not is_han(text[end : end + 1] or "。") or known.begins_at(text, end))

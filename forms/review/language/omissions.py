@@ -62,10 +62,11 @@ def missing_characters(text: str) -> Iterator[Slip]:
     gaps: dict[int, list[_Gap]] = {}
     halves = {at: _is_loose(shown[at]) for at in uncovered(shown) if not _is_word(shown[at])}
     for at, loose in halves.items():
-        found = _gaps_beside(shown, at, LONG if loose else SHORTEST)
+        found = _gaps_beside(shown, at, SHORTEST + 1 if loose else SHORTEST)
         broken = [gap for gap in found if _is_broken(shown, gap)]
-        whole = compounded(shown, at) or is_each(shown, at)
-        if not broken or whole or shown[at + 1 : at + 2] in _HOW:
+        if compounded(shown, at) or is_each(shown, at):
+            broken = [gap for gap in broken if len(gap.term) > LONG]
+        if not broken or shown[at + 1 : at + 2] in _HOW:
             continue
         for gap in broken:
             if _is_half(shown, at, gap, broken):

@@ -16,7 +16,7 @@ from forms.review.language.frequencies import cost, lattice
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import compounded, terms, uncovered
-from forms.review.reading.characters import is_han
+from forms.review.reading.characters import han_around
 
 LONGEST = 4
 """Characters of the longest word beside one."""
@@ -64,11 +64,7 @@ def _may_be_half(text: str, at: int) -> bool:
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether the words around a character are likeliest without it."""
-    start, end = at, at + 1
-    while start and is_han(text[start - 1]):
-        start -= 1
-    while end < len(text) and is_han(text[end]):
-        end += 1
+    start, end = han_around(text, at, at + 1)
     return lattice(text[start:end]).is_word(text[start:end], at - start, at - start + 1)
 
 

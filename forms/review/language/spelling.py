@@ -14,10 +14,11 @@ from operator import add
 from forms.patterns import regex
 from forms.pinyin import syllable
 from forms.review.language.coined import is_coined, is_done, is_each, is_one_of_each, stands_apart
+from forms.review.language.frequencies import lattice
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.terms import FIRST, LONGEST, compounded, mistaken, terms, uncovered
-from forms.review.reading.characters import is_han
+from forms.review.reading.characters import han_around, is_han
 
 _LOOSEST = (-1, 7, 10)
 """How loose two characters may be, by how many of their neighbours are words."""
@@ -27,6 +28,8 @@ _LOOSEST_LIKE = 8
 """How loose they may be where one only looks like the right one."""
 _LOOSE, _LOOSE_IN_LONG = 5, 7
 """From which level on a character at an edge may stand for itself: 仍 是 有."""
+_SURE = 6.0
+"""How much less a sentence must cost with a term in which another word can be read."""
 _UNLISTED = 2
 _SELDOM = 1
 _NEVER_LAST = frozenset("比之各其该每把被将对向从由与和或并且而但若则很最更较太未应让使至因虽既")
@@ -123,12 +126,26 @@ def _is_slip(text: str, start: int, term: str, loosest: tuple[int, int, int]) ->
         apart = after_word or not known.crosses(text, start)
         return apart and not known.crosses(text, end)
     if any(known.covers(text, at) for at in wrong):
-        return False
+        return len(term) > 2 and _leaves_a_rest(text, start, term)
     if len(term) == 2:
         sure = _stands_alone(text, start, end, loosest)
     else:
         sure = not any(_may_stand_alone(text, start, end, at) for at in wrong)
     return sure and not any(compounded(text, at) for at in wrong)
+
+
+def _leaves_a_rest(text: str, start: int, term: str) -> bool:
+    """Whether the words within a string leave one of its characters over, and the sentence is made
+    of far commoner words with the term: 开方|日 for 开放日.
+    """
+    known, end = terms(), start + len(term)
+    if known.crosses(text, start) or known.crosses(text, end):
+        return False
+    if all(known.covers(text, at) for at in range(start, end)):
+        return False
+    low, high = han_around(text, start, end)
+    mended = text[low:start] + term + text[end:high]
+    return lattice(text[low:high]).total - lattice(mended).total >= _SURE
 
 
 def _may_be_meant(text: str, start: int, term: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import count, pairwise
 
 from forms.patterns import regex
 from forms.review.language.coined import is_coined, is_done, stands_apart
-from forms.review.language.collocations import collocations
+from forms.review.language.collocations import beside, collocations
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import parts
@@ -114,8 +114,12 @@ def _misplaced(text: str) -> Iterator[tuple[int, str]]:
 def _is_within(text: str, at: int) -> bool:
     """Whether two characters are a word the other way round, between other words."""
     known, before = terms(), text[max(0, at - 1) : at]
-    if text[at + 1] + text[at] not in known.terms or is_compound(text[at : at + 2]):
+    turned = text[at + 1] + text[at]
+    if turned not in known.terms or is_compound(text[at : at + 2]):
         return False
+    around = beside(text, at)
+    if around.before(turned) and around.behind(turned) and _are_free(text, at, at + 2):
+        return True
     if (
         is_coined(text[at : at + 2])
         or stands_apart(text, at, text[at : at + 2])
@@ -125,7 +129,7 @@ def _is_within(text: str, at: int) -> bool:
         or not _are_free(text, at, at + 2)
     ):
         return False
-    if text[at + 1] + text[at] in known.turned and not known.crosses(text, at + 2):
+    if turned in known.turned and not known.crosses(text, at + 2):
         return True
     if any(char in known.function for char in text[at : at + 2]):
         return False

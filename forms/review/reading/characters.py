@@ -16,3 +16,12 @@ def spoken_length(text: str) -> int:
 def is_han(character: str) -> bool:
     """Whether it is one Han character; the empty text is none."""
     return "一" <= character <= "鿿"
+
+
+def han_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the string of Han characters begins and ends that a stretch lies in."""
+    while start and is_han(text[start - 1]):
+        start -= 1
+    while end < len(text) and is_han(text[end]):
+        end += 1
+    return start, end

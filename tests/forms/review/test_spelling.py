@@ -30,6 +30,7 @@ from tests.forms.review.drafts import harmless
         ("对照指南完善公开木录。", "公开目录"),
         ("严格执行三审三较制度。", "三审三校"),
         ("压实各科室职贵。", "职责"),
+        ("积极开展政府开方日活动。", "开放日"),
     ],
 )
 def test_a_character_of_the_same_sound_or_look_is_found(text: str, meant: str) -> None:
@@ -71,6 +72,8 @@ def test_right_words_that_sound_alike_are_let_alone(text: str) -> None:
         ("对网站网进行改版。", "网站网", "网站"),
         ("依法依法公开信息。", "依法依法", "依法"),
         ("方便便群众办事。", "方便便", "方便"),
+        ("群众满意意度稳步提升。", "意意", "意"),
+        ("主动公开开工作取得成效。", "开开", "开"),
     ],
 )
 def test_what_was_typed_twice_is_found(text: str, quote: str, better: str) -> None:
@@ -92,6 +95,7 @@ def test_what_was_typed_twice_is_found(text: str, quote: str, better: str) -> No
         "查处损坏公路路产案件3件，公路路政巡查48次。",
         "隐去用户户号和姓名。",
         "道路抢修随修随报，设备检修随修随登记。",
+        "派发宣传传单，公开开工信息。",
     ],
 )
 def test_what_may_stand_twice_is_let_alone(text: str) -> None:
