@@ -40,6 +40,7 @@ from forms.review.language import (
     swaps,
     synonyms,
     uncounted,
+    unit_left_out,
     words,
 )
 from forms.review.language.clauses import by_clause, by_sentence
@@ -112,6 +113,7 @@ _OF_PARAGRAPHS: Mapping[str, Callable[[str], Iterator[Slip]]] = {
     "placeholder": gaps.placeholders,
     "number-missing": by_sentence(uncounted.missing_numbers),
     "unit-unfit": by_sentence(measures.unfit_measures),
+    "unit-missing": by_sentence(unit_left_out.units_left_out),
     "identity-number": privacy.identity_numbers,
     "mobile-number": privacy.mobile_numbers,
     "personal-data": privacy.personal_data,
