@@ -69,7 +69,8 @@ def _all_texts(items: Iterable[tuple[object, object]], words: tuple[str, ...]) -
     """What items one behind the other match that has none of the words, the middle of it cut."""
     texts = {""}
     for code, what in items:
-        longer = {text + more for text in texts for more in _texts(code, what, words)}
+        here = _texts(code, what, words)
+        longer = {text + more for text in texts for more in here}
         texts = {_cut(text, words) for text in longer if not any(word in text for word in words)}
     return texts
 
