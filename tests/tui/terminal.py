@@ -134,7 +134,7 @@ class Terminal:
     def wait_for(self, *words: str) -> None:
         """Wait until the screen shows all the words; fails with the screen otherwise."""
         end = time.monotonic() + PATIENCE
-        while not all(word in self.text for word in words):
+        while not all(map(self.text.__contains__, words)):
             if time.monotonic() > end or (not self._read(0.05) and self.process.poll() is not None):
                 raise AssertionError(f"{words} never came:\n{self.text}")
 
