@@ -9,7 +9,6 @@ number in a path counts in a list (`attachments.0.title`). Absent means blank; `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -61,7 +60,7 @@ class Draft:
     """The answers of one report, read and changed by address."""
 
     def __init__(self, tree: Mapping[str, Value] | None = None) -> None:
-        self.tree: dict[str, Value] = deepcopy(dict(tree or {}))
+        self.tree: dict[str, Value] = _copied(dict(tree or {}))
         self._figures_written = ""
         self.file = ""
         """The name of the file of a draft that another is compared with; no part of its content."""
@@ -169,6 +168,13 @@ class Draft:
         if not isinstance(node, (dict, list)):
             raise KeyError(".".join(path))
         return node
+
+
+def _copied(value: Value) -> Value:
+    """The value with tables and lists of its own: the library's copy takes three times as long."""
+    if isinstance(value, dict):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
 def _item(node: Any, key: str) -> Any:

@@ -6,10 +6,11 @@ what could not be understood is told, and the defaults stand.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import tomli
 
 from forms.folders import settings_path
 
@@ -40,7 +41,7 @@ def load_settings() -> Settings:
     try:
         if path.stat().st_size > SIZE_LIMIT:
             return Settings(problems=(f"{path}：文件过大，未读取，按默认设置运行。",))
-        tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        tree = tomli.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""Each of a hundred programs that tests start would compile all its modules again, three times what
+a start takes, and each worker all tests.
+"""
 gc.set_threshold(100_000, 50, 100)
 """Word lists and forms stay for the whole run: looking through them for garbage takes a tenth of it."""
 

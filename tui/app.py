@@ -10,6 +10,7 @@ from pathlib import Path
 from time import sleep
 from typing import ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.geometry import Size
@@ -38,7 +39,7 @@ class NianbaoApp(Program):
         self._first = draft
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._wanted_theme()
+        self._begin_with(self._wanted_theme())
         if self.ascii_borders:
             self.add_class("-ascii")
             scroll_bars_without_blocks()
@@ -58,6 +59,13 @@ class NianbaoApp(Program):
     def _wanted_theme(self) -> str:
         wanted = f"nianbao-{self.settings.theme}"
         return wanted if any(theme.name == wanted for theme in THEMES) else THEMES[0].name
+
+    def _begin_with(self, theme: str) -> None:
+        """Have a theme from the first: set later, all style sheets are read three times."""
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Show the draft that was asked for, else the home screen."""

@@ -8,7 +8,8 @@ last year's by `previous.` before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import wraps
+from typing import NamedTuple, TypeVar
 from weakref import finalize
 
 from forms.draft import Draft, Number, number_of
@@ -59,16 +60,27 @@ def matches(patterns: Sequence[str], level: str, kind: str) -> bool:
     return any(left in ("*", level) and right in ("*", kind) for left, right in pairs)
 
 
-_compiled: dict[int, tuple[CompiledRelation, ...]] = {}
+T = TypeVar("T")
 
 
+def once_a_form(make: Callable[[Form], T]) -> Callable[[Form], T]:
+    """What is made of a form, made once and kept as long as the form."""
+    made: dict[int, T] = {}
+
+    @wraps(make)
+    def kept(form: Form) -> T:
+        if id(form) not in made:
+            made[id(form)] = make(form)
+            finalize(form, made.pop, id(form), None)
+        return made[id(form)]
+
+    return kept
+
+
+@once_a_form
 def relations_of(form: Form) -> tuple[CompiledRelation, ...]:
     """All relations of the form, those of structure first; compiled once per form."""
-    known = _compiled.get(id(form))
-    if known is None:
-        known = _compiled[id(form)] = (*_structural(form), *_declared(form))
-        finalize(form, _compiled.pop, id(form), None)
-    return known
+    return (*_structural(form), *_declared(form))
 
 
 def _structural(form: Form) -> Iterator[CompiledRelation]:

@@ -1,6 +1,7 @@
 """A draft file read: bytes to Draft, or a DraftError that tells the officer where, why, what now.
 
-Only the standard library, because `nianbao check` comes through here. Nothing is ever written.
+Only the standard library and tomli, because `nianbao check` comes through here. Nothing is ever
+written.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import codecs
 import errno
 import stat
-import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from forms.draft import Draft
 from forms.store import diagnosis
@@ -123,7 +125,7 @@ def parse_tree(text: str) -> dict[str, Any]:
     """
     if diagnosis.too_deep(text):
         raise RecursionError
-    tree: dict[str, Any] = clean(tomllib.loads(text, parse_float=Decimal), DEPTH_LIMIT)
+    tree: dict[str, Any] = clean(tomli.loads(text, parse_float=Decimal), DEPTH_LIMIT)
     return tree
 
 

@@ -1,6 +1,7 @@
 """Office and date share a page with text, wherever the text ends and however its end is written."""
 
 from dataclasses import replace
+from functools import cache
 from statistics import mode
 
 import pytest
@@ -18,6 +19,7 @@ HAN = "坚持以公开为常态不公开为例外全面推进决策执行管理�
 PAGE = PROFILES["office"]
 
 
+@cache
 def ending(form_id, short, last):
     form, draft = report(form_id)
     lines = [HAN[:20]] * short + [(HAN * last)[: 28 * last - 6] + "。"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from forms.draft import Draft
 from forms.edit import Edit, Editing
@@ -104,3 +106,18 @@ def prose_desk() -> Callable[..., ProseDesk]:
 @pytest.fixture
 def draft_2018(tmp_path: Path) -> Path:
     return copy_of("disclosure-2014", tmp_path)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _styles_read_once() -> None:
+    """Apps share what the library reads of their style sheets, a tenth of a start."""
+    read: dict[Hashable, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def known(sheet: Stylesheet, *source: Hashable, **more: Hashable) -> list[RuleSet]:
+        key = frozenset(sheet._variables.items()), source, frozenset(more.items())
+        if key not in read:
+            read[key] = parse(sheet, *source, **more)
+        return read[key]
+
+    Stylesheet._parse_rules = known

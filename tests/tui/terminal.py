@@ -19,6 +19,8 @@ from types import TracebackType
 
 import pyte
 
+from tests.tui.started_before import as_at_a_second_start
+
 PATIENCE = 30.0
 """Seconds after which what was waited for will not come."""
 KEYS = {
@@ -72,13 +74,19 @@ class Terminal:
         own = {
             name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
         }
-        settings = {**own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        settings = {
+            **own,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            **(environment or {}),
+        }
+        as_at_a_second_start(Path(settings["NIANBAO_HOME"]))
         self.process = subprocess.Popen(
             command,
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**settings, **(environment or {})},
+            env=settings,
             start_new_session=True,
         )
         os.close(slave)
@@ -126,7 +134,7 @@ class Terminal:
     def wait_for(self, *words: str) -> None:
         """Wait until the screen shows all the words; fails with the screen otherwise."""
         end = time.monotonic() + PATIENCE
-        while not all(word in self.text for word in words):
+        while not all(map(self.text.__contains__, words)):
             if time.monotonic() > end or (not self._read(0.05) and self.process.poll() is not None):
                 raise AssertionError(f"{words} never came:\n{self.text}")
 

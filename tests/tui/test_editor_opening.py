@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widgets import Input
 
+from forms.folders import settings_path
 from forms.store.reading import read_draft
 from tests.tui.opened import STATISTICS, dialog, opened, said, until
 from tui.app import NianbaoApp
@@ -19,6 +21,7 @@ from tui.screens.editor import EditorScreen
 from tui.screens.home import HomeScreen
 from tui.screens.opening import CannotOpen
 from tui.screens.text import TextScreen
+from tui.themes import THEMES
 from tui.widgets.line_list import LineList
 from tui.widgets.paragraph import Paragraph
 
@@ -153,3 +156,17 @@ async def test_a_draft_that_is_not_known_again_says_where_versions_may_lie(
         screen.action_history()
         await until(pilot, dialog(pilot, TextScreen))
         await until(pilot, lambda: str(screen.file.places.kept.parent) in shown(pilot.app.screen))
+
+
+async def test_a_draft_is_drawn_in_the_theme_that_is_set_without_reading_the_styles_again(
+    draft_2018: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings_path().parent.mkdir(exist_ok=True)
+    settings_path().write_text('theme = "dark"\n', encoding="utf-8")
+    read_again = []
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: read_again.append(sheet))
+    async with opened(draft_2018) as (screen, pilot):
+        (theme,) = (theme for theme in THEMES if theme.name == "nianbao-dark")
+        assert screen.styles.background.hex.lower() == theme.background
+        assert pilot.app.has_class("-dark-mode")
+    assert not read_again

@@ -127,7 +127,7 @@ class LineList(ScrollView, can_focus=True):
         width = self.size.width
         y += round(self.scroll_offset.y)
         if y >= len(self.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.get_component_rich_style("line--plain"))
         line = self.lines[y]
         style = self._style(line)
         text = fitted(line.text, self.scrollable_content_region.width or width, self.wide)

@@ -13,8 +13,6 @@ from forms.importing.blocks import Block, Grid, Paragraph
 from forms.importing.reading import read_source
 from tests.forms.importing.hostile import W, word
 
-openpyxl = pytest.importorskip("openpyxl")
-
 
 def blocks_of(path: Path, data: bytes) -> list[Block]:
     path.write_bytes(data)
@@ -185,6 +183,7 @@ def test_a_page_saved_as_a_single_file(tmp_path: Path) -> None:
 
 
 def test_a_workbook_with_merged_cells_floats_and_hidden_sheets(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["政府信息公开情况统计表"])

@@ -129,8 +129,14 @@ _SUMS = {
 }
 
 
-def figures(form: Form) -> dict[str, Number]:
+def figures(form: Form) -> Mapping[str, Number]:
     """Every figure of the form by reference; those that nothing is said of are 0."""
+    return _figures(form.id)
+
+
+@cache
+def _figures(form_id: str) -> Mapping[str, Number]:
+    form = load_form(form_id)
     found: dict[str, Number] = {figure.reference: 0 for figure in form.figures.values()}
     for row, numbers in _REQUESTS.items():
         cells = {f"requests.{row}.{c}": n for c, n in zip(_COLUMNS, numbers, strict=True)}
@@ -204,8 +210,13 @@ class Saying:
         return self.sentence.replace("{n}", str(number))
 
 
-def sayings() -> Iterator[Saying]:
+@cache
+def sayings() -> tuple[Saying, ...]:
     """Every phrasing of phrasings.toml."""
+    return tuple(_sayings())
+
+
+def _sayings() -> Iterator[Saying]:
     tree: dict[str, dict[str, Any]] = tomllib.loads(
         (HERE / "phrasings.toml").read_text(encoding="utf-8")
     )

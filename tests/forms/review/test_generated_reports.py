@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -22,7 +23,7 @@ REPORTS = 100
 ALIKE = 4
 ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 HARMLESS = tomllib.loads((HERE / "harmless.toml").read_text(encoding="utf-8"))
-SAYINGS = tuple(sayings())
+SAYINGS = sayings()
 OF_THE_MIXTURE = frozenset(
     (
         *("aspect-missing", "aspect-vague", "figure-unmentioned", "long-sentence"),
@@ -63,6 +64,7 @@ def _sentences(random: Random, form: Form, says: Sequence[Saying], said: set[str
     return [*true, first, random.choice([text for text in fit if not _speak_alike(text, first)])]
 
 
+@cache
 def _speak_alike(one: str, other: str) -> bool:
     """Whether two sentences may be about one thing, of which they would tell two numbers, or one
     is told of what the sentence before it counts.
