@@ -41,7 +41,7 @@ _ONE_EACH = regex(
 )
 _SHARED = regex(
     rf"(?P<count>[1-9]\d{{1,6}})(?P<of>[户人])[^。；\n]{{0,20}}?(?P<money>\d+(?:\.\d+)?)(?P<large>[万亿])元，(?P=of)均{HAN}{{0,6}}?(?P<rough>约|近)?(?P<each>\d+(?:\.\d+)?)元",
-    words="户均 人均",
+    words="均",
 )
 _TURNS_TOLD = regex(
     rf"(?<![第\d.])(?P<n>{SEVERAL})(?P<unit>[{TURNS}])[^。；\n]{{0,24}}?分别(?:为|是|有|达)?(?P<row>\d+(?P<of>{HAN}{{1,2}})(?:、\d+(?P=of))+(?:[和及与]\d+(?P=of))?)(?=[，。；])",
