@@ -34,7 +34,8 @@ def patterns_of_the_review() -> list[tuple[str, int]]:
         import_module(module.name)
     gc.unfreeze()  # a program of another test may have put them out of sight
     found = [one for one in gc.get_objects() if type(one) is _Uncompiled]
-    return [(one._text, one._flags) for one in found]
+    texts = (one._text if isinstance(one._text, str) else one._text() for one in found)
+    return list(zip(texts, (one._flags for one in found), strict=True))
 
 
 def test_every_pattern_is_the_one_that_the_library_compiles():

@@ -160,7 +160,9 @@ class LineList(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the current item; among lines that belong to none, go on by lines."""
         moved = max(0, min(self.current + by, self.items - 1))
-        if moved == self.current or not self._rows_in_sight(round(self.scroll_offset.y)):
+        laid_out = self.scrollable_content_region.height > 0  # not yet right behind F2
+        away = laid_out and not self._rows_in_sight(round(self.scroll_offset.y))
+        if moved == self.current or away:
             self._scroll_lines(by)
         else:
             self.choose(moved)

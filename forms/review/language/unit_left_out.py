@@ -29,7 +29,7 @@ def units_left_out(text: str) -> Iterator[Slip]:
 @cache
 def _told() -> re.Pattern[str]:
     data = counts()
-    nouns = one_of({noun for named in data["nouns"].values() for noun in named})
+    nouns = one_of(dict.fromkeys(noun for named in data["nouns"].values() for noun in named))
     verbs, links = one_of(data["told_in_number"]), one_of(data["links"])
     return regex(
         rf"(?:{verbs})了?(?:{links}){{0,3}}(?P<said>(?:{nouns})?(?:共|达|有|为)?(?P<n>\d{{1,5}}))(?=[，。；、](?!\d))",
