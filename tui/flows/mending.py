@@ -22,23 +22,6 @@ NOT_STATED = {
 NO_REPAIR = "这条疑点没有现成的改法，请到那一处自己改。"
 
 
-async def answer(screen: EditingScreen, finding: Finding, wanted: str) -> None:
-    """Do what was asked of a finding in the pane."""
-    match wanted:
-        case "go":
-            await screen.go_to(finding.at[0], finding.span)
-        case "repair":
-            repair(screen, finding)
-        case "repair_all":
-            from tui.flows.mending_alike import repair_all
-
-            repair_all(screen, finding)
-        case "waive":
-            waive(screen, finding)
-        case "details":
-            details(screen, finding)
-
-
 def repair_here(screen: EditingScreen) -> None:
     """Mend the finding nearest to the officer's place that can be mended."""
     here = screen.reviewing.at(screen.address, screen.place_in_text)

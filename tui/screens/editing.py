@@ -364,9 +364,9 @@ class EditingScreen(Screen[None]):
 
     @on(FindingsPane.Asked)
     async def _finding_asked(self, event: FindingsPane.Asked) -> None:
-        from tui.flows import mending
+        from tui.flows import answering
 
-        await mending.answer(self, event.finding, event.wanted)
+        await answering.answer(self, event.finding, event.wanted)
 
     def on_prose_editor_told(self, event: ProseEditor.Told) -> None:
         self.tell(event.text)
