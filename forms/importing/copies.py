@@ -73,6 +73,8 @@ def _cut(wanted: WantedRows, lines: Sequence[Line], again: int) -> int:
 
 def _label_last(wanted: WantedRows, lines: list[Line]) -> list[Line]:
     """The lines with the row's label last, where an explanation stands before the figures."""
+    if all(len(line.labels) < 2 for line in lines):
+        return lines
     turned = [replace(line, labels=(*line.labels[1:], *line.labels[:1])) for line in lines]
     named = sum(bool(wanted.own(line)) for line in lines)
     return turned if sum(bool(wanted.own(line)) for line in turned) > 2 * named + 2 else lines

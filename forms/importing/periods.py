@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 Period = Literal["this", "total", "other", ""]
@@ -35,7 +36,8 @@ def period_of(texts: Iterable[str], year: int | None) -> Period:
     return ""
 
 
-def of_another(text: str, names: Sequence[str], year: int | None) -> bool:
+@lru_cache(maxsize=4096)
+def of_another(text: str, names: tuple[str, ...], year: int | None) -> bool:
     """Whether a head speaks of another period than the column so named."""
     own = {period_of([name], None) for name in names}
     return period_of([text], year) == "other" and "other" not in own

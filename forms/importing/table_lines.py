@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from forms.importing.bands import bands_of
 from forms.importing.blocks import Cell, Grid
@@ -65,7 +65,7 @@ def _loose_line(grid: Grid, index: int, row: Sequence[Cell]) -> Line:
         return Line(grid, index, (around,) if around else (), tuple(row[2:]), "", {})
     first = next((c.column for c in row if is_label(c.text)), -1)
     start = next((c.column for c in row if c.column > first and not is_label(c.text)), len(row))
-    return _line(grid, index, row, start)
+    return _line(grid, index, row, start, {})
 
 
 def _band_lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
@@ -75,11 +75,8 @@ def _band_lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
     if grid.caption:
         heads.by_column = {column: [grid.caption] for column in range(start, end)}
     for index, inside in enumerate(rows):
-        line = replace(
-            _line(grid, index, inside, starts.of(inside, index)),
-            heads={column: list(texts) for column, texts in heads.by_column.items()},
-            over=heads.groups,
-        )
+        above = {column: list(texts) for column, texts in heads.by_column.items()}
+        line = _line(grid, index, inside, starts.of(inside, index), above, heads.groups)
         heads.pass_by(inside, index, line.has_figure)
         yield line
 
@@ -112,12 +109,20 @@ class _Heads:
         return len(words) > 1 or any(cell.column >= self.start for cell in words)
 
 
-def _line(grid: Grid, index: int, row: Sequence[Cell], start: int) -> Line:
+def _line(
+    grid: Grid,
+    index: int,
+    row: Sequence[Cell],
+    start: int,
+    heads: dict[int, list[str]],
+    over: tuple[HeadRows, ...] = (),
+) -> Line:
     labels = tuple(cell.text for cell in row if cell.column < start and _is_words(cell))
     behind = [cell for cell in row if cell.column >= start and cell.row == index]
     units = [cell.text for cell in behind if read_cell(cell.text).kind == "unit"]
     cells = tuple(cell for cell in behind if read_cell(cell.text).kind != "unit")
-    return Line(grid, index, labels, cells, units[0].strip() if units else "", {})
+    unit = units[0].strip() if units else ""
+    return Line(grid, index, labels, cells, unit, heads, over)
 
 
 def _is_words(cell: Cell) -> bool:

@@ -16,6 +16,7 @@ from forms.form import Form
 from forms.importing import Imported, import_report
 from forms.loading import load_form
 from tests.forms.importing.figures import Tally, random_draft, tally
+from tests.forms.importing.rewriting import rewrite
 
 FORMS = ("disclosure-2014", "disclosure-2019", "disclosure-2021")
 FEW, MANY = 2, 17
@@ -54,7 +55,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rewritten(folder: Path, count: int) -> Path:
-    """Documents and what LibreOffice makes of them, a process for each format."""
+    """Documents, and what LibreOffice makes of them."""
     program = shutil.which("soffice")
     if program is None or shutil.which("pdftotext") is None:
         if os.environ.get("NIANBAO_REQUIRE_RENDER") == "1":
@@ -62,24 +63,7 @@ def rewritten(folder: Path, count: int) -> Path:
         pytest.skip("needs LibreOffice and pdftotext")
     for form, draft, name in drafts(count):
         (folder / f"{name}.docx").write_bytes(export_report(form, draft, include_draft=False))
-
-    def convert(wanted: str, sources: list[Path]) -> None:
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [
-            program,
-            profile,
-            "--headless",
-            "--convert-to",
-            wanted,
-            "--outdir",
-            str(folder / wanted),
-        ]
-        subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=240)
-
-    documents = sorted(folder.glob("*.docx"))
-    for wanted in ("odt", "html", "pdf"):
-        convert(wanted, documents)
-    convert("docx", sorted((folder / "odt").glob("*.odt")))
+    rewrite(program, folder)
     for pdf in (folder / "pdf").glob("*.pdf"):
         subprocess.run(["pdftotext", "-layout", pdf, pdf.with_suffix(".txt")], check=True)
     return folder
@@ -120,24 +104,10 @@ def comes_back(office: Path, where: str, least: float, count: int) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".odt", ".doc"])
-def test_files_of_other_programs_are_converted(office: Path, tmp_path: Path, suffix: str) -> None:
+def test_files_of_other_programs_are_converted(office: Path, suffix: str) -> None:
     name = "disclosure-2021-0"
     form, draft = next((form, draft) for form, draft, each in drafts(1) if each == name)
-    path = office / "odt" / f"{name}.odt"
-    if suffix == ".doc":
-        profile = f"-env:UserInstallation={(office / 'profile').as_uri()}"
-        command = [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            "doc",
-            "--outdir",
-            str(tmp_path),
-            str(path),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        path = tmp_path / f"{name}.doc"
+    path = office / suffix[1:] / f"{name}{suffix}"
     assert tally(form, draft, import_report([path])).share == 1.0
 
 
