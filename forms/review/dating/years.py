@@ -279,9 +279,13 @@ def _is_planned(passage: Passage, text: str, match: re.Match[str], sentence: Sen
     return not (_CARRIED_OUT if intended["sure"] or intended["part"] else _DONE).search(opens)
 
 
-_LEFT_OVER = regex(r"(?<!上年)(?<!年度)(?:结转|顺延|转入|延续|留待|移|延)(?:至|到|入)?$")
+_LEFT_OVER = regex(
+    r"(?<!上年)(?<!年度)(?:结转|顺延|转入|转(?=至|到)|延续|留待|移|延)(?:至|到|入)?$"
+)
 """What is not finished in the year of the report: 结转2024年继续办理."""
-_THIS_YEARS = regex("(?:本年|年内|全年|新收|合计|共计|两项|办结).*[剩余未]")
+_THIS_YEARS = regex(
+    "(?:本年|年内|全年|新收|合计|共计|两项|办结).*[剩余未]|应办.*(?:实办|办结|已办)"
+)
 """What tells behind last year's that this year's rest is spoken of: 上年转来2件，…剩下的1件."""
 _ANSWERED = regex(r"上一?年|去年|20\d\d年度?(?:报告|年报)")
 """What is done in answer to last year's report is no plan: 上年报告指出…，2023年将岗位固定."""

@@ -42,6 +42,8 @@ _NOTHING = regex("[均也并暂都]?(?:无(?!法提供)|没有|未(?!审结|办�
 _LAST_YEARS = ("上年的", "去年的", "年的")
 _KINDS = ("申请", "公开")
 """What makes a kind of thing of 件: 申请件, 公开件."""
+_SOME = regex("(?:少数|个别|部分|多数|大多|有的|有些)[^，。；]{0,4}$")
+"""What is said of some of a kind: 少数申请件答复引用法条不准."""
 _CLASSES = ("办结", "结转", "传真", "信访")
 """What makes one before a verb: 办结件予以公开."""
 _EVERY = regex("每(?:半?年|季度?|月|周|日|天)")
@@ -114,7 +116,7 @@ def _means_each(text: str, start: int, unit: str) -> bool:
 def _counts(text: str, place: Place) -> bool:
     """Whether what stands around a free word of count shows that it counts something."""
     known, head = count_words(), place.head.rstrip("》”")
-    if _is_of_none(head):
+    if _is_of_none(head) or (head.endswith(_KINDS) and _SOME.search(head)):
         return False
     sure = place.unit in known.led
     taken = place.unit in known.taken and head.endswith(known.takes)

@@ -63,7 +63,8 @@ def _periods(
         return (int(length.value), int(length.value)) if sure and length.value > 1 else None
     whole = _ALL_YEAR.search(text, start, total.start)
     led = text[start : total.start]
-    return None if not whole or _NOT_ALL_YEAR.search(led) else _KINDS[every]
+    untold = every == "日" and not before  # 推送1032篇，日均2.8篇
+    return None if not (whole or untold) or _NOT_ALL_YEAR.search(led) else _KINDS[every]
 
 
 def _compared(text: str, total: Quantity, each: Quantity, least: int, most: int) -> Iterator[Fault]:

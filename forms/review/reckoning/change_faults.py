@@ -31,6 +31,15 @@ def wrong_change(change: Change, before: Number, now: Number, unit: str) -> str 
     return _wrong_percent(change, before, gap, told)
 
 
+def more_than_all(change: Change) -> str | None:
+    """What is wrong with a rise to a number that is less than the rise: 12.4万人，净增13.9万人."""
+    now, rise = change.now, change.quantity
+    alone = now is not None and not (change.level or change.last or change.others)
+    if now is None or not (alone and change.up) or rise.unit != now.unit or rise.low <= now.high:
+        return None
+    return f"增加的比现有的还多：现有 {written(now.value)}，增加 {written(rise.value)}"
+
+
 def is_rounded(change: Change, before: Number, now: Number) -> bool:
     """Whether a percentage is right for some of the numbers that rounded ones may stand for
     (由4.39万件降为4.12万件).

@@ -21,12 +21,13 @@ from forms.review.reading.quantities import Quantity, quantities_in
 from forms.review.reading.sentences import sentences_of
 from forms.review.reading.tongue import hidden
 from forms.review.reckoning.change import Change
-from forms.review.reckoning.change_faults import is_rounded, wrong_change
+from forms.review.reckoning.change_faults import is_rounded, more_than_all, wrong_change
 from forms.review.reckoning.ways import (
     DOWN,
     FROM,
     TO,
     UP,
+    came_or_went,
     is_exchange,
     is_gap_between,
     is_of_another,
@@ -105,6 +106,8 @@ def change_findings(
             "" if is_rounded(change, before, now) else wrong_change(change, before, now, unit)
             for before, now in pairs
         ]
+        if not pairs and change.now and not came_or_went(passage.text, change.now):
+            wrong = [more_than_all(change)]
         if wrong and wrong[0] and all(wrong):
             rule = rules()["change-mismatch"]
             place = passage.place(change.quantity.start, change.quantity.stop)

@@ -112,7 +112,8 @@ def turns_announced(text: str, start: int, end: int) -> Iterator[Fault]:
         summed = all_ and all_["of"] == match["of"] and read_numeral(all_["n"]) == len(told)
         in_turn = len(told) > 1 and told == list(range(1, len(told) + 1))
         number = int(read_numeral(match["n"]) or 0)
-        if in_turn and (summed or match["listed"]) and number > len(told):
+        fewer = number > len(told) and (summed or match["listed"])
+        if in_turn and (fewer or number < len(told)):
             said = f"{match['n']}{match['of']}"
             message = (
                 f"列举的条数与前面说的不符：前面说“{said}”，逐一说到的是 {len(told)} {match['of']}"

@@ -94,6 +94,11 @@ def exchanged(text: str, one: Quantity, other: Quantity) -> Number | None:
     return None
 
 
+def came_or_went(text: str, one: Quantity) -> bool:
+    """Whether a number is of what came, or of what went: 新增9家, 取消4家."""
+    return any(led.search(text, max(0, one.start - _SHORT), one.start) for led in _LED)
+
+
 def is_exchange(text: str, here: Sequence[Quantity], index: int) -> bool:
     """Whether a number is of what came, or of what went, beside what did the other: 由65项调整为68
     项，新增5项、删除2项.
