@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import lcm
 
 from exporters.document import Cell, CellRole, Row, Table
@@ -14,6 +15,9 @@ from forms import form as forms_form
 from forms.draft import Address, Draft
 from forms.printable import on_one_line
 from forms.references import format_figure
+
+KNOWN = 16
+"""Grids whose measure is remembered."""
 
 Grid = tuple[list[Row], int]
 """The rows, and how many of them are the head."""
@@ -30,15 +34,14 @@ def table_on_paper(
 ) -> Table:
     """The table as it is printed; `name` is what it is called."""
     rows, head_rows = _LAYOUTS[table.layout](table, draft)
-    measure = measured(table.layout, rows)
-    rows = _with_room([_set_in(row, measure) for row in rows], measure)
+    measure, fitted = _fitted(table.layout, tuple(rows))
     if table.layout == "blocks" and not measure.whole:
         head_rows = 0  # the title of the first band is not that of those on the next page
     return Table(
         at=f"tables.{table.id}",
         name=name,
         widths=measure.widths,
-        rows=tuple(rows),
+        rows=fitted,
         head_rows=head_rows,
         size=measure.size,
         margin=measure.margin,
@@ -50,7 +53,14 @@ def table_on_paper(
     )
 
 
-def _with_room(rows: list[Row], measure: Measure) -> list[Row]:
+@lru_cache(KNOWN)
+def _fitted(layout: str, rows: tuple[Row, ...]) -> tuple[Measure, tuple[Row, ...]]:
+    """The measure of a grid, and its rows: the tables stay as they are while prose is written."""
+    measure = measured(layout, rows)
+    return measure, tuple(_with_room([_set_in(row, measure) for row in rows], measure))
+
+
+def _with_room(rows: Sequence[Row], measure: Measure) -> list[Row]:
     """The rows, those kept together beside which the words of a head over several would be torn."""
     heights = [measure.height(row) for row in rows]
     kept: set[int] = set()

@@ -147,7 +147,9 @@ class Draft:
 
     def copy(self) -> Draft:
         """A draft that shares nothing with this one."""
-        return Draft(self.tree)
+        made = Draft(self.tree)
+        made._figures_written = self._figures_written
+        return made
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Draft) and self.tree == other.tree

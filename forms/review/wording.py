@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from forms.draft import Address, Draft
 from forms.review.finding import Finding
@@ -219,8 +218,8 @@ def _in_paragraph(paragraph: str, own: Own) -> tuple[tuple[str, Slip], ...]:
     found: list[tuple[str, Slip]] = []
     for rule, look in _OF_PARAGRAPHS.items():
         own_words = words.wrong_words(paragraph, own) if rule == "word" else ()
-        told = _told(paragraph, chain(own_words, look(paragraph)))
-        found += ((rule, slip) for slip in apart(told))
+        if here := [*own_words, *look(paragraph)]:
+            found += ((rule, slip) for slip in apart(_told(paragraph, here)))
     for sentence in sentences_of(paragraph):
         for rule, slips in _in_sentence(paragraph[sentence.start : sentence.end]):
             kept = _told(paragraph, (slip.moved(sentence.start) for slip in slips))
@@ -240,6 +239,7 @@ def _in_sentence(sentence: str) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
     """What the rules for a sentence find in one."""
     names = [Slip(*span) for span in named.named(sentence)]
     return tuple(
-        (rule, tuple(apart(_not_told(look(sentence), names))))
+        (rule, tuple(apart(_not_told(slips, names))))
         for rule, look in _OF_SENTENCES.items()
+        if (slips := list(look(sentence)))
     )

@@ -186,6 +186,8 @@ def test_the_figures_as_written_are_always_those_that_stand_there(edits):
     draft = Draft({"tables": {"a": {"b": 1}}, "unit": {"name": "甲"}})
     for address, value in edits:
         assert draft.figures_written == repr([draft.get("tables"), draft.get("unit")])
+        before, draft = draft, draft.copy()
         with contextlib.suppress(KeyError):
             draft.set(address, value)
+        assert before.figures_written == repr([before.get("tables"), before.get("unit")])
     assert draft.figures_written == repr([draft.get("tables"), draft.get("unit")])

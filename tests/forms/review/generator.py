@@ -168,7 +168,7 @@ def value(form: Form, name: str) -> Number:
 
 def report(form: Form, **prose: str) -> Draft:
     """A harmless report with all figures; `prose` replaces sections."""
-    draft = Draft(_filled_in(form.id).tree)
+    draft = _filled_in(form.id).copy()
     fill(draft, {f"sections.{section}": text for section, text in prose.items()})
     return draft
 
@@ -179,6 +179,7 @@ def _filled_in(form_id: str) -> Draft:
     form = load_form(form_id)
     draft = harmless(form)
     fill(draft, {f"tables.{name}": number for name, number in figures(form).items()})
+    assert draft.figures_written  # copies have it, and need not write them out
     return draft
 
 
