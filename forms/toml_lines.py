@@ -25,6 +25,14 @@ _TOKEN = regex(
 )
 
 
+_DRAFT = regex(r"(?:(?!\[).*\n)*?form[ \t]*=[ \t]*[\"']")
+
+
+def is_of_draft(text: str) -> bool:
+    """Whether a text names its form above all tables, as every draft does and no form."""
+    return _DRAFT.match(text) is not None
+
+
 class Lines:
     """The lines (from 1) of the keys and tables of a valid TOML text."""
 

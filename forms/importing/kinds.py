@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from forms.importing.refusal import ReportError, refuse
+from forms.toml_lines import is_of_draft
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -19,8 +20,6 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|p)\b"
 _HTML_WIDE = re.compile(
     "<\\s*(?:!doctype\\s+html|html|head|body)\\b".encode("utf-16-le"), re.IGNORECASE
 )
-_DRAFT = re.compile(rb"(?:(?!\[).*\n)*?form[ \t]*=[ \t]*[\"']")
-"""The name of its form above all tables."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _DOCUMENTS = {
     **dict.fromkeys((".docx", ".doc", ".wps", ".rtf"), "Word"),
@@ -56,7 +55,7 @@ def kind_of(path: Path, data: bytes) -> str:
 
 
 def _by_text(path: Path, head: bytes) -> str:
-    if _DRAFT.match(head):
+    if is_of_draft(head.decode("utf-8", "replace")):
         raise refuse(
             path, "这已经是草稿，不用读入", "请直接打开它；编下一年的，新建时选它作上年的草稿"
         )

@@ -6,10 +6,18 @@ from pathlib import Path
 
 from tests.tui.opened import copy_of, dialog, opened, said, until
 from tui.screens.conflict import ConflictScreen
+from tui.screens.editing import EditingScreen
 from tui.screens.links import LinksScreen
 from tui.widgets.line_list import LineList
 
 TEXT = "新收政府信息公开申请56件，上年结转4件。开展检查4次。"
+
+
+def change_on_both_sides(screen: EditingScreen, path: Path) -> None:
+    """A figure in the file, a section here: the next save finds that the file has changed."""
+    there = path.read_text(encoding="utf-8").replace("1286", "1287")
+    path.write_text(there, encoding="utf-8")
+    screen.file.editing.change("sections.other", "这里补充。")
 
 
 async def test_only_the_numbers_chosen_follow_the_table(tmp_path: Path) -> None:
@@ -49,9 +57,7 @@ async def test_a_text_changed_on_both_sides_is_shown_where_it_differs(tmp_path: 
 async def test_leaving_with_an_open_conflict_is_told_at_the_end(tmp_path: Path) -> None:
     path = copy_of("disclosure-2021", tmp_path)
     async with opened(path) as (screen, pilot):
-        there = path.read_text(encoding="utf-8").replace("1286", "1287")
-        path.write_text(there, encoding="utf-8")
-        screen.file.editing.change("sections.other", "这里补充。")
+        change_on_both_sides(screen, path)
         screen.file.save()
         await until(pilot, dialog(pilot, ConflictScreen))
         await pilot.press("escape")
@@ -64,9 +70,7 @@ async def test_leaving_with_an_open_conflict_is_told_at_the_end(tmp_path: Path) 
 async def test_a_merge_put_off_is_opened_again_by_saving_and_says_so(tmp_path: Path) -> None:
     path = copy_of("disclosure-2021", tmp_path)
     async with opened(path) as (screen, pilot):
-        there = path.read_text(encoding="utf-8").replace("1286", "1287")
-        path.write_text(there, encoding="utf-8")
-        screen.file.editing.change("sections.other", "这里补充。")
+        change_on_both_sides(screen, path)
         for _ in range(2):
             await pilot.press("ctrl+s")
             await until(pilot, dialog(pilot, ConflictScreen))
@@ -80,15 +84,14 @@ async def test_a_merge_put_off_is_opened_again_by_saving_and_says_so(tmp_path: P
 async def test_a_merge_put_off_does_not_come_back_by_itself(tmp_path: Path) -> None:
     path = copy_of("disclosure-2021", tmp_path)
     async with opened(path) as (screen, pilot):
-        there = path.read_text(encoding="utf-8").replace("1286", "1287")
-        path.write_text(there, encoding="utf-8")
-        screen.file.editing.change("sections.other", "这里补充。")
+        change_on_both_sides(screen, path)
         await until(pilot, dialog(pilot, ConflictScreen))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         tell, told = screen.file.on_status, []
         screen.file.on_status = lambda: told.append(tell())
         screen.file.editing.change("sections.other", "这里再补充。")
+        screen.review()
         screen.file.save_soon(0)
         await until(pilot, lambda: told)
         await pilot.pause()

@@ -17,12 +17,9 @@ from forms.loading import (
     local_problems,
     read_form_file,
 )
-from forms.patterns import regex
+from forms.toml_lines import is_of_draft
 from tui.commands.said import message, result
 from tui.exit_status import DONE, STANDING, UNUSABLE
-
-_DRAFT = regex(r"(?:(?!\[).*\n)*?form[ \t]*=")
-"""The name of its form above all tables, as every draft has it and no form."""
 
 
 def forms(options: argparse.Namespace) -> int:
@@ -92,7 +89,7 @@ def _check(path: Path) -> int:
     except FormError as error:
         message(str(error))
         return UNUSABLE
-    if _DRAFT.match(text):
+    if is_of_draft(text):
         message(f"{path.name}：这是草稿，不是报告格式文件。自查草稿请用 nianbao check。")
         return UNUSABLE
     faults = form_faults(text, path.name)

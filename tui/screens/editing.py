@@ -27,6 +27,7 @@ from tui.widgets.outline import (
     COVER,
     COVER_VALUES,
     Outline,
+    first_place,
     part_called,
     part_of,
     text_address,
@@ -89,19 +90,9 @@ class EditingScreen(Screen[None]):
     async def on_mount(self) -> None:
         """Come back to where the officer stopped, then review."""
         self.file.on_status = self._status_teller(self.app)
-        await self.go_to(self._first_place())
+        await self.go_to(first_place(self.form, self.draft))
         self.show_status()
         self.call_after_refresh(self._begin)
-
-    def _first_place(self) -> Address:
-        """Where the officer stopped; of a draft never left, the cover until that is complete."""
-        stopped = self.draft.text("resume.at")
-        if stopped:
-            return stopped
-        if any(self.draft.get(address) in (None, "") for address in COVER_VALUES):
-            return COVER_VALUES[0]
-        first = self.form.parts[0]
-        return f"sections.{first.id}" if self.form.section(first.id) else f"tables.{first.id}"
 
     def _status_teller(self, app: App[Any]) -> Callable[[], None]:
         """What the saving thread calls; it must not wait for the screen."""
@@ -215,7 +206,6 @@ class EditingScreen(Screen[None]):
     def review(self) -> None:
         """Review the draft and show what is found."""
         self._review_wanted = False
-        self.merge_put_off = False
         try:
             findings = self.reviewing.review()
         except Exception as error:  # a fault of the review must not stop the officer's typing

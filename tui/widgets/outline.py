@@ -101,6 +101,17 @@ def _open(part: PartProgress) -> str:
     return errors + (f" ?{part.warnings}" if part.warnings else "")
 
 
+def first_place(form: Form, draft: Draft) -> Address:
+    """Where the officer stopped; of a draft never left, the cover until that is complete."""
+    stopped = draft.text("resume.at")
+    if stopped:
+        return stopped
+    if any(draft.get(address) in (None, "") for address in COVER_VALUES):
+        return COVER_VALUES[0]
+    first = form.parts[0]
+    return f"sections.{first.id}" if form.section(first.id) else f"tables.{first.id}"
+
+
 def part_title(form: Form, draft: Draft, part: Section | Table) -> str:
     """How a part is called in the outline and above its field."""
     titled = heading(part, form, draft)

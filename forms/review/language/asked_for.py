@@ -15,7 +15,7 @@ from typing import NamedTuple
 from forms.packaged import made_once, parsed
 from forms.review.language.coined import is_coined, is_each, is_split, stands_apart
 from forms.review.language.collocations import beside
-from forms.review.language.frequencies import cost, lattice
+from forms.review.language.frequencies import NO_WORD, cost, lattice
 from forms.review.language.lone import COUNTS, PARTICLES, is_strange, loose
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
@@ -34,7 +34,6 @@ _RARE = 11.0
 """What a character costs at least that is hardly one of this prose: 会商栅制."""
 _OTHERS = "省市县区旗州镇乡街局厅委办院校处队站所之"
 """What stands before a word of its own: 局|属事业单位, 英国之|行."""
-_NO_WORD = 99.0
 
 
 class _Guess(NamedTuple):
@@ -98,7 +97,7 @@ def _may_be_slip(text: str, start: int, kept: int, at: int) -> bool:
         return False
     if text[at] in known.topics or text[kept] in EACH or text[start] in _OTHERS:
         return False
-    if found in known.words or is_compound(found) or cost(found) < _NO_WORD or is_coined(found):
+    if found in known.words or is_compound(found) or cost(found) < NO_WORD or is_coined(found):
         return False
     if is_each(text, at) or is_split(text, at) or known.covers(text, kept):
         return False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forms.packaged import packaged
 from forms.patterns import regex
 from forms.review.language.coined import is_unit
-from forms.review.language.frequencies import cost, lattice
+from forms.review.language.frequencies import NO_WORD, cost, lattice
 from forms.review.language.slips import Slip
 from forms.review.language.terms import LONGEST, LONGEST_TERM, Terms, is_compound, terms
 from forms.review.reading.characters import HAN, han_around, is_han
@@ -56,7 +56,7 @@ _JOINING = frozenset(
 )
 """What stands for itself behind a term at every turn: 反对|对, 主要|要."""
 _NOTHING: tuple[str, ...] = ()
-_PAIR, _NO_WORD = 2, 99.0
+_PAIR = 2
 """Characters of a pair, and what one costs at most that is a word."""
 _PARTICLES = frozenset("的了和与及等")
 _HOLDS, _POSTS = (
@@ -207,7 +207,7 @@ def _is_small(known: Terms, text: str, at: int) -> bool:
 
 def _is_any_word(pair: str) -> bool:
     """Whether a text is a word of two characters in any prose."""
-    return len(pair) == _PAIR and is_han(pair[0]) and is_han(pair[1]) and cost(pair) < _NO_WORD
+    return len(pair) == _PAIR and is_han(pair[0]) and is_han(pair[1]) and cost(pair) < NO_WORD
 
 
 def _pairs(text: str, at: int) -> bool:

@@ -23,6 +23,8 @@ _STEP, _LEAST = 0.5, 4.0
 _UNKNOWN = 21.0
 """What a character costs that is no word by itself."""
 _ENDLESS = float("inf")
+NO_WORD = 99.0
+"""A cost above that of any word."""
 _OF_PROSE = 12.5
 """What a word costs at most that is one of this prose."""
 _NONE = "~"

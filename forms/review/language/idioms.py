@@ -13,7 +13,7 @@ from forms.form_words import Part
 from forms.packaged import Lines, lines_of, made_once, pairs_in, parsed
 from forms.review.language.coined import is_one_of_each
 from forms.review.language.collocations import NUMERALS
-from forms.review.language.frequencies import cost
+from forms.review.language.frequencies import NO_WORD, cost
 from forms.review.language.marks import without_addresses
 from forms.review.language.slips import Slip
 from forms.review.language.spelling import is_quoted
@@ -22,7 +22,6 @@ from forms.review.reading.characters import is_han
 from forms.review.reading.tongue import DATA
 
 SIZE = 4
-_NO_WORD = 99.0
 """What a string costs at most that is a word."""
 
 
@@ -138,7 +137,7 @@ def _shortened(three: str) -> str:
 def _is_cut(text: str, start: int, end: int, saying: str) -> bool:
     """Whether what is left of a saying stands between words, and its halves are no words."""
     known, three = terms(), text[start:end]
-    if not NUMERALS.isdisjoint(three) or cost(three) < _NO_WORD or is_quoted(text, start, end):
+    if not NUMERALS.isdisjoint(three) or cost(three) < NO_WORD or is_quoted(text, start, end):
         return False
     if any(half in known.words or is_compound(half) for half in (saying[:2], saying[2:])):
         return False

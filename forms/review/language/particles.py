@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from forms.patterns import regex
-from forms.review.language.frequencies import cost
+from forms.review.language.frequencies import NO_WORD, cost
 from forms.review.language.slips import Slip
 from forms.review.language.terms import terms
 from forms.review.reading.characters import HAN
@@ -76,7 +76,6 @@ _DEED = regex(
     rf"(?:{_HOW})(?P<de>得)(?=(?:{_DEEDS}){HAN})",
     words=" ".join(f"得{deed[0]}" for deed in _DEEDS.split("|")),
 )
-_NO_WORD = 99.0
 """What a string costs at most that is a word."""
 _MARKS = "，。；：\n"
 
@@ -111,6 +110,6 @@ def _instead(match: re.Match[str], said: str) -> Slip:
 
 def _is_between_words(text: str, at: int) -> bool:
     """Whether the character at a place is part of no word, and one ends right before it."""
-    if cost(text[at - 1 : at + 1]) < _NO_WORD or terms().covers(text, at):
+    if cost(text[at - 1 : at + 1]) < NO_WORD or terms().covers(text, at):
         return False
     return terms().ends_at(text, at)

@@ -320,7 +320,7 @@ _BY_LAW = regex("(?:依照|按照|根据|依据)《")
 
 def _is_made(text: str, start: int, end: int) -> bool:
     """Whether what stands around a name says that the report was made by it."""
-    if text.endswith(("报告由", "年报由", "年度报告由"), 0, start) and _BY_LAW.match(text, end):
+    if text.endswith(("报告由", "年报由"), 0, start) and _BY_LAW.match(text, end):
         return True
     made = ("编制了", "编制本", "编制20", "组织编制", "现将20", "现公布20", "现发布20")
     return text.startswith(made, end)

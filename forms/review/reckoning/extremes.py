@@ -68,7 +68,7 @@ def _told(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[_To
         kind = next((k for k, pattern in _KINDS if pattern.search(text, edge, quantity.start)), "")
         if not kind and _LIMIT.search(text, edge, quantity.start):
             kind = "limit" if _WITHIN.match(text, quantity.stop) else ""
-        if kind and (quantity.unit == "分" or _OF_TIME.search(quantity.unit)):
+        if kind and _OF_TIME.search(quantity.unit):
             yield _Told(kind, quantity)
         edge = quantity.stop
 

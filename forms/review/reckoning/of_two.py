@@ -92,7 +92,7 @@ def _of_year(text: str) -> Iterator[Reckoned]:
     for match in _OF_YEAR.finditer(text):
         share = Decimal(match["share"])
         right = [Decimal(match["days"]) * 100 / days for days in YEARS]
-        if all(abs(share - one) >= _last_place(match["share"]) for one in right):
+        if all(abs(share - one) >= last_place(match["share"]) for one in right):
             told = f"占比不对：{match['days']} ÷ 365 = {right[0]:.1f}%"
             yield _wrong(match, "share", told)._replace(rule="share-mismatch")
 
@@ -120,7 +120,7 @@ def _means(text: str) -> Iterator[Reckoned]:
         row = [Decimal(number) for number in _NUMBER.findall(match["row"])]
         right = sum(row, Decimal(0)) / len(row)
         off = abs(right - Decimal(match["mean"]))
-        if off >= _last_place(match["mean"]) and not _WEIGHED.search(match[0]):
+        if off >= last_place(match["mean"]) and not _WEIGHED.search(match[0]):
             told = f"平均数不对：{'、'.join(map(str, row))} 平均是 {right:.1f}"
             yield _wrong(match, "mean", told)._replace(rule="sum-mismatch")
 
@@ -129,7 +129,7 @@ def _measures(text: str) -> Iterator[Reckoned]:
     for match in _MEASURED.finditer(text):
         now, last, share = (Decimal(match[name]) for name in ("now", "last", "share"))
         right = abs(now - last) * 100 / last if last else share
-        if abs(right - share) >= _last_place(match["share"]):
+        if abs(right - share) >= last_place(match["share"]):
             told = f"增减幅度不对：{match['last']} → {match['now']} 是 {right:.1f}%"
             yield _wrong(match, "share", told)
 
@@ -148,5 +148,6 @@ def _wrong(match: re.Match[str], group: str, told: str) -> Reckoned:
     return Reckoned(match.span(group), f"{told}，正文写 {match[group]}{unit}")
 
 
-def _last_place(number: str) -> Decimal:
+def last_place(number: str) -> Decimal:
+    """The step of the last decimal that is written: 0.1 for 92.6."""
     return Decimal(1).scaleb(-len(number.partition(".")[2]))

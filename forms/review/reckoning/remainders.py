@@ -16,7 +16,6 @@ from forms.review.reckoning.totals import Fault, mistyped, sum_fault
 
 _REST = regex("(?:其余|其它|剩余|剩下|余下)的?$", words="其余 其它 剩余 剩下 余下")
 _BESIDES = regex("(?:另有?|另外|还有|尚有)$", words="另 还有 尚有")
-_BESIDES_IT = regex("另有$")
 _WHY = regex(
     "[^，。；\\d]{0,16}(?:未(?!满)|不予|不宜|没有|因|正在|尚|待|跨年|结转|属|涉及|延期|限期|保留|撤回)",
     words="未 不予 不宜 没有 因 正在 尚 待 跨年 结转 属 涉及 延期 限期 保留 撤回",
@@ -110,7 +109,7 @@ def _is_left(text: str, row: Sequence[Quantity], rest: Quantity, *, sure: bool) 
     if any(not _NEXT.fullmatch(text, a.stop, b.start) for a, b in pairwise(parts)):
         return False
     if (
-        _NOT_OF_IT.search(_BESIDES_IT.sub("", text[total.stop : rest.start]))
+        _NOT_OF_IT.search(text[total.stop : rest.start].removesuffix("另有"))
         or times_told(text, total.stop, parts[0]) > 1
     ):
         return False

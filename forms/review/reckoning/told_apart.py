@@ -7,14 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from forms.numerals import COUNT, SEVERAL, whole_number, written
+from forms.numerals import COUNT, LARGE, SEVERAL, whole_number, written
 from forms.patterns import regex
 from forms.review.reading.characters import HAN
 from forms.review.reading.paragraphs import by_paragraph
 from forms.review.reading.sentences import stretch_start
 from forms.review.reading.units import OFFICES, TURNS
-from forms.review.reckoning.of_two import Reckoned
+from forms.review.reckoning.of_two import Reckoned, last_place
+from forms.review.rulebook import rules
 
 _SUM, _LIST = "sum-mismatch", "list-count"
 _UNIT = f"[{OFFICES}件项条]"
@@ -53,7 +55,6 @@ _QUARTERS = regex(
     words="季度",
 )
 QUARTERS = 4
-_SCALE = {"万": 10_000, "亿": 100_000_000}
 SLACK, ROUGH = Decimal("0.01"), Decimal("0.06")
 """Of a mean, by how much it may be off, and where it is told as approximate."""
 _NOT_ALL = regex("其中|另|等|除|平均|抽|部分")
@@ -76,13 +77,15 @@ def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[Reckoned]:
         n, done, open_ = (whole_number(match[name]) for name in ("n", "done", "open"))
         if done + open_ != n and done < n:
             told = f"分项之和与总数不符：{done} + {open_} = {done + open_}"
-            yield _wrong(match, "n", f"{told}，正文写总数 {match['n']}{match['unit']}", _SUM)
+            yield Reckoned(match.span("n"), f"{told}，正文写总数 {match['n']}{match['unit']}", _SUM)
 
 
 def _placed(text: str) -> Iterator[Reckoned]:
     for match in _PLACED.finditer(text):
         if whole_number(match["place"]) > whole_number(match["n"]):
-            yield _wrong(match, "place", f"一共 {match['n']}个，不会有第 {match['place']} 名", _SUM)
+            yield Reckoned(
+                match.span("place"), f"一共 {match['n']}个，不会有第 {match['place']} 名", _SUM
+            )
 
 
 def _one_each(text: str) -> Iterator[Reckoned]:
@@ -92,9 +95,10 @@ def _one_each(text: str) -> Iterator[Reckoned]:
         total, each = whole_number(match["total"]), whole_number(match["each"])
         if len(known) == 1 and total != (right := each * known.pop()):
             told = f"每{match['noun']}{match['each']}{match['unit']}，应为 {right}{match['unit']}"
-            yield _wrong(match, "total", f"{told}，正文写 {total}{match['unit']}", _SUM)
+            yield Reckoned(match.span("total"), f"{told}，正文写 {total}{match['unit']}", _SUM)
 
 
+@cache
 def _known(noun: str) -> re.Pattern[str]:
     """How a paragraph tells how many of a thing there are: 向全镇19个村, 19个社区."""
     return regex(rf"(?<![第\d.])([1-9]\d{{0,2}})个{noun}(?!委|民|级|务|镇|庄)")
@@ -103,14 +107,14 @@ def _known(noun: str) -> re.Pattern[str]:
 def _shared(text: str) -> Iterator[Reckoned]:
     for match in _SHARED.finditer(text):
         count, each = Decimal(match["count"]), Decimal(match["each"])
-        money = Decimal(match["money"]) * _SCALE[match["large"]]
-        step = Decimal(1).scaleb(-len(match["money"].partition(".")[2])) * _SCALE[match["large"]]
+        money = Decimal(match["money"]) * LARGE[match["large"]]
+        step = last_place(match["money"]) * LARGE[match["large"]]
         slack = step / count + each * (ROUGH if match["rough"] else SLACK)
         if abs(money / count - each) > slack:
             right = written(round(money / count))
             sum_ = f"{match['money']}{match['large']}元 ÷ {match['count']}"
             told = f"{match['of']}均不对：{sum_} = {right}元"
-            yield _wrong(match, "each", f"{told}，正文写 {match['each']}元", _SUM)
+            yield Reckoned(match.span("each"), f"{told}，正文写 {match['each']}元", _SUM)
 
 
 def _turns(text: str) -> Iterator[Reckoned]:
@@ -119,8 +123,8 @@ def _turns(text: str) -> Iterator[Reckoned]:
         start = stretch_start(text, match.start(), "。；\n")
         if row != n and not _NOT_ALL.search(text, start, match.end()):
             said = f"{match['n']}{match['unit']}"
-            told = f"列举的条数与前面说的不符：前面说“{said}”，分别说到的是 {row} 个数"
-            yield _wrong(match, "n", told, _LIST)
+            told = f"{rules()[_LIST].title}：前面说“{said}”，分别说到的是 {row} 个数"
+            yield Reckoned(match.span("n"), told, _LIST)
 
 
 def _quarters(text: str) -> Iterator[Reckoned]:
@@ -128,8 +132,4 @@ def _quarters(text: str) -> Iterator[Reckoned]:
         each, n = whole_number(match["each"]), whole_number(match["n"])
         if each * QUARTERS != n:
             told = f"每季度 {each}{match['unit']}，全年应为 {each * QUARTERS}{match['unit']}"
-            yield _wrong(match, "n", f"{told}，正文写 {match['n']}{match['unit']}", _SUM)
-
-
-def _wrong(match: re.Match[str], group: str, told: str, rule: str) -> Reckoned:
-    return Reckoned(match.span(group), told, rule)
+            yield Reckoned(match.span("n"), f"{told}，正文写 {match['n']}{match['unit']}", _SUM)

@@ -11,7 +11,9 @@ from forms.review.reading.characters import HAN
 from forms.review.reading.quantities import Quantity
 from forms.review.reading.units import TURNS
 from forms.review.reckoning.totals import Fault, sum_fault
+from forms.review.rulebook import rules
 
+_LIST = "list-count"
 _NAMES = regex("[前后第]$|其[余他]$")
 """Before a number that only says which turns are meant."""
 _COUNT = "[一两二三四五六七八九]"
@@ -30,12 +32,12 @@ _BEFORE = 30
 """Characters between a total and the first turn."""
 FEW = 2
 _ANNOUNCED = regex(
-    r"(?P<n>[2-9]|[两三四五六七八九])(?P<of>[期场次批轮])(?P<listed>[：:])?[^。；第首]{0,24}?(?:首|第一)(?P=of)",
+    rf"(?P<n>[2-9]|[两三四五六七八九])(?P<of>[{TURNS}])(?P<listed>[：:])?[^。；第首]{{0,24}}?(?:首|第一)(?P=of)",
     words="首 第一",
 )
-_NTH = regex(r"第(?P<nth>[二三四五六七八九])(?P<of>[期场次批轮])", words="第")
+_NTH = regex(rf"第(?P<nth>[二三四五六七八九])(?P<of>[{TURNS}])", words="第")
 _ALL = regex(
-    r"[，；](?P<n>[两三四五六七八九])(?P<of>[期场次批轮])(?:培训|会议)?(?:一?共|均|都|合计|累计)"
+    rf"[，；](?P<n>[两三四五六七八九])(?P<of>[{TURNS}])(?:培训|会议)?(?:一?共|均|都|合计|累计)"
 )
 
 
@@ -115,7 +117,6 @@ def turns_announced(text: str, start: int, end: int) -> Iterator[Fault]:
         fewer = number > len(told) and (summed or match["listed"])
         if in_turn and (fewer or number < len(told)):
             said = f"{match['n']}{match['of']}"
-            message = (
-                f"列举的条数与前面说的不符：前面说“{said}”，逐一说到的是 {len(told)} {match['of']}"
-            )
-            yield Fault("list-count", (match.start(), match.end("of")), message)
+            told_of = f"前面说“{said}”，逐一说到的是 {len(told)} {match['of']}"
+            message = f"{rules()[_LIST].title}：{told_of}"
+            yield Fault(_LIST, (match.start(), match.end("of")), message)
